@@ -49,6 +49,7 @@ class HouseTest {
 
     /** From the ground to the roof; a room knows only rooms below it, and its neighbours on the floor not at all. */
     private static final List<Set<String>> FLOORS = List.of(
+            Set.of("text.pattern"),
             Set.of("chart", "docx", "logging", "model", "store.file", "text", "voice", "xlsx"),
             Set.of(
                     "command.intent",

@@ -24,6 +24,8 @@ public final class Benchmark {
     private static final long MIB = 1L << 20;
     private static final long MOST_HEAP = 256 * MIB;
     private static final int CLAIMS = 100;
+    /** Forty articles are summarized when the sizes are the usual ones. */
+    private static final int LIMITED_AN_ARTICLE = 15;
 
     private static final String BOT = "bench";
 
@@ -59,6 +61,7 @@ public final class Benchmark {
                 ledger(database);
                 choosy(database);
             }
+            new TextBenchmark(Math.max(1, sizes.limited() / LIMITED_AN_ARTICLE), tell).run();
             heap(heap);
         }
     }

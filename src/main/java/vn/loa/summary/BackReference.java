@@ -1,6 +1,9 @@
 package vn.loa.summary;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import vn.loa.text.pattern.PrefilteredPattern;
 
 /** The ways in which the beginning of a sentence refers to earlier text: without it a reader asks "which one?". */
 enum BackReference {
@@ -24,17 +27,16 @@ enum BackReference {
                     + " (?:bà|cha))|bà(?! con)|anh(?! (?:em|hùng))|chị(?! em)|đồng chí)(?= (?-i:\\p{Ll}))|chúng"
                     + " tôi|tôi|một là|hai là|ba là|thứ (?:nhất|hai|ba)|cuối cùng|tại đây|thấy (?:vậy|thế)|cứ thế|lý do là"
                     + "|những (?:người|hộ|đơn vị) còn lại|đáng chú ý|trong khi đó|lúc (?:đó|này|ấy)"
-                    // "Thông tin trên được …", "Với những vi phạm này, …", "Khi ông mang …"
-                    + "|(?:[\\p{L}-]++ ){1,4}?(?<!dịp )(?:này|nói trên|trên|ấy|đó)(?= (?:đã|được|bị|là|có|cũng|sẽ|đang|cho"
-                    + " biết|phải|không|vẫn|còn|gồm|do))|(?:với|trước|sau|từ|trong|về|do|vì|nhờ|trên) [^,.]{0,40}(?<!dịp)"
+                    // "Với những vi phạm này, …", "Khi ông mang …"
+                    + "|(?:với|trước|sau|từ|trong|về|do|vì|nhờ|trên) [^,.]{0,40}(?<!dịp)"
                     + " (?:này|đó|ấy|nói trên)(?=,)|(?:khi|sau khi|trước khi|vì|do|nếu)"
                     + " (?:ông|bà|anh|chị|cô|họ|nó)(?= (?-i:\\p{Ll})))"),
 
     /** "… ông M. …": somebody whom an earlier sentence introduces. */
-    INTRODUCED(0, 12, "(?!)"),
+    INTRODUCED(0, 12, ""),
 
     /** A quotation whose speaker the sentence before names. */
-    SPEAKER(12, 12, "(?!)"),
+    SPEAKER(12, 12, ""),
 
     /** "Tại hội nghị, …": the event, which the title mostly names too. */
     EVENT(
@@ -49,15 +51,24 @@ enum BackReference {
     /** Stands by itself. */
     NONE(0, 0, "");
 
-    private static final Pattern POINTS_BACK = Pattern.compile(
-            "(?<!\\p{L})(?:ông|bà|anh|chị|cô|đối tượng|nạn nhân) này(?!\\p{L})",
+    private static final List<BackReference> BY_BEGINNING = List.of(ADDITION, SENTENCE_BEFORE, EVENT);
+
+    /** "Thông tin trên được …". */
+    private static final Pattern POINTED_AT = Pattern.compile(
+            "(?:[\\p{L}-]++ ){1,4}?(?<!dịp )(?:này|nói trên|trên|ấy|đó)(?= (?:đã|được|bị|là|có|cũng|sẽ|đang|cho"
+                    + " biết|phải|không|vẫn|còn|gồm|do))",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern INITIAL =
-            Pattern.compile("(?<!\\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) \\p{Lu}\\.?(?=[ ,.])(?! ?\\()");
+    /** Matches a part of whatever {@link #POINTED_AT} matches. */
+    private static final PrefilteredPattern POINTER = PrefilteredPattern.caseless("(?:này|trên|ấy|đó) ");
+
+    private static final PrefilteredPattern POINTS_BACK =
+            PrefilteredPattern.caseless("(?<!\\p{L})(?:ông|bà|anh|chị|cô|đối tượng|nạn nhân) này(?!\\p{L})");
+    private static final PrefilteredPattern INITIAL =
+            PrefilteredPattern.of("(?<!\\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) \\p{Lu}\\.?(?=[ ,.])(?! ?\\()", 0);
 
     /** "Chị cho biết …", "Ông còn …". */
-    private static final Pattern SOMEBODY =
-            Pattern.compile("^(?:Ông(?! (?:bà|cha))|Bà(?! con)|Anh(?! (?:em|hùng))|Chị(?! em)|Cô|Cụ|Cháu|Em) \\p{Ll}");
+    private static final PrefilteredPattern SOMEBODY = PrefilteredPattern.of(
+            "^(?:Ông(?! (?:bà|cha))|Bà(?! con)|Anh(?! (?:em|hùng))|Chị(?! em)|Cô|Cụ|Cháu|Em) \\p{Ll}", 0);
 
     private static final Pattern NAMED = Pattern.compile(
             "(?<!\\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]ụ|[Ee]m|[Cc]háu|[Bb]ác|[Cc]hú|[Đđ]ồng chí|[Đđ]/c|cựu chiến"
@@ -65,23 +76,32 @@ enum BackReference {
                     + " \\p{Lu}|(?:\\p{Lu}\\p{Ll}{0,8}+ ){2}\\p{Lu}\\p{Ll}");
 
     /** "…", bà nói: the sentence before says who. */
-    private static final Pattern SAID_BY_SOMEBODY = Pattern.compile(
+    private static final PrefilteredPattern SAID_BY_SOMEBODY = PrefilteredPattern.of(
             "[\"”»] ?[,.–-]? ?[-–]? ?(?:ông|bà|anh|chị|cô|cụ|em|đồng chí|họ|người này) (?:\\p{Ll}+ ?){1,4}[.…!]?$"
                     + "|[\"”»] ?[,–-] ?(?:nói|kể|chia sẻ|cho biết|nhấn mạnh|bày tỏ|khẳng định)[.…!]?$",
             Pattern.UNICODE_CASE);
 
     /** A sentence that is a quotation and nothing else. */
-    private static final Pattern SAID_BY_NOBODY = Pattern.compile("[\"“«][^\"”»]{0,1000}+[\"”»][.!?…]?");
+    private static final PrefilteredPattern SAID_BY_NOBODY =
+            PrefilteredPattern.of("[\"“«][^\"”»]{0,1000}+[\"”»][.!?…]?", 0);
 
     private final double costFromAfar;
     private final double costAlone;
-    private final Pattern beginning;
+    private final Optional<PrefilteredPattern> beginning;
 
     BackReference(double costFromAfar, double costAlone, String beginning) {
         this.costFromAfar = costFromAfar;
         this.costAlone = costAlone;
-        this.beginning =
-                Pattern.compile("^" + beginning + "(?!\\p{L})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        this.beginning = beginning.isEmpty()
+                ? Optional.empty()
+                : Optional.of(PrefilteredPattern.caseless(beginning + "(?!\\p{L})"));
+    }
+
+    private boolean isAtStartOf(String text) {
+        return beginning.filter(pattern -> pattern.begins(text)).isPresent()
+                || (this == SENTENCE_BEFORE
+                        && POINTER.isIn(text)
+                        && POINTED_AT.matcher(text).lookingAt());
     }
 
     /** Returns the cost when an earlier sentence is in the summary, but not the one right before. */
@@ -96,7 +116,7 @@ enum BackReference {
 
     /** Returns whether a sentence speaks of a person whom it does not name. */
     static boolean leansOnAName(String sentence) {
-        return SOMEBODY.matcher(sentence).find();
+        return SOMEBODY.begins(sentence);
     }
 
     /** Returns whether a text names a person to whom a later sentence may refer. */
@@ -105,19 +125,18 @@ enum BackReference {
     }
 
     static BackReference of(String sentence) {
-        if (SAID_BY_SOMEBODY.matcher(sentence).find()
-                || SAID_BY_NOBODY.matcher(sentence).matches()) {
+        if (SAID_BY_SOMEBODY.isIn(sentence) || SAID_BY_NOBODY.matches(sentence)) {
             return SPEAKER;
         }
-        if (POINTS_BACK.matcher(sentence).find()) {
+        if (POINTS_BACK.isIn(sentence)) {
             return SENTENCE_BEFORE;
         }
         String beginning = sentence.substring(0, Math.min(sentence.length(), 80));
-        for (BackReference reference : values()) {
-            if (reference != NONE && reference.beginning.matcher(beginning).find()) {
+        for (BackReference reference : BY_BEGINNING) {
+            if (reference.isAtStartOf(beginning)) {
                 return reference;
             }
         }
-        return INITIAL.matcher(sentence).find() ? INTRODUCED : NONE;
+        return INITIAL.isIn(sentence) ? INTRODUCED : NONE;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import vn.loa.text.pattern.PrefilteredPattern;
 
 /**
  * Recognises lines that are no part of the news and never stand in a summary: the title once more, captions and photo
@@ -13,13 +14,13 @@ import java.util.stream.Stream;
 final class Boilerplate {
     private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
-    private static final Pattern CAPTION = Pattern.compile(
+    private static final PrefilteredPattern CAPTION = PrefilteredPattern.caseless(
             "^\\(?(?:ảnh|hình|nguồn ảnh)(?:\\s*\\d+)?\\s*[:.(–-].*|^hiện trường (?:vụ|nơi|cháy|xảy).{0,70}|^(?:toàn"
                     + " cảnh|quang cảnh|một số hình ảnh|chú thích ảnh|ảnh minh (?:họa|hoạ)|(?:hình )?ảnh"
-                    + " (?:tại|trong))(?!\\p{L}).*",
-            CASELESS);
+                    + " (?:tại|trong))(?!\\p{L}).*");
     private static final Pattern CREDIT =
             Pattern.compile("(?:^|[\\s(.])(?:ảnh|nguồn)\\s*:\\s*[^:]{1,40}$|\\(ảnh[^)]{0,40}\\)\\W*$", CASELESS);
+    private static final PrefilteredPattern CREDITED = PrefilteredPattern.caseless("ảnh|nguồn");
     /** The head of an official letter: who writes, the number, place and day. */
     private static final Pattern LETTERHEAD = Pattern.compile(
             "(?:[UỦ][YỶ] BAN|UBND|MTTQ|ĐẢNG|HỘI|BAN|CÔNG AN|CỘNG H(?:ÒA|OÀ))(?: [\\p{Lu}\\d.–-]{1,12}){1,10}"
@@ -37,17 +38,20 @@ final class Boilerplate {
     private static final int LONGEST_BYLINE = 90;
     private static final int LAST_PARAGRAPHS = 3;
 
-    private static final Pattern BOILERPLATE = Pattern.compile(
-            "^(?:kính gửi|nơi nhận|trân trọng(?= cảm ơn|\\W*$)|lưu\\s?:\\s?vt|tm\\.|t/m|kt\\.|độc lập\\s*[-–—.]|cộng"
+    private static final PrefilteredPattern SET_BEGINNING = PrefilteredPattern.caseless(
+            "(?:kính gửi|nơi nhận|trân trọng(?= cảm ơn|\\W*$)|lưu\\s?:\\s?vt|tm\\.|t/m|kt\\.|độc lập\\s*[-–—.]|cộng"
                     + " h(?:òa|oà) xã hội|lượt xem|xem thêm|xem chi tiết|mời xem|tin liên quan|các tin khác|tải (?:về|tài"
                     + " liệu|file|tệp)|file đính kèm|tệp đính kèm|từ khóa|tags?\\s?:|bản quyền|chia sẻ bài|gửi email|quét"
-                    + " mã|qr code|ngày đăng|cập nhật\\s?:|a[-+]? a|view count|copyright|©)(?!\\p{L}).*|^(?:chia sẻ|bình"
-                    + " luận|in trang|tin khác|print|share)\\W*$|.*(?:chi tiết (?:xem )?tại (?:đây|file|tệp)|tại"
-                    + " (?:file|tệp) đính kèm|mời (?:quý vị|bạn đọc|độc giả)|đăng nhập để|https?://).*",
-            CASELESS | Pattern.DOTALL);
+                    + " mã|qr code|ngày đăng|cập nhật\\s?:|a[-+]? a|view count|copyright|©)(?!\\p{L})");
+    private static final PrefilteredPattern BUTTON =
+            PrefilteredPattern.caseless("(?:chia sẻ|bình luận|in trang|tin khác|print|share)\\W*$");
+    private static final PrefilteredPattern POINTER = PrefilteredPattern.caseless(
+            "chi tiết (?:xem )?tại (?:đây|file|tệp)|tại (?:file|tệp) đính kèm|mời (?:quý vị|bạn đọc|độc giả)|đăng nhập"
+                    + " để|https?://");
 
     /** Letters that no Vietnamese word has, but TCVN3 and VNI text taken for Latin-1 is full of. */
-    private static final Pattern STRANGE = Pattern.compile("[ÄÅÆÇËÎÏÑÖÛÜÞßäåæçëîïñöûüþÿµ¶·¸¹®¬¦§¨©ª«»¼½¾\uFFFD]");
+    private static final PrefilteredPattern STRANGE =
+            PrefilteredPattern.of("[ÄÅÆÇËÎÏÑÖÛÜÞßäåæçëîïñöûüþÿµ¶·¸¹®¬¦§¨©ª«»¼½¾\uFFFD]", 0);
 
     private static final int FEWEST_WORDS = 3;
     private static final int FEWEST_LETTERS = 8;
@@ -70,26 +74,41 @@ final class Boilerplate {
                 || repeatsTitle(line)
                 || isByline(line)
                 || LETTERHEAD.matcher(line.text()).matches()
-                || CAPTION.matcher(line.text()).matches()
-                || BOILERPLATE.matcher(line.text()).matches();
+                || CAPTION.matches(line.text())
+                || isSetPhrase(line.text());
     }
 
     /** Returns whether a whole paragraph is the caption of a picture, recognised by its credit. */
     static boolean isCaption(List<String> paragraph) {
         int length = paragraph.stream().mapToInt(String::length).sum();
         return length <= LONGEST_CAPTION
-                && paragraph.stream().anyMatch(line -> CREDIT.matcher(line).find());
+                && paragraph.stream()
+                        .anyMatch(line ->
+                                CREDITED.isIn(line) && CREDIT.matcher(line).find());
+    }
+
+    private static boolean isSetPhrase(String text) {
+        return SET_BEGINNING.begins(text) || BUTTON.begins(text) || POINTER.isIn(text);
     }
 
     private static boolean isWordless(SummarySentence line) {
-        long letters = line.text().chars().filter(Character::isLetter).count();
-        return letters < FEWEST_LETTERS || line.words().size() < FEWEST_WORDS;
+        return letters(line.text()) < FEWEST_LETTERS || line.words().size() < FEWEST_WORDS;
+    }
+
+    private static int letters(String text) {
+        int letters = 0;
+        for (int i = 0; i < text.length() && letters < FEWEST_LETTERS; i++) {
+            letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
+        }
+        return letters;
     }
 
     private static boolean isGarbled(SummarySentence line) {
+        if (!STRANGE.isIn(line.text())) {
+            return false;
+        }
         String[] words = line.text().split(" ");
-        long strange =
-                Stream.of(words).filter(word -> STRANGE.matcher(word).find()).count();
+        long strange = Stream.of(words).filter(STRANGE::isIn).count();
         return strange >= 2 && strange * 5 > words.length;
     }
 
@@ -107,6 +126,6 @@ final class Boilerplate {
                 || SIGNED.matcher(line.text()).matches()
                 || (line.isLastOfParagraph()
                         && NAME_AND_OFFICE.matcher(line.text()).matches()
-                        && !Feature.WHAT.isIn(line.text()));
+                        && !line.features().contains(Feature.WHAT));
     }
 }

@@ -2,7 +2,7 @@ package vn.loa.summary;
 
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.regex.Pattern;
+import vn.loa.text.pattern.PrefilteredPattern;
 
 /**
  * The facts that a sentence can give a commune official, and their worth in a summary. The worths, like the costs of a
@@ -50,12 +50,11 @@ enum Feature {
     static final Set<Feature> STATED = Set.of(WHAT, HOW_MANY, DEADLINE, ASKED, OUTCOME);
 
     private final double worth;
-    private final Pattern words;
+    private final PrefilteredPattern words;
 
     Feature(double worth, String words) {
         this.worth = worth;
-        this.words = Pattern.compile(
-                "(?<![\\p{L}\\d])" + words + "(?![\\p{L}])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        this.words = PrefilteredPattern.caseless("(?<![\\p{L}\\d])" + words + "(?![\\p{L}])");
     }
 
     double worth() {
@@ -63,7 +62,7 @@ enum Feature {
     }
 
     boolean isIn(String sentence) {
-        return words.matcher(sentence).find();
+        return words.isIn(sentence);
     }
 
     static Set<Feature> of(String sentence) {

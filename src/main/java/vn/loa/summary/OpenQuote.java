@@ -25,6 +25,9 @@ final class OpenQuote {
 
     /** Writes all marks as pairs. A straight one that has no partner opens a quotation only where somebody speaks. */
     private String paired(String sentence) {
+        if (sentence.indexOf('"') < 0 && sentence.indexOf('«') < 0 && sentence.indexOf('»') < 0) {
+            return sentence;
+        }
         String curly = GUILLEMET_BEFORE
                 .matcher(GUILLEMET_AFTER.matcher(sentence).replaceAll("”"))
                 .replaceAll("“");

@@ -1,31 +1,26 @@
 package vn.loa.summary;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import vn.loa.text.Clauses;
+import vn.loa.text.pattern.PrefilteredPattern;
 
 /**
  * The preamble that official style puts before the news: "Thực hiện Kế hoạch số … của …, nhằm nâng cao …, ngày 13/9 …".
  */
 final class Preamble {
-    private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-
-    private static final Pattern OPENING = Pattern.compile(
+    private static final PrefilteredPattern OPENING = PrefilteredPattern.caseless(
             "^(?:thực hiện|nhằm|căn cứ|hưởng ứng|để|nhân|chào mừng|trong không khí|với|tiếp tục|trên cơ sở|theo|hướng tới"
-                    + "|thiết thực|kỷ niệm|hòa chung|hoà chung|phát huy|được sự|triển khai)(?!\\p{L})",
-            CASELESS);
-    private static final Pattern GROUNDS = Pattern.compile(
+                    + "|thiết thực|kỷ niệm|hòa chung|hoà chung|phát huy|được sự|triển khai)(?!\\p{L})");
+    private static final PrefilteredPattern GROUNDS = PrefilteredPattern.caseless(
             "^(?:thực hiện|căn cứ|theo|triển khai) (?:nghị quyết|kế hoạch|công văn|hướng dẫn|chỉ thị|quyết định|thông tri"
-                    + "|chương trình|sự chỉ đạo|luật|kết luận)(?!\\p{L})",
-            CASELESS);
+                    + "|chương trình|sự chỉ đạo|luật|kết luận)(?!\\p{L})");
 
     /** With a day, or with who acts, the news begins. */
-    private static final Pattern NEWS = Pattern.compile(
+    private static final PrefilteredPattern NEWS = PrefilteredPattern.caseless(
             "^(?:(?:vào |trong )?(?:các |(?:\\d|hai|ba) )?(?:sáng|trưa|chiều|tối|đêm|ngày) |vừa qua|mới đây|trong |từ |hôm nay"
                     + "|(?:ban thường trực |thường trực )?[uủ][yỷ] ban|(?:ub)?mttq|ubnd|hđnd|mặt trận|ban |hội |đoàn |đảng |chi bộ"
                     + "|công an|trường |trung tâm |trạm |xã |phường |thôn |huyện |quận |tổ |các |toàn |đồng chí |lãnh đạo |nhân dân"
-                    + "|bà con|cán bộ|đề nghị|yêu cầu)",
-            CASELESS);
+                    + "|bà con|cán bộ|đề nghị|yêu cầu)");
 
     private static final int LONGEST_OPENING = 24;
 
@@ -33,12 +28,12 @@ final class Preamble {
 
     /** Returns whether the sentence names its grounds and nothing else. */
     static boolean isAllOf(String sentence) {
-        return GROUNDS.matcher(sentence).find() && newsIn(sentence).isEmpty();
+        return GROUNDS.begins(sentence) && newsIn(sentence).isEmpty();
     }
 
     /** Returns the sentence without its preamble; empty when there is no preamble, or nothing else. */
     static Optional<String> leftOut(String sentence) {
-        return OPENING.matcher(sentence).find() ? newsIn(sentence) : Optional.empty();
+        return OPENING.begins(sentence) ? newsIn(sentence) : Optional.empty();
     }
 
     private static Optional<String> newsIn(String sentence) {
@@ -51,6 +46,6 @@ final class Preamble {
 
     private static boolean isNews(String rest) {
         String opening = rest.substring(0, Math.min(rest.length(), LONGEST_OPENING));
-        return NEWS.matcher(opening).find() && !OPENING.matcher(opening).find();
+        return NEWS.begins(opening) && !OPENING.begins(opening);
     }
 }

@@ -5,8 +5,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import vn.loa.text.pattern.PrefilteredPattern;
 import vn.loa.text.privacy.PrivacyKind;
 import vn.loa.text.privacy.PrivateData;
 import vn.loa.text.privacy.PrivatePassage;
@@ -16,8 +15,9 @@ import vn.loa.text.privacy.PrivatePassage;
  * "bà Nhà" private in every other sentence.
  */
 final class PrivatePeople {
-    private static final Pattern PERSON = Pattern.compile(
-            "(?<!\\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ụ|[Cc]ô|[Cc]hú|[Bb]ác|[Ee]m|[Cc]háu|[Bb]é) (\\p{Lu}\\p{L}*+)(?! \\p{Lu})");
+    private static final PrefilteredPattern PERSON = PrefilteredPattern.of(
+            "(?<!\\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ụ|[Cc]ô|[Cc]hú|[Bb]ác|[Ee]m|[Cc]háu|[Bb]é) (\\p{Lu}\\p{L}*+)(?! \\p{Lu})",
+            0);
 
     private final Set<String> givenNames = new HashSet<>();
     private final Set<SummarySentence> withPrivateData = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -54,8 +54,13 @@ final class PrivatePeople {
         if (givenNames.isEmpty()) {
             return false;
         }
-        Matcher person = PERSON.matcher(sentence);
-        return person.results().anyMatch(found -> givenNames.contains(found.group(1)));
+        PrefilteredPattern.Search person = PERSON.in(sentence);
+        while (person.find()) {
+            if (givenNames.contains(person.match().group(1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns whether names are the only private data in a sentence. */

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.loa.text.Sentences;
+import vn.loa.text.pattern.PrefilteredPattern;
 import vn.loa.text.privacy.PrivateData;
 
 /** Scores the sentences of an article: makes each a candidate, with its text as shown and its worth. */
@@ -32,11 +33,13 @@ final class SentenceScorer {
             "[,;]?\\s(?:(?:với |có )?(?:(?:các |những |một số )?(?:nội dung|kết quả|thông tin)(?: chính)?,?\\s)?(?:cụ thể"
                     + "\\s)?(?:như sau|sau đây|sau)|(?:bao )?gồm(?: có)?|cụ thể(?: là)?|trong đó)\\s?[:.…]*$",
             CASELESS);
+    /** Matches the end of whatever {@link #LIST_AHEAD} matches. */
+    private static final PrefilteredPattern AHEAD_END =
+            PrefilteredPattern.caseless("(?:sau|đây|gồm|có|cụ thể|là|trong đó)\\s?[:.…]*$");
     /** "…, ông Nguyễn Văn A cho biết…": what is said stands elsewhere. */
-    private static final Pattern HANGING = Pattern.compile(
+    private static final PrefilteredPattern HANGING = PrefilteredPattern.caseless(
             "[,;:][\\s.…]*$|(?<!\\p{L})(?:(?:cho biết|cho hay|nói|nói rằng|cho rằng)\\s?(?:[:…]|\\.{3})|(?:và|hoặc|nhưng|của|với|là)"
-                    + "\\s?)[.…]*$",
-            CASELESS);
+                    + "\\s?)[.…]*$");
 
     private static final Set<Feature> ANNOUNCED = Set.of(Feature.WHO, Feature.WHAT);
     private static final int SHORTEST_ANNOUNCEMENT = 40;
@@ -59,7 +62,7 @@ final class SentenceScorer {
             if (named || !BackReference.leansOnAName(lines.get(order).text())) {
                 score(lines.get(order), order);
             }
-            named |= BackReference.namesSomebody(lines.get(order).text());
+            named = named || BackReference.namesSomebody(lines.get(order).text());
         }
     }
 
@@ -94,12 +97,12 @@ final class SentenceScorer {
 
     private List<Candidate> candidates(String text, SummarySentence line, int order, double merit) {
         if (text.length() <= limits.units()) {
-            return Sentences.isWhole(text) ? List.of(candidate(text, order, merit)) : List.of();
+            return Sentences.isWhole(text) ? List.of(candidate(text, line, order, merit)) : List.of();
         }
         double cost = input.leadsWith(line) ? CLIPPED_LEAD : CLIPPED;
         return clips(text)
                 .filter(Sentences::isWhole)
-                .map(clip -> candidate(clip, order, merit - cost))
+                .map(clip -> candidate(clip, line, order, merit - cost))
                 .toList();
     }
 
@@ -111,16 +114,15 @@ final class SentenceScorer {
         return Stream.concat(longest.stream(), shorter.stream()).distinct();
     }
 
-    private static Candidate candidate(String text, int order, double merit) {
+    private Candidate candidate(String text, SummarySentence line, int order, double merit) {
         double length = Math.max(0, text.length() - COMFORTABLE_UNITS) * PER_UNIT_TOO_LONG;
         return new Candidate(
                 order,
                 text,
                 merit - length,
-                Feature.of(text),
+                text.equals(line.text()) ? line.features() : Feature.of(text),
                 BackReference.of(text),
-                SummarySentence.words(text),
-                SentenceTerms.of(text));
+                input.terms(text));
     }
 
     /**
@@ -129,17 +131,26 @@ final class SentenceScorer {
      */
     private static String shownText(SummarySentence line) {
         String text = line.withoutListMark();
-        String bare = LOOSE_END.matcher(text).replaceFirst("");
+        String bare = withoutLooseEnd(text);
         String tail = bare.substring(Math.max(0, bare.length() - LONGEST_LIST_AHEAD));
         Matcher ahead = LIST_AHEAD.matcher(tail);
-        if (ahead.find()) {
+        if (AHEAD_END.isIn(tail) && ahead.find()) {
             bare = bare.substring(0, bare.length() - tail.length() + ahead.start());
             return Feature.of(bare).containsAll(ANNOUNCED) && bare.length() >= SHORTEST_ANNOUNCEMENT ? bare + "." : "";
         }
-        if (HANGING.matcher(tail).find()) {
+        if (HANGING.isIn(tail)) {
             return "";
         }
         return Sentences.isFinished(bare) ? bare : bare + ".";
+    }
+
+    private static String withoutLooseEnd(String text) {
+        int from = text.length();
+        while (from > 0 && !Character.isLetterOrDigit(text.charAt(from - 1))) {
+            from--;
+        }
+        Matcher end = LOOSE_END.matcher(text).region(from, text.length());
+        return end.find() ? text.substring(0, end.start()) : text;
     }
 
     private double merit(SummarySentence line, int order) {

@@ -1,9 +1,11 @@
 package vn.loa.summary;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Selects the two or three sentences that are worth most together: what one has told is worth little in the next, a
@@ -24,6 +26,7 @@ final class SentenceSelection {
     private static final double NOTHING_BEFORE = 5;
 
     private static final double REPETITION = 6;
+    private static final double UNKNOWN = -1;
 
     /** A journalist's lead of two sentences has about 34 words. */
     private static final double WORDS_PER_SENTENCE = 17;
@@ -32,8 +35,11 @@ final class SentenceSelection {
     private final Emphasis emphasis;
     private final Coverage coverage;
     private final List<Candidate> weighed;
-    /** The sentences under consideration, the last one first. */
-    private final Deque<Candidate> chosen = new ArrayDeque<>();
+    private final List<Set<String>> words;
+    /** Shares of words in common, by two places among those weighed; computed when first asked for. */
+    private final double[][] overlaps;
+    /** The places of the sentences under consideration, the last one first. */
+    private final Deque<Integer> chosen = new ArrayDeque<>();
 
     private double bestTotal = Double.NEGATIVE_INFINITY;
     private List<Candidate> best = List.of();
@@ -44,11 +50,22 @@ final class SentenceSelection {
         this.emphasis = input.emphasis();
         this.coverage = new Coverage(input.leadModel(), WORDS_PER_SENTENCE * limits.sentences());
         this.weighed = candidates.stream()
-                .sorted(Comparator.comparingDouble(this::worth).reversed().thenComparing(Candidate::order))
+                .map(candidate -> new Weighed(candidate, worth(candidate)))
+                .sorted(Comparator.comparingDouble(Weighed::worth)
+                        .reversed()
+                        .thenComparing(weighed -> weighed.candidate().order()))
                 .limit(MOST_WEIGHED)
+                .map(Weighed::candidate)
                 .sorted(Comparator.comparing(Candidate::order))
                 .toList();
+        this.words = weighed.stream()
+                .map(candidate -> SummarySentence.words(candidate.text()))
+                .toList();
+        this.overlaps = new double[weighed.size()][weighed.size()];
+        Arrays.stream(overlaps).forEach(row -> Arrays.fill(row, UNKNOWN));
     }
+
+    private record Weighed(Candidate candidate, double worth) {}
 
     static SentenceSelection of(List<Candidate> candidates, SummaryInput input, SummaryLimits limits) {
         SentenceSelection selection = new SentenceSelection(candidates, input, limits);
@@ -57,6 +74,9 @@ final class SentenceSelection {
     }
 
     private double worth(Candidate alone) {
+        if (emphasis.coverage() == 0) {
+            return alone.merit() + emphasis.features() * alone.featureWorth();
+        }
         coverage.add(alone.terms());
         double covered = emphasis.coverage() * coverage.value();
         coverage.remove(alone.terms());
@@ -77,19 +97,21 @@ final class SentenceSelection {
         for (int at = from; at < weighed.size(); at++) {
             Candidate next = weighed.get(at);
             if (next.text().length() <= room && !isTold(next)) {
-                take(next, at, room, value + gain(next));
+                take(at, room, value + gain(at));
             }
         }
     }
 
-    private void take(Candidate next, int at, int room, double value) {
-        chosen.push(next);
+    private void take(int at, int room, double value) {
+        Candidate next = weighed.get(at);
+        chosen.push(at);
         coverage.add(next.terms());
         double total = value + emphasis.coverage() * coverage.value();
         if (total > bestTotal) {
             bestTotal = total;
             bestValue = value;
             best = chosen.stream()
+                    .map(weighed::get)
                     .sorted(Comparator.comparing(Candidate::order))
                     .toList();
         }
@@ -102,22 +124,50 @@ final class SentenceSelection {
 
     /** A long sentence may stand among the candidates twice, clipped more or less. */
     private boolean isTold(Candidate next) {
-        return !chosen.isEmpty() && chosen.peek().order() == next.order();
+        return !chosen.isEmpty() && lastOrder() == next.order();
     }
 
-    private double gain(Candidate next) {
+    private int lastOrder() {
+        return weighed.get(chosen.getFirst()).order();
+    }
+
+    private double gain(int at) {
+        Candidate next = weighed.get(at);
         double gain = next.merit() - missing(next) + (chosen.size() == 1 ? SECOND_SENTENCE * emphasis.features() : 0);
         for (Feature feature : next.features()) {
             gain += emphasis.features() * feature.worth() * (isTold(feature) ? TOLD_AGAIN : 1);
         }
-        for (Candidate other : chosen) {
-            gain -= Math.max(0, next.overlap(other) - TOLERATED_OVERLAP) * REPETITION;
+        for (int other : chosen) {
+            gain -= Math.max(0, overlap(at, other) - TOLERATED_OVERLAP) * REPETITION;
         }
         return gain;
     }
 
     private boolean isTold(Feature feature) {
-        return chosen.stream().anyMatch(candidate -> candidate.features().contains(feature));
+        for (int other : chosen) {
+            if (weighed.get(other).features().contains(feature)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double overlap(int one, int other) {
+        if (overlaps[one][other] == UNKNOWN) {
+            overlaps[one][other] = overlap(words.get(one), words.get(other));
+            overlaps[other][one] = overlaps[one][other];
+        }
+        return overlaps[one][other];
+    }
+
+    /** Returns the share of words, 0 to 1, that the shorter of two sentences has in common with the other. */
+    private static double overlap(Set<String> one, Set<String> other) {
+        int shorter = Math.min(one.size(), other.size());
+        int shared = 0;
+        for (String word : one) {
+            shared += other.contains(word) ? 1 : 0;
+        }
+        return shorter == 0 ? 0 : (double) shared / shorter;
     }
 
     private double missing(Candidate next) {
@@ -127,7 +177,7 @@ final class SentenceSelection {
                     ? Math.min(cost, NOTHING_BEFORE)
                     : cost;
         }
-        boolean neighbour = chosen.peek().order() == next.order() - 1;
+        boolean neighbour = lastOrder() == next.order() - 1;
         return neighbour ? 0 : next.reference().costFromAfar();
     }
 }

@@ -1,18 +1,23 @@
 package vn.loa.summary;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.loa.model.ArticleContent;
 import vn.loa.text.Sentences;
+import vn.loa.text.pattern.PrefilteredPattern;
 
 /**
- * The lines of an article, without {@link Boilerplate} and repetitions, and the properties of the article as a whole.
+ * The lines of an article, without {@link Boilerplate} and repetitions, and the properties of the article as a whole. For
+ * one thread.
  */
 final class SummaryInput {
     /** News stands at the top; what follows these many lines or UTF-16 units of an endless page is not read. */
@@ -33,9 +38,10 @@ final class SummaryInput {
             Pattern.compile("^\\s*(?:UB)?(?:MTTQ|UBND|HĐND|LĐLĐ|LHPN|CCB|BCH|BTV|BHXH|NHCSXH)(?!\\p{Ll})");
 
     /** The bodies whose news Loa reads; the press writes of others, and opens otherwise. */
-    private static final Pattern LOCAL_BODY = Pattern.compile(
+    private static final PrefilteredPattern LOCAL_BODY = PrefilteredPattern.of(
             "(?<!\\p{L})(?:MTTQ|Mặt trận Tổ quốc|HĐND|Đảng [uủ][yỷ]|UBND (?:xã|phường)|Ban [Cc]ông tác Mặt"
-                    + " trận)(?!\\p{L})");
+                    + " trận)(?!\\p{L})",
+            0);
 
     private static final Pattern RECEIVERS =
             Pattern.compile("\\s*nơi nhận\\s?:", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -49,6 +55,9 @@ final class SummaryInput {
     private final boolean shouted;
     private final boolean timetable;
     private final int leadParagraph;
+    private final TermNumbers numbers = new TermNumbers();
+    private final Map<String, SentenceTerms> terms = new HashMap<>();
+    private @Nullable LeadModel leadModel;
 
     private SummaryInput(ArticleContent content, List<SummarySentence> lines) {
         this.title = content.title();
@@ -157,7 +166,7 @@ final class SummaryInput {
     }
 
     private static boolean isAppointment(SummarySentence line) {
-        return line.isListItem() && Feature.WHEN.isIn(line.text());
+        return line.isListItem() && line.features().contains(Feature.WHEN);
     }
 
     /** Returns the lines in the article's order, the lead first. */
@@ -175,10 +184,20 @@ final class SummaryInput {
         return BackReference.namesSomebody(title);
     }
 
-    /** Learns which words a lead for this article would hold. */
+    /** Returns the numbers of the words of a text that may stand in the summary. */
+    SentenceTerms terms(String text) {
+        return terms.computeIfAbsent(text, numbers::terms);
+    }
+
+    /** Returns what tells which words a lead for this article would hold; learnt once. */
     LeadModel leadModel() {
-        return new LeadModel(
-                title, lines.stream().map(line -> SentenceTerms.of(line.text())).toList());
+        if (leadModel == null) {
+            SentenceTerms titleTerms = terms(title);
+            List<SentenceTerms> sentences =
+                    lines.stream().map(line -> terms(line.text())).toList();
+            leadModel = new LeadModel(numbers, titleTerms, sentences);
+        }
+        return leadModel;
     }
 
     /** Returns whether most lines lack a stop, so that lacking one says nothing. */
@@ -199,8 +218,8 @@ final class SummaryInput {
     /** Returns whether the line is the one that says who did what, and when. */
     boolean isTheNews(SummarySentence line) {
         return leadsWith(line)
-                && LOCAL_BODY.matcher(line.text()).find()
-                && Feature.of(line.text()).containsAll(Emphasis.OF_A_LEAD);
+                && LOCAL_BODY.isIn(line.text())
+                && line.features().containsAll(Emphasis.OF_A_LEAD);
     }
 
     /** Returns whether the line belongs to the paragraph that leads: the first one that tells something. */

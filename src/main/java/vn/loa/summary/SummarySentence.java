@@ -1,23 +1,47 @@
 package vn.loa.summary;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.loa.text.ListMark;
 import vn.loa.text.Sentences;
 
-/**
- * A sentence (or a heading, or an item of a list) and its place in the article.
- *
- * @param text as it stands in the article, with single blanks
- * @param paragraph its paragraph's number, the lead first
- * @param place its number within the paragraph
- * @param company how many lines the paragraph has
- */
-record SummarySentence(String text, int paragraph, int place, int company) {
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+/** A sentence (or a heading, or an item of a list) and its place in the article. For one thread. */
+final class SummarySentence {
+    private final String text;
+    private final int paragraph;
+    private final int place;
+    private final int company;
+    private @Nullable Set<String> words;
+    private @Nullable Set<Feature> features;
+
+    /**
+     * Places a sentence.
+     *
+     * @param text as it stands in the article, with single blanks
+     * @param paragraph its paragraph's number, the lead first
+     * @param place its number within the paragraph
+     * @param company how many lines the paragraph has
+     */
+    SummarySentence(String text, int paragraph, int place, int company) {
+        this.text = text;
+        this.paragraph = paragraph;
+        this.place = place;
+        this.company = company;
+    }
+
+    String text() {
+        return text;
+    }
+
+    int paragraph() {
+        return paragraph;
+    }
+
+    int place() {
+        return place;
+    }
 
     boolean isFinished() {
         return Sentences.isFinished(text);
@@ -37,8 +61,12 @@ record SummarySentence(String text, int paragraph, int place, int company) {
 
     /** Returns whether most of its letters are capitals. */
     boolean isShouted() {
-        long letters = text.chars().filter(Character::isLetter).count();
-        long capitals = text.chars().filter(Character::isUpperCase).count();
+        int letters = 0;
+        int capitals = 0;
+        for (int i = 0; i < text.length(); i++) {
+            letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
+            capitals += Character.isUpperCase(text.charAt(i)) ? 1 : 0;
+        }
         return capitals * 10 > letters * 6;
     }
 
@@ -47,13 +75,42 @@ record SummarySentence(String text, int paragraph, int place, int company) {
         return ListMark.takenOff(text);
     }
 
+    /** Returns its words in lower case. */
     Set<String> words() {
-        return words(text);
+        if (words == null) {
+            words = words(text);
+        }
+        return words;
+    }
+
+    /** Returns what it tells. */
+    Set<Feature> features() {
+        if (features == null) {
+            features = Feature.of(text);
+        }
+        return features;
     }
 
     static Set<String> words(String text) {
-        Set<String> words = new HashSet<>(List.of(NO_WORD.split(text.toLowerCase(Locale.ROOT))));
-        words.remove("");
+        Set<String> words = new HashSet<>();
+        String small = text.toLowerCase(Locale.ROOT);
+        int start = 0;
+        for (int at = 0; at < small.length(); ) {
+            int codePoint = small.codePointAt(at);
+            int next = at + Character.charCount(codePoint);
+            if (!Character.isLetterOrDigit(codePoint)) {
+                addPart(small, start, at, words);
+                start = next;
+            }
+            at = next;
+        }
+        addPart(small, start, small.length(), words);
         return words;
+    }
+
+    private static void addPart(String text, int from, int to, Set<String> words) {
+        if (to > from) {
+            words.add(text.substring(from, to));
+        }
     }
 }

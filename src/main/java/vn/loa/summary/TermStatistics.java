@@ -1,69 +1,62 @@
 package vn.loa.summary;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 
 /** Counts terms over the sentences of an article: how often each occurs, in how many sentences, and where first. */
 final class TermStatistics {
-    /** The counts of one term. */
-    static final class Term {
-        private final int first;
-        private int total;
-        private int sentences;
-        private int last = -1;
-        private double company;
+    private final int[] first;
+    private final int[] total;
+    private final int[] sentences;
+    private final int[] last;
+    private final double[] company;
 
-        private Term(int first) {
-            this.first = first;
-        }
-
-        private void count(int sentence, double titleWords) {
-            total++;
-            if (sentence != last) {
-                last = sentence;
-                sentences++;
-                company += titleWords;
-            }
-        }
-
-        /** Returns the number of the first sentence that holds the term, from 0. */
-        int first() {
-            return first;
-        }
-
-        /** Returns how often the term occurs, at least 1. */
-        int total() {
-            return total;
-        }
-
-        /** Returns in how many sentences the term occurs, at least 1. */
-        int sentences() {
-            return sentences;
-        }
-
-        /** Returns how many words of the title stand, on average, in the sentences that hold the term. */
-        double company() {
-            return company / sentences;
-        }
+    /** @param terms how many there are */
+    TermStatistics(int terms) {
+        this.first = new int[terms];
+        this.total = new int[terms];
+        this.sentences = new int[terms];
+        this.last = new int[terms];
+        this.company = new double[terms];
+        Arrays.fill(last, -1);
     }
-
-    private final Map<String, Term> terms = new HashMap<>();
 
     /**
      * Counts a sentence.
      *
      * @param sentence its number, ascending
+     * @param terms their numbers
      * @param titleWords how many words of the title it holds
      */
-    void add(int sentence, List<String> terms, double titleWords) {
-        for (String term : terms) {
-            this.terms.computeIfAbsent(term, any -> new Term(sentence)).count(sentence, titleWords);
+    void add(int sentence, int[] terms, double titleWords) {
+        for (int term : terms) {
+            if (total[term]++ == 0) {
+                first[term] = sentence;
+            }
+            if (sentence != last[term]) {
+                last[term] = sentence;
+                sentences[term]++;
+                company[term] += titleWords;
+            }
         }
     }
 
-    /** Returns all terms with their counts. */
-    Map<String, Term> terms() {
-        return terms;
+    /** Returns the number of the first sentence that holds the term, from 0. */
+    int first(int term) {
+        return first[term];
+    }
+
+    /** Returns how often the term occurs; 0 for one that only the title holds. */
+    int total(int term) {
+        return total[term];
+    }
+
+    /** Returns in how many sentences the term occurs. */
+    int sentences(int term) {
+        return sentences[term];
+    }
+
+    /** Returns how many words of the title stand, on average, in the sentences that hold the term. */
+    double company(int term) {
+        return company[term] / sentences[term];
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Finds the places of a text between an opening quotation mark or bracket and the one that closes it. A mark without
@@ -13,6 +12,7 @@ import java.util.Objects;
  */
 final class Brackets {
     private static final int LONGEST_PAIR = 600;
+    private static final String MARKS = "()[]«»\"“”„";
 
     private enum Kind {
         ROUND,
@@ -29,9 +29,6 @@ final class Brackets {
     private Brackets(String text) {
         this.text = text;
         this.depth = new int[text.length() + 2];
-        for (Kind kind : Kind.values()) {
-            open.put(kind, new ArrayDeque<>());
-        }
     }
 
     static Brackets of(String text) {
@@ -53,6 +50,9 @@ final class Brackets {
      * mark).
      */
     static boolean balanced(String text) {
+        if (text.chars().noneMatch(c -> MARKS.indexOf(c) >= 0)) {
+            return true;
+        }
         Brackets brackets = of(text);
         return !brackets.closedUnopened && brackets.open.values().stream().allMatch(Deque::isEmpty);
     }
@@ -84,7 +84,7 @@ final class Brackets {
     }
 
     private Deque<Integer> opened(Kind kind) {
-        return Objects.requireNonNull(open.get(kind));
+        return open.computeIfAbsent(kind, any -> new ArrayDeque<>());
     }
 
     private void open(Kind kind, int at) {

@@ -3,6 +3,7 @@ package vn.loa.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Distinguishes the line breaks inside a paragraph: some portals wrap their sentences at a column, others put a heading
@@ -10,8 +11,6 @@ import java.util.regex.Pattern;
  */
 final class HardBreaks {
     private static final Pattern BREAK = Pattern.compile("\\R");
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u2000-\\u200a\\u202f\\u3000]++");
-    private static final Pattern UNSEEN = Pattern.compile("[\\u200b\\u2060\\ufeff]");
     private static final Pattern HANGING = Pattern.compile(
             ".*(?:[,(“«–-]|(?<!\\p{L})(?:và|của|tại|ở|với|cho|về|do|từ|đến|là|các|những|theo|trong|trên|bằng|hoặc|xã|phường|"
                     + "thôn|huyện|quận|tỉnh|thành phố|thị trấn|đồng chí|đ/c|ông|bà|ngày|tháng|năm|số|ban|hội|được|để|gồm))$",
@@ -45,10 +44,43 @@ final class HardBreaks {
     }
 
     private static List<String> lines(String text) {
-        return BREAK.splitAsStream(UNSEEN.matcher(text).replaceAll(""))
-                .map(line -> BLANKS.matcher(line).replaceAll(" ").strip())
+        Stream<String> lines = hasBreak(text) ? BREAK.splitAsStream(text) : Stream.of(text);
+        return lines.map(HardBreaks::withSingleBlanks)
                 .filter(line -> !line.isEmpty())
                 .toList();
+    }
+
+    private static String withSingleBlanks(String line) {
+        StringBuilder single = new StringBuilder(line.length());
+        boolean blank = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '\u200b' || c == '\u2060' || c == '\ufeff') { // Nobody sees these.
+                continue;
+            }
+            boolean another = isBlank(c);
+            if (!another) {
+                single.append(c);
+            } else if (!blank) {
+                single.append(' ');
+            }
+            blank = another;
+        }
+        return single.toString().strip();
+    }
+
+    /** Returns whether {@link #BREAK} matches anywhere. */
+    private static boolean hasBreak(String text) {
+        return text.chars().anyMatch(c -> (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' '
+                || (c >= '\t' && c <= '\r')
+                || c == '\u00a0'
+                || (c >= '\u2000' && c <= '\u200a')
+                || c == '\u202f'
+                || c == '\u3000';
     }
 
     /** From how many UTF-16 units on a line without a stop counts as wrapped. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.loa.text.pattern.PrefilteredPattern;
 
 /**
  * Cuts Vietnamese running text into sentences.
@@ -22,8 +23,7 @@ import java.util.regex.Pattern;
  * lost but white space. Linear time; never throws.
  */
 public final class Sentences {
-    private static final Pattern MARKS = Pattern.compile("[.!?…]++(?:\\s?/\\s?\\.++|/(?=\\s|$))?+");
-    private static final Pattern FINISHED = Pattern.compile("(?:[.!?…]|\\./)[\\s\"”’'»)\\]]*+$");
+    private static final PrefilteredPattern MARKS = PrefilteredPattern.of("[.!?…]++(?:\\s?/\\s?\\.++|/(?=\\s|$))?+", 0);
     private static final Pattern OPEN_END = Pattern.compile(":[\\s.…]*+$|(?<=\\s)\\p{Lu}\\.$");
     private static final Pattern LIST_NUMBER = Pattern.compile("(?:\\d{1,2}|[IVX]{1,4})");
     private static final Pattern LABEL = Pattern.compile(
@@ -32,6 +32,7 @@ public final class Sentences {
     private static final Pattern GLUED = Pattern.compile("\\p{Lu}\\p{Ll}*+(?:\\s|\\p{Ll}).*", Pattern.DOTALL);
     private static final Pattern PLAIN_WORD = Pattern.compile(".[^\\p{Lu}@/]+", Pattern.DOTALL);
     private static final String CLOSERS = "\"”’'»)]";
+    private static final String CLOSING = " \t\n\u000b\f\r\"”’'»)]";
     private static final String OPENERS = "\"“‘'«([";
     private static final String DASHES = "-–—+•*";
     /** Longer than any abbreviation with its brackets. */
@@ -61,8 +62,13 @@ public final class Sentences {
 
     /** Returns whether a piece ends like a sentence. */
     public static boolean isFinished(String sentence) {
-        String tail = sentence.substring(Math.max(0, sentence.length() - LONGEST_WORD));
-        return FINISHED.matcher(tail).find();
+        int least = Math.max(0, sentence.length() - LONGEST_WORD);
+        int end = sentence.length();
+        while (end > least && CLOSING.indexOf(sentence.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        boolean stopped = end > least && ".!?…".indexOf(sentence.charAt(end - 1)) >= 0;
+        return stopped || (end > least + 1 && sentence.startsWith("./", end - 2));
     }
 
     /**
@@ -78,8 +84,9 @@ public final class Sentences {
     }
 
     private List<String> split() {
-        Matcher marks = MARKS.matcher(text);
-        while (marks.find()) {
+        PrefilteredPattern.Search search = MARKS.in(text);
+        while (search.find()) {
+            Matcher marks = search.match();
             int end = pastClosers(marks.end());
             if (end == text.length() || endsAt(marks, end)) {
                 take(end);

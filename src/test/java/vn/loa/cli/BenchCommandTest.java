@@ -34,8 +34,9 @@ class BenchCommandTest {
         assertThat(bench("--messages", "40", "--limited", "35", "--chats", "200", "--settled", "400"))
                 .isZero();
         assertThat(out.toString().lines())
-                .hasSize(7)
+                .hasSize(8)
                 .allMatch(line -> line.matches("(ok|MISSED) +\\S.*: [\\d.]+.* \\(goal: .+\\)"))
+                .anyMatch(line -> line.matches(".* summarizing to folding the same text: [\\d.]+ .*"))
                 .anyMatch(line -> line.matches("ok +refusals by a strict limiter during it: 0 .*"));
     }
 

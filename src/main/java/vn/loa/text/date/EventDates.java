@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import vn.loa.text.ListMark;
 import vn.loa.text.Sentences;
+import vn.loa.text.pattern.PrefilteredPattern;
 
 /**
  * Finds the day of the event that a text reports: "sáng 13/9, Ủy ban MTTQ xã tổ chức …".
@@ -43,25 +43,23 @@ public final class EventDates {
     private static final int LATEST_YEAR = 2100;
 
     private static final String AND = "(?:\\s?[,–&-]\\s?|\\s(?:và|đến|tới)(?: hết)?(?: ngày)?\\s)";
-    private static final Pattern DATE = Pattern.compile(
+    private static final PrefilteredPattern DATE = PrefilteredPattern.caseless(
             "(?<!\\p{L})(?:(?<part>sáng|trưa|chiều|tối|đêm)(?: (?:nay|qua|cùng|các|ngày))*|hôm (?:nay|qua)|(?:thứ"
                     + " (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?:, ?ngày| ngày)?|(?<from>từ)(?: ngày)?|(?:các"
                     + " )?ngày|(?:hội nghị|hội thảo|hội thi|đại hội|ngày hội|chương trình|buổi lễ|lễ hội|tọa đàm|toạ"
                     + " đàm)(?=\\s\\(\\d))[,:]?\\s?\\(?(?:(?<first>\\d{1,2})" + AND + "(?:\\d{1,2}" + AND + "){0,5})?"
                     + "(?<day>\\d{1,2})(?:\\s?/\\s?|[.-]|\\stháng\\s)(?<month>\\d{1,2})"
-                    + "(?:(?:\\s?/\\s?|[.-]|,?\\snăm\\s)(?<year>\\d{4}|(?<=/)\\d{2}))?(?!\\d)(?!\\s?/\\s?\\d)",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                    + "(?:(?:\\s?/\\s?|[.-]|,?\\snăm\\s)(?<year>\\d{4}|(?<=/)\\d{2}))?(?!\\d)(?!\\s?/\\s?\\d)");
 
     private static final int LONGEST_RECALL = 90;
     /**
      * Matches the words before a day that is only recalled: "nhắc lại lời kêu gọi ngày 2/10", "Trước đó, khoảng 16h
      * ngày 8/3".
      */
-    private static final Pattern RECALLED = Pattern.compile(
+    private static final PrefilteredPattern RECALLED = PrefilteredPattern.caseless(
             "(?<!\\p{L})(?:nhắc lại|nhớ lại|kể lại|lời kêu gọi|trước đó|trước đây|(?:đã|được) (?:ký|ban hành|phê"
                     + " duyệt|công bố)|theo kế hoạch)"
-                    + "(?!\\p{L})(?:[^,;.]|,(?=\\s(?:vào|khoảng|hồi|lúc|ngày|sáng|chiều|tối))){0,60}$",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                    + "(?!\\p{L})(?:[^,;.]|,(?=\\s(?:vào|khoảng|hồi|lúc|ngày|sáng|chiều|tối))){0,60}$");
 
     private final Optional<LocalDate> published;
 
@@ -107,8 +105,9 @@ public final class EventDates {
 
     private List<LocalDate> daysIn(String sentence) {
         List<LocalDate> days = new ArrayList<>();
-        Matcher date = DATE.matcher(sentence);
-        for (int read = 0; read < MOST_DATES && date.find(); read++) {
+        PrefilteredPattern.Search search = DATE.in(sentence);
+        for (int read = 0; read < MOST_DATES && search.find(); read++) {
+            Matcher date = search.match();
             day(date).filter(day -> tellsAnEvent(date, sentence)).ifPresent(days::add);
         }
         return days;
@@ -123,7 +122,7 @@ public final class EventDates {
         String before = sentence.substring(Math.max(0, date.start() - LONGEST_RECALL), date.start());
         return !beginsState
                 && !season
-                && !RECALLED.matcher(before).find()
+                && !RECALLED.isIn(before)
                 && clause.tellsAnEvent(date.group("part") != null, date.group("year") != null);
     }
 

@@ -2,7 +2,7 @@ package vn.loa.text.privacy;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import vn.loa.text.pattern.PrefilteredPattern;
 
 /**
  * A row of digits, in one piece or in groups, with its surroundings; classifies it as private or not.
@@ -47,10 +47,9 @@ record DigitRow(String row, String before, String after) {
             ".*(?<!\\p{L})(?:cccd|cmnd|cmtnd|căn cước(?: công dân)?|chứng minh(?: nhân dân| thư)?|định danh(?: cá nhân)?"
                     + "|hộ chiếu|passport|mst|mã số(?: thuế)?|bhxh|bhyt|số thẻ)" + LINK + "[A-Z]{0,2}",
             LOOSE);
-    private static final Pattern BANK = Pattern.compile(
+    private static final PrefilteredPattern BANK = PrefilteredPattern.caseless(
             "(?<!\\p{L})(?:ngân hàng|kho bạc|chi nhánh|agribank|vietcombank|vietinbank|bidv|mb ?bank|techcombank"
-                    + "|sacombank|vpbank|acb|stk|tài khoản)(?!\\p{L})",
-            CASELESS);
+                    + "|sacombank|vpbank|acb|stk|tài khoản)(?!\\p{L})");
 
     private static final int LONG_ROW = 9;
     private static final int LONG_BLOCK = 7;
@@ -93,8 +92,7 @@ record DigitRow(String row, String before, String after) {
     }
 
     private Optional<PrivacyKind> kindByShape() {
-        boolean bank = BANK.matcher(before).find() || BANK.matcher(after).find();
-        if (bank && isLong(SHORTEST_BANK_BLOCK)) {
+        if (isLong(SHORTEST_BANK_BLOCK) && (BANK.isIn(before) || BANK.isIn(after))) {
             return Optional.of(PrivacyKind.ACCOUNT);
         }
         if (isPhoneShaped()) {
@@ -125,13 +123,12 @@ record DigitRow(String row, String before, String after) {
     }
 
     private int length() {
-        return digits().length();
+        return (int) row.chars().filter(Character::isDigit).count();
     }
 
     private String digits() {
-        return row.chars()
-                .filter(Character::isDigit)
-                .mapToObj(digit -> Integer.toString(Character.digit(digit, 10)))
-                .collect(Collectors.joining());
+        StringBuilder digits = new StringBuilder(row.length());
+        row.chars().filter(Character::isDigit).forEach(digit -> digits.append(Character.digit(digit, 10)));
+        return digits.toString();
     }
 }

@@ -2,10 +2,10 @@ package vn.loa.text.privacy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.loa.text.pattern.PrefilteredPattern;
 
 /**
  * Finds the names of children, of households, of people told with their year of birth, and of people told together
@@ -32,34 +32,31 @@ final class PrivateNames {
                     + "|trang trại|đầu tư)|bí thư|giám đốc|trưởng|phó|ủy viên|uỷ viên|tổng|cán bộ|đại biểu|hiệu"
                     + " trưởng|đại diện|chi hội|thành viên|nhà hảo tâm|nhà tài trợ|mạnh thường quân|trụ trì))";
 
-    private static final List<Pattern> ALWAYS = List.of(
-            word(
-                    "ceb",
-                    "(?<!(?:trẻ|chị|anh|con|đàn) )(?:cháu|em|bé)(?: (?:bé|gái|trai|nhỏ|học sinh|sinh viên)){0,3}:? "
-                            + "(?-i:(?!Thiếu|Nhi|Đội|Đoàn viên|Hội|Mầm|Việt|Bác|Trường|Mặt)(?<name>" + NAME + "))"),
-            fullName("(?=(?:(?:,| và) (?-i:" + FULL_NAME + ")){0,5}+,? (?:là|thuộc)(?: diện)? (?:hộ|đối tượng))"),
-            fullName(",?\\s?\\(?\\s?(?:SN|sinh năm|sinh ngày)[\\s:.]*\\d"));
+    private static final List<PrefilteredPattern> ALWAYS = List.of(
+            word("(?<!(?:trẻ|chị|anh|con|đàn) )(?:cháu|em|bé)(?: (?:bé|gái|trai|nhỏ|học sinh|sinh viên)){0,3}:? "
+                    + "(?-i:(?!Thiếu|Nhi|Đội|Đoàn viên|Hội|Mầm|Việt|Bác|Trường|Mặt)(?<name>" + NAME + "))"),
+            PrefilteredPattern.of(
+                    "(?=\\p{Lu})(?<!\\p{L})(?iu:(?<!đồng chí ))(?<name>" + FULL_NAME + ")(?iu:(?=(?:(?:,| và) (?-i:"
+                            + FULL_NAME + ")){0,5}+,? (?:là|thuộc)(?: diện)? (?:hộ|đối tượng))"
+                            + "|,?\\s?\\(?\\s?(?:SN|sinh năm|sinh ngày)[\\s:.]*\\d)",
+                    0));
 
-    private static final List<Pattern> UNLESS_PUBLIC = List.of(
-            word(
-                    "hgn",
-                    "(?:hộ|gia đình|nhà)(?: (?:nghèo|cận nghèo|chính sách|khó khăn|gia đình)){0,3} " + PERSON
-                            + " (?-i:(?<name>" + NAME + "))" + NO_OFFICE),
-            word(
-                    "hg",
-                    "(?<!(?:ủng|bảo|phù|giám|cứu) )(?:hộ|gia đình)(?: (?:nghèo|cận nghèo|gia đình)){0,3} "
-                            + "(?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE),
-            word("hg", "(?:hộ|gia đình)[^.;:]{0,40} (?:gồm|là):? (?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE),
-            word("hsbn", "(?:học sinh|sinh viên|bệnh nhân|nạn nhân) (?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE));
+    private static final List<PrefilteredPattern> UNLESS_PUBLIC = List.of(
+            word("(?:hộ|gia đình|nhà)(?: (?:nghèo|cận nghèo|chính sách|khó khăn|gia đình)){0,3} " + PERSON
+                    + " (?-i:(?<name>" + NAME + "))" + NO_OFFICE),
+            word("(?<!(?:ủng|bảo|phù|giám|cứu) )(?:hộ|gia đình)(?: (?:nghèo|cận nghèo|gia đình)){0,3} "
+                    + "(?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE),
+            word("(?:hộ|gia đình)[^.;:]{0,40} (?:gồm|là):? (?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE),
+            word("(?:học sinh|sinh viên|bệnh nhân|nạn nhân) (?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE));
 
-    private static final Pattern HARDSHIP = word(
-            "hckmnbdtuslđx",
-            "(?:hộ nghèo|cận nghèo|hoàn cảnh|khuyết tật|mồ côi|hiểm nghèo|neo đơn|bệnh tật|nhà tạm|dột nát|tai"
+    private static final PrefilteredPattern HARDSHIP =
+            word("(?:hộ nghèo|cận nghèo|hoàn cảnh|khuyết tật|mồ côi|hiểm nghèo|neo đơn|bệnh tật|nhà tạm|dột nát|tai"
                     + " nạn|bị thương|thiệt mạng|tử vong|da cam|nhà đại đoàn kết|bạo hành|xâm hại|ung thư|mắc bệnh|bị"
                     + " bệnh|suy thận|chạy thận|tai biến|đột quỵ|bại liệt|tâm thần|nhiễm HIV|lâm bệnh|trọng bệnh|được"
                     + " hỗ trợ|ngôi nhà|xây nhà|sửa nhà|trợ cấp|liệt giường|nằm viện|điều trị|hen suyễn|tiểu đường"
                     + "|bệnh (?:tim|gan|phổi|thận|hiểm|nặng|máu|phong|lao)|tim bẩm sinh|u não|HIV|nạn nhân)");
-    private static final Pattern PERSON_NAMED = word("ôbace", PERSON + " (?-i:(?<name>" + TWO_WORDS + "))" + NO_OFFICE);
+    private static final PrefilteredPattern PERSON_NAMED =
+            word(PERSON + " (?-i:(?<name>" + TWO_WORDS + "))" + NO_OFFICE);
 
     /** Matches giving or being praised; givers and the praised are told by name, as the village does. */
     private static final Pattern GIVES = Pattern.compile(
@@ -88,17 +85,18 @@ final class PrivateNames {
         UNLESS_PUBLIC.forEach(pattern -> collect(pattern, text, name -> !isPublic(text, name), found));
         List<PrivatePassage> people = new ArrayList<>();
         collect(PERSON_NAMED, text, name -> !isPublic(text, name), people);
-        if (!people.isEmpty() && HARDSHIP.matcher(text).find()) {
+        if (!people.isEmpty() && HARDSHIP.isIn(text)) {
             found.addAll(people);
         }
         return found;
     }
 
     private static void collect(
-            Pattern pattern, String text, Predicate<PrivatePassage> wanted, List<PrivatePassage> into) {
-        Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            PrivatePassage name = new PrivatePassage(matcher.start("name"), matcher.end("name"), PrivacyKind.NAME);
+            PrefilteredPattern pattern, String text, Predicate<PrivatePassage> wanted, List<PrivatePassage> into) {
+        PrefilteredPattern.Search search = pattern.in(text);
+        while (search.find()) {
+            Matcher match = search.match();
+            PrivatePassage name = new PrivatePassage(match.start("name"), match.end("name"), PrivacyKind.NAME);
             if (name.end() - name.start() > 1 && wanted.test(name)) { // A single initial tells nobody's name.
                 into.add(name);
             }
@@ -120,18 +118,8 @@ final class PrivateNames {
         return near.substring(Math.max(near.lastIndexOf(". "), near.lastIndexOf(';')) + 1);
     }
 
-    private static Pattern fullName(String then) {
-        return Pattern.compile(
-                "(?=\\p{Lu})(?<!\\p{L})(?iu:(?<!đồng chí ))(?<name>" + FULL_NAME + ")(?iu:" + then + ")");
-    }
-
-    /**
-     * Compiles a pattern that begins with a word.
-     *
-     * @param opening the small letters it can begin with, looked at first because nearly every place of a text fails there
-     */
-    private static Pattern word(String opening, String body) {
-        String first = "[" + opening + opening.toUpperCase(Locale.ROOT) + "]";
-        return Pattern.compile("(?-iu:(?=" + first + "))(?<!\\p{L})" + body, CASELESS);
+    /** Compiles a pattern that begins with a word. */
+    private static PrefilteredPattern word(String body) {
+        return PrefilteredPattern.caseless("(?<!\\p{L})" + body);
     }
 }

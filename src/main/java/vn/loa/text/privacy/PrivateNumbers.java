@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.loa.text.pattern.PrefilteredPattern;
 
 /** Finds the rows of digits that are numbers of telephones, accounts and papers. See {@link DigitRow} for the rules. */
 final class PrivateNumbers {
@@ -12,30 +13,29 @@ final class PrivateNumbers {
     private static final String GAP = "[\\s\\u00a0\\u2000-\\u2015\\u202f\\u2060\\ufeff.·()-]{0,3}";
 
     /** Digits with up to three separators between two of them; a comma only before a group of three. */
-    private static final Pattern ROW =
-            Pattern.compile("(?<!\\p{Nd})(?:\\+\\s?|\\(\\+?\\s?)?\\p{Nd}(?:(?:" + GAP + "|,(?=\\p{Nd}{3}))\\p{Nd})*+");
+    private static final PrefilteredPattern ROW = PrefilteredPattern.of(
+            "(?<!\\p{Nd})(?:\\+\\s?|\\(\\+?\\s?)?\\p{Nd}(?:(?:" + GAP + "|,(?=\\p{Nd}{3}))\\p{Nd})*+", 0);
 
     /** A long row of digits that is a time. 1900 is no year here: it begins the numbers of hotlines. */
-    private static final Pattern CALENDAR = Pattern.compile(
-            "(?=[0-9])(?<!\\d)(?:(?<!\\d\\.)\\d{1,2}\\s?([./-])\\s?\\d{1,2}\\s?\\1\\s?(?:19|20)\\d{2}"
+    private static final PrefilteredPattern CALENDAR = PrefilteredPattern.caseless(
+            "(?<!\\d)(?:(?<!\\d\\.)\\d{1,2}\\s?([./-])\\s?\\d{1,2}\\s?\\1\\s?(?:19|20)\\d{2}"
                     + "|(?<!\\d[.-])(?:19(?!00)|20)\\d{2}\\s?[-–]\\s?(?:19|20)\\d{2}"
                     + "|(?<=(?:năm|tháng|khóa|khoá|kỳ|đoạn)\\s)(?:(?:19|20)\\d{2}|\\d{1,2})"
-                    + ")(?!\\d)(?![.-]\\d)",
-            CASELESS);
+                    + ")(?!\\d)(?![.-]\\d)");
 
     /** The plate of a vehicle: "29A-123.45", "37B1 - 199.26". */
-    private static final Pattern PLATE = Pattern.compile(
-            "(?=[0-9])(?<![\\p{L}\\d/])\\d{2}\\s?-?\\s?[A-ZĐ]{1,2}\\d?\\s?[-–.\\s]\\s?(?:\\d{3}\\.\\d{2}|\\d{4,5})(?![\\p{L}\\d/])");
+    private static final PrefilteredPattern PLATE = PrefilteredPattern.of(
+            "(?<![\\p{L}\\d/])\\d{2}\\s?-?\\s?[A-ZĐ]{1,2}\\d?\\s?[-–.\\s]\\s?(?:\\d{3}\\.\\d{2}|\\d{4,5})(?![\\p{L}\\d/])",
+            0);
 
     private static final String LANE = "(?:ngõ|ngách|hẻm|kiệt)";
     private static final String HOUSE = "\\d{1,5}[a-z]?(?:[/-]\\d{1,5})*+";
 
     /** Where somebody lives, to the door: "số nhà 12", "số 5, ngõ 10", "ngõ 10/3". */
-    private static final Pattern DOOR = Pattern.compile(
-            "(?=[snkhSNKH])(?<!\\p{L})(?:(?:(?:số nhà|nhà số)\\s" + HOUSE + "|số\\s" + HOUSE + "(?=,?\\s" + LANE
+    private static final PrefilteredPattern DOOR = PrefilteredPattern.caseless(
+            "(?<!\\p{L})(?:(?:(?:số nhà|nhà số)\\s" + HOUSE + "|số\\s" + HOUSE + "(?=,?\\s" + LANE
                     + "\\s\\d))(?:,?\\s" + LANE + "\\s\\d{1,5}(?:/\\d{1,5})*+)*+|" + LANE + "\\s\\d{1,5}/\\d{1,5}"
-                    + "|(?<street>số\\s" + HOUSE + ")(?=,?\\s(?:đường|phố|tổ|khu phố|quốc lộ)\\s))",
-            CASELESS);
+                    + "|(?<street>số\\s" + HOUSE + ")(?=,?\\s(?:đường|phố|tổ|khu phố|quốc lộ)\\s))");
     /** Matches a place that has an address to be visited at. */
     private static final Pattern OFFICE = Pattern.compile(
             "(?<!\\p{L})(?:trụ sở|văn phòng|UBND|[uủ][yỷ] ban|MTTQ|công an|trạm y tế|nhà văn (?:hóa|hoá)|hội trường|trung tâm"
@@ -56,29 +56,39 @@ final class PrivateNumbers {
         if (text.chars().noneMatch(Character::isDigit)) {
             return found;
         }
-        String withoutTimes = CALENDAR.matcher(text)
-                .replaceAll(time -> "x".repeat(time.group().length()));
-        Matcher row = ROW.matcher(withoutTimes);
-        while (row.find()) {
+        PrefilteredPattern.Search search = ROW.in(withoutTimes(text));
+        while (search.find()) {
+            Matcher row = search.match();
             Optional<PrivacyKind> kind = around(text, row).kind();
             kind.ifPresent(known -> found.add(new PrivatePassage(row.start(), row.end(), known)));
         }
-        collect(PLATE, text, found);
+        plates(text, found);
         doors(text, found);
         return found;
     }
 
-    private static void collect(Pattern pattern, String text, List<PrivatePassage> into) {
-        pattern.matcher(text)
-                .results()
-                .map(match -> new PrivatePassage(match.start(), match.end(), PrivacyKind.NUMBER))
-                .forEach(into::add);
+    private static String withoutTimes(String text) {
+        StringBuilder without = new StringBuilder(text);
+        PrefilteredPattern.Search time = CALENDAR.in(text);
+        while (time.find()) {
+            int length = time.match().end() - time.match().start();
+            without.replace(time.match().start(), time.match().end(), "x".repeat(length));
+        }
+        return without.toString();
+    }
+
+    private static void plates(String text, List<PrivatePassage> into) {
+        PrefilteredPattern.Search plate = PLATE.in(text);
+        while (plate.find()) {
+            into.add(new PrivatePassage(plate.match().start(), plate.match().end(), PrivacyKind.NUMBER));
+        }
     }
 
     /** The address of an office stays: people are to find it. */
     private static void doors(String text, List<PrivatePassage> into) {
-        Matcher door = DOOR.matcher(text);
-        while (door.find()) {
+        PrefilteredPattern.Search search = DOOR.in(text);
+        while (search.find()) {
+            Matcher door = search.match();
             String before = text.substring(Math.max(0, door.start() - NEAR), door.start());
             boolean home = HOME.matcher(before).find();
             if (home || (door.group("street") == null && !OFFICE.matcher(before).find())) {
