@@ -22,7 +22,7 @@ final class IssuerReader {
 
     /** Ends with the name of a place whose last word only looks as if the name went on ("xã Ngọc Hồi"). */
     private static final Pattern CLOSED =
-            Pattern.compile(".* (?:xa|phuong|tinh|thanh pho|tp) \\S+ (?:xa|tinh|huyen|quan|ban|hoi|phong|so|bo|dang)");
+            Pattern.compile(".* (?:xa|phuong|tinh|thanh pho|tp) \\S+ (?:\\S+ )?(?:xa|phuong|tinh|huyen|quan|ban|hoi|phong|so|bo|dang)");
 
     /** Organs that have no name of their own: that of the body above completes theirs. */
     private static final Pattern NAMELESS = Pattern.compile(

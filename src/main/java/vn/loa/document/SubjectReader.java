@@ -11,7 +11,7 @@ final class SubjectReader {
     private static final int MOST_LINES = 6;
     private static final int LONGEST = 400;
     private static final Pattern LETTER =
-            Pattern.compile("(?:^|\\n| {2})\\s*[\"“(]?[Vv] ?[/.]? ?[vV] {0,2}[:.]? {0,2}(?=[\\p{L}\\d\"“])");
+            Pattern.compile("(?:^|\\n| {2})\\s*(?:[\"“(]?[Vv] ?[/.]? ?[vV] {0,2}[:.]? {0,2}(?=[\\p{L}\\d\"“])|(?=Về việc ))");
     private static final Pattern RULE = Pattern.compile("[^\\p{L}\\d]*");
     private static final Pattern BODY =
             Pattern.compile("(?:can cu|kinh gui|kinh moi|thuc hien|theo|de |nham|trong|qua |"
@@ -20,7 +20,8 @@ final class SubjectReader {
                     + "ban thuong truc|uy ban|ubnd|ubmttq|dang uy|chu tich|hoi dong nhan dan|ban chap hanh"
                     + "|noi nhan).*");
     /** Words of a heading besides the kind. */
-    private static final Pattern KIND_ENDING = Pattern.compile("(?:phoi hop|lien tich|lien nganh|hanh dong)");
+    private static final Pattern KIND_ENDING = Pattern.compile("(?:phoi hop|lien tich|lien nganh|hanh dong|thanh tra|kiem tra|giam sat"
+            + "|cua (?!.* (?:ve|tai) ).*)");
 
     /** Headings of texts that Decree 30/2020 names no kind for. */
     private static final Pattern OTHER_HEADING =

@@ -30,7 +30,7 @@ class DocumentHeadsTest {
     }
 
     static Stream<Head> heads() {
-        return Stream.of("heads.txt", "heads-of-offices.txt", "heads-of-neighbours.txt")
+        return Stream.of("heads.txt", "heads-of-offices.txt", "heads-of-neighbours.txt", "heads-of-wards.txt")
                 .flatMap(DocumentHeadsTest::heads);
     }
 

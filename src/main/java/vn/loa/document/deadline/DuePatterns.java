@@ -20,8 +20,8 @@ final class DuePatterns {
                     + "|thoi gian[^.;:\\d]{0,40}:(?: xong)? (?:truoc|cham nhat|muon nhat)"
                     + "|khong (?:con )?(?:tiep )?nhan(?: them)? (?:" + HANDED_IN + ")[^.;\\d]{0,40}? sau"
                     + "|deadline(?: [a-z]{1,9}){0,6}(?::| la)"
-                    + "|(?:ket thuc|ngung|dung|dong|khoa|chot|han chot)(?: viec| thoi gian| cong)?(?: tiep)?"
-                    + " (?:nhan|nop|dang ky|thu|gui|binh chon|lay y kien|danh sach)[^.;\\d]{0,60}?"
+                    + "|(?:ket thuc|ngung|dung|(?<!hop )(?<!hoi )(?<!cong )dong|khoa|chot|han chot)(?: viec| thoi gian| cong)?(?: tiep)?"
+                    + " (?:nhan|nop|dang ky|thu|gui|binh chon|lay y kien|danh sach)(?![a-z])[^.;\\d]{0,60}?"
                     + "(?:(?: |: ?)(?:la|vao|vao luc|luc|sau|tu|den|ngay)|:))"
                     + "|(?<until>(?:cho |keo dai )?(?:den het|toi het|den cuoi|den|het|cuoi(?= ngay \\d)))"
                     + "|(?<within>trong))";

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.text.FoldedText;
+import vn.loa.text.Folding;
 
 /** Judges whether a day in a sentence is the deadline of something to be done, and tells what and to whom. */
 final class DutyClause {
@@ -30,7 +31,8 @@ final class DutyClause {
             + "|gioi thieu|nhap|niem yet|cong khai|to chuc|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan"
             + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )trinh|chuan bi|to chuc thuc hien|tiep thu"
             + "|kiem tra|xac minh|thong bao|phe duyet|ban hanh|tham dinh|phoi hop|bo tri|treo|van dong"
-            + "|chot (?:so lieu|danh sach)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|bao (?:cho|lai)|thao do|di doi|le phi";
+            + "|chot (?:so lieu|danh sach)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|bao (?:cho|lai)|thao do|di doi|le phi"
+            + "|dong (?:hoi phi|dang phi|doan phi|phi|le phi|hoc phi|tien|quy|gop|bao hiem)";
     private static final Pattern OTHER_DAY = Pattern.compile("/\\d{1,4}[,;)] ");
     /** "ít nhất 3 ngày trước ngày …" tells another day. */
     private static final Pattern DAYS_AHEAD = Pattern.compile("\\d ngay(?: lam viec)? $");
@@ -47,8 +49,14 @@ final class DutyClause {
     private static final Pattern COUNTED =
             Pattern.compile("^,? (?:[a-z]{1,7} ){0,4}(?:co|moi|chi con|con) (?:\\d|mot so )");
 
-    /** A day that another one replaces. */
-    private static final Pattern REPLACED = Pattern.compile("(?<![a-z])(?:thay cho|thay vi|khong phai(?: la)?) ?$");
+    /** A day that another one replaces, or that was not needed. */
+    private static final Pattern REPLACED =
+            Pattern.compile("(?<![a-z])(?:thay cho|thay vi|khong phai(?: la)?|(?:som|nhanh|vuot)(?: hon)?(?: so voi)?"
+                    + "(?: thoi)?(?: han)?(?: quy dinh)?) ?$");
+
+    /** What somebody will do or has promised is told, not asked; folded it would be other words as well. */
+    private static final Pattern PROMISED =
+            Pattern.compile("(?<!\\p{L})(?:sẽ|(?<!ký |bản |đơn |giấy )cam kết|hứa|dự định|hẹn)(?!\\p{L})");
 
     private static final Pattern MUST = words("phai|can phai|yeu cau");
     private static final Pattern ASKED = words("phai|yeu cau|de nghi|co trach nhiem");
@@ -136,9 +144,23 @@ final class DutyClause {
         boolean counted = COUNTED.matcher(leading(before, after)).find()
                 && !REQUEST.matcher(after).find();
         return isPast()
+                || isPromised(small)
                 || NEGATED.matcher(small).find()
                 || counted
                 || HELD.matcher(before).find() && !MUST.matcher(near(before)).find();
+    }
+
+    /** A promise counts up to a request, and does not reach a named deadline. */
+    private boolean isPromised(String small) {
+        Matcher promised = PROMISED.matcher(small.substring(small.lastIndexOf(';') + 1));
+        int last = -1;
+        while (promised.find()) {
+            last = promised.end();
+        }
+        String told = small.substring(small.lastIndexOf(';') + 1);
+        return last >= 0
+                && due.cue() != DueDate.Cue.NAMED
+                && !REQUEST.matcher(Folding.fold(told.substring(last))).find();
     }
 
     /** "Chậm nhất ngày 20/11." is said of what stands before it. */

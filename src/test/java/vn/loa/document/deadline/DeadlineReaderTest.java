@@ -70,7 +70,8 @@ class DeadlineReaderTest {
                         "deadlines-of-offices.txt",
                         "deadlines-of-neighbours.txt",
                         "deadlines-of-unions.txt",
-                        "deadlines-of-schools.txt")
+                        "deadlines-of-schools.txt",
+                        "deadlines-of-wards.txt")
                 .flatMap(DeadlineReaderTest::lines);
     }
 
