@@ -33,11 +33,12 @@ final class HeadReader {
     private static final Pattern RULE = Pattern.compile("[-_=*–—~]{3,200}+");
 
     /** A word of a place's name; {@code A Lưới}, {@code Ea H'leo}. */
-    private static final String NAME = "\\p{Lu}(?:\\p{Ll}[\\p{L}.']{0,13}|['’]\\p{L}{1,8}|(?<=(?<!\\p{L})\\p{Lu})(?= ))";
+    private static final String NAME =
+            "\\p{Lu}(?:\\p{Ll}[\\p{L}.']{0,13}|['’]\\p{L}{1,8}|(?<=(?<!\\p{L})\\p{Lu})(?= ))";
 
     private static final String PLACE =
-            "(?:(?:[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn|[Đđ]ặc khu|[Xx]ã|[Pp]hường|[Tt]ỉnh|T[Pp][.]?) ?)?"
-                    + "(?:" + NAME + " ){0,4}(?:" + NAME + "|HCM)(?: \\d{1,2}(?= {0,2}[,.;]))?";
+            "(?:(?:[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn|[Đđ]ặc khu|[Xx]ã|[Pp]hường|[Tt]ỉnh|T[Pp][.]?) ?)?" + "(?:" + NAME
+                    + " ){0,4}(?:" + NAME + "|HCM)(?: \\d{1,2}(?= {0,2}[,.;]))?";
     private static final Pattern DATE = Pattern.compile(
             "(?<place>" + PLACE
                     + " {0,2}[,.;]? {0,3})?(?<!\\p{L})[Nn]g[àaáảãạâ]y(?: {0,8}(?<day>[\\dOoIl]{1,2})? {0,8}| {0,3}[._… ]{1,20})[Tt]h[áaàảãạâ]ng"
