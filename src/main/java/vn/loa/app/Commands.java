@@ -204,7 +204,8 @@ public final class Commands {
                 new DeadlinesCommand(
                         context,
                         storage.reminders(),
-                        new ChatCalendars(context, storage.reminders(), storage.calendars(), logins)),
+                        new ChatCalendars(context, storage.calendarStores(), logins),
+                        storage.units()),
                 new BroadcastCommand(context, news, new ChatPlace(storage.units()), templates, voice),
                 new BulletinCommand(context, news, new ChatPlace(storage.units()), templates),
                 sources(),
