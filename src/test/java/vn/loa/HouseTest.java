@@ -93,7 +93,7 @@ class HouseTest {
                     "watch.alarm"),
             Set.of("portal.list", "portal.page", "store.delivery"),
             Set.of("command.incoming", "delivery.format", "portal.feed", "store.chat", "store.node"),
-            Set.of("command.role", "delivery.connection", "delivery.reminder", "portal"),
+            Set.of("command.office", "command.role", "delivery.connection", "delivery.reminder", "portal"),
             Set.of("command", "delivery", "probe", "telegram.incoming", "watch.article", "zalo.oa.consent"),
             Set.of(
                     "bot",

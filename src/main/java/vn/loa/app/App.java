@@ -204,7 +204,7 @@ public final class App implements AutoCloseable {
                         logins,
                         phrases,
                         config.delivery().quietHours())
-                .broadcasting(Broadcasting.templates(config.broadcast()), Broadcasting.voice(config.broadcast()))
+                .broadcasting(config.broadcast(), Broadcasting.letterhead(config.letterhead()))
                 .retaining(settings.kept())
                 .router(CommandRateLimit.Limits.USUAL);
 

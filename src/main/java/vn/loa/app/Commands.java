@@ -55,6 +55,8 @@ import vn.loa.command.inquiry.InquiryCommand;
 import vn.loa.command.inquiry.InquiryResults;
 import vn.loa.command.inquiry.InquirySending;
 import vn.loa.command.intent.Intent;
+import vn.loa.command.office.Letterhead;
+import vn.loa.command.office.OfficePaper;
 import vn.loa.command.report.DeadLettersCommand;
 import vn.loa.command.report.DeliveryCounts;
 import vn.loa.command.report.JournalCommand;
@@ -84,6 +86,7 @@ import vn.loa.command.source.SourceTrials;
 import vn.loa.command.source.SourcesCommand;
 import vn.loa.command.transfer.ExportCommand;
 import vn.loa.command.transfer.ImportCommand;
+import vn.loa.config.BroadcastConfig;
 import vn.loa.model.QuietHours;
 import vn.loa.model.Role;
 import vn.loa.phrases.Phrases;
@@ -105,6 +108,7 @@ public final class Commands {
     private final ChatNews news;
     private Templates templates = new Templates(Path.of("templates"));
     private Voice voice = Voice.none();
+    private OfficePaper paper;
     private PersonalDataStore.Retention retention =
             new PersonalDataStore.Retention(Duration.ofDays(365), Duration.ofDays(1095));
 
@@ -128,6 +132,7 @@ public final class Commands {
         this.claim = claim;
         this.logins = logins;
         this.phrases = phrases;
+        this.paper = paper(Letterhead.NONE);
         this.schedule = new ChatSchedule(storage.speaking(), storage.digests(), quietHours, context.zone());
         this.scheduleText = new ScheduleText(schedule, context.zone(), context.clock());
         this.following = new ChatSubscriptions(context, storage.subscriptions());
@@ -138,11 +143,16 @@ public final class Commands {
                 context, storage.invitations(), storage.chats(), storage.units(), storage.roles(), phrases);
     }
 
-    /** Sets what scripts and bulletins are made with; without it, the shipped templates and no voice. */
-    Commands broadcasting(Templates ofOperator, Voice speaking) {
-        this.templates = ofOperator;
-        this.voice = speaking;
+    /** Sets what scripts, bulletins and tables are made with; without it, the shipped templates and no voice. */
+    Commands broadcasting(BroadcastConfig config, Letterhead letterhead) {
+        this.templates = Broadcasting.templates(config);
+        this.voice = Broadcasting.voice(config);
+        this.paper = paper(letterhead);
         return this;
+    }
+
+    private OfficePaper paper(Letterhead letterhead) {
+        return new OfficePaper(letterhead, storage.units(), context.zone(), context.clock());
     }
 
     /** Sets how long personal data are kept, which people are told. */
@@ -194,7 +204,8 @@ public final class Commands {
                 new DeadlinesCommand(
                         context,
                         storage.reminders(),
-                        new ChatCalendars(context, storage.reminders(), storage.calendars(), logins)),
+                        new ChatCalendars(context, storage.calendarStores(), logins),
+                        storage.units()),
                 new BroadcastCommand(context, news, new ChatPlace(storage.units()), templates, voice),
                 new BulletinCommand(context, news, new ChatPlace(storage.units()), templates),
                 sources(),
@@ -301,12 +312,12 @@ public final class Commands {
     }
 
     private InquiryResults inquiryResults() {
-        return new InquiryResults(storage.inquiries(), storage.chats(), storage.units(), context.zone());
+        return new InquiryResults(storage.inquiries(), storage.chats(), storage.units(), context.zone(), paper);
     }
 
     private ReportCommand report() {
         StoryReport stories = new StoryReport(context, storage.articles(), storage.stories(), storage.skips());
-        return new ReportCommand(context, storage.reports(), storage.units(), storage.memberCounts(), stories);
+        return new ReportCommand(context, storage.reports(), storage.units(), storage.memberCounts(), stories, paper);
     }
 
     private StatusCommand status() {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import vn.loa.command.document.ChatCalendars;
 import vn.loa.command.role.Roles;
 import vn.loa.command.role.SecretLinks;
 import vn.loa.command.role.WebFiles;
@@ -211,5 +212,10 @@ public record Storage(
     /** Returns the stores into which the watch enters announcements. */
     public AnnouncementStores announcements() {
         return new AnnouncementStores(deliveries, corrections, stories, skips);
+    }
+
+    /** Returns the stores that calendars are made of. */
+    ChatCalendars.Stores calendarStores() {
+        return new ChatCalendars.Stores(reminders, calendars, chats, units);
     }
 }

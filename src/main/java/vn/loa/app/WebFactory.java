@@ -51,7 +51,7 @@ final class WebFactory {
                 storage.deadLetters()));
         routes.add(pages.chats(storage.chats(), storage.units()));
         routes.add(pages.sources(storage.sources()));
-        routes.add(pages.calendar(storage.reminders(), storage.calendars()));
+        routes.add(pages.calendar(storage.calendarStores()));
         config.url()
                 .filter(address -> config.archive())
                 .ifPresent(address -> routes.addAll(pages.archive(storage.articles(), storage.units(), address)));

@@ -30,6 +30,7 @@ import vn.loa.model.PersonId;
  * @param delivery how hard Loa tries
  * @param privacy how long personal data are kept
  * @param broadcast scripts for loudspeakers and bulletins
+ * @param letterhead how tables for the office are headed
  * @param log what Loa writes about itself
  */
 public record LoaConfig(
@@ -48,6 +49,7 @@ public record LoaConfig(
         DeliveryConfig delivery,
         PrivacyConfig privacy,
         BroadcastConfig broadcast,
+        LetterheadConfig letterhead,
         LogConfig log) {
     public LoaConfig {
         operators = List.copyOf(operators);
@@ -76,6 +78,7 @@ public record LoaConfig(
                 DeliveryConfig.read(top.section("delivery")),
                 PrivacyConfig.read(top.section("privacy")),
                 BroadcastConfig.read(top.section("broadcast"), data),
+                LetterheadConfig.read(top.section("letterhead")),
                 LogConfig.read(top.section("log")));
     }
 

@@ -32,13 +32,17 @@ final class HeadReader {
     /** A line below the motto, the issuer or the subject. */
     private static final Pattern RULE = Pattern.compile("[-_=*–—~]{3,200}+");
 
+    /** A word of a place's name; {@code A Lưới}, {@code Ea H'leo}. */
+    private static final String NAME =
+            "\\p{Lu}(?:\\p{Ll}[\\p{L}.']{0,13}|['’]\\p{L}{1,8}|(?<=(?<!\\p{L})\\p{Lu})(?= ))";
+
     private static final String PLACE =
-            "(?:(?:[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn|[Đđ]ặc khu|[Xx]ã|[Pp]hường|[Tt]ỉnh|T[Pp][.]?) ?)?"
-                    + "(?:\\p{Lu}\\p{Ll}[\\p{L}.']{0,13} ){0,4}(?:\\p{Lu}\\p{Ll}[\\p{L}.']{0,13}|HCM)";
+            "(?:(?:[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn|[Đđ]ặc khu|[Xx]ã|[Pp]hường|[Tt]ỉnh|T[Pp][.]?) ?)?" + "(?:" + NAME
+                    + " ){0,4}(?:" + NAME + "|HCM)(?: \\d{1,2}(?= {0,2}[,.;]))?";
     private static final Pattern DATE = Pattern.compile(
             "(?<place>" + PLACE
-                    + " {0,2}[,.;]? {0,3})?(?<!\\p{L})[Nn]g[àa]y(?: {0,8}(?<day>[\\dOoIl]{1,2})? {0,8}| {0,3}[._… ]{1,20})[Tt]h[áa]ng"
-                    + "(?: {0,8}(?<month>[\\dOoIl]{1,2})? {0,8}\n? {0,8}| {0,3}[._… ]{1,20})[Nn][ăa]m {0,5}(?<year>\\d{4})?[._…]{0,9}");
+                    + " {0,2}[,.;]? {0,3})?(?<!\\p{L})[Nn]g[àaáảãạâ]y(?: {0,8}(?<day>[\\dOoIl]{1,2})? {0,8}| {0,3}[._… ]{1,20})[Tt]h[áaàảãạâ]ng"
+                    + "(?: {0,8}(?<month>[\\dOoIl]{1,2})? {0,8}\n? {0,8}| {0,3}[._… ]{1,20})[Nn][ăaâǎ]m {0,5}(?<year>\\d{4})?[._…]{0,9}");
     private static final Pattern SLASHED = Pattern.compile(
             "(?<place>" + PLACE + ")"
                     + " {0,2}, {0,3}(?:ng[àa]y {0,3})?(?<day>\\d{1,2})(?<mark>[/.-])(?<month>\\d{1,2})\\k<mark>(?<year>\\d{4})");

@@ -15,14 +15,16 @@ final class IssuerReader {
                     + "|chi cuc|tong"
                     + " cuc|vien|toa an|tram|thanh tra|tinh uy|thanh uy|huyen uy|quan uy|kho bac|bao hiem|bhxh|quy|lien"
                     + " minh|dai hoi|bql|hoi dong|tieu ban|cum|khoi|chi hoi|hop tac xa|cong ty|nha|thu vien|bao"
-                    + "|dai)(?: .*)?");
+                    + "|dai|(?:thong ke|thue|hai quan|thi hanh an) (?:tinh|thanh pho|co so|khu vuc|dan su)|benh vien|bao tang"
+                    + "|buu dien|dien luc|ngan hang|hoc vien|tong cong ty|tinh doan|thanh doan|xa doan|hiep hoi|lien hiep"
+                    + "|phan hieu|toa)(?: .*)?");
     private static final Pattern OPEN = Pattern.compile(
-            "(?!ban chap hanh trung uong$)(?:.* )?(?:va|cua|uy ban|tinh|thanh pho|xa|phuong|huyen|quan|dac khu|to quoc|nhan dan|ban|hoi"
+            "(?!ban chap hanh trung uong$)(?:.* )?(?:va|cua|uy ban|tinh|thanh pho|xa|phuong|huyen|quan|dac khu|to quoc|nhan dan|ban|hoi|cuc"
                     + "|trung tam|phong|so|bo|trung uong|dang)");
 
     /** Ends with the name of a place whose last word only looks as if the name went on ("xã Ngọc Hồi"). */
-    private static final Pattern CLOSED =
-            Pattern.compile(".* (?:xa|phuong|tinh|thanh pho|tp) \\S+ (?:xa|tinh|huyen|quan|ban|hoi|phong|so|bo|dang)");
+    private static final Pattern CLOSED = Pattern.compile(
+            ".* (?:xa|phuong|tinh|thanh pho|tp) \\S+ (?:\\S+ )?(?:xa|phuong|tinh|huyen|quan|ban|hoi|phong|so|bo|dang)");
 
     /** Organs that have no name of their own: that of the body above completes theirs. */
     private static final Pattern NAMELESS = Pattern.compile(

@@ -10,17 +10,18 @@ import vn.loa.text.Folding;
 final class SubjectReader {
     private static final int MOST_LINES = 6;
     private static final int LONGEST = 400;
-    private static final Pattern LETTER =
-            Pattern.compile("(?:^|\\n| {2})\\s*[\"“(]?[Vv] ?[/.]? ?[vV] {0,2}[:.]? {0,2}(?=[\\p{L}\\d\"“])");
+    private static final Pattern LETTER = Pattern.compile(
+            "(?:^|\\n| {2})\\s*(?:[\"“(]?[Vv] ?[/.]? ?[vV] {0,2}[:.]? {0,2}(?=[\\p{L}\\d\"“])|(?=Về việc ))");
     private static final Pattern RULE = Pattern.compile("[^\\p{L}\\d]*");
     private static final Pattern BODY =
             Pattern.compile("(?:can cu|kinh gui|kinh moi|thuc hien|theo|de |nham|trong|qua |"
                     + "ngay|duoc su|xet|thua|dieu \\d|phan|muc|chuong|[ivx]{1,4}[.]|[a-h][.)]|\\d{1,2}[.)] "
                     + "|tiep tuc|huong ung|"
-                    + "ban thuong truc|uy ban|ubnd|ubmttq|dang uy|chu tich|hoi dong nhan dan|ban chap hanh"
+                    + "[^.;]{0,80} kinh moi|ban thuong truc|thuong truc|van phong|uy ban|ubnd|ubmttq|dang uy|chu tich|hoi dong nhan dan|ban chap hanh"
                     + "|noi nhan).*");
     /** Words of a heading besides the kind. */
-    private static final Pattern KIND_ENDING = Pattern.compile("(?:phoi hop|lien tich|lien nganh|hanh dong)");
+    private static final Pattern KIND_ENDING = Pattern.compile(
+            "(?:phoi hop|lien tich|lien nganh|hanh dong|thanh tra|kiem tra|giam sat" + "|cua (?!.* (?:ve|tai) ).*)");
 
     /** Headings of texts that Decree 30/2020 names no kind for. */
     private static final Pattern OTHER_HEADING =

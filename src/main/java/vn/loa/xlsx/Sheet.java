@@ -13,20 +13,10 @@ import java.util.stream.Stream;
  * @param heading lines above the table
  * @param columns their names
  * @param widths of the columns, in characters
- * @param foot lines below the table, cell by cell, for example for signatures
  */
 public record Sheet(
-        String name,
-        List<String> heading,
-        List<String> columns,
-        List<Integer> widths,
-        List<List<Object>> lines,
-        List<List<String>> foot) {
-    /** Makes a sheet that ends with its table. */
-    public Sheet(
-            String name, List<String> heading, List<String> columns, List<Integer> widths, List<List<Object>> lines) {
-        this(name, heading, columns, widths, lines, List.of());
-    }
+        String name, List<String> heading, List<String> columns, List<Integer> widths, List<List<Object>> lines)
+        implements Worksheet {
 
     public Sheet {
         Objects.requireNonNull(name);
@@ -34,11 +24,10 @@ public record Sheet(
         columns = List.copyOf(columns);
         widths = List.copyOf(widths);
         lines = lines.stream().map(List::copyOf).toList();
-        foot = foot.stream().map(List::copyOf).toList();
     }
 
-    /** Returns the part of the file that holds the sheet. */
-    String xml() {
+    @Override
+    public String xml() {
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
                 + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><cols>");
         for (int i = 0; i < widths.size(); i++) {
@@ -49,7 +38,6 @@ public record Sheet(
         heading.forEach(line -> row(xml, List.of(line), SpreadsheetFile.HEADING));
         row(xml, columns, SpreadsheetFile.COLUMN);
         lines.forEach(line -> row(xml, line, SpreadsheetFile.CELL));
-        foot.forEach(line -> row(xml, line, SpreadsheetFile.HEADING));
         return xml.append("</sheetData></worksheet>").toString();
     }
 

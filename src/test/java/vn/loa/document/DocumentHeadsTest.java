@@ -30,7 +30,12 @@ class DocumentHeadsTest {
     }
 
     static Stream<Head> heads() {
-        return Stream.of("heads.txt", "heads-of-offices.txt", "heads-of-neighbours.txt")
+        return Stream.of(
+                        "heads.txt",
+                        "heads-of-offices.txt",
+                        "heads-of-neighbours.txt",
+                        "heads-of-wards.txt",
+                        "heads-of-hamlets.txt")
                 .flatMap(DocumentHeadsTest::heads);
     }
 

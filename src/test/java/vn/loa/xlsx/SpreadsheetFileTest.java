@@ -6,10 +6,58 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
 class SpreadsheetFileTest {
+    @Test
+    void a_table_of_an_office_is_printed_on_one_page_across_with_head_total_and_signatures() throws IOException {
+        byte[] file = SpreadsheetFile.of(List.of(new OfficeSheet(
+                "Tổng hợp 'quý'",
+                new OfficeSheet.Head(
+                        "ỦY BAN MTTQ VIỆT NAM XÃ PHÚ XUYÊN",
+                        "BAN THƯỜNG TRỰC",
+                        List.of("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"),
+                        "Phú Xuyên, ngày 05 tháng 11 năm 2026"),
+                List.of("BÁO CÁO", "(Tuần 45)"),
+                List.of(column("TT", 6), column("Đơn vị", 40), column("Số hộ", 12), column("Ghi chú", 30)),
+                List.of(List.of(1, "thôn Thượng", new BigDecimal("12.5"), "")),
+                List.of("", "Tổng cộng", 12.5, ""),
+                List.of(
+                        new OfficeSheet.Signature("NGƯỜI LẬP BIỂU", "(Ký)"),
+                        new OfficeSheet.Signature("CHỦ TỊCH", "(Ký)")))));
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+            XSSFSheet sheet = book.getSheetAt(0);
+            assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+            assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo(PrintSetup.A4_PAPERSIZE);
+            assertThat(sheet.getFitToPage()).isTrue();
+            assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("8:8");
+            assertThat(sheet.getColumnWidth(1)).isEqualTo(40 * 256);
+            assertThat(sheet.getMergedRegions())
+                    .extracting(CellRangeAddress::formatAsString)
+                    .startsWith("A1:B1", "C1:D1", "A2:B2", "C2:D2", "A3:B3", "C3:D3", "A5:D5", "A6:D6");
+            assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).isEqualTo("BAN THƯỜNG TRỰC");
+            assertThat(sheet.getRow(1).getCell(0).getCellStyle().getFont().getBold())
+                    .isTrue();
+            assertThat(sheet.getRow(2).getCell(2).getStringCellValue()).startsWith("Phú Xuyên, ngày 05");
+            assertThat(sheet.getRow(2).getCell(2).getCellStyle().getFont().getItalic())
+                    .isTrue();
+            assertThat(sheet.getRow(7).getCell(3).getStringCellValue()).isEqualTo("Ghi chú");
+            assertThat(sheet.getRow(8).getCell(2).getNumericCellValue()).isEqualTo(12.5);
+            assertThat(sheet.getRow(9).getCell(2).getNumericCellValue()).isEqualTo(12.5);
+            assertThat(sheet.getRow(9).getCell(1).getCellStyle().getBorderTop()).isEqualTo(BorderStyle.THIN);
+            assertThat(sheet.getRow(11).getCell(2).getStringCellValue()).isEqualTo("CHỦ TỊCH");
+        }
+    }
+
+    private static OfficeSheet.Column column(String name, int width) {
+        return new OfficeSheet.Column(name, width);
+    }
+
     @Test
     void a_spreadsheet_is_read_by_others_as_it_was_written() throws IOException {
         Sheet first = new Sheet(

@@ -11,6 +11,7 @@ import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.UnitNames;
 import vn.loa.command.document.ChatCalendars.Coming;
 import vn.loa.delivery.format.DocumentLines;
 import vn.loa.model.Button;
@@ -19,29 +20,37 @@ import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
+import vn.loa.store.chat.UnitStore;
 import vn.loa.store.document.ReminderStore;
 import vn.loa.store.document.SetDeadline;
 import vn.loa.text.Folding;
 
 /**
  * Runs {@code /han}: lists the deadlines that come up in what this chat was told, with a button each that says it is
- * done; the same button stands under reminders. {@code /han tệp} gives them as a calendar file.
+ * done; the same button stands under reminders. {@code /han tệp} gives them as a calendar file, {@code /han lịch} the
+ * address of the calendar, this chat's or a unit's.
  */
 public final class DeadlinesCommand implements Command {
     private static final String NAME = "han";
     private static final Set<String> FILE = Set.of("ics", "tep", "file", "tep lich");
-    private static final Set<String> ADDRESS = Set.of("lich", "dia chi", "dia chi lich", "calendar", "link");
     private static final int MOST = 8;
     private static final int LONGEST_TITLE = 120;
 
     private final ReminderStore reminders;
     private final ChatCalendars calendars;
+    private final CalendarAddresses addresses;
     private final ZoneId zone;
     private final InstantSource clock;
 
-    public DeadlinesCommand(CommandContext context, ReminderStore reminders, ChatCalendars calendars) {
+    /**
+     * Makes the command.
+     *
+     * @param units for the calendars of units
+     */
+    public DeadlinesCommand(CommandContext context, ReminderStore reminders, ChatCalendars calendars, UnitStore units) {
         this.reminders = reminders;
         this.calendars = calendars;
+        this.addresses = new CalendarAddresses(calendars, new UnitNames(units, context.zone(), context.clock()), units);
         this.zone = context.zone();
         this.clock = context.clock();
     }
@@ -71,11 +80,18 @@ public final class DeadlinesCommand implements Command {
         return Role.MEMBER;
     }
 
+    /** A unit's calendar is for those who look after it. */
+    @Override
+    public boolean asksRole() {
+        return true;
+    }
+
     @Override
     public Reply run(Request request) {
         String what = Folding.fold(request.arguments());
-        if (ADDRESS.contains(what)) {
-            return address(request);
+        Optional<Reply> address = addresses.of(request, what);
+        if (address.isPresent()) {
+            return address.get();
         }
         if (FILE.contains(what)) {
             return file(request);
@@ -86,20 +102,14 @@ public final class DeadlinesCommand implements Command {
     }
 
     private Reply file(Request request) {
-        long chatId = request.chat().id();
-        int count = calendars.coming(chatId).size() + calendars.events(chatId).size();
+        int count = calendars.count(request.chat().id());
         return count == 0
                 ? request.plain("deadlines.none")
                 : Reply.of(OutgoingMessage.plain(request.say("deadlines.file", count))
                         .withMedia(new Media.Made(
-                                Media.Kept.Form.DOCUMENT, "han.ics", calendars.file(chatId, request.phrases()))));
-    }
-
-    private Reply address(Request request) {
-        return calendars
-                .newAddress(request.chat().id())
-                .map(address -> Reply.of(OutgoingMessage.plain(request.say("deadlines.address", address))))
-                .orElseGet(() -> request.plain("deadlines.no-address"));
+                                Media.Kept.Form.DOCUMENT,
+                                "han.ics",
+                                calendars.file(request.chat(), request.phrases()))));
     }
 
     private static Reply list(Request request, List<Coming> coming, LocalDate today) {

@@ -15,8 +15,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.Request;
+import vn.loa.command.office.OfficePaper;
 import vn.loa.model.Chat;
 import vn.loa.model.Media;
 import vn.loa.model.RichText;
@@ -29,11 +31,13 @@ import vn.loa.store.inquiry.InquiryAnswer;
 import vn.loa.store.inquiry.InquiryAnswer.Respondent;
 import vn.loa.store.inquiry.InquiryStore;
 import vn.loa.text.Folding;
+import vn.loa.xlsx.OfficeSheet;
 import vn.loa.xlsx.Sheet;
 import vn.loa.xlsx.SpreadsheetFile;
 
 /** Sums up the answers to a question: the last of each respondent, who has not answered, as text and as a spreadsheet. */
 public final class InquiryResults {
+    private static final List<Integer> WIDTHS = List.of(6, 34, 32, 26, 20, 22);
     private static final int MOST_LINES = 30;
     private static final int LONGEST_ANSWER = 80;
     private static final int LONGEST_TEXT = 3_800;
@@ -42,13 +46,19 @@ public final class InquiryResults {
     private final ChatStore chats;
     private final UnitStore units;
     private final ZoneId zone;
+    private final OfficePaper paper;
 
-    /** Makes the summary, with times in this zone. */
-    public InquiryResults(InquiryStore inquiries, ChatStore chats, UnitStore units, ZoneId zone) {
+    /**
+     * Makes the summary, with times in this zone.
+     *
+     * @param paper heads the spreadsheet
+     */
+    public InquiryResults(InquiryStore inquiries, ChatStore chats, UnitStore units, ZoneId zone, OfficePaper paper) {
         this.inquiries = inquiries;
         this.chats = chats;
         this.units = units;
         this.zone = zone;
+        this.paper = paper;
     }
 
     /** Returns the answers that count, by the respondents' names. */
@@ -149,25 +159,51 @@ public final class InquiryResults {
 
     /** Returns the spreadsheet: what counts and who has not answered, and beside it every answer that was given. */
     Media.Made file(Request request, Inquiry inquiry) {
-        List<InquiryAnswer> counting = counting(inquiry.id());
-        List<List<Object>> summary = new ArrayList<>();
-        counting.forEach(answer -> summary.add(row(request, inquiry, answer, summary.size() + 1)));
-        silent(inquiry.id())
-                .forEach(chat -> summary.add(List.of(
-                        summary.size() + 1,
-                        ChatAdmission.title(chat, request.phrases()),
-                        request.say("inquiry.sheet.silent"),
-                        "",
-                        "")));
-        if (inquiry.kind() == AnswerKind.NUMBER) {
-            summary.add(List.of("", request.say("inquiry.sheet.sum"), sum(counting), "", ""));
-        }
         List<List<Object>> every = new ArrayList<>();
         inquiries.answers(inquiry.id()).forEach(answer -> every.add(row(request, inquiry, answer, every.size() + 1)));
-        byte[] content = SpreadsheetFile.of(List.of(
-                sheet(request, inquiry, "inquiry.sheet.summary", summary, signatures(request)),
-                sheet(request, inquiry, "inquiry.sheet.every", every, List.of())));
+        byte[] content = SpreadsheetFile.of(List.of(summary(request, inquiry), every(request, inquiry, every)));
         return new Media.Made(Media.Kept.Form.DOCUMENT, "tra-loi-" + inquiry.id() + ".xlsx", content);
+    }
+
+    /** Returns the table that is printed and handed in. */
+    private OfficeSheet summary(Request request, Inquiry inquiry) {
+        List<InquiryAnswer> counting = counting(inquiry.id());
+        List<List<Object>> lines = new ArrayList<>();
+        counting.forEach(answer -> {
+            List<Object> line = new ArrayList<>(row(request, inquiry, answer, lines.size() + 1));
+            line.add("");
+            lines.add(line);
+        });
+        String silent = request.say("inquiry.sheet.silent");
+        silent(inquiry.id())
+                .forEach(chat -> lines.add(
+                        List.of(lines.size() + 1, ChatAdmission.title(chat, request.phrases()), "", "", "", silent)));
+        return new OfficeSheet(
+                request.say("inquiry.sheet.summary"),
+                paper.head(request.chat(), request.phrases()),
+                titles(request, inquiry),
+                OfficePaper.columns(request.say("inquiry.sheet.columns"), WIDTHS),
+                lines,
+                total(request, inquiry, counting)
+                        .map(total -> List.<Object>of(
+                                "", request.say("inquiry.sheet.sum"), totalCell(inquiry, counting, total), "", "", ""))
+                        .orElse(List.of()),
+                paper.signatures(request.phrases()));
+    }
+
+    /** A sum is a number, for others to go on counting with. */
+    private static Object totalCell(Inquiry inquiry, List<InquiryAnswer> counting, String total) {
+        return inquiry.kind() == AnswerKind.NUMBER ? sum(counting) : total;
+    }
+
+    private List<String> titles(Request request, Inquiry inquiry) {
+        return Stream.of(
+                        request.say("inquiry.sheet.heading"),
+                        inquiry.question(),
+                        week(request, inquiry),
+                        state(request, inquiry))
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     private List<Object> row(Request request, Inquiry inquiry, InquiryAnswer answer, int number) {
@@ -180,12 +216,6 @@ public final class InquiryResults {
                 value,
                 answer.author().name(),
                 DateFormats.minute(answer.author().at(), zone));
-    }
-
-    /** Who made the table and who answers for it sign below. */
-    private List<List<String>> signatures(Request request) {
-        return List.of(
-                List.of(""), List.of("", request.say("inquiry.sheet.maker"), "", request.say("inquiry.sheet.head")));
     }
 
     /** Returns the week in which a question was sent, from Monday to Sunday. */
@@ -203,18 +233,13 @@ public final class InquiryResults {
                 .orElse("");
     }
 
-    private Sheet sheet(
-            Request request, Inquiry inquiry, String name, List<List<Object>> lines, List<List<String>> foot) {
+    private Sheet every(Request request, Inquiry inquiry, List<List<Object>> lines) {
+        List<String> columns = List.of(request.say("inquiry.sheet.columns").split("\\|"));
         return new Sheet(
-                request.say(name),
-                List.of(
-                        request.say("inquiry.sheet.heading"),
-                        inquiry.question(),
-                        week(request, inquiry),
-                        state(request, inquiry)),
-                List.of(request.say("inquiry.sheet.columns").split("\\|")),
-                List.of(6, 34, 34, 26, 20),
-                lines,
-                foot);
+                request.say("inquiry.sheet.every"),
+                List.of(inquiry.question()),
+                columns.subList(0, columns.size() - 1),
+                WIDTHS.subList(0, columns.size() - 1),
+                lines);
     }
 }

@@ -24,6 +24,7 @@ import vn.loa.command.UsageReplies;
 import vn.loa.command.intent.Period;
 import vn.loa.command.menu.CommandButtons;
 import vn.loa.command.menu.LongList;
+import vn.loa.command.office.OfficePaper;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
@@ -68,10 +69,15 @@ public final class ReportCommand implements Command {
     private static final Pattern WHO_NOT = Pattern.compile(
             "(?:ai |don vi nao |nhom nao )?(?:chua|khong) (?:nam|xac nhan|doc|tra loi|bam)(?: tin| thong tin)?");
 
+    /** Asks for the report as a spreadsheet. */
+    private static final Pattern AS_FILE =
+            Pattern.compile("(?:^| )(?:(?:tep |file |bang |xuat )?(?:xlsx|excel)|tep|xuat tep)$");
+
     private static final Pattern DAY = Pattern.compile("(?:ngay )?(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}))?");
 
     private final ReportStore reports;
     private final WeekChart chart;
+    private final ReportFile file;
     private final ItemReport items;
     private final StoryReport stories;
     private final UnitStore units;
@@ -82,13 +88,18 @@ public final class ReportCommand implements Command {
     private final InstantSource clock;
     private final UsageReplies usage;
 
-    /** Makes the command; the part about stories is a report of its own. */
+    /**
+     * Makes the command; the part about stories is a report of its own.
+     *
+     * @param paper heads the report as a spreadsheet
+     */
     public ReportCommand(
             CommandContext context,
             ReportStore reports,
             UnitStore units,
             MemberCountStore members,
-            StoryReport stories) {
+            StoryReport stories,
+            OfficePaper paper) {
         this.members = members;
         this.reports = reports;
         this.chart = new WeekChart(reports, context.zone());
@@ -96,6 +107,7 @@ public final class ReportCommand implements Command {
         this.items = new ItemReport(reports, members, stories, context.zone());
         this.units = units;
         this.names = new UnitNames(units, context.zone(), context.clock());
+        this.file = new ReportFile(paper, names);
         this.zone = context.zone();
         this.clock = context.clock();
         this.usage = new UsageReplies(clock);
@@ -119,7 +131,7 @@ public final class ReportCommand implements Command {
 
     @Override
     public boolean takes(String rest) {
-        String wish = Folding.fold(rest);
+        String wish = AS_FILE.matcher(Folding.fold(rest)).replaceFirst("").strip();
         Matcher parts = PERIOD_AND_UNIT.matcher(wish);
         return wish.equals("bai")
                 || WHO_NOT.matcher(wish).matches()
@@ -137,6 +149,9 @@ public final class ReportCommand implements Command {
     /** Represents whole civil days, from the first up to the last. */
     private record Days(LocalDate first, LocalDate last) {}
 
+    /** Represents the days of a report, and whether it is to be a spreadsheet. */
+    private record Wish(Days days, boolean asFile) {}
+
     @Override
     public Reply run(Request request) {
         String wish = Folding.fold(request.arguments());
@@ -146,14 +161,15 @@ public final class ReportCommand implements Command {
         if (WHO_NOT.matcher(wish.replaceAll("[?!.]+$", "").strip()).matches()) {
             return items.whoNot(request);
         }
-        Matcher parts = PERIOD_AND_UNIT.matcher(wish);
+        boolean asFile = AS_FILE.matcher(wish).find();
+        Matcher parts =
+                PERIOD_AND_UNIT.matcher(AS_FILE.matcher(wish).replaceFirst("").strip());
         Optional<Days> days = parts.matches() ? days(Objects.requireNonNullElse(parts.group(1), "")) : Optional.empty();
         if (days.isEmpty()) {
             return unclear(request);
         }
-        return parts.group(2).isEmpty()
-                ? report(request, days.get(), chat -> true)
-                : ofUnit(request, days.get(), parts.group(2));
+        Wish told = new Wish(days.get(), asFile);
+        return parts.group(2).isEmpty() ? report(request, told, chat -> true) : ofUnit(request, told, parts.group(2));
     }
 
     private Reply unclear(Request request) {
@@ -161,14 +177,14 @@ public final class ReportCommand implements Command {
     }
 
     /** Reports on a unit's chats, and on those within it; words that name no unit were hardly meant for one. */
-    private Reply ofUnit(Request request, Days days, String words) {
+    private Reply ofUnit(Request request, Wish wish, String words) {
         UnitNames.Found found = names.one(words, request.phrases());
         if (found.unit().isEmpty()) {
             boolean several = names.find(words).size() > 1;
             return several ? Reply.plain(found.problem()) : unclear(request);
         }
         Set<Long> theirs = units.chatsWithin(Set.of(found.unit().get().id()));
-        return report(request, days, chat -> theirs.contains(chat.id()));
+        return report(request, wish, chat -> theirs.contains(chat.id()));
     }
 
     /** Handles a press. The data names one announcement, or a copy that is to be parted from its story. */
@@ -205,7 +221,8 @@ public final class ReportCommand implements Command {
         }
     }
 
-    private Reply report(Request request, Days days, Predicate<Chat> of) {
+    private Reply report(Request request, Wish wish, Predicate<Chat> of) {
+        Days days = wish.days();
         Instant from = days.first().atStartOfDay(zone).toInstant();
         Instant until = days.last().plusDays(1).atStartOfDay(zone).toInstant();
         List<ChatReport> chats = reports.report(from, until).stream()
@@ -218,6 +235,13 @@ public final class ReportCommand implements Command {
             return Reply.of(
                     OutgoingMessage.plain(request.say("report.nothing", period)).withButtons(others(request)));
         }
+        return wish.asFile()
+                ? Reply.of(OutgoingMessage.plain(request.say("report.file", period))
+                        .withMedia(file.of(request, days.first(), days.last(), chats)))
+                : told(request, days, period, chats);
+    }
+
+    private Reply told(Request request, Days days, String period, List<ChatReport> chats) {
         List<String> lines = new ArrayList<>();
         lines.add(request.say(
                 "report.total",
@@ -237,7 +261,7 @@ public final class ReportCommand implements Command {
         List<OutgoingMessage> messages =
                 new ArrayList<>(LongList.messages(RichText.builder().bold(request.say("report.title", period)), lines));
         int last = messages.size() - 1;
-        messages.set(last, messages.get(last).withButtons(others(request)));
+        messages.set(last, messages.get(last).withButtons(withFile(request)));
         if (days.first().isBefore(days.last())) {
             chart.draw(request, days.first(), days.last(), chats).ifPresent(messages::add);
         }
@@ -284,6 +308,15 @@ public final class ReportCommand implements Command {
                         .stream()
                         .toList();
         return List.of(periods, silent);
+    }
+
+    /** Returns the buttons of other periods, and of the same report as a spreadsheet. */
+    private List<List<Button>> withFile(Request request) {
+        List<List<Button>> rows = new ArrayList<>(others(request));
+        String again = (request.arguments().strip() + " xlsx").strip();
+        buttons.button(request.say("report.button.file"), new CommandButtons.Typed(NAME, again))
+                .ifPresent(button -> rows.add(List.of(button)));
+        return rows;
     }
 
     private String persons(ChatReport chat) {

@@ -7,7 +7,7 @@ final class DuePatterns {
     private static final String HANDED_IN =
             "ho so|bai|don|dang ky|danh sach|y kien|tac pham|phieu|bao cao|san pham|bieu mau";
     private static final String CUE =
-            "(?<![a-z])(?:(?<latest>khong (?:qua|(?:muon|cham|tre) hon)(?= (?:ngay |\\d{1,2} ?(?:h|g)))"
+            "(?<![a-z])(?:(?<latest>khong (?:(?:de )?(?:cham |muon |tre |keo dai )?qua|(?:muon|cham|tre) hon)(?= (?:ngay |\\d{1,2} ?(?:h|g)))"
                     + "|(?:cham nhat|muon nhat|tre nhat)(?: la| den| vao| trong| truoc| het"
                     + "| cuoi(?= ngay))*+)"
                     + "|(?<before>truoc(?: het| luc| thoi diem)?)"
@@ -20,9 +20,11 @@ final class DuePatterns {
                     + "|thoi gian[^.;:\\d]{0,40}:(?: xong)? (?:truoc|cham nhat|muon nhat)"
                     + "|khong (?:con )?(?:tiep )?nhan(?: them)? (?:" + HANDED_IN + ")[^.;\\d]{0,40}? sau"
                     + "|deadline(?: [a-z]{1,9}){0,6}(?::| la)"
-                    + "|(?:ket thuc|ngung|dung|dong|khoa|chot|han chot)(?: viec| thoi gian| cong)?(?: tiep)?"
-                    + " (?:nhan|nop|dang ky|thu|gui|binh chon|lay y kien|danh sach)[^.;\\d]{0,60}?"
-                    + "(?:(?: |: ?)(?:la|vao|vao luc|luc|sau|tu|den|ngay)|:))"
+                    + "|(?:ket thuc|ngung|dung|(?<!hop )(?<!hoi )(?<!cong )dong|khoa|chot|han chot)(?: viec| thoi gian| cong)?(?: tiep)?"
+                    + " (?:nhan|nop|dang ky|thu|gui|binh chon|lay y kien|danh sach)(?![a-z])[^.;\\d]{0,60}?"
+                    + "(?:(?: |: ?)(?:la|vao|vao luc|luc|sau|tu|den|ngay)|:)"
+                    + "|(?:cong|he thong|duong link|link|bieu mau|phan mem)(?: [a-z]{1,9}){0,6} (?:dong|khoa)"
+                    + "(?: vao luc| luc| vao))"
                     + "|(?<until>(?:cho |keo dai )?(?:den het|toi het|den cuoi|den|het|cuoi(?= ngay \\d)))"
                     + "|(?<within>trong))";
     private static final String TIME = "(?:(?<hour>\\d{1,2}) ?(?:h|g|gio|:) ?(?:(?<minute>\\d{2})(?!\\d)(?: ?(?:'|phut"
@@ -47,7 +49,8 @@ final class DuePatterns {
     /** A cue and a day told from that of the text: "chiều nay", "ngày mai", "thứ Sáu tuần này". */
     static final Pattern RELATIVE = Pattern.compile(CUE + GAP + TIME
             + "(?:(?:vao |cua )?(?:buoi )?(?<half>sang|trua|chieu|toi)(?![a-z])[ ,]{0,2})?"
-            + "(?:(?:cua )?(?:ngay )?(?<weekday>" + WEEKDAYS + ")(?: (?<week>tuan nay|tuan sau|tuan toi))?"
+            + "(?:(?:cua )?(?:ngay )?(?<weekday>" + WEEKDAYS
+            + ")(?: (?<week>tuan nay|tuan sau|tuan toi)| toi(?![a-z]))?"
             + "|(?<near>hom nay|ngay mai|ngay kia|(?<=(?:sang|trua|chieu|toi) )(?:nay|mai)))"
             + "(?![a-z]| (?:hang|moi)(?![a-z])|[ ,(]{1,3}(?:ngay )?\\d)");
 
@@ -61,7 +64,7 @@ final class DuePatterns {
 
     /** A day and, after it, that it is the last. */
     static final Pattern NAMED_AFTER = Pattern.compile("(?<![a-z])(?:ngay )" + DAY.replace("(?:ngay )?", "")
-            + ",? la (?:ngay )?(?:han|thoi han|ngay cuoi)(?! han)(?![a-z])");
+            + ",? la (?:ngay )?(?:han|thoi han|ngay cuoi(?: cung)?(?! c))(?! han)(?![a-z])");
 
     /** A cue and a day of every month, quarter or week. */
     static final Pattern RECURRING = Pattern.compile(CUE + GAP + TIME + HALF

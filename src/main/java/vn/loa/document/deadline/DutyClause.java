@@ -1,9 +1,11 @@
 package vn.loa.document.deadline;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.text.FoldedText;
+import vn.loa.text.Folding;
 
 /** Judges whether a day in a sentence is the deadline of something to be done, and tells what and to whom. */
 final class DutyClause {
@@ -30,7 +32,11 @@ final class DutyClause {
             + "|gioi thieu|nhap|niem yet|cong khai|to chuc|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan"
             + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )trinh|chuan bi|to chuc thuc hien|tiep thu"
             + "|kiem tra|xac minh|thong bao|phe duyet|ban hanh|tham dinh|phoi hop|bo tri|treo|van dong"
-            + "|chot (?:so lieu|danh sach)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|bao (?:cho|lai)|thao do|di doi|le phi";
+            + "|chot (?:so lieu|danh sach)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|bao (?:cho|lai)|thao do|di doi|le phi"
+            + "|dong (?:hoi phi|dang phi|doan phi|phi|le phi|hoc phi|tien|quy|gop|bao hiem)";
+    /** Words before a day that opens its clause all the same. */
+    private static final Set<String> OPENS = Set.of("dinh ky", "tu nay den", "tu nay");
+
     private static final Pattern OTHER_DAY = Pattern.compile("/\\d{1,4}[,;)] ");
     /** "ít nhất 3 ngày trước ngày …" tells another day. */
     private static final Pattern DAYS_AHEAD = Pattern.compile("\\d ngay(?: lam viec)? $");
@@ -47,8 +53,41 @@ final class DutyClause {
     private static final Pattern COUNTED =
             Pattern.compile("^,? (?:[a-z]{1,7} ){0,4}(?:co|moi|chi con|con) (?:\\d|mot so )");
 
-    /** A day that another one replaces. */
-    private static final Pattern REPLACED = Pattern.compile("(?<![a-z])(?:thay cho|thay vi|khong phai(?: la)?) ?$");
+    /** Becomes a duty only where somebody asks for it. */
+    private static final Pattern ASKED_FOR =
+            words("(?:yeu cau|de nghi|phai|co trach nhiem|xin|moi|nho|giao|can)(?: [^ ;.]{1,20}){0,25}? (?:cham dut"
+                    + "|hoan tra|thu don|don dep|di chuyen|sua chua|lap dat|gia co|ha giai|cham diem|danh gia|lua chon"
+                    + "|bo sung|dieu chinh|chot|thanh ly|thu hoach|cat tia|xoa bo)");
+
+    /** Tells of many, or of one who was in time. */
+    private static final Pattern NEWS =
+            Pattern.compile("^[^\\p{L}]*(?:nhiều|không ít|hàng (?:trăm|nghìn|chục)|đông đảo) "
+                    + "|(?<!\\p{L})là [^,;.]{1,40} (?:đầu tiên|duy nhất|sớm nhất) "
+                    + "|(?<!\\p{L})(?<!không |chưa )kịp(?! thời)(?!\\p{L})");
+
+    /** What goes on over days, though one may register for it. */
+    private static final Pattern LASTS = Pattern.compile(
+            " (?:thi dau|bieu dien|hoc|tap huan|tham quan|cam trai|trung bay|luu tru|su dung|dien ra)(?: [^ ;.]{1,20}){0,8}? tu "
+                    + "(?:ngay |\\d)");
+
+    /** A class, a feast or a match that ends by then. */
+    private static final Pattern EVENT = Pattern.compile(
+            "^[^a-z]*(?:lop|khoa hoc|khoa boi duong|le|le hoi|tran|giai|dai hoi|ky hop|chuyen di|buoi) .*(?:xong|ket thuc|hoan thanh) $");
+
+    /** A day that another one replaces, or that was not needed. */
+    private static final Pattern REPLACED =
+            Pattern.compile("(?<![a-z])(?:thay cho|thay vi|khong phai(?: la)?|(?:som|nhanh|vuot)(?: hon)?(?: so voi)?"
+                    + "(?: thoi)?(?: han)?(?: quy dinh)?) ?$");
+
+    /** A paper or a request that is taken back. */
+    private static final Pattern WITHDRAWN =
+            words("(?:thu hoi|huy|huy bo|bai bo) (?:thong bao|cong van|van ban|ke hoach|yeu cau|thoi han|han nop)"
+                    + "|(?:khong con|het) (?:hieu luc|ap dung|gia tri)|khong (?:tiep tuc )?thuc hien"
+                    + "|(?:tam )?hoan (?:viec )?(?:nop|gui|thu|dang ky|bao cao|tiep nhan|nhan)");
+
+    /** What somebody will do or has promised is told, not asked; folded it would be other words as well. */
+    private static final Pattern PROMISED =
+            Pattern.compile("(?<!\\p{L})(?:sẽ|(?<!ký |bản |đơn |giấy )cam kết|hứa|dự định|hẹn)(?!\\p{L})");
 
     private static final Pattern MUST = words("phai|can phai|yeu cau");
     private static final Pattern ASKED = words("phai|yeu cau|de nghi|co trach nhiem");
@@ -65,7 +104,7 @@ final class DutyClause {
 
     private static final Pattern NEVER =
             words("tinh den|tinh tu|co hieu luc|hieu luc|co gia tri|su dung den|het han|ap dung den|khai mac|be mac"
-                    + "|dien ra|nghi le|nghi tet|co mat|trung bay|trien lam|mien phi|nghi huu"
+                    + "|dien ra|nghi le|nghi tet|co mat|trung bay|trien lam|(?<!dang ky [a-z ]{0,40})mien phi|nghi huu"
                     + "|du kien|khoi cong|khanh thanh|mua bao|thoi tiet|mua lon|cao diem|dem ngay"
                     + "|thoi han su dung|gia tri su dung|nhiem ky|tuoi doi|luu dien|phong toa|cam duong"
                     + "|ngung cap|tam ngung|cat dien|truc tet|phan khoi|vui mung|ky vong|mong cho"
@@ -73,8 +112,8 @@ final class DutyClause {
                     // What is built has no duty; its builders are told theirs.
                     + "|(?:du an|cong trinh|tuyen (?:duong|kenh)|goi thau|cay cau|toa nha|cao toc)(?: [^ ]{1,20}){0,8} se"
                     + "(?: duoc)? (?:hoan thanh|hoan thien|dua vao|ban giao)");
-    private static final Pattern OF_THE_PAST =
-            words("vua qua|nam ngoai|nam truoc(?! ngay)|thang truoc(?! ngay| \\d)|truoc do|truoc day|lich su|ngay ay"
+    private static final Pattern OF_THE_PAST = words(
+            "vua qua|nam ngoai|(?:nam|thang) truoc(?! (?:ngay|\\d|sang|trua|chieu|toi|thu|het|luc|khi|tet))|truoc do|truoc day|lich su|ngay ay"
                     + "|nam xua|ky niem");
     private static final Pattern ADJECTIVE = Pattern.compile(
             "(?<![a-z])(?:sinh|cap|(?<!dinh )(?<!dang )ky|ban hanh|thanh lap|ket hon|tuyen dung|vao dang|cu tru|thuong tru"
@@ -110,6 +149,7 @@ final class DutyClause {
         if (NEVER.matcher(own(near(before)) + sentence.folded().substring(due.start(), due.end()))
                         .find()
                 || OF_THE_PAST.matcher(sentence.folded()).find()
+                || WITHDRAWN.matcher(sentence.folded()).find()
                 || isTold(before, after)
                 || DAYS_AHEAD.matcher(before).find()
                 || REPLACED.matcher(before).find()
@@ -125,8 +165,9 @@ final class DutyClause {
                         || DOES.matcher(after).find();
             case BEFORE ->
                 DOES.matcher(before).find()
+                        || ASKED_FOR.matcher(near(before)).find()
                         || DOES.matcher(leading(before, after)).find();
-            case UNTIL -> isHandedIn(before, after);
+            case UNTIL -> !LASTS.matcher(near(before)).find() && isHandedIn(before, after);
         };
     }
 
@@ -136,9 +177,25 @@ final class DutyClause {
         boolean counted = COUNTED.matcher(leading(before, after)).find()
                 && !REQUEST.matcher(after).find();
         return isPast()
+                || isPromised(small)
+                || NEWS.matcher(small).find()
+                || EVENT.matcher(before).find()
                 || NEGATED.matcher(small).find()
                 || counted
                 || HELD.matcher(before).find() && !MUST.matcher(near(before)).find();
+    }
+
+    /** A promise counts up to a request, and does not reach a named deadline. */
+    private boolean isPromised(String small) {
+        String told = small.substring(small.lastIndexOf(';') + 1);
+        Matcher promised = PROMISED.matcher(told);
+        int last = -1;
+        while (promised.find()) {
+            last = promised.end();
+        }
+        return last >= 0
+                && due.cue() != DueDate.Cue.NAMED
+                && !REQUEST.matcher(Folding.fold(told.substring(last))).find();
     }
 
     /** "Chậm nhất ngày 20/11." is said of what stands before it. */
@@ -204,8 +261,7 @@ final class DutyClause {
     /** What follows counts where the day opens its clause. */
     private static String leading(String before, String after) {
         String bare = before.strip();
-        boolean opens =
-                bare.isEmpty() || bare.equals("dinh ky") || ",;:-)".indexOf(bare.charAt(bare.length() - 1)) >= 0;
+        boolean opens = bare.isEmpty() || OPENS.contains(bare) || ",;:-)".indexOf(bare.charAt(bare.length() - 1)) >= 0;
         return opens ? after : "";
     }
 

@@ -1,16 +1,31 @@
 package vn.loa.store.document;
 
 import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.statement.StatementContext;
+import vn.loa.store.Columns;
 import vn.loa.store.Database;
 
-/** Keeps the addresses of chats' calendars, as digests, and tells the events in what chats were told. */
+/** Keeps the addresses of calendars, as digests, and tells the deadlines and events in what chats were told. */
 public final class CalendarStore {
     private static final int MOST_EVENTS = 200;
+    private static final int MOST_DEADLINES = 400;
+
+    /** How long programs are told that a recurring deadline was dropped; days. */
+    private static final int REMEMBERED = 60;
+
+    private static final String TOLD = " EXISTS (SELECT 1 FROM delivery t JOIN chat c ON c.id = t.chat_id"
+            + " WHERE t.article_id = a.id AND t.chat_id IN (<chats>) AND t.state <> 'DEAD'"
+            + " AND c.state IN ('PENDING', 'ACTIVE')) ";
 
     private final Database database;
 
@@ -18,25 +33,69 @@ public final class CalendarStore {
         this.database = database;
     }
 
-    /** The day of the event of which an article tells. */
-    public record ToldEvent(long articleId, LocalDate day, String title, URI url) {
+    /** Whose calendar an address shows. */
+    public enum Owner {
+        CHAT("calendar_link", "chat_id"),
+        UNIT("unit_calendar_link", "unit_id");
+
+        private final String table;
+        private final String column;
+
+        Owner(String table, String column) {
+            this.table = table;
+            this.column = column;
+        }
+    }
+
+    /**
+     * Represents what calendar programs need to know of an entry beside its words.
+     *
+     * @param sequence grows with each correction (RFC 5545, 3.8.7.4)
+     * @param at when it was set or corrected
+     * @param cancelled whether it holds no longer
+     */
+    public record Entry(int sequence, Instant at, boolean cancelled) {
+        public Entry {
+            Objects.requireNonNull(at);
+        }
+    }
+
+    /** Represents a deadline that a chat was told. */
+    public record ToldDeadline(SetDeadline set, Entry entry) {
+        public ToldDeadline {
+            Objects.requireNonNull(set);
+            Objects.requireNonNull(entry);
+        }
+    }
+
+    /** Represents the day of the event of which an article tells. */
+    public record ToldEvent(long articleId, LocalDate day, String title, URI url, Entry entry) {
         public ToldEvent {
             Objects.requireNonNull(day);
             Objects.requireNonNull(title);
             Objects.requireNonNull(url);
+            Objects.requireNonNull(entry);
         }
     }
 
-    /** Gives a chat's calendar an address; a former one leads nowhere from then on. */
-    public void replace(long chatId, String digest, Instant now) {
-        database.write(handle -> handle.createUpdate("""
-                        INSERT INTO calendar_link (chat_id, digest, created_at) VALUES (:chat, :digest, :now)
-                        ON CONFLICT (chat_id) DO UPDATE SET digest = :digest, created_at = :now
-                        """)
-                .bind("chat", chatId)
+    /** Gives a calendar an address; a former one leads nowhere from then on. */
+    public void replace(Owner owner, long id, String digest, Instant now) {
+        database.write(handle -> handle.createUpdate("INSERT INTO " + owner.table + " (" + owner.column
+                        + ", digest, created_at) VALUES (:id, :digest, :now) ON CONFLICT (" + owner.column
+                        + ") DO UPDATE SET digest = :digest, created_at = :now")
+                .bind("id", id)
                 .bind("digest", digest)
                 .bind("now", now.toEpochMilli())
                 .execute());
+    }
+
+    /** Takes the address of a calendar away; returns whether it had one. */
+    public boolean revoke(Owner owner, long id) {
+        return database.write(handle -> handle.createUpdate(
+                                "DELETE FROM " + owner.table + " WHERE " + owner.column + " = :id")
+                        .bind("id", id)
+                        .execute())
+                == 1;
     }
 
     /** Returns the chat whose calendar has an address; empty when there is none, or Loa left the chat. */
@@ -48,24 +107,74 @@ public final class CalendarStore {
                         """).bind("digest", digest).mapTo(Long.class).findOne());
     }
 
-    /** Returns the events of two days and those between them in what a chat was told, the earliest first. */
-    public List<ToldEvent> events(long chatId, LocalDate first, LocalDate last) {
-        return database.read(handle -> handle.createQuery("""
-                        SELECT a.id, a.event_date, a.title, a.url FROM article a
-                        WHERE a.withdrawn = 0 AND a.event_date >= :first AND a.event_date <= :last
-                          AND EXISTS (SELECT 1 FROM delivery d WHERE d.article_id = a.id AND d.chat_id = :chat
-                            AND d.state <> 'DEAD')
-                        ORDER BY a.event_date, a.id LIMIT :most
-                        """)
-                .bind("chat", chatId)
-                .bind("first", first.toString())
-                .bind("last", last.toString())
-                .bind("most", MOST_EVENTS)
-                .map((row, context) -> new ToldEvent(
-                        row.getLong("id"),
-                        LocalDate.parse(row.getString("event_date")),
-                        row.getString("title"),
-                        URI.create(row.getString("url"))))
-                .list());
+    /** Returns the unit whose calendar has an address. */
+    public Optional<Long> unit(String digest) {
+        return database.read(
+                handle -> handle.createQuery("SELECT unit_id FROM unit_calendar_link WHERE digest = :digest")
+                        .bind("digest", digest)
+                        .mapTo(Long.class)
+                        .findOne());
+    }
+
+    /**
+     * Returns the deadlines of two days and those between them, with all that recur, in what chats were told; those that
+     * were dropped, or whose article was withdrawn, are cancelled.
+     */
+    public List<ToldDeadline> deadlines(Set<Long> chats, LocalDate first, LocalDate last) {
+        return chats.isEmpty()
+                ? List.of()
+                : database.read(handle -> handle.createQuery("""
+                        SELECT d.*, a.title, a.url, a.withdrawn FROM deadline d JOIN article a ON a.id = d.article_id
+                        WHERE (d.recurrence <> 'NONE' AND COALESCE(d.dropped_at, :since) >= :since
+                            OR d.due_on >= :first AND d.due_on <= :last) AND
+                        """ + TOLD + " ORDER BY d.due_on, d.id LIMIT :most")
+                        .bind("first", first.toString())
+                        .bind("last", last.toString())
+                        .bind("most", MOST_DEADLINES)
+                        .bind(
+                                "since",
+                                first.minusDays(REMEMBERED)
+                                        .atStartOfDay(ZoneOffset.UTC)
+                                        .toInstant()
+                                        .toEpochMilli())
+                        .bindList("chats", List.copyOf(chats))
+                        .map((row, context) -> new ToldDeadline(DocumentRows.set(row, context), deadline(row)))
+                        .list());
+    }
+
+    private static Entry deadline(ResultSet row) throws SQLException {
+        Optional<Instant> dropped = Columns.optionalInstant(row, "dropped_at");
+        boolean cancelled = dropped.isPresent() || row.getInt("withdrawn") == 1;
+        Instant set = Columns.optionalInstant(row, "corrected_at").orElse(Columns.instant(row, "entered_at"));
+        return new Entry(row.getInt("corrections") + (cancelled ? 1 : 0), dropped.orElse(set), cancelled);
+    }
+
+    /**
+     * Returns the events of two days and those between them in what chats were told, the earliest first; those whose
+     * article was withdrawn are cancelled.
+     */
+    public List<ToldEvent> events(Collection<Long> chats, LocalDate first, LocalDate last) {
+        return chats.isEmpty()
+                ? List.of()
+                : database.read(handle -> handle.createQuery("""
+                        SELECT a.id, a.event_date, a.title, a.url, a.revision, a.first_seen, a.withdrawn FROM article a
+                        WHERE a.event_date >= :first AND a.event_date <= :last AND
+                        """ + TOLD + " ORDER BY a.event_date, a.id LIMIT :most")
+                        .bind("first", first.toString())
+                        .bind("last", last.toString())
+                        .bind("most", MOST_EVENTS)
+                        .bindList("chats", List.copyOf(chats))
+                        .map(CalendarStore::event)
+                        .list());
+    }
+
+    private static ToldEvent event(ResultSet row, StatementContext context) throws SQLException {
+        boolean withdrawn = row.getInt("withdrawn") == 1;
+        return new ToldEvent(
+                row.getLong("id"),
+                LocalDate.parse(row.getString("event_date")),
+                row.getString("title"),
+                URI.create(row.getString("url")),
+                new Entry(row.getInt("revision") + (withdrawn ? 1 : 0), Columns.instant(row, "first_seen"), withdrawn));
     }
 }

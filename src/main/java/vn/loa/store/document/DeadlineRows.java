@@ -37,7 +37,7 @@ final class DeadlineRows {
                     .or(() -> inOrder && before.size() == 1 ? Optional.of(before.get(0)) : Optional.empty());
             if (same.isPresent()) {
                 before.remove(same.get());
-                update(handle, same.get().id(), i, deadline);
+                update(handle, same.get(), i, deadline, at);
             } else if (!isSetElsewhere(handle, articleId, deadline)) {
                 insert(handle, articleId, i, deadline, at);
             }
@@ -80,12 +80,18 @@ final class DeadlineRows {
                 .execute();
     }
 
-    private static void update(Handle handle, long id, int position, Deadline deadline) {
+    private static void update(Handle handle, Row row, int position, Deadline deadline, Instant now) {
         bound(handle.createUpdate("""
                         UPDATE deadline SET position = :position, due_on = :due, due_time = :time,
                           recurrence = :recurrence, task = :task, recipient = :recipient, sentence = :sentence
                         WHERE id = :id
-                        """), position, deadline).bind("id", id).execute();
+                        """), position, deadline).bind("id", row.id()).execute();
+        if (!row.deadline().isSame(deadline) || !row.deadline().task().equals(deadline.task())) {
+            handle.execute(
+                    "UPDATE deadline SET corrections = corrections + 1, corrected_at = ? WHERE id = ?",
+                    now.toEpochMilli(),
+                    row.id());
+        }
     }
 
     private static Update bound(Update statement, int position, Deadline deadline) {

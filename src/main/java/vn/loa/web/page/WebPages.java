@@ -20,8 +20,6 @@ import vn.loa.store.article.SourceStore;
 import vn.loa.store.chat.ChatStore;
 import vn.loa.store.chat.UnitStore;
 import vn.loa.store.delivery.DeadLetterStore;
-import vn.loa.store.document.CalendarStore;
-import vn.loa.store.document.ReminderStore;
 import vn.loa.web.WebAnswer;
 import vn.loa.web.WebRequest;
 import vn.loa.web.WebRoute;
@@ -95,9 +93,9 @@ public final class WebPages {
         return route("/web/sources", BOTH, new SourcesPage(sources, commands, pages)::answer);
     }
 
-    /** Returns the route of the chats' calendars, which needs no login: each address is a secret. */
-    public WebRoute calendar(ReminderStore reminders, CalendarStore calendars) {
-        return new CalendarRoute(new ChatCalendars(context, reminders, calendars, logins), Phrases.vietnamese());
+    /** Returns the route of calendars, which needs no login: each address is a secret. */
+    public WebRoute calendar(ChatCalendars.Stores stores) {
+        return new CalendarRoute(new ChatCalendars(context, stores, logins), Phrases.vietnamese());
     }
 
     /**

@@ -8,9 +8,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,10 @@ import vn.loa.model.Priority;
 import vn.loa.model.Summary;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.article.NewArticle;
+import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.UnitStore;
 import vn.loa.store.document.ArticleDocuments;
+import vn.loa.store.document.SetDeadline;
 import vn.loa.web.WebAnswer;
 import vn.loa.web.WebBody;
 import vn.loa.web.WebRequest;
@@ -111,7 +116,8 @@ class DocumentCommandsTest {
                 ((Media.Made) file.media().orElseThrow()).content(), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(calendar)
                 .startsWith("BEGIN:VCALENDAR\r\n")
-                .contains("DTSTART:20261120T093000Z\r\n", "SUMMARY:16:30 20/11 – gửi báo cáo")
+                .contains("BEGIN:VTIMEZONE\r\nTZID:Asia/Ho_Chi_Minh\r\n", "TZOFFSETTO:+0700\r\n", "NAME:Loa – ")
+                .contains("DTSTART;TZID=Asia/Ho_Chi_Minh:20261120T163000\r\n", "SUMMARY:16:30 20/11 – gửi báo cáo")
                 .endsWith("END:VEVENT\r\nEND:VCALENDAR\r\n");
         assertThat(calendar.split("\r\n"))
                 .allSatisfy(line -> assertThat(line.getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
@@ -146,13 +152,12 @@ class DocumentCommandsTest {
         stores.deliveries().enqueueArticle(article.id(), Priority.ORDINARY, desk.now);
         stores.articles()
                 .resummarize(article.id(), new Summary(List.of("Tin."), Optional.of(LocalDate.of(2026, 11, 18))));
-        CalendarRoute route = new CalendarRoute(
-                new ChatCalendars(desk.context, stores.reminders(), stores.calendars(), desk.logins),
-                Phrases.vietnamese());
+        CalendarRoute route =
+                new CalendarRoute(new ChatCalendars(desk.context, calendarStores(), desk.logins), Phrases.vietnamese());
         String first = address(person);
         assertThat(told(answer(route, first)))
                 .contains("UID:deadline-", "UID:event-" + article.id(), "DTSTART;VALUE=DATE:20261118\r\n");
-        assertThat(answer(route, first).headers()).containsEntry("Cache-Control", "private, no-store");
+        assertThat(answer(route, first).headers()).containsEntry("Cache-Control", "private, no-cache");
         String second = address(person);
         assertThat(second).isNotEqualTo(first);
         assertThat(answer(route, first).status()).isEqualTo(404);
@@ -161,10 +166,132 @@ class DocumentCommandsTest {
         assertThat(told(answer(route, "?x"))).contains("/han lịch");
     }
 
+    private ChatCalendars.Stores calendarStores() {
+        return new ChatCalendars.Stores(
+                stores.reminders(), stores.calendars(), new ChatStore(desk.database), new UnitStore(desk.database));
+    }
+
+    private CalendarRoute route() {
+        return new CalendarRoute(new ChatCalendars(desk.context, calendarStores(), desk.logins), Phrases.vietnamese());
+    }
+
     private static String address(CommandHarness.Voice person) {
-        String said = text(person.says("/han lịch"));
+        return address(person, "/han lịch");
+    }
+
+    private static String address(CommandHarness.Voice person, String command) {
+        String said = text(person.says(command));
         int at = said.indexOf("https://");
+        assertThat(said).contains("https://");
         return said.substring(at, said.indexOf('\n', at));
+    }
+
+    private Article told(String words) {
+        Article article = kept(OfficialArticles.article("xa", 1, "Yêu cầu báo cáo", words));
+        stores.deliveries().enqueueArticle(article.id(), Priority.ORDINARY, desk.now);
+        return article;
+    }
+
+    private void corrected(Article article, String words) {
+        DocumentReading reading = DocumentReader.read("", words, Optional.of(LocalDate.of(2026, 11, 10)));
+        stores.documents().keep(article, new ArticleDocuments(reading.cards(), reading.deadlines()), desk.now);
+    }
+
+    @Test
+    void an_address_is_taken_away_for_good() {
+        CommandHarness.Voice person = desk.alone("70");
+        person.says("/theodoi tất cả");
+        assertThat(text(person.says("/han lịch tắt"))).contains("chưa có địa chỉ");
+        String address = address(person);
+        assertThat(text(person.says("/han lịch"))).contains("webcal://");
+        address = address(person);
+        assertThat(answer(route(), address).status()).isEqualTo(200);
+        assertThat(text(person.says("/han lịch tắt"))).contains("Đã bỏ địa chỉ lịch của nơi này");
+        assertThat(answer(route(), address).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_calendar_that_has_not_changed_is_not_sent_again() {
+        CommandHarness.Voice person = desk.alone("70");
+        person.says("/theodoi tất cả");
+        Article article = told("Các thôn gửi báo cáo về Ban Thường trực trước 16 giờ 30 ngày 20/11.");
+        String query = address(person);
+        query = query.substring(query.indexOf('?') + 1);
+        String tag = route().handle(new WebRequest("GET", query, Map.of(), new byte[0]))
+                .headers()
+                .get("ETag");
+        desk.now = desk.now.plusSeconds(3600);
+        WebAnswer same = route().handle(new WebRequest("GET", query, Map.of("if-none-match", "W/" + tag), new byte[0]));
+        assertThat(same.status()).isEqualTo(304);
+        assertThat(told(same)).isEmpty();
+        corrected(article, "Các thôn gửi báo cáo về Ban Thường trực trước 16 giờ 30 ngày 25/11.");
+        assertThat(route().handle(new WebRequest("GET", query, Map.of("if-none-match", tag), new byte[0]))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_correction_keeps_the_entry_and_counts_on_and_what_is_dropped_is_cancelled() {
+        CommandHarness.Voice person = desk.alone("70");
+        person.says("/theodoi tất cả");
+        Article article = told("Các thôn gửi báo cáo về Ban Thường trực trước 16 giờ 30 ngày 20/11.");
+        String address = address(person);
+        String before = told(answer(route(), address));
+        assertThat(before).contains("SEQUENCE:0\r\n", "STATUS:CONFIRMED");
+        String uid = before.substring(before.indexOf("UID:"), before.indexOf("DTSTAMP"));
+        corrected(article, "Các thôn gửi báo cáo về Ban Thường trực trước 16 giờ 30 ngày 25/11.");
+        assertThat(told(answer(route(), address)))
+                .contains(uid, "SEQUENCE:1\r\n", "T163000", "20261125T")
+                .doesNotContain("20261120T");
+        corrected(article, "Không có gì phải gửi.");
+        assertThat(told(answer(route(), address)))
+                .contains(uid, "SEQUENCE:2\r\nSTATUS:CANCELLED\r\nDTSTART;TZID=Asia/Ho_Chi_Minh:20261125T163000\r\n");
+    }
+
+    @Test
+    void what_recurs_has_its_rule_and_leaves_out_the_day_that_is_done() {
+        CommandHarness.Voice person = desk.alone("70");
+        person.says("/theodoi tất cả");
+        told("Các thôn gửi báo cáo về UBND xã trước ngày 30 hằng tháng.");
+        String address = address(person);
+        assertThat(told(answer(route(), address)))
+                .contains("RRULE:FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1\r\n")
+                .doesNotContain("EXDATE");
+        SetDeadline set = stores.reminders()
+                .upcoming(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 12, 31))
+                .get(0);
+        LocalDate due = set.deadline()
+                .occurrence(LocalDate.ofInstant(desk.now, ZoneId.of("Asia/Ho_Chi_Minh")))
+                .orElseThrow();
+        person.presses(DeadlinesCommand.doneButton(set.id(), due).text());
+        assertThat(told(answer(route(), address)))
+                .contains("EXDATE;VALUE=DATE:" + due.toString().replace("-", "") + "\r\n");
+    }
+
+    @Test
+    void a_unit_has_a_calendar_of_all_that_its_chats_were_told() {
+        CommandHarness.Voice operator = desk.alone("1");
+        operator.says("/donvi them xã Phú Xuyên");
+        operator.says("/donvi them thôn Thượng thuộc xã Phú Xuyên");
+        CommandHarness.Voice village = desk.admin("11", "-11");
+        village.says("/theodoi tất cả");
+        assertThat(text(village.says("/han lịch đơn vị"))).contains("chưa gắn với đơn vị");
+        UnitStore units = new UnitStore(desk.database);
+        ChatStore chats = new ChatStore(desk.database);
+        long chat = chats.find(village.chat().address()).orElseThrow().id();
+        units.assign(chat, OptionalLong.of(2));
+        Article article = told("Các thôn gửi báo cáo về Ban Thường trực trước 16 giờ 30 ngày 20/11.");
+        stores.articles()
+                .resummarize(article.id(), new Summary(List.of("Tin."), Optional.of(LocalDate.of(2026, 11, 18))));
+        String commune = told(answer(route(), address(operator, "/han lịch xã Phú Xuyên")));
+        assertThat(commune).contains("NAME:Loa – xã Phú Xuyên", "UID:deadline-", "UID:event-" + article.id());
+        String own = address(village, "/han lịch đơn vị");
+        assertThat(told(answer(route(), own))).contains("NAME:Loa – thôn Thượng", "UID:deadline-");
+        assertThat(text(village.says("/han lịch xã Phú Xuyên"))).contains("do người phụ trách đơn vị ấy");
+        assertThat(text(desk.member("12", "-11").says("/han lịch đơn vị"))).contains("do người phụ trách đơn vị ấy");
+        assertThat(text(operator.says("/han lịch thôn Thượng tắt"))).contains("Đã bỏ địa chỉ lịch của thôn Thượng");
+        assertThat(answer(route(), own).status()).isEqualTo(404);
+        assertThat(text(operator.says("/han lịch xã Không Có"))).contains("Không Có");
     }
 
     @Test

@@ -247,14 +247,23 @@ class InquiryCommandTest {
         assertThat(file.name()).isEqualTo("tra-loi-1.xlsx");
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(file.content()))) {
             var summary = book.getSheet("Tổng hợp");
-            assertThat(summary.getRow(2).getCell(0).getStringCellValue())
+            assertThat(summary.getRow(0).getCell(0).getStringCellValue()).isEqualTo("XÃ PHÚ XUYÊN");
+            assertThat(summary.getRow(0).getCell(3).getStringCellValue())
+                    .isEqualTo("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+            assertThat(summary.getRow(2).getCell(3).getStringCellValue())
+                    .isEqualTo("Phú Xuyên, ngày 09 tháng 3 năm 2026");
+            assertThat(summary.getRow(4).getCell(0).getStringCellValue()).isEqualTo("TỔNG HỢP CÂU TRẢ LỜI");
+            assertThat(summary.getRow(6).getCell(0).getStringCellValue())
                     .isEqualTo("Tuần 11: từ ngày 9/3/2026 đến ngày 15/3/2026");
-            int last = summary.getLastRowNum();
-            assertThat(summary.getRow(last).getCell(1).getStringCellValue()).isEqualTo("NGƯỜI LẬP BIỂU");
-            assertThat(summary.getRow(5).getCell(1).getStringCellValue()).isEqualTo("Nhóm -11");
-            assertThat(summary.getRow(5).getCell(2).getNumericCellValue()).isEqualTo(47);
-            assertThat(summary.getRow(6).getCell(2).getStringCellValue()).isEqualTo("(chưa trả lời)");
-            assertThat(book.getSheet("Mọi lần trả lời").getLastRowNum()).isEqualTo(6);
+            assertThat(summary.getRow(9).getCell(5).getStringCellValue()).isEqualTo("Ghi chú");
+            assertThat(summary.getRow(10).getCell(1).getStringCellValue()).isEqualTo("Nhóm -11");
+            assertThat(summary.getRow(10).getCell(2).getNumericCellValue()).isEqualTo(47);
+            assertThat(summary.getRow(11).getCell(5).getStringCellValue()).isEqualTo("Chưa trả lời");
+            assertThat(summary.getRow(13).getCell(1).getStringCellValue()).isEqualTo("Tổng cộng");
+            assertThat(summary.getRow(13).getCell(2).getNumericCellValue()).isEqualTo(47);
+            assertThat(summary.getRow(15).getCell(0).getStringCellValue()).isEqualTo("NGƯỜI LẬP BIỂU");
+            assertThat(summary.getRow(15).getCell(3).getStringCellValue()).isEqualTo("THỦ TRƯỞNG ĐƠN VỊ");
+            assertThat(book.getSheet("Mọi lần trả lời").getLastRowNum()).isEqualTo(3);
         }
     }
 

@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +152,40 @@ class ReceiptCommandTest {
                 .contains("• Nhóm -100: đã tới 2. Đã nắm 1/2 tin (2 đồng chí).")
                 .contains("Chưa có đồng chí nào xác nhận: Nhóm -200")
                 .doesNotContain("xác nhận: Nhóm -100");
+    }
+
+    @Test
+    void a_report_is_a_spreadsheet_in_the_form_of_the_office() throws IOException {
+        operator.says("/donvi them xã Phú Xuyên");
+        first.says("/xacnhan bật");
+        Article one = sent("Tin một");
+        sent("Tin hai");
+        first.presses("nam:" + one.id());
+        Reply week = operator.says("/baocao tuần");
+        String button = CommandHarness.buttons(week.messages().get(0)).stream()
+                .filter(each -> each.label().contains("Tệp Excel"))
+                .map(Button.Action::data)
+                .findFirst()
+                .orElseThrow();
+        Media.Made file =
+                (Media.Made) operator.presses(button).messages().get(0).media().orElseThrow();
+        assertThat(file.name()).isEqualTo("bao-cao-2026-03-03-2026-03-09.xlsx");
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(file.content()))) {
+            XSSFSheet sheet = book.getSheetAt(0);
+            assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+            assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).isEqualTo("XÃ PHÚ XUYÊN");
+            assertThat(sheet.getRow(6).getCell(0).getStringCellValue())
+                    .isEqualTo("(Từ ngày 3/3/2026 đến ngày 9/3/2026)");
+            assertThat(sheet.getRow(8).getCell(0).getStringCellValue()).isEqualTo("TT");
+            XSSFRow group = sheet.getRow(9);
+            assertThat(group.getCell(2).getStringCellValue()).isEqualTo("Nhóm -100");
+            assertThat(group.getCell(3).getNumericCellValue()).isEqualTo(2);
+            assertThat(group.getCell(4).getNumericCellValue()).isEqualTo(1);
+            assertThat(sheet.getRow(10).getCell(8).getStringCellValue()).isEqualTo("Không xin xác nhận");
+            assertThat(sheet.getRow(11).getCell(1).getStringCellValue()).isEqualTo("Tổng cộng");
+            assertThat(sheet.getRow(11).getCell(3).getNumericCellValue()).isEqualTo(4);
+        }
+        assertThat(text(operator.says("/baocao hôm qua excel"))).contains("Không có tin nào");
     }
 
     @Test

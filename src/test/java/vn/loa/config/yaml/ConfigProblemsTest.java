@@ -80,7 +80,7 @@ class ConfigProblemsTest {
                     time-zone: Asia/Hanoi         | 1: time-zone: "Asia/Hanoi" is not a time zone; write a name of the time-zone database, such as Asia/Ho_Chi_Minh
                     acess: open                   | 1: acess: is an unknown key; did you mean access?
                     Access: open                  | 1: Access: is an unknown key; did you mean access?
-                    mail: x                       | 1: mail: is an unknown key; known here: web, data, time-zone, database, backup, telegram, zalo, access, operators, fetch, attachments, sources, announce-within, delivery, privacy, broadcast, log
+                    mail: x                       | 1: mail: is an unknown key; known here: web, data, time-zone, database, backup, telegram, zalo, access, operators, fetch, attachments, sources, announce-within, delivery, privacy, broadcast, letterhead, log
                     access: everybody             | 1: access: "everybody" is unknown; write one of open, approval, invite
                     access: [open]                | 1: access: is not a single value; write one of open, approval, invite
                     telegram: on                  | 1: telegram: "on" is not a group of keys; write key: value lines, indented

@@ -70,7 +70,11 @@ class DeadlineReaderTest {
                         "deadlines-of-offices.txt",
                         "deadlines-of-neighbours.txt",
                         "deadlines-of-unions.txt",
-                        "deadlines-of-schools.txt")
+                        "deadlines-of-schools.txt",
+                        "deadlines-of-wards.txt",
+                        "deadlines-of-hamlets.txt",
+                        "deadlines-of-news.txt",
+                        "deadlines-of-districts.txt")
                 .flatMap(DeadlineReaderTest::lines);
     }
 
