@@ -88,6 +88,15 @@ public interface Command {
         return false;
     }
 
+    /**
+     * Tells whether this command gathers what a person sends together in this chat.
+     *
+     * @param set the platform's name of the set
+     */
+    default boolean gathers(Chat chat, PersonId person, String set) {
+        return false;
+    }
+
     /** Stops waiting for the person's input. */
     default void waitNoMore(Chat chat, PersonId person) {}
 

@@ -123,7 +123,7 @@ final class DispatchBatch {
                 ledger.suspect(delivery);
             }
             if (contents.withdrawn(delivery)) {
-                ledger.dead(List.of(delivery), delivery.noticeId().isPresent() ? RECALLED : WITHDRAWN);
+                settleWithdrawn(delivery);
                 return Optional.empty();
             }
             Instant now = connection.clock().instant();
@@ -248,6 +248,14 @@ final class DispatchBatch {
         DigestFormat.Issue issue = contents.bulletin(told, before, now);
         ledger.release(told.subList(issue.covered(), told.size()));
         return contents.group(told.subList(0, issue.covered()), issue.message());
+    }
+
+    private void settleWithdrawn(Delivery delivery) {
+        if (delivery.noticeId().isPresent()) {
+            ledger.recalled(delivery, contents.of(delivery), RECALLED);
+        } else {
+            ledger.dead(List.of(delivery), WITHDRAWN);
+        }
     }
 
     /** Settles what was withdrawn or cannot be read, so that it does not hold up the others. */

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import vn.loa.delivery.connection.ChatTroubles;
 import vn.loa.delivery.connection.SendOutcome;
 import vn.loa.model.Delivery;
+import vn.loa.model.OutgoingMessage;
 import vn.loa.store.delivery.DeliveryStore;
 import vn.loa.store.settlement.SentMessage;
 
@@ -84,10 +86,32 @@ final class Ledger {
         return e.getCause() == null ? e : root(e.getCause());
     }
 
-    /** The platform confirmed it. */
+    /**
+     * The platform confirmed it.
+     *
+     * @param messageId the ids of its parts, separated by blanks; the first stands for the message
+     */
     void sent(DeliveryGroup group, String messageId) {
-        SentMessage message = new SentMessage(group.deliveries(), group.revisions(), messageId, clock.instant());
-        write(message.deliveries(), () -> transaction.sent(message));
+        List<String> parts = List.of(messageId.split(" "));
+        SentMessage message = new SentMessage(group.deliveries(), group.revisions(), parts.get(0), clock.instant());
+        write(message.deliveries(), () -> {
+            if (parts.size() > 1) {
+                backlog.messages().addParts(group.first().id(), parts.subList(1, parts.size()));
+            }
+            transaction.sent(message);
+        });
+    }
+
+    /** Returns the id of the words of a message whose files have not been sent yet; empty when nothing of it was. */
+    Optional<String> words(DeliveryGroup group) {
+        return backlog.messages().words(group.first().id());
+    }
+
+    /** The platform confirmed the words of a message whose files follow. */
+    void wordsSent(DeliveryGroup group, String messageId) {
+        write(
+                group.deliveries(),
+                () -> backlog.messages().addWords(group.first().id(), messageId));
     }
 
     /** Put back as if they had never been claimed. */
@@ -195,6 +219,12 @@ final class Ledger {
                 dead(delivery, reason);
             }
         });
+    }
+
+    /** Its author took it back; where its words have gone and only files waited, the words stand there to be deleted. */
+    void recalled(Delivery delivery, OutgoingMessage message, String reason) {
+        DeliveryGroup group = new DeliveryGroup(List.of(delivery), message, Map.of());
+        words(group).ifPresentOrElse(words -> sent(group, words), () -> dead(group.deliveries(), reason));
     }
 
     /** Will not be tried again. */

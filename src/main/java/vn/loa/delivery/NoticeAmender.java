@@ -3,6 +3,8 @@ package vn.loa.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.delivery.connection.BotConnection;
@@ -82,10 +84,15 @@ public final class NoticeAmender {
         if (!connection.capabilities().editing()) {
             ending.refused("the channel cannot edit");
         } else if (amendment.recalled()) {
-            edits.send(request(amendment).deleting(amendment.externalId()), new Deleting(amendment));
+            edits.send(request(amendment).deleting(parts(amendment)), new Deleting(amendment));
         } else {
             edits.send(request(amendment).replacing(amendment.externalId()), ending);
         }
+    }
+
+    private String parts(NoticeAmendment amendment) {
+        return Stream.concat(Stream.of(amendment.externalId()), content.amendments().files(amendment).stream())
+                .collect(Collectors.joining(" "));
     }
 
     private SendRequest request(NoticeAmendment amendment) {

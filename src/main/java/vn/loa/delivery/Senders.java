@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import vn.loa.delivery.connection.AlbumSending;
 import vn.loa.delivery.connection.BotConnection;
 import vn.loa.delivery.connection.SendCallback;
 import vn.loa.delivery.connection.SendOutcome;
@@ -79,7 +80,11 @@ final class Senders {
                     group.first().id(),
                     e.toString());
         }
-        if (begun) {
+        if (begun && AlbumSending.isNeeded(request, connection.capabilities().captionLimit())) {
+            AlbumSending album = new AlbumSending(
+                    connection, request, ledger.words(group), settlement, words -> ledger.wordsSent(group, words));
+            connection.send(album.next(), permit, album);
+        } else if (begun) {
             connection.send(request, permit, settlement);
         } else {
             permit.close();

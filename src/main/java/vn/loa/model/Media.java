@@ -1,8 +1,11 @@
 package vn.loa.model;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The file or picture of a message. A channel that cannot carry it sends the words alone. */
 public sealed interface Media {
@@ -36,6 +39,39 @@ public sealed interface Media {
             Objects.requireNonNull(form);
             Objects.requireNonNull(fileId);
         }
+    }
+
+    /**
+     * Several files that belong together, as somebody sent them.
+     *
+     * @param files two to ten (Bot API, sendMediaGroup)
+     */
+    record Album(List<Kept> files) implements Media {
+        /** Bot API, sendMediaGroup: the most files of one album. */
+        public static final int MOST = 10;
+
+        public Album {
+            files = List.copyOf(files);
+        }
+
+        /** Returns an album with one file more; the same where it is full, or has the file. */
+        Album with(Kept file) {
+            List<Kept> more = new ArrayList<>(files);
+            if (more.size() < MOST && !more.contains(file)) {
+                more.add(file);
+            }
+            return new Album(more);
+        }
+    }
+
+    /** Returns what was attached together with one file more. */
+    static Media joined(Optional<Media> before, Kept file) {
+        if (before.isPresent() && before.get() instanceof Album album) {
+            return album.with(file);
+        }
+        return before.isPresent() && before.get() instanceof Kept first && !first.equals(file)
+                ? new Album(List.of(first, file))
+                : file;
     }
 
     /** A file that Loa made for an answer; it is sent as it is and not kept. */

@@ -1,7 +1,11 @@
 package vn.loa.telegram;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +75,9 @@ final class TelegramForm {
         if (media instanceof Media.WebPhoto photo) {
             return pictures && fromWeb(photo.address());
         }
+        if (media instanceof Media.Album album) {
+            return album.files().get(0).bot().equals(bot);
+        }
         return !(media instanceof Media.Kept kept) || kept.bot().equals(bot);
     }
 
@@ -117,6 +124,35 @@ final class TelegramForm {
         request.setReplyParameters(answered());
         keyboard.markup().ifPresent(request::setReplyMarkup);
         return request;
+    }
+
+    /** Returns the same without its words, for the further files of an album that goes one by one. */
+    TelegramForm withoutWords() {
+        return new TelegramForm(message.withText(RichText.plain("")).withButtons(List.of()));
+    }
+
+    /** Returns the parameters of an album, with the text under its first file (Bot API, sendMediaGroup). */
+    ObjectNode asAlbum(ChatAddress to, Media.Album album) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("chat_id", to.chatId());
+        if (to.inTopic()) {
+            body.put("message_thread_id", Integer.valueOf(to.topicId()));
+        }
+        ArrayNode files = body.putArray("media");
+        for (Media.Kept file : album.files()) {
+            String type = file.form() == Media.Kept.Form.DOCUMENT ? "document" : "photo";
+            ObjectNode each = files.addObject().put("type", type).put("media", file.fileId());
+            if (files.size() == 1 && text.length() > 0) {
+                each.put("caption", written(text));
+                Optional.ofNullable(parseMode(text)).ifPresent(mode -> each.put("parse_mode", mode));
+            }
+        }
+        Optional.ofNullable(muted()).ifPresent(muted -> body.put("disable_notification", muted));
+        Optional.ofNullable(guarded()).ifPresent(guarded -> body.put("protect_content", guarded));
+        Optional.ofNullable(answered())
+                .ifPresent(target -> body.putObject("reply_parameters")
+                        .put("message_id", target.getMessageId())
+                        .put("allow_sending_without_reply", true));
+        return body;
     }
 
     private static InputFile file(Media media) {

@@ -69,7 +69,7 @@ final class TelegramMessenger implements Messenger {
                 .map(media -> attempt(to, Errand.PHOTO, () -> send(to, form, media)))
                 .orElseGet(() -> attempt(to, Errand.TEXT, () -> send(form.asText(to), message)));
         if (form.pinned() && result instanceof SendResult.Sent sent) {
-            pin(to, Integer.parseInt(sent.messageId()));
+            pin(to, Integer.parseInt(sent.messageId().split(" ")[0]));
         }
         return result;
     }
@@ -88,6 +88,9 @@ final class TelegramMessenger implements Messenger {
     }
 
     private String send(ChatAddress to, TelegramForm form, Media media) throws TelegramApiException {
+        if (media instanceof Media.Album album) {
+            return new TelegramAlbum(calls, errors).send(to, form, album);
+        }
         long id = isDocument(media) ? calls.call(form.asDocument(to, media)) : calls.call(form.asPhoto(to, media));
         return Long.toString(id);
     }
@@ -142,9 +145,18 @@ final class TelegramMessenger implements Messenger {
         });
     }
 
-    /** Bot API, deleteMessage: within 48 hours. */
+    /** Bot API, deleteMessage: within 48 hours. Of several parts all are tried, and the first refusal is told. */
     @Override
     public SendResult delete(ChatAddress to, String messageId) {
+        SendResult result = new SendResult.Sent(messageId);
+        for (String part : messageId.split(" ")) {
+            SendResult deleted = deleteOne(to, part);
+            result = deleted instanceof SendResult.Sent || !(result instanceof SendResult.Sent) ? result : deleted;
+        }
+        return result;
+    }
+
+    private SendResult deleteOne(ChatAddress to, String messageId) {
         if (!isNumber(messageId)) {
             return new SendResult.Rejected("no such message");
         }

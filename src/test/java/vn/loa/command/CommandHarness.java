@@ -235,7 +235,7 @@ public final class CommandHarness implements AutoCloseable {
 
         /** Sends a picture with these words under it. */
         public Reply sendsPhoto(String words) {
-            return sends(words, new IncomingAttachment(Optional.of(PHOTO), false, false));
+            return sends(words, new IncomingAttachment(Optional.of(PHOTO), false, Optional.empty()));
         }
 
         /** Sends something with these words under it. */

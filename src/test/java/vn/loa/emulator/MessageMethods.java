@@ -1,12 +1,16 @@
 package vn.loa.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The methods that make, change and acknowledge messages. */
@@ -31,6 +35,7 @@ final class MessageMethods {
                 Map.entry("sendmessage", this::sendMessage),
                 Map.entry("sendphoto", call -> sendMedia(call, "photo")),
                 Map.entry("senddocument", call -> sendMedia(call, "document")),
+                Map.entry("sendmediagroup", this::sendAlbum),
                 Map.entry("editmessagetext", this::editText),
                 Map.entry("editmessagecaption", this::editCaption),
                 Map.entry("editmessagereplymarkup", this::editButtons),
@@ -58,14 +63,69 @@ final class MessageMethods {
         EmulatedChat chat = openChat(call);
         chat.rights().requireMaySendPhotos();
         ParsedText body = caption(call);
-        String media = call.text(kind);
+        return show(chat, call, body, Optional.of(file(call.text(kind), kind)));
+    }
+
+    private static String file(String media, String kind) {
         if (!media.startsWith("http://")
                 && !media.startsWith("https://")
                 && !media.startsWith("attach://")
                 && !media.startsWith(kind + "-")) {
             throw Refusal.badRequest("wrong file identifier/HTTP URL specified");
         }
-        return show(chat, call, body, Optional.of(media));
+        return media;
+    }
+
+    /** Bot API, sendMediaGroup: 2-10 items; documents only among themselves; no buttons; each item counts as a message. */
+    private JsonNode sendAlbum(ApiCall call) {
+        EmulatedChat chat = openChat(call);
+        chat.rights().requireMaySendPhotos();
+        JsonNode items = call.json("media");
+        if (!items.isArray() || items.size() < 2 || items.size() > 10) {
+            throw Refusal.badRequest("wrong number of media in the group specified");
+        }
+        if (call.has("reply_markup")) {
+            throw Refusal.badRequest("an album carries no reply markup");
+        }
+        Set<String> kinds = new TreeSet<>();
+        items.forEach(item -> kinds.add(item.path("type").asText()));
+        if (!Set.of("photo", "document").containsAll(kinds) || kinds.size() > 1) {
+            throw Refusal.badRequest("DOCUMENT_INVALID: document can't be mixed with other media types");
+        }
+        List<ShownMessage> parts = new ArrayList<>();
+        for (JsonNode item : items) {
+            String media = file(item.path("media").asText(), item.path("type").asText());
+            ParsedText body = limited(
+                    ParsedText.of(
+                            item.path("caption").asText(),
+                            item.path("parse_mode").asText()),
+                    CAPTION_LIMIT,
+                    "message caption is too long");
+            parts.add(new ShownMessage(
+                    0,
+                    call.number("message_thread_id", 0),
+                    body,
+                    List.of(),
+                    Optional.of(media),
+                    call.json("link_preview_options"),
+                    0));
+        }
+        return shownAlbum(chat, parts);
+    }
+
+    private JsonNode shownAlbum(EmulatedChat chat, List<ShownMessage> parts) {
+        ArrayNode shown = UpdateJson.object().putArray("result");
+        String album = Long.toString(world.next());
+        for (ShownMessage part : parts) {
+            chat.requireTopic(part.topicId());
+            flood.pass(chat.id());
+            ShownMessage message = new ShownMessage(
+                    world.next(), part.topicId(), part.body(), part.buttons(), part.media(), part.preview(), 0);
+            chat.show(message);
+            shown.add(
+                    UpdateJson.shown(chat, world.bot, message, world.seconds()).put("media_group_id", album));
+        }
+        return shown;
     }
 
     private EmulatedChat openChat(ApiCall call) {

@@ -250,7 +250,7 @@ class TelegramInboxTest {
     // ---- who speaks
 
     private static IncomingAttachment attachment(Media.Kept file) {
-        return new IncomingAttachment(Optional.of(file), false, false);
+        return new IncomingAttachment(Optional.of(file), false, Optional.empty());
     }
 
     @Test
@@ -343,11 +343,11 @@ class TelegramInboxTest {
                 .containsExactly(
                         attachment(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.PHOTO, "to")),
                         attachment(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.DOCUMENT, "tep")),
-                        new IncomingAttachment(Optional.empty(), true, false),
+                        new IncomingAttachment(Optional.empty(), true, Optional.empty()),
                         new IncomingAttachment(
                                 Optional.of(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.PHOTO, "hai")),
                                 false,
-                                true));
+                                Optional.of("bo-anh")));
         assertThat(rig.said).noneMatch(IncomingCommand::forwarded);
     }
 

@@ -85,6 +85,23 @@ class TelegramMessengerTest {
     }
 
     @Test
+    void a_folded_sentence_arrives_in_an_expandable_blockquote_and_stays_when_the_markup_is_refused() {
+        RichText folded = RichText.builder()
+                .bold("Bản tin")
+                .plain("\n")
+                .folded("Câu <dài> & gấp.")
+                .plain("\nx.gov.vn")
+                .build();
+        send(OutgoingMessage.of(folded));
+        ShownMessage shown = group.lastMessage();
+        assertThat(shown.text()).isEqualTo("Bản tin\nCâu <dài> & gấp.\nx.gov.vn");
+        assertThat(shown.body().under("expandable_blockquote")).isEqualTo("Câu <dài> & gấp.");
+        send(OutgoingMessage.of(folded).withoutFormatting());
+        assertThat(group.lastMessage().text()).isEqualTo(shown.text());
+        assertThat(group.lastMessage().body().entities()).isEmpty();
+    }
+
+    @Test
     void a_silent_message_makes_no_sound_with_a_picture_and_without() {
         send(OutgoingMessage.of(TEXT).withoutSound());
         send(OutgoingMessage.of(TEXT).withPhoto(PICTURE).withoutSound());

@@ -52,6 +52,7 @@ public final class AnnounceCommand implements Command {
     private final AnnouncementResults results;
     private final AnnouncementAmending amending;
     private final Draft drafts;
+    private final AlbumDraft albums;
     private final Audience audience;
     private final AnnouncementPreview preview;
     private final ZoneId zone;
@@ -76,6 +77,7 @@ public final class AnnounceCommand implements Command {
         this.results = results;
         this.amending = amending;
         this.drafts = new Draft(choices, context.clock());
+        this.albums = new AlbumDraft(notices, choices, drafts);
         this.audience = audience;
         this.preview = new AnnouncementPreview(notices, drafts, audience, context.zone());
         this.zone = context.zone();
@@ -139,7 +141,17 @@ public final class AnnounceCommand implements Command {
     }
 
     @Override
+    public boolean gathers(Chat chat, PersonId person, String set) {
+        return albums.of(chat, person, set).isPresent();
+    }
+
+    @Override
     public Reply receive(Request request) {
+        Optional<Long> gathering =
+                request.attachment().set().flatMap(set -> albums.of(request.chat(), request.person(), set));
+        if (gathering.isPresent()) {
+            return gathered(request, gathering.get());
+        }
         Optional<Draft.Question> question = drafts.awaited(request.chat(), request.person())
                 .filter(each -> each.draft() > 0 && request.attachment().isNothing());
         if (question.filter(each -> each.what() == Draft.Awaited.CORRECTION).isPresent()) {
@@ -152,6 +164,15 @@ public final class AnnounceCommand implements Command {
         return question.get().what() == Draft.Awaited.TIME
                 ? planned(request, question.get().draft())
                 : narrowed(request, question.get().draft());
+    }
+
+    /** Takes a further part of what was sent together; only what cannot be passed on is answered. */
+    private Reply gathered(Request request, long draft) {
+        if (request.arguments().length() > LONGEST_CAPTION) {
+            return request.plain("command.too-long", LONGEST_CAPTION);
+        }
+        albums.add(request, draft, OutgoingMessage.of(worded(request)));
+        return request.attachment().unsendable() ? request.plain("announce.album.left-out") : Reply.none();
     }
 
     private Reply corrected(Request request, long notice) {
@@ -199,15 +220,26 @@ public final class AnnounceCommand implements Command {
         long draft = notices.add(TOPIC, message, clock.instant());
         notices.askForReceipts(draft, true);
         drafts.begin(draft);
+        if (request.attachment().ofSet()) {
+            return gathering(request, draft);
+        }
         List<OutgoingMessage> shown = new ArrayList<>(List.of(message));
         if (request.attachment().unsendable()) {
             shown.add(OutgoingMessage.plain(request.say("announce.words-only")));
         }
-        if (request.attachment().ofSet()) {
-            shown.add(OutgoingMessage.plain(request.say("announce.first-picture")));
-        }
         shown.add(preview.control(request, draft));
         return Reply.of(shown.toArray(OutgoingMessage[]::new));
+    }
+
+    /** Waits for the other parts of what was sent together, which come by themselves. */
+    private Reply gathering(Request request, long draft) {
+        albums.begin(request, request.attachment().set().orElseThrow(), draft);
+        String text = request.say("announce.album.gathering")
+                + (request.attachment().unsendable() ? "\n" + request.say("announce.album.left-out") : "");
+        return Reply.of(OutgoingMessage.plain(text)
+                .withButtons(List.of(
+                        List.of(audience.button(request.say("announce.album.show"), draft, "show")),
+                        List.of(audience.button(request.say("announce.cancel"), draft, "no")))));
     }
 
     /** Begins a new draft of what was announced before. */
@@ -235,7 +267,7 @@ public final class AnnounceCommand implements Command {
     }
 
     /**
-     * Handles a press. The data is {@code DRAFT:WISH}, the wish one of ask, pin, protect, groups, urgent, some, no, back,
+     * Handles a press. The data is {@code DRAFT:WISH}, the wish one of show, ask, pin, protect, groups, urgent, some, no, back,
      * send, when, clear, page:N, whole:N, tick:CHAT:N, units:N and unit:UNIT:N, or one of {@link AnnouncementSending}. To
      * all groups, and urgently, it goes only after a second press: yes-groups, yes-urgent, yes-some.
      */
@@ -287,6 +319,7 @@ public final class AnnounceCommand implements Command {
             case "yes-groups" -> send(request, draft, audience.groups(request), Priority.ORDINARY);
             case "yes-urgent" -> send(request, draft, audience.groups(request), Priority.URGENT);
             case "yes-some" -> send(request, draft, chosen(request, draft), Priority.URGENT);
+            case "show" -> Reply.of(notices.message(draft), preview.control(request, draft));
             case "when" -> askTime(request, draft);
             case "no" -> {
                 drafts.end(draft);

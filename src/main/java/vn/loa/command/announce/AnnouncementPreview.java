@@ -2,10 +2,12 @@ package vn.loa.command.announce;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import vn.loa.command.Request;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
+import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.OutgoingMessage.Wish;
 import vn.loa.phrases.DateFormats;
@@ -32,7 +34,7 @@ final class AnnouncementPreview {
     OutgoingMessage control(Request request, long draft) {
         int groups = audience.groups(request).size();
         Set<Wish> wishes = notices.message(draft).wishes();
-        String when = preview(request, drafts.plan(draft));
+        String when = preview(request, drafts.plan(draft)) + attached(request, draft);
         return OutgoingMessage.plain(when)
                 .withButtons(List.of(
                         List.of(audience.button(
@@ -51,6 +53,24 @@ final class AnnouncementPreview {
                                 new Button.Action(
                                         request.say("announce.as-question"), ButtonData.of(QUESTION, draft, "notice"))),
                         List.of(audience.button(request.say("announce.cancel"), draft, "no"))));
+    }
+
+    /** Tells what becomes of attached files: their order, and who cannot get them. */
+    private String attached(Request request, long draft) {
+        Optional<Media> media = notices.message(draft).media();
+        List<Media.Kept> files = media.isPresent() && media.get() instanceof Media.Album album
+                ? album.files()
+                : media.filter(Media.Kept.class::isInstance).map(Media.Kept.class::cast).stream()
+                        .toList();
+        if (files.isEmpty()) {
+            return "";
+        }
+        boolean apart = files.size() > 1 && notices.asksForReceipts(draft);
+        long elsewhere = audience.groups(request).stream()
+                .filter(chat -> !chat.address().bot().equals(files.get(0).bot()))
+                .count();
+        return (apart ? "\n" + request.say("announce.album.after-words", files.size()) : "")
+                + (elsewhere > 0 ? "\n" + request.say("announce.files.elsewhere", elsewhere) : "");
     }
 
     private String preview(Request request, SendPlan plan) {

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
@@ -33,6 +34,9 @@ import vn.loa.subscription.FilterLine;
  * menu of buttons.
  */
 public final class SubscribeCommand implements Command {
+    /** Joins the parts of an enumeration. */
+    private static final Pattern AND = Pattern.compile(" và | va | với | cùng | cùng với |, ?|; ?");
+
     private static final char FOLLOW = 'f';
     private static final int MOST_OFFERED = 16;
     private static final int LONGEST_TOAST = 200;
@@ -118,9 +122,23 @@ public final class SubscribeCommand implements Command {
         }
         List<Interest> found = named.isEmpty() ? interests.holding(words) : named;
         if (found.isEmpty()) {
-            return unknown(request);
+            List<Interest> several = several(words);
+            return several.isEmpty() ? unknown(request) : offer(request, several);
         }
         return found.size() == 1 ? Reply.of(follow(request, found.get(0))) : offer(request, found);
+    }
+
+    /** Returns the things in an enumeration ("xã Phú Xuyên và xã Chuyên Mỹ"), each of which can be followed; none for other words. */
+    private List<Interest> several(String words) {
+        List<String> parts = List.of(AND.split(words));
+        List<Interest> found = parts.stream()
+                .flatMap(part -> {
+                    List<Interest> named = interests.named(part);
+                    return (named.isEmpty() ? interests.holding(part) : named).stream();
+                })
+                .distinct()
+                .toList();
+        return parts.size() > 1 && found.size() >= parts.size() ? found : List.of();
     }
 
     /** Tells whether words name one thing that can be followed without asking back. */

@@ -99,7 +99,7 @@ public record IncomingCommand(
 
     /** Returns the same with an attachment that Loa cannot pass on. */
     public IncomingCommand withUnsendable() {
-        return with(new IncomingAttachment(Optional.empty(), true, false));
+        return with(new IncomingAttachment(Optional.empty(), true, attachment.set()));
     }
 
     /** Returns the same with an attachment. */

@@ -52,8 +52,7 @@ final class CalendarDays {
             int day = Integer.parseInt(date.group(1));
             return Optional.of(Tag.until(Concept.DAY, Until.date(day, Integer.parseInt(date.group(2))), from, at + 1));
         }
-        boolean day = at < sentence.size() && sentence.word(at).isNumber() && at + 2 < sentence.size() + 1;
-        if (!day) {
+        if (at >= sentence.size() || !sentence.word(at).isNumber()) {
             return Optional.empty();
         }
         int number = Integer.parseInt(sentence.word(at).lower());

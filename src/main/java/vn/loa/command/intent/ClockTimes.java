@@ -74,8 +74,10 @@ final class ClockTimes {
 
     /** Tells whether the part of the day belongs to the next time, as in "sáng 7h chiều 4h". */
     private static boolean isHalfOfNext(Sentence sentence, int at) {
-        return at + 1 < sentence.size()
-                && hour(sentence, at + 1).filter(Partial::told).isPresent();
+        return hour(sentence, at + 1)
+                .map(next -> minutes(sentence, next))
+                .filter(Partial::told)
+                .isPresent();
     }
 
     private static Optional<Partial> hour(Sentence sentence, int at) {
@@ -90,10 +92,16 @@ final class ClockTimes {
         }
         return NumberWords.at(sentence, at).map(number -> {
             int next = at + number.length();
-            boolean told =
+            boolean named =
                     next < sentence.size() && HOURS.contains(sentence.word(next).folded());
-            return new Partial(number.value(), 0, told ? next + 1 : next, told);
+            return new Partial(number.value(), 0, named ? next + 1 : next, named || endsWithHour(sentence, at, next));
         });
+    }
+
+    /** Tells whether a lone number ends a clause as its hour: "gửi tin lúc 7". */
+    private static boolean endsWithHour(Sentence sentence, int at, int next) {
+        boolean end = next == sentence.size() || sentence.word(next - 1).ends();
+        return end && at > 0 && sentence.word(at - 1).folded().equals("luc");
     }
 
     private static int number(String digits) {

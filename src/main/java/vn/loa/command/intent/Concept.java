@@ -44,10 +44,13 @@ enum Concept {
     GREET,
     WISH,
     THANKS,
+    CALL,
     PRAISE,
     SETTINGS,
     CHANGE,
     SCHEDULE,
+    FREQUENCY,
+    ANNOUNCE_WORD,
     LIST,
     SOURCE,
     REPORT,
@@ -99,6 +102,7 @@ enum Concept {
     boolean joins() {
         return switch (this) {
             case FILLER,
+                    CALL,
                     PLEA,
                     NEW,
                     ABOUT,

@@ -78,7 +78,12 @@ public final class IntentReader {
         boolean odd = intent == Intent.TIMES && !signals.bare() && !signals.has(Concept.SCHEDULE);
         boolean wondered = CHANGING.contains(intent) && signals.wonders();
         boolean got = intent == Intent.FOLLOW && signals.has(Concept.GOT) && !signals.has(Concept.WANT);
+        boolean sent = intent == Intent.FOLLOW_MENU && !signals.has(Concept.FOLLOW, Concept.RECEIVE);
+        boolean unsaid = intent == Intent.PAUSE && !signals.has(Concept.PAUSE) && !signals.denies()
+                || intent == Intent.REPORT_TODAY && signals.has(Concept.WHO) && !signals.has(Concept.REPORT);
         return intent == Intent.ANNOUNCE
+                || sent
+                || unsaid
                 || once
                 || guessed
                 || odd
@@ -142,15 +147,29 @@ public final class IntentReader {
     private static List<Intent> others(Intent intent, Signals signals) {
         List<Intent> others = new ArrayList<>();
         boolean content = !signals.bare();
-        add(others, content && signals.denies() && signals.hears(), Intent.UNFOLLOW);
+        boolean stops = signals.denies() || signals.has(Concept.ONLY, Concept.ANYMORE);
+        add(others, signals.toOthers() || sending(signals), Intent.ANNOUNCE);
+        add(others, signals.bare() && signals.has(Concept.ALL), Intent.FOLLOW);
+        add(others, content && stops, Intent.UNFOLLOW);
+        add(others, content && signals.has(Concept.NEWS) && !stops, Intent.LATEST_OF);
         add(others, content, Intent.SEARCH);
         add(others, content, Intent.FOLLOW);
         add(others, signals.has(Concept.FAILED, Concept.LIST), Intent.LIST);
-        add(others, signals.has(Concept.SCHEDULE, Concept.TIME, Concept.WHEN, Concept.NIGHT), Intent.TIMES_MENU);
+        add(others, sending(signals), Intent.RESUME);
+        add(others, signals.has(Concept.AWAY), Intent.PAUSE);
+        add(
+                others,
+                signals.has(Concept.FREQUENCY, Concept.SCHEDULE, Concept.TIME, Concept.WHEN, Concept.NIGHT),
+                Intent.TIMES_MENU);
         add(others, signals.denies() && signals.hears(), Intent.UNFOLLOW_ALL);
         add(others, signals.has(Concept.SOURCE), Intent.SOURCES);
         others.remove(intent);
         return others;
+    }
+
+    /** Tells whether something is to be sent, without a word of what or to whom. */
+    private static boolean sending(Signals signals) {
+        return signals.bare() && signals.has(Concept.SEND) && !signals.denies();
     }
 
     private static void add(List<Intent> others, boolean fitting, Intent intent) {

@@ -25,6 +25,9 @@ final class IntentRules {
             new Rule(
                     Intent.REPORT_WHO_NOT,
                     s -> s.has(WHO) && s.has(FAILED) || s.has(WHO, LIST, PLACE_WORD) && s.has(YET) && s.has(READ)),
+            new Rule(
+                    Intent.REPORT_TODAY,
+                    s -> s.bare() && s.has(WHO) && s.has(READ) && !s.has(NOT, HOW, WANT, SHOW, SOURCE)),
             new Rule(Intent.ANNOUNCE, IntentRules::announce),
             new Rule(Intent.OFFER, s -> s.has(FAILED, DONE) || s.has(YET) && s.hears()),
             new Rule(
@@ -50,16 +53,19 @@ final class IntentRules {
             new Rule(Intent.QUIET, s -> s.bare() && quiet(s)),
             new Rule(Intent.PAUSE, IntentRules::pause),
             new Rule(Intent.UNFOLLOW, s -> s.denies() && !s.bare() && (s.hears() || s.has(STOP))),
-            new Rule(Intent.UNFOLLOW_ALL, s -> s.bare() && (s.has(STOP) || s.has(NOT) && s.hears())),
+            new Rule(
+                    Intent.UNFOLLOW_ALL, s -> s.bare() && (s.has(STOP) || s.has(NOT) && (s.hears() || s.has(ANYMORE)))),
             new Rule(
                     Intent.SOURCES,
                     s -> s.bare() && s.has(SOURCE) && !s.has(FOLLOW, WANT) && !(s.has(ALL) && s.has(SEND))),
             new Rule(Intent.LIST, IntentRules::list),
             new Rule(Intent.SETTINGS, s -> s.bare() && s.has(SETTINGS)),
             new Rule(Intent.TIMES_MENU, IntentRules::timesMenu),
+            new Rule(Intent.TIMES_MENU, IntentRules::seldomer),
             new Rule(
                     Intent.LATEST,
                     s -> s.bare() && s.count().isPresent() && s.period().isEmpty()),
+            new Rule(Intent.FOLLOW_MENU, IntentRules::sent),
             new Rule(Intent.FOLLOW, IntentRules::follow),
             new Rule(Intent.FOLLOW_MENU, s -> s.bare() && followMenu(s)),
             new Rule(Intent.SEARCH, s -> s.has(SEARCH) && !s.denies()),
@@ -78,12 +84,12 @@ final class IntentRules {
             new Rule(Intent.SEARCH, s -> !s.bare() && s.has(EXISTS) && s.has(ASK) && !s.has(PRAISE, HOW)),
             new Rule(Intent.HELP, s -> s.bare() && s.has(HELP)),
             new Rule(Intent.LATEST_PERIOD, s -> s.bare() && s.period().isPresent() && newsOf(s)),
-            new Rule(Intent.LATEST, s -> s.bare() && !s.has(PRAISE, HOW) && latest(s)),
+            new Rule(Intent.LATEST, s -> s.bare() && !s.has(PRAISE) && (!s.has(HOW) || s.has(NEW)) && latest(s)),
             new Rule(Intent.GREETING, s -> s.has(GREET) && s.bare()),
+            new Rule(Intent.GREETING, s -> s.has(CALL) && s.only(FILLER)),
+            new Rule(Intent.THANKS, s -> s.has(PRAISE) && s.only(PRAISE, FILLER)),
             new Rule(Intent.HELP, s -> s.bare() && s.has(HOW, PLEA) && !s.has(GREET)),
-            new Rule(
-                    Intent.UNFOLLOW_ALL,
-                    s -> s.first().contains(ONLY) && s.tags().stream().allMatch(IntentRules::onlyStop)));
+            new Rule(Intent.UNFOLLOW_ALL, s -> s.first().contains(ONLY) && s.only(ONLY, FILLER)));
 
     private static boolean thanks(Signals s) {
         return s.has(THANKS)
@@ -94,10 +100,8 @@ final class IntentRules {
     }
 
     private static boolean announce(Signals s) {
-        return s.toOthers()
-                && s.times().isEmpty()
-                && !s.denies()
-                && !s.has(RECEIVE, FOLLOW, SHOW, SEARCH, PAUSE, WHENEVER, RESUME, AT_ONCE);
+        boolean told = s.toOthers() && (s.times().isEmpty() || !s.bare()) || s.has(ANNOUNCE_WORD);
+        return told && !s.denies() && !s.has(RECEIVE, FOLLOW, SHOW, SEARCH, PAUSE, WHENEVER, RESUME, AT_ONCE);
     }
 
     private static boolean report(Signals s) {
@@ -105,12 +109,17 @@ final class IntentRules {
     }
 
     private static boolean resume(Signals s) {
-        boolean pauses = s.has(PAUSE) && s.has(DAY, SPAN);
+        boolean pauses = resumesLater(s);
         return s.has(RESUME)
                 && s.bare()
                 && !pauses
                 && !s.has(NOT)
                 && !s.has(TIME, NEW, SHOW, SEARCH, HELP, CHANGE, QUIET_WORD);
+    }
+
+    /** Tells whether news are wanted again only from a day on: "hết tuần này hãy gửi lại". */
+    private static boolean resumesLater(Signals s) {
+        return s.has(RESUME) && (s.has(DAY, SPAN) || s.has(UNTIL) && s.has(WEEK, MONTH));
     }
 
     private static boolean quietAtTimes(Signals s) {
@@ -134,24 +143,17 @@ final class IntentRules {
     }
 
     private static boolean quiet(Signals s) {
-        return s.has(NIGHT) && (s.denies() || s.has(MUTE)) || s.has(QUIET_WORD) && s.denies() || s.has(MUTE);
+        boolean peace = s.denies() || s.has(MUTE) || s.has(QUIET_WORD) && !s.asks();
+        return s.has(NIGHT) && peace || s.has(QUIET_WORD) && s.denies() || s.has(MUTE);
     }
 
     private static boolean pause(Signals s) {
         boolean ends = s.has(SPAN, DAY, TODAY, WEEK, MONTH);
-        boolean named = s.has(PAUSE) && (ends || s.hears() || s.tags().stream().allMatch(IntentRules::onlyPause));
+        boolean named = s.has(PAUSE) && (ends || s.hears() || s.only(PAUSE, FILLER, AWAY));
         boolean stops = s.denies() && s.hears() && ends && !s.has(SHOW, ASK) || s.has(STOP) && s.has(SPAN);
-        boolean away = s.has(AWAY) && s.denies();
-        return (s.bare() || s.leftover() || s.has(AWAY)) && (named || stops || away);
-    }
-
-    private static boolean onlyPause(Tag tag) {
-        return tag.is(PAUSE) || tag.is(FILLER) || tag.is(AWAY);
-    }
-
-    /** Tells whether the sentence is "thôi" alone, or with politeness. */
-    private static boolean onlyStop(Tag tag) {
-        return tag.is(ONLY) || tag.is(FILLER);
+        boolean away = s.has(AWAY) && (s.denies() || ends && s.only(AWAY, FILLER, SPAN, DAY, UNTIL, WEEK, MONTH));
+        boolean later = s.has(SPAN) && s.has(ANYMORE) && s.has(SEND) && !s.asks();
+        return (s.bare() || s.leftover() || s.has(AWAY)) && (named || stops || away || later || resumesLater(s));
     }
 
     private static boolean list(Signals s) {
@@ -170,8 +172,27 @@ final class IntentRules {
         return s.bare() && !s.denies() && (s.has(SCHEDULE) && s.period().isEmpty() || when || asked);
     }
 
+    /** Tells whether another frequency or part of the day is wanted, without a time: "mỗi ngày một lần thôi". */
+    private static boolean seldomer(Signals s) {
+        boolean said = s.has(SEND, RECEIVE, CHANGE, NOT) || s.only(FREQUENCY, DAILY, FILLER, ONLY, PRAISE);
+        return s.bare() && s.has(FREQUENCY) && said && !s.has(COUNT, GREET, SHOW, SEARCH, NEW, POSTED, REPORT);
+    }
+
+    /** Tells whether news are to be sent, without saying which: "gửi tin cho tôi", "có tin mới thì báo tôi". */
+    private static boolean sent(Signals s) {
+        boolean once =
+                s.has(NEW, SHOW, ASK, SUMMARY) && !s.has(WHENEVER) || s.count().isPresent();
+        return s.bare()
+                && s.has(SEND)
+                && (s.has(NEWS, WHENEVER, DAILY) || s.only(SEND, FILLER, ABOUT))
+                && !once
+                && !s.has(ALL, GREET, HELP)
+                && !s.denies()
+                && s.period().isEmpty();
+    }
+
     private static boolean follow(Signals s) {
-        if (s.denies() || s.has(SEARCH) || s.bare() && !s.has(ALL)) {
+        if (s.denies() || s.has(SEARCH) || s.bare() && !s.has(ALL) || s.ofDigits()) {
             return false;
         }
         boolean sent = s.has(SEND) && !s.has(SHOW) && s.count().isEmpty() && !s.has(NEW);

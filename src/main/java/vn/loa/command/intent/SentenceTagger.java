@@ -32,19 +32,21 @@ final class SentenceTagger {
 
     /**
      * Returns the longest tag that may begin at a position; of equally long ones a count, then a phrase just as it is
-     * listed, then a place, time or day, last a phrase that is only like a listed one ("mai" like "mày").
+     * listed, then a place, time or day, last a phrase that is only like a listed one ("mai" like "mày"), where no
+     * day begins.
      */
     private Tag longest(Sentence sentence, int at) {
         Optional<Tag> listed = words.at(sentence, at).map(found -> listed(found, at));
         Optional<Tag> exact =
                 listed.filter(tag -> words.isExactly(sentence.words().subList(tag.from(), tag.to())));
+        Optional<Tag> day = CalendarDays.at(sentence, at);
         return Stream.of(
                         count(sentence, at),
                         exact,
                         place(sentence, at),
                         ClockTimes.at(sentence, at),
-                        CalendarDays.at(sentence, at),
-                        listed)
+                        day,
+                        day.isPresent() ? exact : listed)
                 .flatMap(Optional::stream)
                 .reduce((a, b) -> b.length() > a.length() ? b : a)
                 .orElse(Tag.of(Concept.RAW, at, at + 1));
@@ -66,7 +68,7 @@ final class SentenceTagger {
             int at = from + number.length();
             if (at < sentence.size()
                     && CalendarDays.TURNS.contains(sentence.word(at).folded())) {
-                return Optional.of(Tag.of(Concept.DAILY, from, at + 1));
+                return Optional.of(Tag.of(EnumSet.of(Concept.DAILY, Concept.FREQUENCY), from, at + 1));
             }
             int next = at < sentence.size() && sentence.word(at).folded().equals("cai") ? at + 1 : at;
             return words.at(sentence, next)

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.loa.command.intent.Until.Unit;
 
 /**
@@ -162,6 +163,16 @@ record Signals(
         return false;
     }
 
+    /** Tells whether each part of the sentence is of one of these kinds. */
+    boolean only(Concept... kinds) {
+        return tags.stream().allMatch(tag -> Stream.of(kinds).anyMatch(tag::is));
+    }
+
+    /** Tells whether the subject is a mere number or an hour that no day has, which nobody follows. */
+    boolean ofDigits() {
+        return !content.isEmpty() && Character.isDigit(content.charAt(0)) && content.length() < 4;
+    }
+
     boolean bare() {
         return content.isEmpty();
     }
@@ -233,7 +244,7 @@ record Signals(
                 .filter(tag -> tag.is(Concept.SPAN))
                 .flatMap(tag -> tag.until().stream())
                 .findFirst();
-        boolean untilDay = named.isPresent() && has(Concept.UNTIL);
+        boolean untilDay = named.isPresent() && has(Concept.UNTIL, Concept.RESUME);
         return (untilDay ? named : span)
                 .or(() -> has(Concept.WEEK) ? Optional.of(Until.of(Unit.END_OF_WEEK)) : Optional.empty())
                 .or(() -> has(Concept.MONTH) ? Optional.of(Until.of(Unit.END_OF_MONTH)) : Optional.empty())

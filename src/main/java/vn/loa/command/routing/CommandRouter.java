@@ -136,6 +136,10 @@ public final class CommandRouter {
     }
 
     private Reply said(IncomingCommand incoming) {
+        Optional<Command> gathering = gathering(incoming);
+        if (gathering.isPresent()) {
+            return executor.execute(incoming, new Vocabulary.Match(gathering.get(), incoming.words()), Command::receive);
+        }
         Optional<Command> waiting = waiting(incoming);
         if (waiting.isPresent()) {
             Optional<Vocabulary.Match> listed = incoming.forwarded() ? Optional.empty() : vocabulary.match(incoming);
@@ -236,6 +240,18 @@ public final class CommandRouter {
         admission
                 .known(incoming.chat())
                 .ifPresent(chat -> waiting.waitNoMore(chat, incoming.sender().person()));
+    }
+
+    /** Returns the command to which a further part of what was sent together belongs. */
+    private Optional<Command> gathering(IncomingCommand incoming) {
+        return incoming.attachment()
+                .set()
+                .flatMap(set -> admission
+                        .known(incoming.chat())
+                        .flatMap(chat -> commands.stream()
+                                .filter(command ->
+                                        command.gathers(chat, incoming.sender().person(), set))
+                                .findFirst()));
     }
 
     /** Returns the command that has asked this person for input here. */

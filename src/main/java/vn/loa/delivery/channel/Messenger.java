@@ -20,7 +20,10 @@ public interface Messenger {
         return true;
     }
 
-    /** Sends a message once. */
+    /**
+     * Sends a message once. One that had to go in several parts has several ids, separated by blanks; the first is that
+     * of its words.
+     */
     SendResult send(ChatAddress to, OutgoingMessage message);
 
     /**
@@ -43,7 +46,7 @@ public interface Messenger {
     /**
      * Deletes a message that was sent earlier.
      *
-     * @param messageId as {@link SendResult.Sent} told it
+     * @param messageId as {@link SendResult.Sent} told it, of all its parts
      * @return {@link SendResult.Sent} with the same id also when it is gone already; {@link SendResult.Rejected} when the
      *     channel cannot delete, or not this message any more
      */

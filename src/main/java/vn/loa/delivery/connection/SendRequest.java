@@ -121,7 +121,8 @@ public record SendRequest(
 
     /** The same without a part; empty when that was left out already. */
     public Optional<SendRequest> without(Part part) {
-        if (leftOut.contains(part)) {
+        boolean wordless = message.text().text().isEmpty() && part != Part.TOPIC;
+        if (leftOut.contains(part) || wordless) {
             return Optional.empty();
         }
         Set<Part> less = EnumSet.of(part);

@@ -241,9 +241,7 @@ public final class AnnouncementFormat {
 
     /** The same without a file that only another bot's platform keeps, saying that there is one. */
     public OutgoingMessage without(OutgoingMessage message, Bot bot) {
-        boolean foreign = message.media().isPresent()
-                && message.media().get() instanceof Media.Kept kept
-                && !kept.bot().equals(bot);
+        boolean foreign = message.media().filter(media -> foreign(media, bot)).isPresent();
         return foreign
                 ? message.withoutMedia()
                         .withText(RichText.builder()
@@ -251,6 +249,12 @@ public final class AnnouncementFormat {
                                 .plain(GAP + phrases.say("announcement.file-elsewhere"))
                                 .build())
                 : message;
+    }
+
+    private static boolean foreign(Media media, Bot bot) {
+        return media instanceof Media.Kept kept && !kept.bot().equals(bot)
+                || media instanceof Media.Album album
+                        && !album.files().get(0).bot().equals(bot);
     }
 
     private List<Button> reading(Article article) {

@@ -326,6 +326,10 @@ public final class DeliveryStore {
                             DELETE FROM delivery_reroute
                             WHERE delivery_id IN (SELECT id FROM delivery WHERE settled_at < :before)
                             """).bind("before", before.toEpochMilli()).execute();
+            handle.createUpdate("""
+                            DELETE FROM delivery_part
+                            WHERE delivery_id IN (SELECT id FROM delivery WHERE settled_at < :before)
+                            """).bind("before", before.toEpochMilli()).execute();
             int forgotten = handle.createUpdate("DELETE FROM delivery WHERE settled_at < :before")
                     .bind("before", before.toEpochMilli())
                     .execute();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import vn.loa.model.Bot;
 import vn.loa.model.PersonId;
 import vn.loa.store.Database;
+import vn.loa.store.message.MessageParts;
 import vn.loa.store.message.MessageRows;
 import vn.loa.store.message.StoredMessage;
 
@@ -113,6 +114,7 @@ public final class ReceiptStore {
     public boolean acknowledgeMessage(
             Bot bot, String chatId, String messageId, PersonId person, String name, How how, Instant now) {
         return database.write(handle -> {
+            String whole = MessageParts.whole(handle, bot.key(), chatId, messageId);
             List<Long> told = handle.createQuery("""
                             SELECT d.id FROM chat c JOIN message m ON m.chat_id = c.id
                               JOIN delivery d ON d.message_id = m.id
@@ -123,7 +125,7 @@ public final class ReceiptStore {
                             """)
                     .bind("bot", bot.key())
                     .bind("chat", chatId)
-                    .bind("message", messageId)
+                    .bind("message", whole)
                     .mapTo(Long.class)
                     .list();
             told.forEach(delivery -> acknowledge(handle, delivery, person, name, how, now));
@@ -142,7 +144,7 @@ public final class ReceiptStore {
                         """)
                 .bind("bot", bot.key())
                 .bind("chat", chatId)
-                .bind("message", messageId)
+                .bind("message", MessageParts.whole(handle, bot.key(), chatId, messageId))
                 .map((row, context) -> title(row.getString("title"), row.getString("body")))
                 .findOne());
     }

@@ -97,6 +97,27 @@ public final class MessageStore {
     private record Carried(
             long delivery, OptionalLong article, long notice, Optional<Instant> digestAt, int first, int shown) {}
 
+    /** Notes the files of a delivery that was sent in several parts. */
+    public void addParts(long deliveryId, List<String> externalIds) {
+        database.write(handle -> {
+            externalIds.forEach(each -> MessageParts.add(handle, deliveryId, each, false));
+            return externalIds.size();
+        });
+    }
+
+    /** Notes that the words of a delivery were sent, whose files follow. */
+    public void addWords(long deliveryId, String externalId) {
+        database.write(handle -> {
+            MessageParts.add(handle, deliveryId, externalId, true);
+            return 1;
+        });
+    }
+
+    /** Returns the id of the words of a delivery whose files have not followed yet; empty when nothing of it was sent. */
+    public Optional<String> words(long deliveryId) {
+        return database.read(handle -> MessageParts.words(handle, deliveryId));
+    }
+
     private List<Carried> carried(long messageId) {
         return database.read(handle -> handle.createQuery("""
                         SELECT d.id, d.article_id, d.notice_id, d.digest_at, t.first_revision, t.shown_revision

@@ -46,13 +46,14 @@ public final class NoticeAmendmentStore {
                 .execute());
     }
 
-    /** Takes an announcement back; what waits to be sent is not sent. */
+    /** Takes an announcement back; what waits to be sent is not sent, unless its words have gone and only files wait. */
     public void recall(long noticeId, Instant now) {
         database.write(handle -> {
             handle.execute("UPDATE notice SET recalled = 1, amended_at = ? WHERE id = ?", now.toEpochMilli(), noticeId);
             return handle.execute("""
                     UPDATE delivery SET state = 'DEAD', settled_at = ?, last_error = 'recalled by its author'
                     WHERE notice_id = ? AND state = 'QUEUED'
+                      AND NOT EXISTS (SELECT 1 FROM delivery_part p WHERE p.delivery_id = delivery.id)
                     """, now.toEpochMilli(), noticeId);
         });
     }
@@ -98,6 +99,11 @@ public final class NoticeAmendmentStore {
                         Columns.instant(row, "changed_at"),
                         row.getInt("amend_tries")))
                 .list());
+    }
+
+    /** Returns the ids of the files that went after a message's words. */
+    public List<String> files(NoticeAmendment amendment) {
+        return database.read(handle -> MessageParts.files(handle, amendment.messageId()));
     }
 
     /** Notes that a message shows the change, or never will. */

@@ -20,7 +20,8 @@ public record StoredMessage(
         @Nullable String photo,
         @Nullable StoredFile file,
         @Nullable String preview,
-        @Nullable List<OutgoingMessage.Wish> wishes) {
+        @Nullable List<OutgoingMessage.Wish> wishes,
+        @Nullable List<StoredFile> album) {
     record StoredSpan(
             String text, RichText.Style style, @Nullable String link) {}
 
@@ -43,7 +44,8 @@ public record StoredMessage(
                 Columns.text(message.photo()),
                 message.media().map(StoredMessage::file).orElse(null),
                 Columns.text(message.preview()),
-                message.wishes().isEmpty() ? null : List.copyOf(message.wishes()));
+                message.wishes().isEmpty() ? null : List.copyOf(message.wishes()),
+                message.media().map(StoredMessage::album).orElse(null));
     }
 
     private static StoredSpan stored(RichText.Span span) {
@@ -61,13 +63,29 @@ public record StoredMessage(
         if (media instanceof Media.Made) {
             throw new IllegalArgumentException("a file that Loa made is not kept");
         }
-        return media instanceof Media.Kept kept ? new StoredFile(kept.bot().key(), kept.form(), kept.fileId()) : null;
+        return media instanceof Media.Kept kept ? file(kept) : null;
+    }
+
+    private static StoredFile file(Media.Kept kept) {
+        return new StoredFile(kept.bot().key(), kept.form(), kept.fileId());
+    }
+
+    private static @Nullable List<StoredFile> album(Media media) {
+        return media instanceof Media.Album album
+                ? album.files().stream().map(StoredMessage::file).toList()
+                : null;
     }
 
     private Optional<Media> media() {
-        return file == null
-                ? uri(photo).map(Media.WebPhoto::new)
-                : Optional.of(new Media.Kept(Bot.parse(file.bot()), file.form(), file.id()));
+        if (album != null) {
+            return Optional.of(
+                    new Media.Album(album.stream().map(StoredMessage::kept).toList()));
+        }
+        return file == null ? uri(photo).map(Media.WebPhoto::new) : Optional.of(kept(file));
+    }
+
+    private static Media.Kept kept(StoredFile stored) {
+        return new Media.Kept(Bot.parse(stored.bot()), stored.form(), stored.id());
     }
 
     /** The words of a stored message. */

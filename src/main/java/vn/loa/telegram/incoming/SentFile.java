@@ -32,7 +32,11 @@ final class SentFile {
     static IncomingAttachment of(JsonNode message, Bot bot) {
         Optional<Media.Kept> file = file(message, bot);
         boolean other = OTHERS.stream().anyMatch(message::hasNonNull);
-        return new IncomingAttachment(file, other && file.isEmpty(), message.hasNonNull("media_group_id"));
+        // Bot API, Message.media_group_id: the same for all parts of an album, each of which comes as an update of its
+        // own.
+        Optional<String> set =
+                Optional.of(message.path("media_group_id").asText()).filter(id -> !id.isEmpty());
+        return new IncomingAttachment(file, other && file.isEmpty(), set);
     }
 
     /** The file as Telegram keeps it; empty when there is none, or of a kind that Loa does not pass on. */

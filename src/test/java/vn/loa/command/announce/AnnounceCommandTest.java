@@ -24,6 +24,7 @@ import vn.loa.model.Button;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatKind;
 import vn.loa.model.Delivery;
+import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
 import vn.loa.model.Subscription;
@@ -193,7 +194,7 @@ class AnnounceCommandTest {
 
     @Test
     void an_operator_who_sends_a_video_hears_what_can_be_announced() {
-        IncomingAttachment video = new IncomingAttachment(Optional.empty(), true, false);
+        IncomingAttachment video = new IncomingAttachment(Optional.empty(), true, Optional.empty());
         assertThat(text(operator.sends("", video))).contains("chỉ đọc được tin nhắn bằng chữ");
         assertThat(text(operator.sends("/khongco", video))).isNotEmpty();
         compose();
@@ -205,14 +206,39 @@ class AnnounceCommandTest {
     }
 
     @Test
-    void of_a_set_of_pictures_the_first_is_announced_and_the_others_are_said_to_be_left_out() {
-        IncomingAttachment picture = new IncomingAttachment(Optional.of(CommandHarness.PHOTO), false, true);
+    void pictures_that_were_sent_together_become_one_announcement_whichever_has_the_words() {
         compose();
-        Reply reply = operator.sends("Họp", picture);
-        assertThat(reply.messages().get(0).media()).contains(CommandHarness.PHOTO);
-        assertThat(text(reply)).contains("chỉ kèm được một ảnh");
-        assertThat(text(operator.sends("", picture))).isEmpty();
-        assertThat(text(operator.sendsPhoto("/thongbao Họp"))).doesNotContain("chỉ kèm được một ảnh");
+        Reply first = operator.sends("", part("1"));
+        assertThat(text(first)).contains("Đang nhận các ảnh");
+        assertThat(operator.sends("Họp", part("2"))).isEqualTo(Reply.none());
+        assertThat(operator.sends("", part("3"))).isEqualTo(Reply.none());
+        Reply shown = operator.presses(
+                CommandHarness.buttons(first.messages().get(0)).get(0).data());
+        OutgoingMessage preview = shown.messages().get(0);
+        assertThat(preview.text().text()).isEqualTo("📢 Thông báo\nHọp\nNgười gửi: Đồng chí 1");
+        assertThat(preview.media()).contains(new Media.Album(List.of(photo("1"), photo("2"), photo("3"))));
+        assertThat(text(shown)).contains("phần lời đi trước, 3 ảnh");
+        sendToAll(shown.messages().get(1));
+        assertThat(entered()).hasSize(11);
+        assertThat(text(operator.sends("", part("4")))).doesNotContain("Thông báo");
+    }
+
+    @Test
+    void another_set_and_other_words_do_not_join_an_announcement_that_gathers() {
+        operator.sends("/thongbao Họp", part("1"));
+        IncomingAttachment other = new IncomingAttachment(Optional.of(photo("9")), false, Optional.of("bộ khác"));
+        assertThat(text(operator.sends("", other))).isEmpty();
+        assertThat(text(operator.says("tin mới"))).doesNotContain("Thông báo");
+        assertThat(text(operator.sends("", new IncomingAttachment(Optional.empty(), true, Optional.of("bộ")))))
+                .contains("Video");
+    }
+
+    private static IncomingAttachment part(String number) {
+        return new IncomingAttachment(Optional.of(photo(number)), false, Optional.of("bộ"));
+    }
+
+    private static Media.Kept photo(String number) {
+        return new Media.Kept(CommandHarness.BOT, Media.Kept.Form.PHOTO, "photo-" + number);
     }
 
     @Test

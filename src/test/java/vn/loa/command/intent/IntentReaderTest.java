@@ -37,7 +37,10 @@ class IntentReaderTest {
                         "acknowledgements-daily.txt",
                         "acknowledgements-village.txt",
                         "acknowledgements-hamlet.txt",
-                        "acknowledgements-commune.txt")
+                        "acknowledgements-commune.txt",
+                        "acknowledgements-officials.txt",
+                        "acknowledgements-ward.txt",
+                        "acknowledgements-cooperative.txt")
                 .flatMap(SpokenCase::read);
     }
 

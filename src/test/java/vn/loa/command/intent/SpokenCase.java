@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 import vn.loa.Cases;
 
 /** A sentence and what it means, as the case files tell it: intent, and one slot in words. */
-record SpokenCase(String text, String intent, String slot) {
-    SpokenCase {
+public record SpokenCase(String text, String intent, String slot) {
+    public SpokenCase {
         Objects.requireNonNull(text);
         Objects.requireNonNull(intent);
         Objects.requireNonNull(slot);
     }
 
     /** The lines {@code sentence | intent | slot} of {@code intents/name}. */
-    static Stream<SpokenCase> read(String name) {
+    public static Stream<SpokenCase> read(String name) {
         return Cases.bytesAsText("intents/" + name)
                 .lines()
                 .filter(line -> !line.isBlank())
@@ -30,7 +30,7 @@ record SpokenCase(String text, String intent, String slot) {
     }
 
     /** What was understood, in the words of the case files. */
-    static String told(Understanding understood) {
+    public static String told(Understanding understood) {
         Slots slots = understood.slots();
         String name = understood.intent().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return switch (understood.intent()) {
@@ -71,7 +71,7 @@ record SpokenCase(String text, String intent, String slot) {
         };
     }
 
-    String expected() {
+    public String expected() {
         return (intent + " " + slot).strip();
     }
 

@@ -93,6 +93,24 @@ class DigestFormatTest {
         assertThat(told(articles(1, sentence), FULL).text().text()).contains("Tin 1\n" + sentence + "\nx.gov.vn");
     }
 
+    @Test
+    void a_digest_of_long_sentences_keeps_to_what_a_message_carries_and_folds_only_whole_sentences() {
+        String sentence = "Hội nghị nghe báo cáo kết quả công tác Mặt trận sáu tháng đầu năm tại các thôn. "
+                .repeat(3)
+                .strip();
+        DigestFormat long40 = new DigestFormat(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), 40);
+        OutgoingMessage message =
+                long40.format(articles(40, sentence), 0, NOW, FULL).message();
+        assertThat(message.text().length()).isLessThanOrEqualTo(4096);
+        assertThat(folded(message)).hasSizeGreaterThan(5).containsOnly(sentence);
+        assertThat(message.text().spans().stream()
+                        .filter(span -> span.style() != RichText.Style.PLAIN
+                                || span.link().isPresent())
+                        .count())
+                .as("Telegram shows 100 styled runs")
+                .isLessThanOrEqualTo(100);
+    }
+
     private static List<String> folded(OutgoingMessage message) {
         return message.text().spans().stream()
                 .filter(span -> span.style() == RichText.Style.FOLDED)

@@ -34,6 +34,7 @@ class ForgottenTablesTest {
             "message",
             "digest",
             "delivery_reroute",
+            "delivery_part",
             // asked of the platform again
             "chat_members",
             "chat_trouble",

@@ -1,0 +1,63 @@
+package vn.loa.store.message;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Reads and writes the parts of messages that went in several: the words, as long as their files have not followed, and the
+ * files.
+ */
+public final class MessageParts {
+    private MessageParts() {}
+
+    /** Notes a part; one that is known already stays. */
+    static void add(Handle handle, long deliveryId, String externalId, boolean words) {
+        handle.createUpdate("""
+                        INSERT INTO delivery_part (delivery_id, external_id, words) VALUES (:delivery, :external, :words)
+                        ON CONFLICT (delivery_id, external_id) DO NOTHING
+                        """)
+                .bind("delivery", deliveryId)
+                .bind("external", externalId)
+                .bind("words", words ? 1 : 0)
+                .execute();
+    }
+
+    static Optional<String> words(Handle handle, long deliveryId) {
+        return handle.createQuery("SELECT external_id FROM delivery_part WHERE delivery_id = :delivery AND words = 1")
+                .bind("delivery", deliveryId)
+                .mapTo(String.class)
+                .findFirst();
+    }
+
+    /** Returns the ids of the files of a message, as they were sent. */
+    static List<String> files(Handle handle, long messageId) {
+        return handle.createQuery("""
+                        SELECT p.external_id FROM delivery d JOIN delivery_part p ON p.delivery_id = d.id
+                        WHERE d.message_id = :message AND p.words = 0 ORDER BY p.external_id
+                        """)
+                .bind("message", messageId)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /**
+     * Returns the id that stands for a message, by that of one of its parts in any topic of a chat; the same for a message
+     * of one part.
+     *
+     * @param chat the platform's number of the chat
+     */
+    public static String whole(Handle handle, String bot, String chat, String externalId) {
+        return handle.createQuery("""
+                        SELECT m.external_id FROM delivery_part p JOIN delivery d ON d.id = p.delivery_id
+                          JOIN message m ON m.id = d.message_id JOIN chat c ON c.id = m.chat_id
+                        WHERE p.external_id = :external AND c.bot = :bot AND c.external_id = :chat
+                        """)
+                .bind("external", externalId)
+                .bind("bot", bot)
+                .bind("chat", chat)
+                .mapTo(String.class)
+                .findFirst()
+                .orElse(externalId);
+    }
+}

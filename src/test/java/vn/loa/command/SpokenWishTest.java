@@ -1,0 +1,170 @@
+package vn.loa.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.loa.command.CommandHarness.OPERATOR;
+import static vn.loa.command.CommandHarness.text;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.command.intent.IntentReader;
+import vn.loa.command.intent.SpokenCase;
+import vn.loa.model.Access;
+import vn.loa.model.Button;
+import vn.loa.model.Cadence;
+import vn.loa.model.ChatKind;
+import vn.loa.model.Source;
+import vn.loa.model.Subscription;
+import vn.loa.store.article.SourceStore;
+import vn.loa.store.chat.SubscriptionStore;
+import vn.loa.text.Folding;
+
+/** Follows what village officials write all the way to the answer: it does what was meant, or a button of it does. */
+class SpokenWishTest {
+    /** How an answer begins that does what an intent asks for. */
+    private static final Map<String, String> DONE = Map.ofEntries(
+            Map.entry("latest", "Hiện chưa có tin nào|Tin mới nhất"),
+            Map.entry("latest-period", "Hiện chưa có tin nào|Tin mới nhất"),
+            Map.entry("latest-of", "Hiện chưa có tin nào|Tin mới nhất"),
+            Map.entry("search", "Không tìm thấy tin nào|Kết quả tìm"),
+            Map.entry("follow", "Đã theo dõi|Sẽ gửi tin có"),
+            Map.entry("follow-menu", "Đồng chí muốn theo dõi"),
+            Map.entry("unfollow", "Đã thôi theo dõi|Không theo dõi mục nào tên"),
+            Map.entry("unfollow-all", "Xin đồng chí chọn mục muốn thôi|Hiện chưa theo dõi nguồn tin nào"),
+            Map.entry("pause", "Đang tạm dừng"),
+            Map.entry("pause-menu", "Lịch gửi tin"),
+            Map.entry("resume", "Đã ghi nhận. Lịch gửi tin"),
+            Map.entry("times", "Đã ghi nhận. Lịch gửi tin"),
+            Map.entry("quiet", "Đã ghi nhận. Lịch gửi tin"),
+            Map.entry("workdays", "từ thứ Hai đến thứ Sáu"),
+            Map.entry("settings", "Cài đặt của cuộc trò chuyện"),
+            Map.entry("times-menu", "Lịch gửi tin"),
+            Map.entry("list", "Đang theo dõi|Hiện chưa theo dõi"),
+            Map.entry("sources", "Các nguồn tin"),
+            Map.entry("help", "Đồng chí cần việc gì"),
+            Map.entry("greeting", "Kính chào"),
+            Map.entry("thanks", "không có gì"),
+            Map.entry("acknowledge", "Xin đồng chí chọn"),
+            Map.entry("report-today", "Không có tin nào được gửi"),
+            Map.entry("report-yesterday", "Không có tin nào được gửi"),
+            Map.entry("report-week", "Không có tin nào được gửi"),
+            Map.entry("report-who-not", "Chưa có tin nào được gửi đi"),
+            Map.entry("why", "Đồng chí nhận được tin vì"),
+            Map.entry("offer", "Tôi chưa hiểu"));
+
+    private static final IntentReader READER = IntentReader.standard();
+
+    @TempDir
+    private static Path folder;
+
+    private static CommandHarness desk;
+    private static int people = 100;
+
+    @BeforeAll
+    static void open() {
+        desk = new CommandHarness(folder, Access.OPEN, OPERATOR);
+        new SourceStore(desk.database)
+                .syncConfigured(List.of(source("px", "Phú Xuyên · Văn hóa"), source("vhxh", "Văn hóa - Xã hội")));
+    }
+
+    private static Source source(String id, String name) {
+        URI address = URI.create("http://phuxuyen.hanoi.gov.vn/" + id);
+        return new Source(id, name, address, "hanoi62", new Cadence.Every(Duration.ofMinutes(10)), Map.of(), Set.of());
+    }
+
+    @AfterAll
+    static void close() {
+        desk.close();
+    }
+
+    static Stream<SpokenCase> said() {
+        return Stream.of("sentences-officials.txt", "sentences-ward.txt", "sentences-cooperative.txt")
+                .flatMap(SpokenCase::read);
+    }
+
+    @ParameterizedTest
+    @MethodSource("said")
+    void a_sentence_does_what_it_means_or_a_button_of_its_answer_does(SpokenCase said) {
+        CommandHarness.Voice an = voice(said);
+        an.says("/theodoi +bóng đá");
+        String words = said.text().replace("@{bot}", "").strip();
+        Reply reply = an.tells(words);
+        String answer = text(reply);
+        if (!said.intent().equals("follow")) {
+            assertThat(followed(an)).as("nothing else is followed").isSubsetOf("bong da");
+        }
+        if (holds(answer, said)) {
+            boolean read = !words.startsWith("/") && READER.read(words).sure();
+            assertThat(read ? SpokenCase.told(READER.read(words)) : said.expected())
+                    .isEqualTo(said.expected());
+        } else {
+            if (answer.startsWith("Tôi chưa hiểu") || answer.startsWith("Có phải")) {
+                assertThat(answer).contains(words);
+                assertThat(buttons(reply)).hasSizeBetween(3, 6);
+            }
+            List<String> offered = new ArrayList<>();
+            buttons(reply).stream()
+                    .filter(button -> carries(button, said))
+                    .forEach(button -> offered.add(text(an.presses(button.data()))));
+            assertThat(offered).as(answer + " " + buttons(reply)).anyMatch(each -> holds(each, said));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "theo dõi cả xã Phú Xuyên và xã Chuyên Mỹ",
+                "đăng ký nhận tin xã Đại Xuyên với xã Chuyên Mỹ",
+                "theo dõi tập huấn và bầu cử"
+            })
+    void several_things_at_once_are_offered_one_by_one(String words) {
+        CommandHarness.Voice an = desk.alone(Integer.toString(people++));
+        Reply reply = an.tells(words);
+        assertThat(followed(an)).isEmpty();
+        buttons(reply).stream().limit(2).forEach(button -> an.presses(button.data()));
+        assertThat(followed(an)).as(text(reply)).hasSize(2);
+    }
+
+    private static CommandHarness.Voice voice(SpokenCase said) {
+        if (said.intent().startsWith("report")) {
+            return desk.alone("1");
+        }
+        String user = Integer.toString(people++);
+        return said.text().contains("@{bot}")
+                ? desk.voice(user, "-" + user, ChatKind.SUPERGROUP, true)
+                : desk.alone(user);
+    }
+
+    private static List<String> followed(CommandHarness.Voice an) {
+        return new SubscriptionStore(desk.database)
+                .of(an.chat().id()).stream().map(Subscription::value).toList();
+    }
+
+    private static boolean carries(Button.Action button, SpokenCase said) {
+        return said.slot().isEmpty()
+                || said.slot().contains("=")
+                || said.intent().equals("times")
+                || Folding.fold(button.data()).contains(Folding.fold(said.slot()));
+    }
+
+    private static boolean holds(String answer, SpokenCase said) {
+        return Stream.of(DONE.get(said.intent()).split("\\|")).anyMatch(answer::contains);
+    }
+
+    private static List<Button.Action> buttons(Reply reply) {
+        return reply.messages().stream()
+                .flatMap(message -> CommandHarness.buttons(message).stream())
+                .toList();
+    }
+}
