@@ -37,22 +37,22 @@ final class AnnouncementPreview {
         String when = preview(request, drafts.plan(draft)) + attached(request, draft);
         return OutgoingMessage.plain(when)
                 .withButtons(List.of(
-                        List.of(audience.button(
+                        List.of(Audience.button(
                                 tick(request, "announce.receipts", notices.asksForReceipts(draft)), draft, "ask")),
                         List.of(
-                                audience.button(tick(request, "announce.pin", wishes.contains(Wish.PIN)), draft, "pin"),
-                                audience.button(
+                                Audience.button(tick(request, "announce.pin", wishes.contains(Wish.PIN)), draft, "pin"),
+                                Audience.button(
                                         tick(request, "announce.protect", wishes.contains(Wish.PROTECT)),
                                         draft,
                                         "protect")),
-                        List.of(audience.button(request.say("announce.groups", groups), draft, "groups")),
-                        List.of(audience.button(request.say("announce.urgent", groups), draft, "urgent")),
-                        List.of(audience.button(request.say("announce.choose"), draft, "page:0")),
+                        List.of(Audience.button(request.say("announce.groups", groups), draft, "groups")),
+                        List.of(Audience.button(request.say("announce.urgent", groups), draft, "urgent")),
+                        List.of(Audience.button(request.say("announce.choose"), draft, "page:0")),
                         List.of(
-                                audience.button(request.say("announce.when"), draft, "when"),
+                                Audience.button(request.say("announce.when"), draft, "when"),
                                 new Button.Action(
                                         request.say("announce.as-question"), ButtonData.of(QUESTION, draft, "notice"))),
-                        List.of(audience.button(request.say("announce.cancel"), draft, "no"))));
+                        List.of(Audience.button(request.say("announce.cancel"), draft, "no"))));
     }
 
     /** Tells what becomes of attached files: their order, and who cannot get them. */

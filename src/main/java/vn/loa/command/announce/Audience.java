@@ -100,7 +100,7 @@ public final class Audience {
     }
 
     /** Makes a button that carries a wish for a draft. */
-    Button.Action button(String label, long draft, String wish) {
+    static Button.Action button(String label, long draft, String wish) {
         return new Button.Action(label, ButtonData.of(AnnounceCommand.NAME, draft, wish));
     }
 

@@ -138,7 +138,8 @@ public final class CommandRouter {
     private Reply said(IncomingCommand incoming) {
         Optional<Command> gathering = gathering(incoming);
         if (gathering.isPresent()) {
-            return executor.execute(incoming, new Vocabulary.Match(gathering.get(), incoming.words()), Command::receive);
+            return executor.execute(
+                    incoming, new Vocabulary.Match(gathering.get(), incoming.words()), Command::receive);
         }
         Optional<Command> waiting = waiting(incoming);
         if (waiting.isPresent()) {
