@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.delivery.connection.BotConnection;
 import vn.loa.delivery.format.DigestFormat;
+import vn.loa.delivery.format.Elsewhere;
 import vn.loa.delivery.format.MessageFormats;
 import vn.loa.model.Article;
 import vn.loa.model.Bot;
@@ -73,11 +74,14 @@ final class Contents {
     }
 
     private OutgoingMessage withRepublications(Delivery delivery, OutgoingMessage message) {
-        List<Republication> elsewhere = republications
-                .computeIfAbsent(
-                        delivery.articleId().orElseThrow(), id -> stores.skips().republications(id))
+        List<Republication> named = elsewhere(delivery).of(article(delivery));
+        return formats.republications().added(message, named, channel);
+    }
+
+    private Elsewhere elsewhere(Delivery delivery) {
+        return article -> republications
+                .computeIfAbsent(article.id(), id -> stores.skips().republications(id))
                 .getOrDefault(delivery.chat().id(), List.of());
-        return formats.republications().added(message, elsewhere, channel);
     }
 
     private boolean withoutPictures(Delivery delivery) {
@@ -115,14 +119,22 @@ final class Contents {
     /** The beginning of this list of articles that fits into one message. */
     List<Delivery> fitting(List<Delivery> deliveries) {
         List<Article> all = deliveries.stream().map(this::article).toList();
-        return deliveries.subList(0, formats.digest().fitting(all, channel).size());
+        return deliveries.subList(
+                0,
+                formats.digest()
+                        .fitting(all, elsewhere(deliveries.get(0)), channel)
+                        .size());
     }
 
     /** Makes one message for these deliveries of articles together. */
     OutgoingMessage together(List<Delivery> deliveries) {
         return withReceipts(
                 deliveries,
-                formats.digest().format(deliveries.stream().map(this::article).collect(Collectors.toList()), channel));
+                formats.digest()
+                        .format(
+                                deliveries.stream().map(this::article).collect(Collectors.toList()),
+                                elsewhere(deliveries.get(0)),
+                                channel));
     }
 
     /**
@@ -133,7 +145,8 @@ final class Contents {
     DigestFormat.Issue bulletin(List<Delivery> deliveries, int told, Instant now) {
         List<Article> all = deliveries.stream().map(this::article).toList();
         RichText notes = told == 0 ? notes(deliveries.get(0), now) : RichText.plain("");
-        DigestFormat.Issue issue = formats.bulletin().format(all, new DigestFormat.Opening(told, notes), now, channel);
+        DigestFormat.Opening opening = new DigestFormat.Opening(told, notes, elsewhere(deliveries.get(0)));
+        DigestFormat.Issue issue = formats.bulletin().format(all, opening, now, channel);
         OutgoingMessage message = told == 0 ? counted(deliveries.get(0), issue.message(), now) : issue.message();
         return new DigestFormat.Issue(issue.covered(), withReceipts(deliveries.subList(0, issue.covered()), message));
     }

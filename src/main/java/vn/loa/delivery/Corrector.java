@@ -136,21 +136,24 @@ public final class Corrector {
         }
     }
 
-    /** A message of several articles does not name where else their stories stand. */
     private boolean changesNothing(Correction correction) {
         List<Correction.Item> changed = correction.changed();
         boolean edited = changed.stream().anyMatch(item -> item.amendment().isEdit());
-        boolean republished = !correction.shared()
-                && changed.stream()
-                        .anyMatch(item -> content.skips()
-                                .concerns(item.article().id(), correction.chat().id()));
+        boolean republished = changed.stream()
+                .anyMatch(item -> content.skips()
+                        .concerns(item.article().id(), correction.chat().id()));
         return !edited && !republished;
     }
 
     /** One edit tells all that has happened to any of the message's articles. */
     private void rebuild(Correction correction) {
         MultiArticleMessage together = messages.together(correction);
-        Optional<OutgoingMessage> message = formats.rebuilt(together, clock.instant(), connection.capabilities());
+        Optional<OutgoingMessage> message = formats.rebuilt(
+                together,
+                article -> content.skips()
+                        .republications(article.id(), correction.chat().id()),
+                clock.instant(),
+                connection.capabilities());
         if (message.isEmpty()) {
             follow(correction, "it tells other articles too and would be too long");
         } else {

@@ -34,6 +34,7 @@ public final class DigestFormat {
     private final ZoneId zone;
     private final int items;
     private final AmendmentMarks marks;
+    private final RepublicationLine republications;
     private final ArticleButtons buttons;
 
     /**
@@ -55,6 +56,7 @@ public final class DigestFormat {
         this.zone = zone;
         this.items = items;
         this.marks = new AmendmentMarks(phrases, zone);
+        this.republications = new RepublicationLine(phrases);
     }
 
     /** Returns the same format with these buttons. */
@@ -75,12 +77,13 @@ public final class DigestFormat {
      *
      * @param told how many articles the bulletin's earlier messages told
      * @param notes what stands below the title
+     * @param elsewhere where else the stories of its articles stand
      */
-    public record Opening(int told, RichText notes) {}
+    public record Opening(int told, RichText notes, Elsewhere elsewhere) {}
 
     /** Returns the next message of a bulletin of these articles without notes; it covers at least one. */
     public Issue format(List<Article> articles, int told, Instant now, Capabilities channel) {
-        return format(articles, new Opening(told, RichText.plain("")), now, channel);
+        return format(articles, new Opening(told, RichText.plain(""), Elsewhere.NOWHERE), now, channel);
     }
 
     /** Returns the next message of a bulletin of these articles; it covers at least one. */
@@ -93,7 +96,10 @@ public final class DigestFormat {
         int left = channel.textLimit() - text.build().length() - others.length();
         int taken = 0;
         while (taken < listed) {
-            RichText item = item(told + taken + 1, articles.get(taken), "", channel);
+            RichText item = RichText.builder()
+                    .append(item(told + taken + 1, articles.get(taken), "", channel))
+                    .append(republications.ofItem(opening.elsewhere().of(articles.get(taken)), listed, channel))
+                    .build();
             left -= item.length();
             if (left < 0 && taken > 0) {
                 return new Issue(taken, message(text, channel).withButtons(rows(taken, 0, channel)));
@@ -106,14 +112,17 @@ public final class DigestFormat {
     }
 
     /** A message of a bulletin when its articles have changed; may be longer than the channel carries. */
-    OutgoingMessage rebuilt(MultiArticleMessage together, Instant now, Capabilities channel) {
+    OutgoingMessage rebuilt(MultiArticleMessage together, Elsewhere elsewhere, Instant now, Capabilities channel) {
         List<MultiArticleMessage.Item> all = together.items();
         int before = together.before();
         int listed = listed(together);
         RichText.Builder text =
                 RichText.builder().bold(title(before, all.size() + together.after(), together.sentAt()));
         for (int i = 0; i < listed; i++) {
-            text.append(rebuilt(before + i + 1, all.get(i), now, channel));
+            Article article = all.get(i).article();
+            text.append(rebuilt(before + i + 1, all.get(i), now, channel))
+                    .append(republications.ofItem(
+                            article.withdrawn() ? List.of() : elsewhere.of(article), listed, channel));
         }
         return OutgoingMessage.of(
                         text.plain(others(all.size() - listed, channel)).build())

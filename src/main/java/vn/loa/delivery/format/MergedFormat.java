@@ -20,19 +20,22 @@ public final class MergedFormat {
 
     private final Phrases phrases;
     private final AmendmentMarks marks;
+    private final RepublicationLine republications;
 
     /** A format that tells times of this zone. */
     public MergedFormat(Phrases phrases, ZoneId zone) {
         this.phrases = phrases;
         this.marks = new AmendmentMarks(phrases, zone);
+        this.republications = new RepublicationLine(phrases);
     }
 
     /** The beginning of the list that fits into one message, at least one article when the channel carries any text. */
-    public List<Article> fitting(List<Article> articles, Capabilities channel) {
+    public List<Article> fitting(List<Article> articles, Elsewhere elsewhere, Capabilities channel) {
         int left = channel.textLimit() - title(articles.size()).length();
         List<Article> taken = new ArrayList<>();
         for (Article article : articles.subList(0, Math.min(articles.size(), MOST_ITEMS))) {
-            left -= item(taken.size() + 1, article, "", channel).length();
+            left -= item(taken.size() + 1, article, "", channel).length()
+                    + republished(article, elsewhere, articles.size(), channel).length();
             if (left < 0 && !taken.isEmpty()) {
                 break;
             }
@@ -42,19 +45,21 @@ public final class MergedFormat {
     }
 
     /** One message for all of these articles. */
-    public OutgoingMessage format(List<Article> articles, Capabilities channel) {
+    public OutgoingMessage format(List<Article> articles, Elsewhere elsewhere, Capabilities channel) {
         RichText.Builder text = RichText.builder().bold(title(articles.size()).strip());
         for (int i = 0; i < articles.size(); i++) {
-            text.append(item(i + 1, articles.get(i), "", channel));
+            text.append(item(i + 1, articles.get(i), "", channel))
+                    .append(republished(articles.get(i), elsewhere, articles.size(), channel));
         }
         return OutgoingMessage.of(text.build().abridged(channel.textLimit()));
     }
 
     /** The same message when its articles have changed; may be longer than the channel carries. */
-    RichText rebuilt(List<MultiArticleMessage.Item> items, Instant now, Capabilities channel) {
+    RichText rebuilt(List<MultiArticleMessage.Item> items, Elsewhere elsewhere, Instant now, Capabilities channel) {
         RichText.Builder text = RichText.builder().bold(title(items.size()).strip());
         for (int i = 0; i < items.size(); i++) {
-            text.append(rebuilt(i + 1, items.get(i), now, channel));
+            text.append(rebuilt(i + 1, items.get(i), now, channel))
+                    .append(republished(items.get(i).article(), elsewhere, items.size(), channel));
         }
         return text.build();
     }
@@ -67,6 +72,11 @@ public final class MergedFormat {
                         .append(marks.withdrawnItem(title(article), item.amendment(), now))
                         .build()
                 : item(number, article, marks.updatedItem(article, item.amendment(), now), channel);
+    }
+
+    /** What the portal took back is told nowhere else by this message. */
+    private RichText republished(Article article, Elsewhere elsewhere, int items, Capabilities channel) {
+        return republications.ofItem(article.withdrawn() ? List.of() : elsewhere.of(article), items, channel);
     }
 
     private static String title(Article article) {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
@@ -30,12 +31,22 @@ public record MessageFormats(
         Objects.requireNonNull(republications);
     }
 
-    /** A message that told several articles, as it should read now; empty when it would be too long. */
-    public Optional<OutgoingMessage> rebuilt(MultiArticleMessage together, Instant now, Capabilities channel) {
-        OutgoingMessage message = together.digestAt().isPresent()
-                ? bulletin.rebuilt(together, now, channel)
-                : OutgoingMessage.of(digest.rebuilt(together.items(), now, channel));
-        return Optional.of(message).filter(each -> each.text().length() <= channel.textLimit());
+    /**
+     * A message that told several articles, as it should read now; where it would be too long, without the other places
+     * of their stories; empty when it still would.
+     */
+    public Optional<OutgoingMessage> rebuilt(
+            MultiArticleMessage together, Elsewhere elsewhere, Instant now, Capabilities channel) {
+        return Stream.of(elsewhere, Elsewhere.NOWHERE)
+                .map(places -> made(together, places, now, channel))
+                .filter(each -> each.text().length() <= channel.textLimit())
+                .findFirst();
+    }
+
+    private OutgoingMessage made(MultiArticleMessage together, Elsewhere elsewhere, Instant now, Capabilities channel) {
+        return together.digestAt().isPresent()
+                ? bulletin.rebuilt(together, elsewhere, now, channel)
+                : OutgoingMessage.of(digest.rebuilt(together.items(), elsewhere, now, channel));
     }
 
     /**
