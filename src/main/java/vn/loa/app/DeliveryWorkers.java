@@ -26,6 +26,7 @@ import vn.loa.delivery.connection.NoticeQueue;
 import vn.loa.delivery.format.DigestNotes;
 import vn.loa.delivery.format.MessageFormats;
 import vn.loa.delivery.reminder.DeadlineReminders;
+import vn.loa.delivery.reminder.DigestCorrections;
 import vn.loa.delivery.reminder.DigestReminders;
 import vn.loa.model.Bot;
 import vn.loa.model.ButtonData;
@@ -127,16 +128,30 @@ public final class DeliveryWorkers implements BotWorkers {
                         storage.notices(),
                         storage.skips(),
                         preferences,
-                        budget.isPresent() ? digestReminders(words()) : DigestNotes.none()),
+                        notes(connection, budget.isPresent())),
                 formats,
                 new SendCalendar.Rules(rules.quiet(), rules.zone(), budget),
                 settings);
     }
 
+    /** Reminders where messages cost, corrections where they cannot be changed. */
+    private DigestNotes notes(BotConnection connection, boolean sparing) {
+        DigestNotes reminders = sparing ? digestReminders(words()) : DigestNotes.none();
+        return connection.capabilities().editing()
+                ? reminders
+                : digestCorrections().and(reminders);
+    }
+
+    private DigestCorrections digestCorrections() {
+        DigestCorrections.Stores stores = new DigestCorrections.Stores(
+                storage.messages(), storage.corrections(), storage.digests(), storage.documents());
+        return new DigestCorrections(stores, phrases, rules.zone());
+    }
+
     @Override
     public Corrector corrector(BotConnection connection) {
-        Corrector.Content content =
-                new Corrector.Content(storage.database(), storage.sources(), storage.skips(), preferences, notices);
+        Corrector.Content content = new Corrector.Content(
+                storage.database(), storage.sources(), storage.skips(), preferences, notices, digestCorrections());
         NoticeAmender.Content announced = new NoticeAmender.Content(
                 storage.amendments(), storage.notices(), storage.receipts(), notices, formats.announcement(), phrases);
         return new Corrector(

@@ -24,6 +24,7 @@ import vn.loa.bench.BenchDatabase;
 import vn.loa.bench.Benchmark;
 import vn.loa.bench.DocumentBenchmark;
 import vn.loa.bench.Figure;
+import vn.loa.bench.SampleAttachments;
 import vn.loa.bench.Sizes;
 import vn.loa.bench.StartupBenchmark;
 import vn.loa.config.ConfigException;
@@ -37,6 +38,7 @@ import vn.loa.demo.SamplePortal;
         description = "Measures the delivery engine on this machine, in a database of its own; sends nothing outside.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
+    private static final int MOST_ATTACHMENTS = 10_000;
     private static final Duration OCR_ANSWERS_WITHIN = Duration.ofSeconds(5);
 
     @Option(
@@ -78,6 +80,14 @@ final class BenchCommand implements Callable<Integer> {
     private Path documents;
 
     @Option(
+            names = "--attachments",
+            paramLabel = "N",
+            arity = "0..1",
+            fallbackValue = "200",
+            description = "instead, makes so many documents and reads them as attachments are read (default: 200)")
+    private Integer attachments;
+
+    @Option(
             names = "--database",
             paramLabel = "URL",
             description = {
@@ -102,10 +112,12 @@ final class BenchCommand implements Callable<Integer> {
             return strict && missed ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
         }
         try (TemporaryFolder folder = new TemporaryFolder("loa-bench")) {
-            if (documents == null) {
+            if (attachments != null) {
+                readDocuments(made(folder.path()), folder.path());
+            } else if (documents == null) {
                 new Benchmark(databases(folder.path()), sizes, InstantSource.system(), this::tell).run();
             } else {
-                readDocuments(folder.path());
+                readDocuments(documents, folder.path());
             }
         }
         return strict && missed ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
@@ -141,13 +153,23 @@ final class BenchCommand implements Callable<Integer> {
         return command;
     }
 
-    private void readDocuments(Path temporary) throws IOException {
-        if (!Files.isDirectory(documents)) {
-            throw new RefusedCommandException(spec.commandLine(), documents + " is no folder");
+    private Path made(Path temporary) throws IOException {
+        if (attachments < 1 || attachments > MOST_ATTACHMENTS) {
+            throw new RefusedCommandException(
+                    spec.commandLine(), "--attachments is a number from 1 to " + MOST_ATTACHMENTS);
+        }
+        Path folder = Files.createDirectory(temporary.resolve("made"));
+        new SampleAttachments(folder).make(attachments);
+        return folder;
+    }
+
+    private void readDocuments(Path from, Path temporary) throws IOException {
+        if (!Files.isDirectory(from)) {
+            throw new RefusedCommandException(spec.commandLine(), from + " is no folder");
         }
         OcrCheck ocr = OcrCheck.of("tesseract", OCR_ANSWERS_WITHIN);
         try (DocumentExtractor extractor = new DocumentExtractor(ExtractionLimits.USUAL, ocr.command(), temporary)) {
-            new DocumentBenchmark(extractor, this::tell).run(documents);
+            new DocumentBenchmark(extractor, this::tell).run(from);
         }
     }
 

@@ -1,23 +1,22 @@
 package vn.loa.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.delivery.connection.BotConnection;
 import vn.loa.delivery.connection.NoticeQueue;
 import vn.loa.delivery.connection.SendRequest;
 import vn.loa.delivery.format.AnnouncementFormat;
+import vn.loa.delivery.format.CorrectionNote;
 import vn.loa.delivery.format.MessageFormats;
-import vn.loa.model.Amendment;
+import vn.loa.delivery.reminder.DigestCorrections;
 import vn.loa.model.Article;
-import vn.loa.model.Change;
 import vn.loa.model.Chat;
-import vn.loa.model.Difference;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
 import vn.loa.model.Source;
@@ -38,12 +37,6 @@ import vn.loa.store.message.MultiArticleMessage;
 public final class Corrector {
     private static final Logger log = LoggerFactory.getLogger(Corrector.class);
     private static final int BATCH = 50;
-    /** An edit of the text alone is worth no message of its own. */
-    private static final Set<Change> MATTERS =
-            Set.of(Change.TITLE, Change.PUBLISHED, Change.EVENT, Change.PLACE, Change.DEADLINE, Change.WITHDRAWN);
-    /** Unless it moves a deadline or a beginning, or brings another document. */
-    private static final Set<Difference.Part> WORTH_A_MESSAGE =
-            Set.of(Difference.Part.DEADLINE, Difference.Part.TIME, Difference.Part.FILES);
 
     private final BotConnection connection;
     private final MessageFormats formats;
@@ -60,13 +53,15 @@ public final class Corrector {
      *
      * @param database makes a correction and what it leaves behind one
      * @param notices takes what follows a message that cannot be changed
+     * @param digests tells corrections in digests where messages cannot be changed
      */
     public record Content(
             Database database,
             SourceStore sources,
             StorySkipStore skips,
             ChatPreferences preferences,
-            NoticeQueue notices) {}
+            NoticeQueue notices,
+            DigestCorrections digests) {}
 
     /** A corrector over a bot's connection. */
     public Corrector(
@@ -128,12 +123,24 @@ public final class Corrector {
         if (changesNothing(correction)) {
             messages.corrected(correction);
         } else if (!connection.capabilities().editing()) {
-            follow(correction, "the channel cannot edit");
+            inDigest(correction);
         } else if (correction.shared()) {
             rebuild(correction);
         } else {
             edits.send(request(correction), new Editing(correction, () -> messages.corrected(correction)));
         }
+    }
+
+    /** It goes with the next digest, or by itself when none comes in time; what a digest has told is looked at again. */
+    private void inDigest(Correction correction) {
+        if (content.digests().settle(correction)) {
+            return;
+        }
+        Instant now = clock.instant();
+        boolean worth = correction.changed().stream().anyMatch(Corrector::matters);
+        Optional<Instant> later = worth ? content.digests().waitsUntil(correction, now) : Optional.empty();
+        later.ifPresentOrElse(
+                until -> messages.correctLater(correction, until), () -> follow(correction, "the channel cannot edit"));
     }
 
     private boolean changesNothing(Correction correction) {
@@ -214,9 +221,7 @@ public final class Corrector {
     }
 
     private static boolean matters(Correction.Item item) {
-        Amendment amendment = item.amendment();
-        return amendment.changes().stream().anyMatch(MATTERS::contains)
-                || amendment.differences().stream().anyMatch(each -> WORTH_A_MESSAGE.contains(each.part()));
+        return CorrectionNote.matters(item.amendment());
     }
 
     private void follow(Chat chat, Correction.Item item) {

@@ -107,7 +107,9 @@ class ChannelTableTest {
                 + row(
                         "corrections",
                         declared,
-                        each -> each.editing() ? "the message is edited" : "a short message, if it matters")
+                        each -> each.editing()
+                                ? "the message is edited"
+                                : "in the next digest, or a short message, if it matters")
                 + row("links", declared, each -> each.buttons() ? "a button" : "bare addresses")
                 + row(
                         "silent quiet hours",

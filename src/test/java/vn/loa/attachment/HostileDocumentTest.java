@@ -3,6 +3,8 @@ package vn.loa.attachment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +88,32 @@ class HostileDocumentTest {
     void a_pdf_of_a_million_pages() throws IOException {
         assertThat(refused(documents.manyPages(1_000_000)).failure())
                 .isIn(ReadingFailure.NO_TEXT, ReadingFailure.TOO_LARGE, ReadingFailure.TIMED_OUT);
+    }
+
+    @Test
+    void a_pdf_that_says_to_be_longer_than_it_is() throws IOException {
+        assertThat(refused(documents.hugeStream()).failure())
+                .isIn(ReadingFailure.BROKEN, ReadingFailure.TOO_LARGE, ReadingFailure.NO_TEXT);
+    }
+
+    @Test
+    void a_pdf_of_object_streams_that_lie_in_each_other() throws IOException {
+        assertThat(refused(documents.recursiveStreams()).failure()).isIn(ReadingFailure.BROKEN, ReadingFailure.NO_TEXT);
+    }
+
+    @Test
+    void a_workbook_of_a_million_cells_costs_its_reader_alone() throws IOException {
+        Path cells = documents.cells(10_000);
+        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+        memory.gc();
+        long before = memory.getHeapMemoryUsage().getUsed();
+        long started = System.nanoTime();
+        Extracted read = (Extracted) extractor.extract(cells);
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(LONGEST);
+        assertThat(read.document().cut()).isTrue();
+        assertThat(read.document().text()).startsWith("Cột").contains("Ô 0.99").hasSizeLessThanOrEqualTo(200_000);
+        memory.gc();
+        assertThat(memory.getHeapMemoryUsage().getUsed() - before).isLessThan(8L << 20);
     }
 
     @Test

@@ -13,7 +13,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
@@ -30,6 +32,8 @@ import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
+import vn.loa.xlsx.Sheet;
+import vn.loa.xlsx.SpreadsheetFile;
 
 /** Makes documents as offices write them, and some that were made to do harm, in a folder. */
 public final class SampleDocuments {
@@ -53,7 +57,7 @@ public final class SampleDocuments {
     }
 
     /** A PDF that opens with a password only, or that may be read and not be changed. */
-    Path encrypted(String password, List<String> lines) throws IOException {
+    public Path encrypted(String password, List<String> lines) throws IOException {
         try (PDDocument document = new PDDocument()) {
             write(document, lines);
             StandardProtectionPolicy policy = new StandardProtectionPolicy("owner", password, new AccessPermission());
@@ -162,7 +166,7 @@ public final class SampleDocuments {
     }
 
     /** A Word document whose text is what is given, as the XML that stands in the file. */
-    Path docxOf(String xml) throws IOException {
+    public Path docxOf(String xml) throws IOException {
         return docxOf(out -> out.write(xml.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -204,7 +208,7 @@ public final class SampleDocuments {
     }
 
     /** A Word document of a few hundred kilobytes that unpacks to so many mebibytes. */
-    Path zipBomb(int mebibytes) throws IOException {
+    public Path zipBomb(int mebibytes) throws IOException {
         byte[] blanks = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
         return docxOf(out -> {
             out.write(
@@ -218,7 +222,7 @@ public final class SampleDocuments {
     }
 
     /** A PDF of one page whose content unpacks to so many mebibytes of drawing. */
-    Path streamBomb(int mebibytes) throws IOException {
+    public Path streamBomb(int mebibytes) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         byte[] drawing = "0 0 m 9 9 l S\n".repeat(75_000).getBytes(StandardCharsets.US_ASCII);
         try (DeflaterOutputStream out = new DeflaterOutputStream(packed, new Deflater(9))) {
@@ -230,7 +234,7 @@ public final class SampleDocuments {
     }
 
     /** A PDF that says to have so many pages, all of them the same. */
-    Path manyPages(int pages) throws IOException {
+    public Path manyPages(int pages) throws IOException {
         return raw(
                 "pages.pdf",
                 "<< /Type /Pages /Kids [" + "3 0 R ".repeat(pages) + "] /Count " + pages + " >>",
@@ -238,9 +242,65 @@ public final class SampleDocuments {
     }
 
     /** A PDF in which one object is nested so deeply. */
-    Path nested(int depth) throws IOException {
+    public Path nested(int depth) throws IOException {
         String deep = "[".repeat(depth) + "]".repeat(depth);
         return raw("nested.pdf", "<< /Type /Pages /Kids [3 0 R] /Count 1 /Deep " + deep + " >>", new byte[0]);
+    }
+
+    /** A PDF whose page's content says to be two gibibytes long and is not. */
+    public Path hugeStream() throws IOException {
+        byte[] whole = Files.readAllBytes(streamBomb(1));
+        String text = new String(whole, StandardCharsets.ISO_8859_1).replaceFirst("/Length \\d+", "/Length 2147483647");
+        return file("huge.pdf", text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** A PDF whose pages lie in two object streams that lie in each other (ISO 32000-1, 7.5.7). */
+    public Path recursiveStreams() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII));
+        ByteArrayOutputStream index = new ByteArrayOutputStream();
+        entry(index, 0, 0, 255);
+        entry(index, 2, 4, 0);
+        entry(index, 2, 4, 1);
+        entry(index, 2, 4, 2);
+        entry(index, 2, 5, 0);
+        entry(index, 2, 4, 3);
+        entry(index, 1, out.size(), 0);
+        out.write(("6 0 obj\n<< /Type /XRef /Size 7 /Root 1 0 R /W [1 4 1] /Length " + index.size() + " >>\nstream\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        out.write(index.toByteArray());
+        out.write("\nendstream\nendobj\n".getBytes(StandardCharsets.US_ASCII));
+        String held = "1 0 << /Type /Catalog /Pages 2 0 R >>";
+        for (int number = 4; number <= 5; number++) {
+            out.write((number + " 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Extends " + (9 - number) + " 0 R /Length "
+                            + held.length() + " >>\nstream\n" + held + "\nendstream\nendobj\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+        }
+        out.write("startxref\n9\n%%EOF\n".getBytes(StandardCharsets.US_ASCII));
+        return file("recursive.pdf", out.toByteArray());
+    }
+
+    private static void entry(ByteArrayOutputStream index, int type, int place, int generation) {
+        index.write(type);
+        index.write(place >>> 24);
+        index.write(place >>> 16);
+        index.write(place >>> 8);
+        index.write(place);
+        index.write(generation);
+    }
+
+    /** An Excel workbook of so many rows of a hundred cells each, with texts of their own. */
+    public Path cells(int rows) throws IOException {
+        List<List<Object>> lines = IntStream.range(0, rows)
+                .mapToObj(row -> IntStream.range(0, 100)
+                        .<Object>mapToObj(cell -> "Ô " + row + "." + cell)
+                        .toList())
+                .toList();
+        List<Integer> widths = Collections.nCopies(100, 10);
+        return file(
+                "cells.xlsx",
+                SpreadsheetFile.of(
+                        List.of(new Sheet("Biểu", List.of(), Collections.nCopies(100, "Cột"), widths, lines))));
     }
 
     private Path raw(String name, String pages, byte[] packed) throws IOException {

@@ -61,6 +61,14 @@ class BenchCommandTest {
     }
 
     @Test
+    void documents_are_made_and_read() {
+        assertThat(bench("--attachments", "2")).isZero();
+        assertThat(out.toString()).contains("documents: read 2", "heap of this process");
+        assertThat(bench("--attachments", "0")).isEqualTo(2);
+        assertThat(err.toString()).contains("a number from 1 to");
+    }
+
+    @Test
     void nothing_is_no_size() {
         assertThat(bench("--messages", "0")).isEqualTo(2);
         assertThat(err.toString()).contains("less than one");

@@ -120,7 +120,7 @@ public final class InquiryCommand implements Command {
 
     private Reply repeat(Request request, InquiryRepeating.Wish wish) {
         return mine(request, wish.number())
-                .flatMap(inquiry -> repeating.fulfil(request, inquiry, wish.wish()))
+                .map(inquiry -> repeating.fulfil(request, inquiry, wish))
                 .map(done -> Reply.of(OutgoingMessage.plain(done)))
                 .orElseGet(() -> request.plain("inquiry.unknown", wish.number()));
     }

@@ -26,8 +26,7 @@ final class InquiryRepeating {
 
     private static final List<Repetition> OFFERED = List.of(Repetition.WEEKLY, Repetition.MONTHLY);
 
-    private static final Pattern ABOUT = Pattern.compile("#?(\\d{1,12})\\s+(\\D{1,40})");
-    private static final Pattern EVERY = Pattern.compile("(?:lap lai )?(?:hang|moi) (?:tuan|thang)");
+    private static final Pattern ABOUT = Pattern.compile("#?(\\d{1,12})\\s+(.{1,80})");
     private static final Pattern NO_MORE = Pattern.compile("(?:thoi|ngung|dung|bo|khong) lap(?: lai)?");
 
     private final InquiryStore inquiries;
@@ -35,8 +34,12 @@ final class InquiryRepeating {
     private final ZoneId zone;
     private final InstantSource clock;
 
-    /** A wish about the question of a number. */
-    record Wish(String number, String wish) {}
+    /**
+     * A wish about the question of a number.
+     *
+     * @param timing when it is to be asked again; empty for no more
+     */
+    record Wish(String number, Optional<InquiryTiming> timing) {}
 
     InquiryRepeating(CommandContext context, InquiryStore inquiries) {
         this.inquiries = inquiries;
@@ -45,18 +48,26 @@ final class InquiryRepeating {
         this.clock = context.clock();
     }
 
-    /** Reads {@code 12 hằng tuần}, {@code 12 hằng tháng} or {@code 12 thôi lặp lại}; empty for other words. */
+    /** Reads {@code 12 hằng tuần thứ sáu 7h30} or {@code 12 thôi lặp lại}; empty for other words. */
     static Optional<Wish> read(String words) {
         Matcher about = ABOUT.matcher(words);
         if (!about.matches()) {
             return Optional.empty();
         }
-        String rest = Folding.fold(about.group(2).strip());
-        if (EVERY.matcher(rest).matches()) {
-            Repetition often = rest.endsWith("tuan") ? Repetition.WEEKLY : Repetition.MONTHLY;
-            return Optional.of(new Wish(about.group(1), often.name()));
+        String rest = about.group(2).strip();
+        Optional<InquiryTiming> timing = InquiryTiming.read(rest);
+        boolean noMore = NO_MORE.matcher(Folding.fold(rest)).matches();
+        return timing.isPresent() || noMore ? Optional.of(new Wish(about.group(1), timing)) : Optional.empty();
+    }
+
+    /** Fulfils what somebody wrote; returns what to say. */
+    String fulfil(Request request, Inquiry inquiry, Wish wish) {
+        if (wish.timing().isEmpty()) {
+            return stop(request, inquiry);
         }
-        return NO_MORE.matcher(rest).matches() ? Optional.of(new Wish(about.group(1), ONCE)) : Optional.empty();
+        return wish.timing().get().equals(InquiryTiming.UNCLEAR)
+                ? request.say("inquiry.repeats.unclear", String.valueOf(inquiry.id()))
+                : start(request, inquiry, wish.timing().get());
     }
 
     /** Fulfils a wish; returns what to say, or nothing when the wish is another one. */
@@ -67,14 +78,19 @@ final class InquiryRepeating {
         return OFFERED.stream()
                 .filter(often -> often.name().equals(wish))
                 .findFirst()
-                .map(often -> start(request, inquiry, often));
+                .map(often -> start(
+                        request,
+                        inquiry,
+                        new InquiryTiming(often, Optional.empty(), Optional.empty(), Optional.empty())));
     }
 
-    private String start(Request request, Inquiry inquiry, Repetition often) {
-        if (!inquiry.isOpen()) {
+    private String start(Request request, Inquiry inquiry, InquiryTiming timing) {
+        Repetition often = timing.often();
+        boolean goesOn = inquiries.round(inquiry.id()).isPresent();
+        if (!inquiry.isOpen() && !goesOn) {
             return request.say("inquiry.repeats.closed", String.valueOf(inquiry.id()));
         }
-        Instant first = inquiry.openedAt().orElseThrow();
+        Instant first = timing.anchor(inquiry.openedAt().orElseThrow(), clock.instant(), zone);
         InquiryRound round =
                 new InquiryRound(inquiry.id(), often.name(), first, often.next(first, clock.instant(), zone));
         inquiries.repeat(round);

@@ -20,13 +20,18 @@ final class ChangeLine {
 
     /** Returns the line, with the three most important changes at most; empty when there is nothing to say. */
     Optional<String> of(Amendment amendment) {
-        String changes = amendment.differences().stream()
+        String changes = parts(amendment);
+        return changes.isEmpty() ? Optional.empty() : Optional.of(phrases.say("difference.line", changes));
+    }
+
+    /** Returns the changes alone; an empty string when there is nothing to say. */
+    String parts(Amendment amendment) {
+        return amendment.differences().stream()
                 .filter(Difference::matters)
                 .sorted((one, other) -> one.part().compareTo(other.part()))
                 .limit(MOST)
                 .map(this::said)
                 .collect(Collectors.joining("; "));
-        return changes.isEmpty() ? Optional.empty() : Optional.of(phrases.say("difference.line", changes));
     }
 
     private String said(Difference difference) {

@@ -8,6 +8,14 @@ public interface DigestNotes {
     /** Returns the notes of a chat's digest; an empty text when there are none. */
     RichText of(long chatId, Instant now);
 
+    /** Returns these notes and others below them. */
+    default DigestNotes and(DigestNotes others) {
+        return (chatId, now) -> RichText.builder()
+                .append(of(chatId, now))
+                .append(others.of(chatId, now))
+                .build();
+    }
+
     /** Returns notes that never say anything. */
     static DigestNotes none() {
         return (chatId, now) -> RichText.plain("");

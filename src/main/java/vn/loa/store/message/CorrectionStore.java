@@ -2,6 +2,7 @@ package vn.loa.store.message;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.loa.model.Change;
@@ -39,6 +40,66 @@ public final class CorrectionStore {
         database.transaction(() -> {
             edited(articleId, changes, now);
             differences.forEach(difference -> add(articleId, difference));
+        });
+    }
+
+    /** Notes that a digest that was just worded tells of the changes of a message's articles. */
+    public void digested(Correction correction, Instant now) {
+        database.transaction(() -> correction
+                .changed()
+                .forEach(item -> database.write(handle -> handle.createUpdate("""
+                        INSERT INTO digest_correction (message_id, article_id, revision, told_at)
+                        VALUES (:message, :article, :revision, :now)
+                        ON CONFLICT (message_id, article_id) DO UPDATE SET revision = :revision, told_at = :now
+                        """)
+                        .bind("message", correction.messageId())
+                        .bind("article", item.article().id())
+                        .bind("revision", item.article().revision())
+                        .bind("now", now.toEpochMilli())
+                        .execute())));
+    }
+
+    /** Returns when a digest that tells of a message's changes was worded last. */
+    public Optional<Instant> digestedAt(long messageId) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT told_at FROM digest_correction WHERE message_id = :message ORDER BY told_at DESC LIMIT 1")
+                .bind("message", messageId)
+                .mapTo(Long.class)
+                .findOne()
+                .map(Instant::ofEpochMilli));
+    }
+
+    /**
+     * Takes a message for corrected as far as a digest has told its changes, when one was sent since it was worded;
+     * returns whether one was.
+     */
+    public boolean settleDigested(Correction correction) {
+        return database.serial(handle -> {
+            boolean sent = handle.createQuery("""
+                                    SELECT COUNT(*) FROM digest_correction k WHERE k.message_id = :message
+                                      AND EXISTS (SELECT 1 FROM delivery d JOIN message m ON m.id = d.message_id
+                                        WHERE d.chat_id = :chat AND d.digest_at IS NOT NULL AND d.state = 'SENT'
+                                          AND m.sent_at >= k.told_at)
+                                    """)
+                            .bind("message", correction.messageId())
+                            .bind("chat", correction.chat().id())
+                            .mapTo(Integer.class)
+                            .one()
+                    > 0;
+            if (sent) {
+                handle.createUpdate("""
+                                UPDATE message_article SET shown_revision = (SELECT k.revision FROM digest_correction k
+                                  WHERE k.message_id = message_article.message_id
+                                    AND k.article_id = message_article.article_id)
+                                WHERE message_id = :message AND EXISTS (SELECT 1 FROM digest_correction k
+                                  WHERE k.message_id = message_article.message_id
+                                    AND k.article_id = message_article.article_id)
+                                """).bind("message", correction.messageId()).execute();
+                handle.createUpdate("DELETE FROM digest_correction WHERE message_id = :message")
+                        .bind("message", correction.messageId())
+                        .execute();
+            }
+            return sent;
         });
     }
 

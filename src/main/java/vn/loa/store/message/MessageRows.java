@@ -1,6 +1,7 @@
 package vn.loa.store.message;
 
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -47,9 +48,11 @@ public final class MessageRows {
     public static void forget(Handle handle, Instant before) {
         String forgotten = " (SELECT m.id FROM message m WHERE m.sent_at < :before"
                 + " AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.message_id = m.id))";
-        handle.createUpdate("DELETE FROM message_article WHERE message_id IN" + forgotten)
-                .bind("before", before.toEpochMilli())
-                .execute();
+        for (String table : List.of("digest_correction", "message_article")) {
+            handle.createUpdate("DELETE FROM " + table + " WHERE message_id IN" + forgotten)
+                    .bind("before", before.toEpochMilli())
+                    .execute();
+        }
         handle.createUpdate("DELETE FROM message WHERE id IN" + forgotten)
                 .bind("before", before.toEpochMilli())
                 .execute();

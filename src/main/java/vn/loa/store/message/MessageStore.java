@@ -26,6 +26,8 @@ public final class MessageStore {
     /** A message's count of receipts is changed at most this often. */
     public static final Duration BETWEEN_COUNTS = Duration.ofSeconds(10);
 
+    private static final int MOST_OF_A_CHAT = 20;
+
     private final Database database;
     private final ArticleStore articles;
     private final NoticeStore notices;
@@ -162,6 +164,36 @@ public final class MessageStore {
                 .map(each -> new Correction(
                         each.message(), each.chat(), each.externalId(), items(each.message()), each.tries()))
                 .toList();
+    }
+
+    /** Lists the messages in a chat that do not tell what their articles say now, the oldest first. */
+    public List<Correction> correctionsOf(long chatId) {
+        record Row(long message, Chat chat, String externalId, int tries) {}
+        List<Row> rows = database.read(handle -> handle.createQuery("""
+                        SELECT m.id AS message_id, m.external_id AS message_external, m.correction_tries, c.*
+                        FROM message m JOIN chat c ON c.id = m.chat_id
+                        WHERE m.chat_id = :chat AND m.correction_due IS NOT NULL ORDER BY m.id LIMIT :limit
+                        """)
+                .bind("chat", chatId)
+                .bind("limit", MOST_OF_A_CHAT)
+                .map((row, context) -> new Row(
+                        row.getLong("message_id"),
+                        ChatRow.chat(row, context),
+                        row.getString("message_external"),
+                        row.getInt("correction_tries")))
+                .list());
+        return rows.stream()
+                .map(each -> new Correction(
+                        each.message(), each.chat(), each.externalId(), items(each.message()), each.tries()))
+                .toList();
+    }
+
+    /** Has a correction wait; this is no try. */
+    public void correctLater(Correction correction, Instant due) {
+        database.write(handle -> handle.createUpdate("UPDATE message SET correction_due = :due WHERE id = :id")
+                .bind("due", due.toEpochMilli())
+                .bind("id", correction.messageId())
+                .execute());
     }
 
     private List<Correction.Item> items(long messageId) {

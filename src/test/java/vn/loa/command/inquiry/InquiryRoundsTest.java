@@ -7,11 +7,16 @@ import static vn.loa.command.CommandHarness.text;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.command.CommandHarness;
 import vn.loa.model.Access;
 import vn.loa.model.Button;
@@ -109,6 +114,62 @@ class InquiryRoundsTest {
         assertThat(labels(operator.says("/hoi").messages().get(0)))
                 .anyMatch(label -> label.startsWith("🟢 #2 · 20/3/2026 · Mỗi thôn"))
                 .anyMatch(label -> label.startsWith("🔒 #1 · 13/3/2026 · Mỗi thôn"));
+    }
+
+    private static Instant at(String civil) {
+        return LocalDateTime.parse(civil).atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toInstant();
+    }
+
+    /** It was asked on Friday 13 March at 8:00. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hằng tuần                        | 2026-03-20T08:00 | 2026-03-27T08:00",
+                "hằng tuần thứ sáu 7h30           | 2026-03-20T07:30 | 2026-03-27T07:30",
+                "hằng tuần thứ sáu 16h            | 2026-03-13T16:00 | 2026-03-20T16:00",
+                "thứ hai hằng tuần, lúc 4 giờ chiều | 2026-03-16T16:00 | 2026-03-23T16:00",
+                "mỗi tuần vào chủ nhật            | 2026-03-15T08:00 | 2026-03-22T08:00",
+                "hằng tuần 7:15                   | 2026-03-20T07:15 | 2026-03-27T07:15",
+                "lặp lại hằng tuần thứ 5 bảy giờ rưỡi sáng | 2026-03-19T07:30 | 2026-03-26T07:30",
+                "hằng tháng ngày 5 lúc 8 giờ      | 2026-04-05T08:00 | 2026-05-05T08:00",
+                "ngày 20 hàng tháng               | 2026-03-20T08:00 | 2026-04-20T08:00",
+                "hằng tháng ngày 31 lúc 7 giờ 30 phút | 2026-03-31T07:30 | 2026-04-30T07:30",
+                "hằng tháng ngày cuối tháng 17h   | 2026-03-31T17:00 | 2026-04-30T17:00",
+                "hằng tháng lúc 9g00              | 2026-03-13T09:00 | 2026-04-13T09:00"
+            })
+    void a_question_goes_again_on_the_day_and_at_the_time_that_are_told(String words, String next, String after) {
+        assertThat(text(operator.says("/hoi 1 " + words))).contains("lần tới lúc");
+        assertThat(inquiries.round(1).orElseThrow().next()).isEqualTo(at(next));
+        desk.now = at(next).minusSeconds(1);
+        assertThat(after(Duration.ZERO)).isEmpty();
+        assertThat(after(Duration.ofSeconds(1))).hasSize(2);
+        assertThat(inquiries.round(2).orElseThrow().next()).isEqualTo(at(after));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hằng tuần 25h",
+                "hằng tháng ngày 32",
+                "hằng tháng ngày 0",
+                "hằng tuần ngày 5",
+                "hằng tháng thứ sáu",
+                "hằng tuần 7h75"
+            })
+    void a_day_or_time_that_does_not_exist_is_asked_for_again(String words) {
+        assertThat(text(operator.says("/hoi 1 " + words))).contains("Chưa rõ ngày giờ", "/hoi 1 hằng tuần thứ sáu");
+        assertThat(inquiries.round(1)).isEmpty();
+    }
+
+    @Test
+    void another_time_takes_the_place_of_the_former_one() {
+        operator.says("/hoi 1 hằng tuần");
+        operator.presses("hoi:1:end");
+        operator.says("/hoi 1 hằng tuần thứ hai 7h");
+        assertThat(inquiries.round(1).orElseThrow().next()).isEqualTo(at("2026-03-16T07:00"));
+        assertThat(text(operator.says("/hoi 12 thôn nộp báo cáo hằng tháng ngày 5 chưa?")))
+                .contains("12 thôn nộp báo cáo");
     }
 
     @Test
