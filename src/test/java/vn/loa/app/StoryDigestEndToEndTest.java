@@ -32,10 +32,11 @@ class StoryDigestEndToEndTest {
             + "<p>Theo ban tổ chức, cây giống do ba hộ làm vườn trong xã góp, mỗi thôn nhận chăm một đoạn dài bốn trăm"
             + " mét và cắm biển ghi tên.</p><p>Bà con đề nghị xã sớm có nước tưới cho đoạn qua thôn Trại, vì kênh nội"
             + " đồng ở đó cạn từ cuối năm ngoái.</p>";
-    private static final String OTHER = "<p>Trạm y tế xã mở đợt khám mắt cho người cao tuổi trong hai ngày cuối"
-            + " tuần, ưu tiên những người chưa khám lần nào từ đầu năm.</p><p>Mỗi người mang theo thẻ bảo hiểm y tế và"
-            + " kính đang đeo, nếu có; xe của hội người cao tuổi đón tại cổng đình các thôn từ bảy giờ.</p><p>Bác sĩ"
-            + " dặn không tự nhỏ thuốc trước khi khám, vì thuốc giãn đồng tử làm kết quả đo sai lệch nhiều.</p>";
+    private static final String OTHER = "<p>Từ 14 đến 15/3, Trạm y tế xã Đông Lĩnh mở đợt khám mắt miễn phí cho 320"
+            + " người cao tuổi, ưu tiên những cụ chưa khám lần nào từ đầu năm.</p><p>Đoàn khám có 9 bác sĩ của Bệnh viện"
+            + " Mắt tỉnh; ai cần mổ đục thủy tinh thể được hẹn lịch ngay tại chỗ và miễn hoàn toàn viện phí.</p><p>Mỗi"
+            + " người mang theo thẻ bảo hiểm y tế và kính đang đeo, nếu có; xe của Hội Người cao tuổi đón tại cổng đình"
+            + " các thôn từ 7 giờ sáng.</p>";
 
     @TempDir
     private Path data;
