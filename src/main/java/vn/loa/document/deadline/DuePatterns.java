@@ -68,7 +68,7 @@ final class DuePatterns {
 
     /** A cue and a day of every month, quarter or week. */
     static final Pattern RECURRING = Pattern.compile(CUE + GAP + TIME + HALF
-            + "(?:(?:ngay )?(?<weekday>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat) (?:hang|moi) tuan"
+            + "(?:(?:cac |moi )?(?:ngay )?(?<weekday>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat) (?:hang|moi) tuan"
             + "|(?:ngay )?(?<day>\\d{1,2})(?:,| cua)? ?(?:(?<monthly>(?:hang|moi) thang|thang (?:sau"
             + "|ke tiep|tiep theo|lien ke|lien sau))"
             + "|(?<lastOfQuarter>thang cuoi (?:cua )?(?:(?:hang|moi) )?quy)"
@@ -78,7 +78,8 @@ final class DuePatterns {
     /** After this day what is missing counts as not handed in. */
     static final Pattern MISSING_AFTER = Pattern.compile("(?<![a-z])(?:sau|qua) " + TIME + HALF + WEEKDAY + DAY
             + "(?=,? [^.;]{0,80}?(?<![a-z])(?:khong|chua) (?:gui|nop|dang ky|bao cao|phan hoi|hoan thanh|co (?:y kien"
-            + "|bao cao|phan hoi)|(?:tiep )?nhan(?: them)? (?:" + HANDED_IN + "))(?![a-z]))");
+            + "|bao cao|phan hoi)|(?:duoc )?(?:xem xet|giai quyet|chap nhan|tiep nhan)(?! h[a-z])|(?:tiep )?nhan(?: them)? (?:"
+            + HANDED_IN + "))(?![a-z]))");
 
     /** A day of this month or the next one: "trước ngày 25". */
     static final Pattern LONE =
