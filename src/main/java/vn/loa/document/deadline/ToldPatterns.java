@@ -11,9 +11,10 @@ final class ToldPatterns {
     static final Pattern NEGATED =
             Pattern.compile("(?<!\\p{L})(?:chưa|không) (?:bắt buộc|yêu cầu|cần|phải|nhất thiết)(?! là)[^,;.]{0,60}$");
 
-    /** An event that others hold. */
-    static final Pattern HELD = Pattern.compile(
-            "(?<![a-z])(?:se|dang) duoc (?:to chuc|phat song|ra mat|trao|cong bo|khoi dong)(?: [a-z]{1,7}){0,8} $");
+    /** An event that others hold, or what people get. */
+    static final Pattern HELD =
+            Pattern.compile("(?<![a-z])(?:(?:se|dang) duoc (?:to chuc|phat song|ra mat|trao|cong bo|khoi dong)"
+                    + "|duoc (?:thanh toan|chi tra|ho tro|cap|huong|hoan tra))(?: [a-z]{1,7}){0,8} $");
 
     /** A count of those who had done it by then: "trước ngày 10/11, có 12/15 thôn …". */
     static final Pattern COUNTED = Pattern.compile("^,? (?:[a-z]{1,7} ){0,4}(?:co|moi|chi con|con) (?:\\d|mot so )");
@@ -55,7 +56,7 @@ final class ToldPatterns {
                     + "|nam xua|ky niem");
 
     static final Pattern ADJECTIVE = Pattern.compile(
-            "(?<![a-z])(?:sinh|cap|(?<!dinh )(?<!dang )ky|ban hanh|thanh lap|ket hon|tuyen dung|vao dang|cu tru|thuong tru"
+            "(?<![a-z])(?:sinh|cap|(?<!dinh )(?<!dang )(?<!trinh )ky|ban hanh|thanh lap|ket hon|tuyen dung|vao dang|cu tru|thuong tru"
                     + "|tam tru|xay dung|hy sinh|phat sinh|tham gia cach mang|nhap ngu|tot nghiep"
                     + "|dua vao su dung|bo nhiem|(?<!trinh )(?<!tham dinh, )phe duyet|nghi viec|tham gia bao hiem|nhu|so voi)(?: tu)? $");
 

@@ -76,7 +76,8 @@ class DeadlineReaderTest {
                         "deadlines-of-news.txt",
                         "deadlines-of-districts.txt",
                         "deadlines-of-clubs.txt",
-                        "deadlines-of-villages.txt")
+                        "deadlines-of-villages.txt",
+                        "deadlines-of-streets.txt")
                 .flatMap(DeadlineReaderTest::lines);
     }
 
