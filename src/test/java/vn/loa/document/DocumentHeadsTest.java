@@ -35,7 +35,8 @@ class DocumentHeadsTest {
                         "heads-of-offices.txt",
                         "heads-of-neighbours.txt",
                         "heads-of-wards.txt",
-                        "heads-of-hamlets.txt")
+                        "heads-of-hamlets.txt",
+                        "heads-of-scans.txt")
                 .flatMap(DocumentHeadsTest::heads);
     }
 

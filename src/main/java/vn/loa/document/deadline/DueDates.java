@@ -256,7 +256,7 @@ final class DueDates {
             boolean working = since.group("working") != null;
             Optional<LocalDate> date = base.filter(from -> days >= 1 && days <= LONGEST_TERM)
                     .map(from -> working ? workingDays(from, days) : from.plusDays(days));
-            add(since, DueDate.Cue.LATEST, date, Recurrence.NONE);
+            add(since, since.group("due") == null ? DueDate.Cue.LATEST : DueDate.Cue.NAMED, date, Recurrence.NONE);
         }
     }
 

@@ -23,7 +23,7 @@ final class DuePatterns {
                     + "|(?:ket thuc|ngung|dung|(?<!hop )(?<!hoi )(?<!cong )dong|khoa|chot|han chot)(?: viec| thoi gian| cong)?(?: tiep)?"
                     + " (?:nhan|nop|dang ky|thu|gui|binh chon|lay y kien|danh sach)(?![a-z])[^.;\\d]{0,60}?"
                     + "(?:(?: |: ?)(?:la|vao|vao luc|luc|sau|tu|den|ngay)|:)"
-                    + "|(?:cong|he thong|duong link|link|bieu mau|phan mem)(?: [a-z]{1,9}){0,6} (?:dong|khoa)"
+                    + "|(?:cong|he thong|duong link|link|bieu mau|phan mem|form)(?: [a-z]{1,9}){0,6} (?:dong|khoa)"
                     + "(?: vao luc| luc| vao))"
                     + "|(?<until>(?:cho |keo dai )?(?:den het|toi het|den cuoi|den|het|cuoi(?= ngay \\d)))"
                     + "|(?<within>trong))";
@@ -68,7 +68,7 @@ final class DuePatterns {
 
     /** A cue and a day of every month, quarter or week. */
     static final Pattern RECURRING = Pattern.compile(CUE + GAP + TIME + HALF
-            + "(?:(?:ngay )?(?<weekday>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat) (?:hang|moi) tuan"
+            + "(?:(?:cac |moi )?(?:ngay )?(?<weekday>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat) (?:hang|moi) tuan"
             + "|(?:ngay )?(?<day>\\d{1,2})(?:,| cua)? ?(?:(?<monthly>(?:hang|moi) thang|thang (?:sau"
             + "|ke tiep|tiep theo|lien ke|lien sau))"
             + "|(?<lastOfQuarter>thang cuoi (?:cua )?(?:(?:hang|moi) )?quy)"
@@ -78,7 +78,8 @@ final class DuePatterns {
     /** After this day what is missing counts as not handed in. */
     static final Pattern MISSING_AFTER = Pattern.compile("(?<![a-z])(?:sau|qua) " + TIME + HALF + WEEKDAY + DAY
             + "(?=,? [^.;]{0,80}?(?<![a-z])(?:khong|chua) (?:gui|nop|dang ky|bao cao|phan hoi|hoan thanh|co (?:y kien"
-            + "|bao cao|phan hoi)|(?:tiep )?nhan(?: them)? (?:" + HANDED_IN + "))(?![a-z]))");
+            + "|bao cao|phan hoi)|(?:duoc )?(?:xem xet|giai quyet|chap nhan|tiep nhan)(?! h[a-z])|(?:tiep )?nhan(?: them)? (?:"
+            + HANDED_IN + "))(?![a-z]))");
 
     /** A day of this month or the next one: "trước ngày 25". */
     static final Pattern LONE =
@@ -118,8 +119,9 @@ final class DuePatterns {
                     + "|-)(?<quarterYear>\\d{4}))?))(?![\\d/a-z]|-\\d)");
 
     /** A number of days since the document was signed. */
-    static final Pattern SINCE =
-            Pattern.compile("(?<![a-z])(?:trong|cham nhat|muon nhat|khong qua|sau)(?: vong| thoi han| thoi gian| la"
+    static final Pattern SINCE = Pattern.compile(
+            "(?<![a-z])(?:trong|cham nhat|muon nhat|khong qua|sau|(?<due>(?:thoi han|han) (?:nop|gui|tra loi|gop y"
+                    + "|dang ky|hoan thanh|bao cao|nhan ho so|tham gia)[^.;:\\d]{0,40}?(?::| la)))(?: vong| thoi han| thoi gian| la"
                     + "| sau)*+ (?<count>\\d{1,3})(?: ?\\([a-z ]{2,30}\\))? ngay(?<working> lam viec)?,? (?:ke "
                     + "|tinh )?tu (?:ngay|khi)"
                     + " (?<event>ky|ban hanh|(?:van ban|ke hoach|cong van|thong bao"

@@ -38,56 +38,12 @@ final class DutyClause {
     private static final Set<String> OPENS = Set.of("dinh ky", "tu nay den", "tu nay");
 
     private static final Pattern OTHER_DAY = Pattern.compile("/\\d{1,4}[,;)] ");
-    /** "ít nhất 3 ngày trước ngày …" tells another day. */
-    private static final Pattern DAYS_AHEAD = Pattern.compile("\\d ngay(?: lam viec)? $");
-
-    /** Words of a duty that nobody has; folded they would be other words as well. */
-    private static final Pattern NEGATED =
-            Pattern.compile("(?<!\\p{L})(?:chưa|không) (?:bắt buộc|yêu cầu|cần|phải|nhất thiết)(?! là)[^,;.]{0,60}$");
-
-    /** An event that others hold. */
-    private static final Pattern HELD = Pattern.compile(
-            "(?<![a-z])(?:se|dang) duoc (?:to chuc|phat song|ra mat|trao|cong bo|khoi dong)(?: [a-z]{1,7}){0,8} $");
-
-    /** A count of those who had done it by then: "trước ngày 10/11, có 12/15 thôn …". */
-    private static final Pattern COUNTED =
-            Pattern.compile("^,? (?:[a-z]{1,7} ){0,4}(?:co|moi|chi con|con) (?:\\d|mot so )");
-
     /** Becomes a duty only where somebody asks for it. */
-    private static final Pattern ASKED_FOR =
-            words("(?:yeu cau|de nghi|phai|co trach nhiem|xin|moi|nho|giao|can)(?: [^ ;.]{1,20}){0,25}? (?:cham dut"
+    private static final Pattern ASKED_FOR = words(
+            "(?:yeu cau|de nghi|phai|co trach nhiem|xin|moi|nho|giao|can|vui long|lam on|kinh mong|mong)(?: [^ ;.]{1,20}){0,25}? (?:cham dut"
                     + "|hoan tra|thu don|don dep|di chuyen|sua chua|lap dat|gia co|ha giai|cham diem|danh gia|lua chon"
-                    + "|bo sung|dieu chinh|chot|thanh ly|thu hoach|cat tia|xoa bo)");
-
-    /** Tells of many, or of one who was in time. */
-    private static final Pattern NEWS =
-            Pattern.compile("^[^\\p{L}]*(?:nhiều|không ít|hàng (?:trăm|nghìn|chục)|đông đảo) "
-                    + "|(?<!\\p{L})là [^,;.]{1,40} (?:đầu tiên|duy nhất|sớm nhất) "
-                    + "|(?<!\\p{L})(?<!không |chưa )kịp(?! thời)(?!\\p{L})");
-
-    /** What goes on over days, though one may register for it. */
-    private static final Pattern LASTS = Pattern.compile(
-            " (?:thi dau|bieu dien|hoc|tap huan|tham quan|cam trai|trung bay|luu tru|su dung|dien ra)(?: [^ ;.]{1,20}){0,8}? tu "
-                    + "(?:ngay |\\d)");
-
-    /** A class, a feast or a match that ends by then. */
-    private static final Pattern EVENT = Pattern.compile(
-            "^[^a-z]*(?:lop|khoa hoc|khoa boi duong|le|le hoi|tran|giai|dai hoi|ky hop|chuyen di|buoi) .*(?:xong|ket thuc|hoan thanh) $");
-
-    /** A day that another one replaces, or that was not needed. */
-    private static final Pattern REPLACED =
-            Pattern.compile("(?<![a-z])(?:thay cho|thay vi|khong phai(?: la)?|(?:som|nhanh|vuot)(?: hon)?(?: so voi)?"
-                    + "(?: thoi)?(?: han)?(?: quy dinh)?) ?$");
-
-    /** A paper or a request that is taken back. */
-    private static final Pattern WITHDRAWN =
-            words("(?:thu hoi|huy|huy bo|bai bo) (?:thong bao|cong van|van ban|ke hoach|yeu cau|thoi han|han nop)"
-                    + "|(?:khong con|het) (?:hieu luc|ap dung|gia tri)|khong (?:tiep tuc )?thuc hien"
-                    + "|(?:tam )?hoan (?:viec )?(?:nop|gui|thu|dang ky|bao cao|tiep nhan|nhan)");
-
-    /** What somebody will do or has promised is told, not asked; folded it would be other words as well. */
-    private static final Pattern PROMISED =
-            Pattern.compile("(?<!\\p{L})(?:sẽ|(?<!ký |bản |đơn |giấy )cam kết|hứa|dự định|hẹn)(?!\\p{L})");
+                    + "|bo sung|dieu chinh|chot|thanh ly|thu hoach|cat tia|xoa bo|xac nhan|dien (?:phieu|thong tin|vao)|khai bao"
+                    + "|cai dat|kich hoat|lien he|cu nguoi|gap)");
 
     private static final Pattern MUST = words("phai|can phai|yeu cau");
     private static final Pattern ASKED = words("phai|yeu cau|de nghi|co trach nhiem");
@@ -112,13 +68,6 @@ final class DutyClause {
                     // What is built has no duty; its builders are told theirs.
                     + "|(?:du an|cong trinh|tuyen (?:duong|kenh)|goi thau|cay cau|toa nha|cao toc)(?: [^ ]{1,20}){0,8} se"
                     + "(?: duoc)? (?:hoan thanh|hoan thien|dua vao|ban giao)");
-    private static final Pattern OF_THE_PAST = words(
-            "vua qua|nam ngoai|(?:nam|thang) truoc(?! (?:ngay|\\d|sang|trua|chieu|toi|thu|het|luc|khi|tet))|truoc do|truoc day|lich su|ngay ay"
-                    + "|nam xua|ky niem");
-    private static final Pattern ADJECTIVE = Pattern.compile(
-            "(?<![a-z])(?:sinh|cap|(?<!dinh )(?<!dang )ky|ban hanh|thanh lap|ket hon|tuyen dung|vao dang|cu tru|thuong tru"
-                    + "|tam tru|xay dung|hy sinh|phat sinh|tham gia cach mang|nhap ngu|tot nghiep"
-                    + "|dua vao su dung|bo nhiem|phe duyet|nghi viec|tham gia bao hiem|nhu|so voi)(?: tu)? $");
     private static final Pattern RECIPIENT = Pattern.compile(
             "(?<![a-z])(?:(?:(?:ve|cho|toi|den|tai|len)(?: dia chi)?|(?<=dang ky )voi) |(?<named>(?<=(?:bao cao|gui|trinh) )))(?=(?:ban |uy ban|ubnd|ubmttq|mttq|mat tran"
                     + "|dang uy|van phong|phong |so |hoi |cong an|thuong truc|bch|btt|trung tam|doan |hdnd|bo "
@@ -148,11 +97,11 @@ final class DutyClause {
         String after = after();
         if (NEVER.matcher(own(near(before)) + sentence.folded().substring(due.start(), due.end()))
                         .find()
-                || OF_THE_PAST.matcher(sentence.folded()).find()
-                || WITHDRAWN.matcher(sentence.folded()).find()
+                || ToldPatterns.OF_THE_PAST.matcher(sentence.folded()).find()
+                || ToldPatterns.WITHDRAWN.matcher(sentence.folded()).find()
                 || isTold(before, after)
-                || DAYS_AHEAD.matcher(before).find()
-                || REPLACED.matcher(before).find()
+                || ToldPatterns.DAYS_AHEAD.matcher(before).find()
+                || ToldPatterns.REPLACED.matcher(before).find()
                 || after.startsWith(" duoc ")
                 || due.cue() == DueDate.Cue.BEFORE && isAdjective(before)) {
             return false;
@@ -167,28 +116,29 @@ final class DutyClause {
                 DOES.matcher(before).find()
                         || ASKED_FOR.matcher(near(before)).find()
                         || DOES.matcher(leading(before, after)).find();
-            case UNTIL -> !LASTS.matcher(near(before)).find() && isHandedIn(before, after);
+            case UNTIL -> !ToldPatterns.LASTS.matcher(near(before)).find() && isHandedIn(before, after);
         };
     }
 
     /** Returns whether a clause only tells: of what was done, of others, or of what nobody has to do. */
     private boolean isTold(String before, String after) {
         String small = sentence.part(from, due.start()).text().toLowerCase(Locale.ROOT);
-        boolean counted = COUNTED.matcher(leading(before, after)).find()
+        boolean counted = ToldPatterns.COUNTED.matcher(leading(before, after)).find()
                 && !REQUEST.matcher(after).find();
         return isPast()
                 || isPromised(small)
-                || NEWS.matcher(small).find()
-                || EVENT.matcher(before).find()
-                || NEGATED.matcher(small).find()
+                || ToldPatterns.NEWS.matcher(small).find()
+                || ToldPatterns.EVENT.matcher(before).find()
+                || ToldPatterns.NEGATED.matcher(small).find()
                 || counted
-                || HELD.matcher(before).find() && !MUST.matcher(near(before)).find();
+                || ToldPatterns.HELD.matcher(before).find()
+                        && !MUST.matcher(near(before)).find();
     }
 
     /** A promise counts up to a request, and does not reach a named deadline. */
     private boolean isPromised(String small) {
         String told = small.substring(small.lastIndexOf(';') + 1);
-        Matcher promised = PROMISED.matcher(told);
+        Matcher promised = ToldPatterns.PROMISED.matcher(told);
         int last = -1;
         while (promised.find()) {
             last = promised.end();
@@ -272,7 +222,7 @@ final class DutyClause {
 
     private boolean isAdjective(String before) {
         return !MUST.matcher(near(before)).find()
-                && ADJECTIVE
+                && ToldPatterns.ADJECTIVE
                         .matcher(before.endsWith(" ") ? before : before + " ")
                         .find();
     }

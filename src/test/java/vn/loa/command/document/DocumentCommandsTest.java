@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.loa.command.CommandHarness.OPERATOR;
 import static vn.loa.command.CommandHarness.text;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -37,6 +43,7 @@ import vn.loa.store.document.SetDeadline;
 import vn.loa.web.WebAnswer;
 import vn.loa.web.WebBody;
 import vn.loa.web.WebRequest;
+import vn.loa.web.WebServer;
 
 class DocumentCommandsTest {
     @TempDir
@@ -228,6 +235,29 @@ class DocumentCommandsTest {
         assertThat(route().handle(new WebRequest("GET", query, Map.of("if-none-match", tag), new byte[0]))
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void calendar_programs_hear_over_the_network_that_nothing_has_changed() throws Exception {
+        CommandHarness.Voice person = desk.alone("70");
+        person.says("/theodoi tất cả");
+        told("Các thôn gửi báo cáo về Ban Thường trực trước 16 giờ 30 ngày 20/11.");
+        String address = address(person);
+        InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        try (WebServer server = new WebServer(any, List.of(route()))) {
+            server.start();
+            URI here = URI.create(
+                    "http://127.0.0.1:" + server.port() + address.substring(address.indexOf(ChatCalendars.PATH)));
+            HttpClient client = HttpClient.newHttpClient();
+            HttpResponse<String> first =
+                    client.send(HttpRequest.newBuilder(here).build(), BodyHandlers.ofString());
+            assertThat(first.body()).startsWith("BEGIN:VCALENDAR");
+            String tag = first.headers().firstValue("ETag").orElseThrow();
+            HttpResponse<String> again = client.send(
+                    HttpRequest.newBuilder(here).header("If-None-Match", tag).build(), BodyHandlers.ofString());
+            assertThat(again.statusCode()).isEqualTo(304);
+            assertThat(again.body()).isEmpty();
+        }
     }
 
     @Test

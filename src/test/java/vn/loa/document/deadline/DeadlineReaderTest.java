@@ -74,7 +74,10 @@ class DeadlineReaderTest {
                         "deadlines-of-wards.txt",
                         "deadlines-of-hamlets.txt",
                         "deadlines-of-news.txt",
-                        "deadlines-of-districts.txt")
+                        "deadlines-of-districts.txt",
+                        "deadlines-of-clubs.txt",
+                        "deadlines-of-villages.txt",
+                        "deadlines-of-streets.txt")
                 .flatMap(DeadlineReaderTest::lines);
     }
 
