@@ -48,6 +48,7 @@ final class Channels {
     private final OaAccounts accounts;
     private final Optional<OaConsents> consents;
     private final WebFiles files;
+    private final NumberedMenus menus;
     private final TelegramBotFactory telegram;
     private final ZaloBotFactory zalo;
 
@@ -69,6 +70,7 @@ final class Channels {
         this.accounts = new OaAccounts(storage.oaAccounts(), storage.chats(), clock);
         this.consents = madeConsents();
         this.files = storage.webFiles(router.roles(), config.web().url(), clock);
+        this.menus = new NumberedMenus(phrases, clock, router.roles()::isOperator, files::link);
         this.telegram = madeTelegram();
         this.zalo = madeZalo();
     }
@@ -187,8 +189,12 @@ final class Channels {
         return new TelegramBotFactory(config.telegram(), new TelegramBots(context, phrases, clock));
     }
 
+    /** Returns what shows files that came by a page. */
+    UploadPreview uploads() {
+        return new UploadPreview(router, menus, notices, storage.operators(), phrases);
+    }
+
     private ZaloBotFactory madeZalo() {
-        NumberedMenus menus = new NumberedMenus(phrases, clock, router.roles()::isOperator, files::link);
         ZaloBots.Context bot = new ZaloBots.Context(router, menus, notices, storage.inbox(), storage.budgets());
         OaReceiver.Context account = new OaReceiver.Context(
                 router,
