@@ -272,6 +272,9 @@ final class BotControl implements BotOperations {
         } catch (IOException e) {
             log.warn("the consent of an Official Account came to nothing: {}", e.getMessage());
             return new Added.Refused(Objects.requireNonNullElse(e.getMessage(), "no answer"));
+        } catch (RuntimeException e) {
+            log.error("the consent of an Official Account could not be kept", e);
+            return new Added.Refused("not written down");
         }
     }
 
@@ -280,8 +283,8 @@ final class BotControl implements BotOperations {
      * on a thread of its own: an old one may take longer to end than the browser waits.
      */
     private Added kept(OaGrant grant, PersonId by) {
-        Optional<Bot> before = channels.account(grant.account().id()).filter(bot -> wrote(bot, grant, by));
-        Bot bot = before.orElseGet(() -> newAccount(grant, by));
+        Optional<Bot> before = known(grant, by);
+        Bot bot = before.isPresent() ? before.get() : added(grant, by);
         channels.tellConsented(by, bot, shown(bot, grant));
         ServerWaking.botsChanged(storage.database());
         CompletableFuture.runAsync(this::sync).exceptionally(failure -> {
@@ -289,6 +292,19 @@ final class BotControl implements BotOperations {
             return null;
         });
         return new Added.Running(bot, shown(bot, grant), before.isPresent());
+    }
+
+    private Optional<Bot> known(OaGrant grant, PersonId by) {
+        return channels.account(grant.account().id()).filter(bot -> wrote(bot, grant, by));
+    }
+
+    /** Two browsers may bring consents of one account at the same time: the later one finds the account of the first. */
+    private Bot added(OaGrant grant, PersonId by) {
+        try {
+            return newAccount(grant, by);
+        } catch (RuntimeException e) {
+            return known(grant, by).orElseThrow(() -> e);
+        }
     }
 
     private Bot newAccount(OaGrant grant, PersonId by) {
@@ -321,6 +337,11 @@ final class BotControl implements BotOperations {
     /** Returns what makes links by which Official Accounts consent; empty where there can be none. */
     Optional<OaConsents> consents() {
         return channels.consents();
+    }
+
+    /** Returns what shows files that came by a page. */
+    UploadPreview uploads() {
+        return channels.uploads();
     }
 
     /** Returns the links to files. */

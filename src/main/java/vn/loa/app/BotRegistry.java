@@ -196,6 +196,16 @@ final class BotRegistry implements RunningProgram {
     }
 
     @Override
+    public boolean showsButtons(Bot bot) {
+        return running(bot).map(each -> each.capabilities().buttons()).orElse(true);
+    }
+
+    @Override
+    public boolean mutes(Bot bot) {
+        return running(bot).map(each -> each.capabilities().muting()).orElse(true);
+    }
+
+    @Override
     public boolean carriesFiles(Bot bot) {
         return running(bot).map(each -> each.capabilities().files()).orElse(true);
     }

@@ -56,6 +56,7 @@ final class Channels {
     private final OaAccounts accounts;
     private final Optional<OaConsents> consents;
     private final WebFiles files;
+    private final NumberedMenus menus;
     private final ZaloBotFactory zalo;
     private final List<BotFactory> factories;
 
@@ -77,6 +78,7 @@ final class Channels {
         this.accounts = new OaAccounts(storage.oaAccounts(), storage.chats(), clock);
         this.consents = madeConsents();
         this.files = storage.webFiles(router.roles(), config.web().url(), clock);
+        this.menus = new NumberedMenus(phrases, clock, router.roles()::isOperator, files::link);
         this.zalo = madeZalo();
         this.factories = List.of(madeTelegram(), zalo);
     }
@@ -201,8 +203,12 @@ final class Channels {
                 config.channels().of(TelegramConfig.SECTION), new TelegramBots(context, phrases, clock));
     }
 
+    /** Returns what shows files that came by a page. */
+    UploadPreview uploads() {
+        return new UploadPreview(router, menus, notices, storage.operators(), phrases);
+    }
+
     private ZaloBotFactory madeZalo() {
-        NumberedMenus menus = new NumberedMenus(phrases, clock, router.roles()::isOperator, files::link);
         ZaloBots.Context bot = new ZaloBots.Context(router, menus, notices, storage.inbox(), storage.budgets());
         OaReceiver.Context account = new OaReceiver.Context(
                 router,

@@ -134,7 +134,7 @@ public final class Commands {
         this.phrases = phrases;
         this.paper = paper(Letterhead.NONE);
         this.schedule = new ChatSchedule(storage.speaking(), storage.digests(), quietHours, context.zone());
-        this.scheduleText = new ScheduleText(schedule, context.zone(), context.clock());
+        this.scheduleText = new ScheduleText(schedule, context);
         this.following = new ChatSubscriptions(context, storage.subscriptions());
         this.catalog = new SubscriptionCatalog(storage.sources(), storage.articles(), phrases);
         this.articles = new ArticleList(storage.sources(), context.zone());

@@ -41,7 +41,7 @@ final class WebFactory {
         routes.add(metrics.route(health, bots));
         bots.all().forEach(bot -> routes.addAll(bot.routes()));
         routes.addAll(control.routes());
-        routes.addAll(pages.files(control.files()));
+        routes.addAll(pages.files(control.files(), person -> control.uploads().show(person, bots)));
         control.consents().ifPresent(consents -> routes.addAll(pages.consents(consents, control)));
         routes.addAll(pages.entrances());
         routes.add(pages.status(

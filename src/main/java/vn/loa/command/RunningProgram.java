@@ -76,6 +76,16 @@ public interface RunningProgram extends FileDownload {
         return true;
     }
 
+    /** Tells whether buttons are shown under a bot's messages. */
+    default boolean showsButtons(Bot bot) {
+        return true;
+    }
+
+    /** Tells whether a bot's messages can come without a sound. */
+    default boolean mutes(Bot bot) {
+        return true;
+    }
+
     /** Tells whether a bot sends the pictures of articles at all. */
     boolean sendsPictures(Bot bot);
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -148,7 +149,7 @@ class BotsEndToEndTest {
     }
 
     @Test
-    void the_status_of_twenty_bots_has_fifteen_lines_at_most() {
+    void the_status_of_twenty_bots_has_fifteen_lines_at_most_and_each_has_few_threads() {
         for (int i = 0; i < 20; i++) {
             String token = "14592322414547653" + (10 + i) + ":tokenOfAnotherBot" + i;
             zalo.restored(token);
@@ -159,5 +160,10 @@ class BotsEndToEndTest {
         alone.awaitMessage(shown -> shown.text().startsWith("Tình hình hệ thống")
                 && shown.text().lines().count() <= 15
                 && shown.text().contains("Zalo: 20 bot"));
+        List<String> ofTheTwenty = Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.contains("bot-tin-xa"))
+                .toList();
+        assertThat(ofTheTwenty).as("a thread polls for each, and hardly more").hasSizeBetween(20, 25);
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import vn.loa.emulator.BotApiEmulator;
 import vn.loa.emulator.EmulatedChat;
 import vn.loa.emulator.Person;
 import vn.loa.emulator.PortalEmulator;
+import vn.loa.emulator.ZaloBotEmulator;
 import vn.loa.store.DatabaseServer;
 import vn.loa.store.TestServer;
 import vn.loa.store.UnusableDatabaseException;
@@ -34,6 +36,7 @@ class EndToEndServerTest {
 
     private final PortalEmulator portal = new PortalEmulator();
     private BotApiEmulator telegram;
+    private ZaloBotEmulator zalo;
     private Person operator;
     private EmulatedChat desk;
     private App app;
@@ -42,6 +45,7 @@ class EndToEndServerTest {
     @BeforeEach
     void start() throws IOException, ConfigException {
         telegram = BotApiEmulator.start();
+        zalo = new ZaloBotEmulator();
         operator = telegram.person("Vận hành");
         desk = telegram.privateChat(operator);
         portal.publish(1, "Tin một");
@@ -53,6 +57,7 @@ class EndToEndServerTest {
     void stop() {
         app.close();
         telegram.close();
+        zalo.close();
         portal.close();
     }
 
@@ -62,6 +67,7 @@ class EndToEndServerTest {
             data: '%s/data'
             database: {url: '%s', user: '%s', node: '%s'}
             telegram: {token: '%s', api-url: '%s', poll-timeout: 1s}
+            zalo: {api-url: '%s', poll-timeout: 1s}
             access: open
             operators: ['telegram:%d']
             fetch: {allow-private-addresses: true, pause: 0s}
@@ -74,6 +80,7 @@ class EndToEndServerTest {
                         node,
                         telegram.token(),
                         telegram.url(),
+                        zalo.url(),
                         operator.id(),
                         sourceName,
                         portal.listUrl());
@@ -125,6 +132,32 @@ class EndToEndServerTest {
             assertThat(told("Họp dân thôn Đông")).isEqualTo(1);
             app = other;
         }
+    }
+
+    @Test
+    void a_bot_that_is_added_or_taken_away_on_one_node_is_so_on_the_other_and_one_of_them_answers()
+            throws ConfigException {
+        try (App other = loa("b")) {
+            other.start();
+            desk.says(operator, "/bot " + zalo.token());
+            desk.awaitMessage(shown -> shown.text().contains("đã chạy"));
+            await().atMost(TestPatience.LIMIT).until(() -> both(other, 2));
+            ZaloBotEmulator.Talk person = zalo.person("u1", "Hòa");
+            await().atMost(TestPatience.LIMIT)
+                    .pollInterval(Duration.ofSeconds(2))
+                    .until(() -> {
+                        person.says("/trogiup");
+                        return !person.heard().isEmpty();
+                    });
+            String name = app.bots().all().get(1).bot().name();
+            desk.says(operator, "/bot xóa " + name);
+            desk.awaitMessage(shown -> shown.text().contains("Đã bớt bot"));
+            await().atMost(TestPatience.LIMIT).until(() -> both(other, 1));
+        }
+    }
+
+    private boolean both(App other, int bots) {
+        return app.bots().all().size() == bots && other.bots().all().size() == bots;
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -285,6 +286,24 @@ class OaConsentEndToEndTest {
                 .containsExactly("zalo/oa-xa-phu-xuyen " + FIRST, "zalo/oa-xa-phu-xuyen-2 " + SECOND);
         assertThat(rows("SELECT bot FROM zalo_oa_token ORDER BY bot"))
                 .containsExactly("zalo/oa-xa-phu-xuyen", "zalo/oa-xa-phu-xuyen-2");
+    }
+
+    /** Zalo may have ended the tokens of the first consent by giving those of the second. */
+    @Test
+    void of_two_browsers_with_consents_of_one_account_at_the_same_time_each_reads_what_is_next() throws Exception {
+        for (String name : List.of("Xã Phú Xuyên", "Xã Phú Xuyên mới")) {
+            URI one = callback(link(), FIRST, name);
+            URI other = callback(link(), FIRST, name);
+            CompletableFuture<HttpResponse<String>> first = HttpClient.newHttpClient()
+                    .sendAsync(HttpRequest.newBuilder(one).build(), BodyHandlers.ofString());
+            List<HttpResponse<String>> both = List.of(get(other), first.get());
+            assertThat(both).extracting(HttpResponse::statusCode).contains(200).doesNotContain(500);
+            assertThat(both)
+                    .allMatch(each ->
+                            each.body().contains(each.statusCode() == 200 ? "trong giây lát" : "nhắn riêng cho Loa"));
+        }
+        assertThat(rows("SELECT account FROM oa_account")).containsExactly(FIRST);
+        assertThat(rows("SELECT COUNT(*) || '' FROM zalo_oa_token")).containsExactly("1");
     }
 
     @Test

@@ -234,9 +234,9 @@ class WebhookEndToEndTest {
                         .body())
                 .contains("/nhap tệp");
         assertThat(upload(upload, "khác").statusCode()).isEqualTo(403);
-        operator.awaits("Đã nhận tệp");
-        operator.says("/nhap tệp");
         operator.awaits("https://xa.example/rss");
+        operator.says("chọn 1");
+        operator.awaits("Đã nhập: thêm 1");
     }
 
     private static String link(String told) {

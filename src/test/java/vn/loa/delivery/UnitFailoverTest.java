@@ -35,6 +35,9 @@ import vn.loa.store.delivery.ReceiptStore;
 import vn.loa.store.delivery.ReportStore;
 import vn.loa.store.failover.UnitFailover;
 import vn.loa.store.failover.UnitFailoverStore;
+import vn.loa.store.inquiry.AnswerKind;
+import vn.loa.store.inquiry.Inquiry;
+import vn.loa.store.inquiry.InquiryAnswer;
 
 /** A unit with a Zalo and a Telegram group that hears each announcement once. */
 class UnitFailoverTest extends DeliveryFixture {
@@ -203,6 +206,52 @@ class UnitFailoverTest extends DeliveryFixture {
         passBoth(Duration.ofMinutes(1), Duration.ofSeconds(15));
         assertThat(second.saidTo("zgr-1")).hasSize(1);
         assertThat(channel.said()).isEmpty();
+    }
+
+    @Test
+    void a_question_that_moves_to_another_channel_is_asked_once_and_answered_for_the_unit_from_either_chat() {
+        break_(second, REFUSED);
+        long inquiry = asked("Mỗi thôn mấy hộ?");
+        passBoth(Duration.ofMinutes(1), Duration.ofSeconds(15));
+        assertThat(channel.saidTo("-1")).singleElement().asString().contains("Mỗi thôn mấy hộ?");
+        mend(second);
+        passBoth(Duration.ofMinutes(30), Duration.ofSeconds(15));
+        assertThat(channel.saidTo("-1")).hasSize(1);
+        assertThat(second.said().stream().filter(said -> said.text().contains("Mỗi thôn")))
+                .as("tries that the refused channel did not take")
+                .hasSizeLessThanOrEqualTo(1);
+        assertThat(stores.inquiries().ofMessage(telegram.id(), "m1"))
+                .get()
+                .extracting(Inquiry::id)
+                .isEqualTo(inquiry);
+        assertThat(stores.inquiries().open(zalo.id())).extracting(Inquiry::id).containsExactly(inquiry);
+        answered(inquiry, zalo, "45");
+        answered(inquiry, telegram, "46");
+        assertThat(stores.inquiries().answers(inquiry))
+                .as("one respondent, whose last answer counts")
+                .extracting(answer -> answer.respondent().name() + " " + answer.answer())
+                .containsExactly("thôn Thượng 45", "thôn Thượng 46");
+    }
+
+    private long asked(String question) {
+        long inquiry = stores.inquiries().add(AnswerKind.NUMBER, question, List.of(), "telegram:1", clock.instant());
+        long notice = stores.notices().add("inquiry", OutgoingMessage.plain(question), clock.instant());
+        List<Long> chats = List.of(telegram.id(), zalo.id());
+        stores.inquiries().open(inquiry, notice, chats, clock.instant());
+        stores.deliveries().enqueueAnnouncement(notice, chats, Priority.ORDINARY, clock.instant());
+        return inquiry;
+    }
+
+    private void answered(long inquiry, Chat chat, String answer) {
+        clock.pass(Duration.ofSeconds(1));
+        stores.inquiries()
+                .answer(
+                        inquiry,
+                        new InquiryAnswer(
+                                chat.id(),
+                                InquiryAnswer.Respondent.unit(unit, "thôn Thượng"),
+                                answer,
+                                new InquiryAnswer.Author(HOA.key(), "Hòa", clock.instant())));
     }
 
     @Test

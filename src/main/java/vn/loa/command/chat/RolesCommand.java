@@ -13,7 +13,6 @@ import vn.loa.command.UnitNames;
 import vn.loa.command.role.Roles;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
-import vn.loa.model.Platform;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.model.Unit;
@@ -123,12 +122,8 @@ public final class RolesCommand implements Command {
         }
     }
 
-    /**
-     * Tells whether a number is a person's. Bot API: a person's id is positive and below 2^52; a group's, as which
-     * anonymous administrators write, negative.
-     */
     private static boolean isPerson(PersonId person) {
-        return person.platform() != Platform.TELEGRAM || person.userId().matches("[1-9]\\d{0,15}");
+        return person.platform().mayBePerson(person.userId());
     }
 
     private Reply list(Request request) {

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import vn.loa.command.CommandContext;
+import vn.loa.command.RunningProgram;
 import vn.loa.model.Chat;
-import vn.loa.model.Platform;
 import vn.loa.model.QuietHours;
 import vn.loa.model.SpeakingCalendar;
 import vn.loa.model.SpeakingTimes;
@@ -23,13 +24,20 @@ public final class ScheduleText {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
 
     private final ChatSchedule schedule;
+    private final RunningProgram program;
     private final ZoneId zone;
     private final InstantSource clock;
 
-    public ScheduleText(ChatSchedule schedule, ZoneId zone, InstantSource clock) {
+    /**
+     * Makes the words.
+     *
+     * @param context tells the zone, the time, and what the bots can do
+     */
+    public ScheduleText(ChatSchedule schedule, CommandContext context) {
         this.schedule = schedule;
-        this.zone = zone;
-        this.clock = clock;
+        this.program = context.program();
+        this.zone = context.zone();
+        this.clock = context.clock();
     }
 
     /** Returns the times of a chat that chose some; empty for one that did not. */
@@ -85,10 +93,10 @@ public final class ScheduleText {
                 : phrases.say("schedule.and", String.join(", ", told.subList(0, last)), told.get(last));
     }
 
-    /** Zalo knows no message without a sound, so news waits there. */
-    private static String quiet(QuietHours quiet, Chat chat, Phrases phrases) {
-        boolean waits =
-                quiet.mode() == QuietHours.Mode.SILENT && chat.address().bot().platform() == Platform.ZALO;
+    /** Where no message can come without a sound, news waits. */
+    private String quiet(QuietHours quiet, Chat chat, Phrases phrases) {
+        boolean waits = quiet.mode() == QuietHours.Mode.SILENT
+                && !program.mutes(chat.address().bot());
         String mode = waits ? "WAITING" : quiet.mode().name();
         return phrases.say("schedule.quiet." + mode, MINUTE.format(quiet.from()), MINUTE.format(quiet.to()));
     }

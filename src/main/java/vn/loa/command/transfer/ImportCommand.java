@@ -155,9 +155,13 @@ public final class ImportCommand implements Command {
                 .isPresent();
     }
 
+    /** Waits no more; whether the list is to be replaced holds for a file that still comes by the link. */
     @Override
     public void waitNoMore(Chat chat, PersonId person) {
-        settings.set(asked(chat, person), "0");
+        boolean replace = settings.get(asked(chat, person))
+                .filter(text -> text.endsWith("replace"))
+                .isPresent();
+        settings.set(asked(chat, person), replace ? "0 replace" : "0");
     }
 
     @Override

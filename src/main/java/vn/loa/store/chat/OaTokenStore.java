@@ -183,8 +183,15 @@ public final class OaTokenStore {
                 .bind("refresh", SecretCipher.digest(refreshToken))));
     }
 
-    /** Ends whoever's right to spend the refresh token; only for a program that knows that it is the only one. */
-    public void dropClaim(Bot bot) {
+    /**
+     * Ends the right to spend the refresh token that a former life of this program left; to be called before it claims
+     * anything itself. The lock on a file proves that nobody else lives; on a server other nodes may, so that the right
+     * ends by itself there.
+     */
+    public void dropFormerClaim(Bot bot) {
+        if (database.onServer()) {
+            return;
+        }
         database.write(handle -> one(handle.createUpdate("UPDATE zalo_oa_token SET claimed_until = 0 WHERE bot = :bot")
                 .bind("bot", bot.key())));
     }

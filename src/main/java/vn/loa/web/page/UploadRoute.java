@@ -1,14 +1,11 @@
 package vn.loa.web.page;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import vn.loa.command.Notices;
+import java.util.function.Consumer;
 import vn.loa.command.role.WebFiles;
-import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
-import vn.loa.phrases.Phrases;
 import vn.loa.web.FormFields;
 import vn.loa.web.MultipartForm;
 import vn.loa.web.WebAnswer;
@@ -24,12 +21,17 @@ final class UploadRoute implements WebRoute {
     private static final int AROUND = 8 * 1024;
 
     private final WebFiles files;
-    private final Notices notices;
+    private final Consumer<PersonId> uploaded;
     private final OperatorRoute.Entrance entrance;
 
-    UploadRoute(WebFiles files, Notices notices, OperatorRoute.Entrance entrance) {
+    /**
+     * Makes the route.
+     *
+     * @param uploaded told whose file came
+     */
+    UploadRoute(WebFiles files, Consumer<PersonId> uploaded, OperatorRoute.Entrance entrance) {
         this.files = files;
-        this.notices = notices;
+        this.uploaded = uploaded;
         this.entrance = entrance;
     }
 
@@ -64,13 +66,8 @@ final class UploadRoute implements WebRoute {
             return message(400, view, "web.upload.nothing");
         }
         Optional<PersonId> person = files.receive(token, file.get());
-        person.ifPresent(this::tell);
+        person.ifPresent(uploaded);
         return person.isPresent() ? message(200, view, "web.upload.done") : message(403, view, "web.upload.used");
-    }
-
-    private void tell(PersonId person) {
-        String text = Phrases.vietnamese().say("import.uploaded");
-        notices.toPeople(List.of(person), "import", OutgoingMessage.plain(text));
     }
 
     private WebAnswer message(int status, PageView view, String phrase) {

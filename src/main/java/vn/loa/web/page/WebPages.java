@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import vn.loa.command.BotOperations;
 import vn.loa.command.CommandContext;
@@ -13,6 +14,7 @@ import vn.loa.command.document.ChatCalendars;
 import vn.loa.command.role.WebFiles;
 import vn.loa.command.role.WebLogins;
 import vn.loa.command.routing.CommandRouter;
+import vn.loa.model.PersonId;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.StatisticsStore;
 import vn.loa.store.article.ArticleStore;
@@ -65,9 +67,13 @@ public final class WebPages {
                 route("/web/export", POST, given::export));
     }
 
-    /** Returns the routes of files that go by one-time links. */
-    public List<WebRoute> files(WebFiles files) {
-        return List.of(new FileRoute(files, entrance), new UploadRoute(files, context.notices(), entrance));
+    /**
+     * Returns the routes of files that go by one-time links.
+     *
+     * @param uploaded told whose file came
+     */
+    public List<WebRoute> files(WebFiles files, Consumer<PersonId> uploaded) {
+        return List.of(new FileRoute(files, entrance), new UploadRoute(files, uploaded, entrance));
     }
 
     /** Returns the routes by which Official Accounts consent, which need no login: each link is a secret. */

@@ -2,10 +2,13 @@ package vn.loa.zalo.oa;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.OkHttpClient;
 import vn.loa.bot.BotParts;
 import vn.loa.delivery.Budget;
 import vn.loa.delivery.channel.SendResult;
+import vn.loa.model.Bot;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.chat.OaTokenStore;
 import vn.loa.store.delivery.BudgetStore;
@@ -17,6 +20,7 @@ public final class OaBots {
     private static final Budget.Plan NO_LIMIT = new Budget.Plan(0, 0, 0);
 
     private final OkHttpClient shared = new OkHttpClient();
+    private final Set<Bot> met = ConcurrentHashMap.newKeySet();
     private final OaTokenStore tokens;
     private final BudgetStore budgets;
     private final ZoneId zone;
@@ -45,12 +49,14 @@ public final class OaBots {
     }
 
     /**
-     * Returns the bot of this account. A claim on its refresh token is dropped: the lock on the database proves that
-     * whoever made it lives no more, and without it nothing could be sent until the claim ends.
+     * Returns the bot of this account. At its first making in this life a claim on its refresh token is dropped, which
+     * our former life left: without that nothing could be sent until the claim ends. Later ones are of the living.
      */
     public BotParts bot(OaAccount account, OaOptions options) {
         tokens.encryptPlain();
-        tokens.dropClaim(account.bot());
+        if (met.add(account.bot())) {
+            tokens.dropFormerClaim(account.bot());
+        }
         Budget counted = new Budget(account.bot(), NO_LIMIT, budgets, zone, clock);
         OaChannel channel =
                 new OaChannel(account, new OaHttp(options.times(), shared), options, tokens, clock, counted::spend);

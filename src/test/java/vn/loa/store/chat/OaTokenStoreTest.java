@@ -110,6 +110,15 @@ class OaTokenStoreTest {
     }
 
     @Test
+    void a_claim_of_a_former_life_is_dropped_where_nobody_else_can_live() {
+        tokens.begin(BOT, "refresh-1");
+        tokens.claim(BOT, "refresh-1", NOW, NOW.plusSeconds(60));
+        tokens.dropFormerClaim(BOT);
+        boolean free = tokens.claim(BOT, "refresh-1", NOW.plusSeconds(1), NOW.plusSeconds(61));
+        assertThat(free).isEqualTo(!database.onServer());
+    }
+
+    @Test
     void a_spent_refresh_token_can_neither_be_claimed_nor_replaced_again() {
         tokens.begin(BOT, "refresh-1");
         tokens.replace(BOT, "refresh-1", SECOND);

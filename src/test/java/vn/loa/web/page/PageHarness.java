@@ -65,7 +65,7 @@ final class PageHarness implements AutoCloseable {
         routes.add(pages.chats(desk.chats, desk.storage.units()));
         routes.add(pages.sources(desk.storage.sources()));
         files = desk.logins.files(desk.storage.files());
-        routes.addAll(pages.files(files));
+        routes.addAll(pages.files(files, person -> {}));
         routes.addAll(pages.archive(desk.storage.articles(), desk.storage.units(), root));
         server = new WebServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), routes);
         server.start();
