@@ -11,6 +11,7 @@ import vn.loa.store.Database;
 import vn.loa.store.SettingStore;
 import vn.loa.store.StatisticsStore;
 import vn.loa.store.article.ArticleStore;
+import vn.loa.store.article.ClosedHostStore;
 import vn.loa.store.article.HeadlineStore;
 import vn.loa.store.article.ListItemStore;
 import vn.loa.store.article.PictureStore;
@@ -91,6 +92,7 @@ public record Storage(
         AttachmentStore attachments,
         SourceStore sources,
         SourceWatchStore watched,
+        ClosedHostStore closedHosts,
         ListItemStore listItems,
         NoticeStore notices,
         AnnouncementStore announcementsByHand,
@@ -153,6 +155,7 @@ public record Storage(
                 new AttachmentStore(database),
                 new SourceStore(database),
                 new SourceWatchStore(database),
+                new ClosedHostStore(database),
                 new ListItemStore(database),
                 new NoticeStore(database),
                 new AnnouncementStore(database),
