@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +40,7 @@ final class BotOwnerships implements AutoCloseable {
     private final boolean alone;
     private final String node;
     private final String configuration;
-    private final String life = UUID.randomUUID().toString();
+    private final String life;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread made = new Thread(task, "owner");
         made.setDaemon(true);
@@ -55,6 +54,7 @@ final class BotOwnerships implements AutoCloseable {
         this.pause = settings.retries().first();
         this.storage = storage;
         this.store = storage.ownerships();
+        this.life = storage.database().life();
         this.server = settings.server();
         this.alone = !storage.database().onServer();
         this.node = settings.config().database().flatMap(each -> each.node()).orElseGet(BotOwnerships::hostName);

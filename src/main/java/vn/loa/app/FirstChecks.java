@@ -45,10 +45,15 @@ final class FirstChecks {
         this.clock = clock;
     }
 
-    /** Lets sources rest that have ended the program twice, and tells operators. To be called once, at the start. */
+    /** Lets sources rest that have ended the program twice, and tells operators. To be called when a node may have died. */
     void restDeadly() {
-        watched.countDeaths();
-        watched.deaths().forEach((id, deaths) -> {
+        if (watched.countDeaths() > 0) {
+            restOver(watched.deaths());
+        }
+    }
+
+    private void restOver(Map<String, Integer> deathsBySource) {
+        deathsBySource.forEach((id, deaths) -> {
             log.warn("the program ended {} times while it read source {}", deaths, id);
             if (deaths >= DEATHS_UNTIL_REST) {
                 sources.find(id).ifPresent(this::rest);

@@ -62,6 +62,7 @@ import vn.loa.store.message.CorrectionStore;
 import vn.loa.store.message.MessageStore;
 import vn.loa.store.message.NoticeAmendmentStore;
 import vn.loa.store.message.NoticeStore;
+import vn.loa.store.node.HostTurnStore;
 import vn.loa.store.node.OwnershipStore;
 import vn.loa.watch.AnnouncementStores;
 import vn.loa.watch.WatchMemory;
@@ -126,7 +127,8 @@ public record Storage(
         BotTokenStore botTokens,
         InquiryStore inquiries,
         StatisticsStore statistics,
-        OwnershipStore ownerships) {
+        OwnershipStore ownerships,
+        HostTurnStore hostTurns) {
     /** Makes the stores of a database for work that has nothing to do with tokens: those in it cannot be read. */
     public static Storage of(Database database) {
         return of(database, SecretCipher.ephemeral());
@@ -189,7 +191,8 @@ public record Storage(
                 new BotTokenStore(database, cipher),
                 new InquiryStore(database),
                 new StatisticsStore(database),
-                new OwnershipStore(database));
+                new OwnershipStore(database),
+                new HostTurnStore(database));
     }
 
     /**

@@ -131,7 +131,7 @@ class EndToEndServerTest {
     void a_node_that_lost_its_bot_falls_silent_and_goes_on_when_it_has_it_again() {
         follow();
         TestServer.sql(data, "UPDATE bot_owner SET owner = 'x', node = 'máy x', owned_until = owned_until + 3600000");
-        await().atMost(TestPatience.LIMIT).until(() -> !app.watching());
+        await().atMost(TestPatience.LIMIT).until(() -> app.bots().here().isEmpty());
         portal.publish(2, "Họp dân thôn Đông");
         desk.says(operator, "/nguon");
         TestServer.sql(data, "UPDATE bot_owner SET owned_until = 0");

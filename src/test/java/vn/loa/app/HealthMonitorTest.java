@@ -45,6 +45,7 @@ import vn.loa.model.Source;
 import vn.loa.model.SourceCheck;
 import vn.loa.model.SourceHealth;
 import vn.loa.phrases.Phrases;
+import vn.loa.schedule.SoleTimetable;
 import vn.loa.schedule.Timetable;
 import vn.loa.store.DatabaseFolder;
 import vn.loa.store.MigratedDatabase;
@@ -139,8 +140,8 @@ class HealthMonitorTest {
                 new HealthMonitor.Parts(
                         bots,
                         timetable,
-                        storage.sources(),
-                        storage.statistics(),
+                        new SoleTimetable(timetable),
+                        storage,
                         new Heartbeat(clock),
                         writes,
                         damage,
@@ -219,13 +220,13 @@ class HealthMonitorTest {
     }
 
     @Test
-    void a_bot_that_another_node_runs_is_well_here_and_so_is_the_watch_that_goes_with_it() {
+    void a_bot_that_another_node_runs_is_well_here() {
         health = monitor(new Elsewhere(Optional.of("b")));
         clock.pass(Duration.ofDays(1));
         writes.run();
         assertThat(component("telegram/main.node").severity()).isEqualTo(Severity.OK);
         assertThat(health.report().components().stream().map(ComponentHealth::id))
-                .doesNotContain("telegram/main.poll", "telegram/main.dispatch", "watch");
+                .doesNotContain("telegram/main.poll", "telegram/main.dispatch");
         assertThat(only(health.ability(), "bots").severity()).isEqualTo(Severity.OK);
     }
 

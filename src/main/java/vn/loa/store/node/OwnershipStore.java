@@ -118,6 +118,14 @@ public final class OwnershipStore {
                 .list());
     }
 
+    /** Lists the names of the nodes that run. */
+    public List<String> running() {
+        return database.read(
+                handle -> handle.createQuery("SELECT name FROM node WHERE alive_until >= " + now() + " ORDER BY name")
+                        .mapTo(String.class)
+                        .list());
+    }
+
     private String now() {
         return database.dialect().now();
     }
