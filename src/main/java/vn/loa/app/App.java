@@ -168,7 +168,7 @@ public final class App implements AutoCloseable {
                 new WatchAlerts(notices::toOperators, phrases),
                 timing);
 
-        this.timetable = new Timetable(threads(), config.zone(), clock, new Random());
+        this.timetable = new Timetable(SharedTimetables.own(storage, threads()), config.zone(), clock, new Random());
         this.times = SharedTimetables.of(storage, timetable, threads(), config.zone(), clock);
         this.disk = new DiskGuard(
                 settings.database().path(),
@@ -176,8 +176,8 @@ public final class App implements AutoCloseable {
                 storage.settings(),
                 notices::toOperators,
                 phrases);
-        this.sourceChecks = new SourceChecks(
-                watcher, new SourceChecks.Observers(metrics, checks, disk), times, this::dispatchNow);
+        this.sourceChecks =
+                new SourceChecks(watcher, new SourceChecks.Observers(metrics, checks, disk), times, this::dispatchNow);
         PageReporter reporter = new PageReporter(summarizer, config.zone());
         this.sources = new SourceControl(
                 new Probe(fetcher, portals, reporter, config.zone()),
@@ -188,8 +188,8 @@ public final class App implements AutoCloseable {
         this.backup = new DailyBackup(
                 DailyBackup.Plan.of(settings), storage.database(), notices::toOperators, phrases, clock);
         this.bots = new BotRegistry(sources, backup);
-        bots.watchedBy(new BotRegistry.Watchers(
-                storage.ownerships()::running, names -> phrases.say("vital.watchers", names)));
+        bots.watchedBy(
+                new BotRegistry.Watchers(storage.ownerships()::running, names -> phrases.say("vital.watchers", names)));
         this.damage = new DamageAlarm(
                 storage.database(),
                 settings.database(),
@@ -237,9 +237,7 @@ public final class App implements AutoCloseable {
                 clock);
         control.makeAll(this.console.stream().map(each -> () -> BotParts.mute(each)));
         this.health = new HealthMonitor(
-                new HealthMonitor.Parts(
-                        bots, timetable, times, storage, checks, writes, damage, backup),
-                clock);
+                new HealthMonitor.Parts(bots, timetable, times, storage, checks, writes, damage, backup), clock);
         this.web = new WebFactory(storage, health, metrics, bots, control)
                 .server(config.web(), () -> new WebPages(context, logins, router));
         web.ifPresent(control::serve);

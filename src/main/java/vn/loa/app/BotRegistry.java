@@ -85,7 +85,8 @@ final class BotRegistry implements RunningProgram {
     }
 
     private Stream<HealthIndicator> told() {
-        Stream<String> lines = Stream.concat(watchers.joined().map(watchers.told()).stream(), Stream.of(backup.status()));
+        Stream<String> lines =
+                Stream.concat(watchers.joined().map(watchers.told()).stream(), Stream.of(backup.status()));
         return lines.map(HealthIndicator.Remark::new);
     }
 
@@ -152,9 +153,7 @@ final class BotRegistry implements RunningProgram {
 
     @Override
     public List<HealthIndicator> health() {
-        return Stream.concat(
-                        bots.stream().flatMap(bot -> bot.health().stream()),
-                        told())
+        return Stream.concat(bots.stream().flatMap(bot -> bot.health().stream()), told())
                 .toList();
     }
 

@@ -3,9 +3,9 @@ package vn.loa.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +27,8 @@ final class OverdueChecks implements Runnable {
     private final SourceWatchStore watched;
     private final Consumer<Source> check;
     private final InstantSource clock;
-    /** The late sources of which a check was asked for, which may wait for a thread. */
-    private final Set<String> asked = new HashSet<>();
+    /** When those late sources were due of which a check was asked for, which may wait for a thread; in milliseconds. */
+    private final Map<String, Long> asked = new HashMap<>();
 
     /**
      * Makes the watchdog of a node.
@@ -47,6 +47,11 @@ final class OverdueChecks implements Runnable {
         sources.active().forEach(source -> look(source, patience(source)));
     }
 
+    private boolean isNew(Source source, Instant due) {
+        long millis = due.toEpochMilli();
+        return !Long.valueOf(millis).equals(asked.put(source.id(), millis));
+    }
+
     /** The time of the check that was planned is one interval after the last one. */
     private static Duration patience(Source source) {
         return source.cadence() instanceof Cadence.Every every
@@ -61,12 +66,10 @@ final class OverdueChecks implements Runnable {
             // Never planned: it is due from now on.
             watched.plan(source.id(), now);
         }
-        boolean late = next
-                .filter(due -> due.plus(patience).isBefore(now))
-                .isPresent();
+        boolean late = next.filter(due -> due.plus(patience).isBefore(now)).isPresent();
         if (!late) {
             asked.remove(source.id());
-        } else if (asked.add(source.id())) {
+        } else if (isNew(source, next.orElse(now))) {
             log.error("source {} was not checked at its times, it is checked now", source.id());
             check.accept(source);
         }

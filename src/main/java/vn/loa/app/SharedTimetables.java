@@ -29,6 +29,11 @@ final class SharedTimetables {
         }
     }
 
+    /** Returns the threads of a node's own timetable; where times are shared it checks nothing by itself. */
+    static TimetableThreads own(Storage storage, TimetableThreads all) {
+        return storage.database().onServer() ? new TimetableThreads(all.work(), 1) : all;
+    }
+
     /** Makes it beside the timetable of this node alone. */
     static SharedTimetable of(
             Storage storage, Timetable own, TimetableThreads threads, ZoneId zone, InstantSource clock) {

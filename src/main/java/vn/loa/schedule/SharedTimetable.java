@@ -20,7 +20,7 @@ public interface SharedTimetable extends AutoCloseable {
      */
     void watch(Source source, Duration jitter, Optional<Duration> firstIn);
 
-    /** Checks a source soon that fell out of its times, and at its times from then on. */
+    /** Checks a source soon, here, that fell out of its times, and at its times from then on. */
     void mend(Source source, Duration jitter);
 
     /** Stops checking a source; a check that runs comes to its end. */
@@ -32,7 +32,7 @@ public interface SharedTimetable extends AutoCloseable {
     /** Checks a source as {@link #checkNow} does, and surely on this node, where somebody waits for the result. */
     boolean checkHere(Source source);
 
-    /** Returns when a source is checked next; empty when it is not watched. */
+    /** Returns when a source is checked next, not before now; empty when it is not watched. */
     Optional<Instant> nextCheck(Source source);
 
     /** Runs a task again and again, on one node at a time. Each node says what the task of a name is. */

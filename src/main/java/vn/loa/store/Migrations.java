@@ -38,8 +38,8 @@ final class Migrations {
         return Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
-                .placeholders(Map.of(
-                        "identity", dialect.identity(), "bytes", dialect.bytes(), "quartz", quartz(dialect)))
+                .placeholders(
+                        Map.of("identity", dialect.identity(), "bytes", dialect.bytes(), "quartz", quartz(dialect)))
                 .load();
     }
 

@@ -35,7 +35,7 @@ import vn.loa.store.Database;
 public final class ClusteredTimetable implements SharedTimetable {
     private static final Logger log = LoggerFactory.getLogger(ClusteredTimetable.class);
     /** A host that has a visitor is asked again after this time and up to as long again. */
-    private static final Duration AGAIN = Duration.ofSeconds(2);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private static final Duration LONGEST_END = Duration.ofSeconds(10);
     private static final int ASKED_AT_A_TIME = 2;
@@ -66,12 +66,7 @@ public final class ClusteredTimetable implements SharedTimetable {
      * @param threads how many checks run here at a time
      */
     public ClusteredTimetable(
-            Database database,
-            Timetable own,
-            int threads,
-            KnownSources sources,
-            HostTurns hosts,
-            Clockwork clockwork) {
+            Database database, Timetable own, int threads, KnownSources sources, HostTurns hosts, Clockwork clockwork) {
         this.own = own;
         this.threads = threads;
         this.clock = clockwork.clock();
@@ -150,7 +145,8 @@ public final class ClusteredTimetable implements SharedTimetable {
     @Override
     public void mend(Source source, Duration jitter) {
         times.watch(source, jitter, Optional.empty());
-        times.once(source.id(), Duration.ZERO);
+        // Past Quartz, whose rows may be what is wrong.
+        asked.execute(() -> here(source.id(), Optional.of(clock.instant())));
     }
 
     @Override
@@ -171,20 +167,22 @@ public final class ClusteredTimetable implements SharedTimetable {
     public boolean checkHere(Source source) {
         boolean watched = times.isWatched(source.id());
         if (watched) {
-            asked.execute(() -> here(source.id()));
+            asked.execute(() -> here(source.id(), Optional.empty()));
         }
         return watched;
     }
 
-    private void here(String id) {
-        if (checks.attempt(id) == SharedChecks.Outcome.BUSY && !asked.isShutdown()) {
-            var ignored = asked.schedule(() -> here(id), again().toMillis(), TimeUnit.MILLISECONDS);
+    private void here(String id, Optional<Instant> wantedSince) {
+        boolean made = wantedSince.filter(at -> checks.checkedSince(id, at)).isPresent();
+        if (!made && checks.attempt(id) == SharedChecks.Outcome.BUSY && !asked.isShutdown()) {
+            var ignored = asked.schedule(() -> here(id, wantedSince), again().toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
     @Override
     public Optional<Instant> nextCheck(Source source) {
-        return times.next(source.id());
+        Instant now = clock.instant();
+        return times.next(source.id()).map(at -> at.isBefore(now) ? now : at);
     }
 
     @Override

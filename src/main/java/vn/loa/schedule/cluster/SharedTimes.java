@@ -65,15 +65,12 @@ final class SharedTimes {
     /** What of a source its times rest on; where it changes they begin anew. */
     private static Map<String, String> data(Source source, Duration jitter) {
         return Map.of(
-                "cadence", source.cadence().toString(),
-                "url", source.url().toString(),
-                JITTER, "" + jitter.toMillis());
+                "cadence", source.cadence().toString(), "url", source.url().toString(), JITTER, "" + jitter.toMillis());
     }
 
     private static TriggerKey regular(Source source) {
         return TriggerKey.triggerKey(
-                source.id(),
-                source.cadence() instanceof Cadence.Every ? SharedTrigger.EVERY : SharedTrigger.CRON);
+                source.id(), source.cadence() instanceof Cadence.Every ? SharedTrigger.EVERY : SharedTrigger.CRON);
     }
 
     private static JobDetail job(String group, String name, Map<String, String> data) {
@@ -91,7 +88,8 @@ final class SharedTimes {
             Duration first = every.interval().plus(later);
             put(Map.of(check, Set.of(SharedTrigger.every(key, every.interval(), first, clock.instant()))));
         } else if (cadence instanceof Cadence.Cron cron) {
-            JobDetail tick = job(TICK, key.getName(), Map.of(JITTER, check.getJobDataMap().getString(JITTER)));
+            JobDetail tick = job(
+                    TICK, key.getName(), Map.of(JITTER, check.getJobDataMap().getString(JITTER)));
             Trigger times = SharedTrigger.cron(tick.getKey(), cron.expression(), zone, clock.instant());
             put(Map.of(check, Set.of(), tick, Set.of(times)));
         }
@@ -112,7 +110,9 @@ final class SharedTimes {
             Instant now = clock.instant();
             return known != null
                     && times != null
-                    && known.getJobDataMap().getWrappedMap().equals(wanted.getJobDataMap().getWrappedMap())
+                    && known.getJobDataMap()
+                            .getWrappedMap()
+                            .equals(wanted.getJobDataMap().getWrappedMap())
                     && SharedTrigger.next(times).isPresent()
                     && scheduler.getTriggerState(regular) != Trigger.TriggerState.ERROR
                     && !SharedTrigger.isLate(times, now)

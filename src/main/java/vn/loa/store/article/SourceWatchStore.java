@@ -63,11 +63,13 @@ public final class SourceWatchStore {
      * @return how many
      */
     public int countDeaths() {
-        return database.write(handle -> handle.execute("UPDATE source_watch SET reading_since = NULL,"
-                + " reading_deaths = reading_deaths + 1 WHERE reading_since IS NOT NULL"
-                + " AND reading_by <> ? AND NOT EXISTS (SELECT 1 FROM node n"
-                + " WHERE n.life = source_watch.reading_by AND n.alive_until >= "
-                + database.dialect().now() + ")", database.life()));
+        return database.write(handle -> handle.execute(
+                "UPDATE source_watch SET reading_since = NULL,"
+                        + " reading_deaths = reading_deaths + 1 WHERE reading_since IS NOT NULL"
+                        + " AND reading_by <> ? AND NOT EXISTS (SELECT 1 FROM node n"
+                        + " WHERE n.life = source_watch.reading_by AND n.alive_until >= "
+                        + database.dialect().now() + ")",
+                database.life()));
     }
 
     /** Returns how often in a row the program died while it read a source; sources without a death are left out. */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +79,7 @@ class ClusteredTimetableServerTest {
     }
 
     private void visit(String name, Source source, Consumer<Source> check) {
-        String host = source.url().getHost();
+        String host = source.url().getHost().toLowerCase(Locale.ROOT);
         if (!visited.add(host)) {
             clashes.add(host);
         }
@@ -92,7 +93,8 @@ class ClusteredTimetableServerTest {
     }
 
     private static Source source(String id, String host, Duration every) {
-        return new Source(id, id, URI.create("https://" + host + "/"), "", new Cadence.Every(every), Map.of(), Set.of());
+        return new Source(
+                id, id, URI.create("https://" + host + "/"), "", new Cadence.Every(every), Map.of(), Set.of());
     }
 
     private static List<Source> sources(int count, Duration every) {
@@ -130,8 +132,7 @@ class ClusteredTimetableServerTest {
         watch(sources, Optional.of(Duration.ZERO));
         start();
         long began = System.nanoTime();
-        await().atMost(TestPatience.LIMIT)
-                .until(() -> sources.stream().allMatch(each -> checksOf(each.id()) >= 4));
+        await().atMost(TestPatience.LIMIT).until(() -> sources.stream().allMatch(each -> checksOf(each.id()) >= 4));
         long most = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began) + 2;
         assertThat(sources).allSatisfy(each -> assertThat(checksOf(each.id())).isLessThanOrEqualTo(most));
         assertThat(checks.stream().map(Check::node).distinct()).containsExactlyInAnyOrder("a", "b");
@@ -142,11 +143,11 @@ class ClusteredTimetableServerTest {
     void two_sources_of_one_host_are_never_checked_at_once_and_none_is_dropped() {
         node("a", source -> pause(300));
         node("b", source -> pause(300));
-        List<Source> sources = List.of(source("x", "h", HOUR), source("y", "h", HOUR), source("z", "H", HOUR));
+        List<Source> sources = List.of(source("x", "h", HOUR), source("y", "H", HOUR));
         watch(sources, Optional.of(Duration.ZERO));
         start();
-        await().atMost(TestPatience.LIMIT).until(() -> checks.size() == 3);
-        assertThat(checks.stream().map(Check::source)).containsExactlyInAnyOrder("x", "y", "z");
+        await().atMost(TestPatience.LIMIT).until(() -> checks.size() == 2);
+        assertThat(checks.stream().map(Check::source)).containsExactlyInAnyOrder("x", "y");
         assertThat(clashes).isEmpty();
     }
 
@@ -167,7 +168,8 @@ class ClusteredTimetableServerTest {
 
     private void awaitEnd() {
         try {
-            assertThat(end.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(end.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -179,9 +181,8 @@ class ClusteredTimetableServerTest {
         a.times.watch(source("ghost", "h", Duration.ofSeconds(1)), Duration.ZERO, Optional.of(Duration.ZERO));
         start();
         await().atMost(TestPatience.LIMIT).until(() -> !errors().isEmpty());
-        await().atMost(TestPatience.LIMIT).until(() -> a.times
-                .nextCheck(source("ghost", "h", HOUR))
-                .isEmpty());
+        await().atMost(TestPatience.LIMIT)
+                .until(() -> a.times.nextCheck(source("ghost", "h", HOUR)).isEmpty());
         assertThat(errors()).singleElement().asString().contains("nobody knows the source ghost");
         assertThat(checks).isEmpty();
     }
@@ -232,9 +233,11 @@ class ClusteredTimetableServerTest {
         Source other = source("other", "other", HOUR);
         watch(due, Optional.empty());
         watch(List.of(other), Optional.empty());
-        nodes.get(0).sources.syncConfigured(IntStream.range(0, 6)
-                .mapToObj(i -> i < 5 ? due.get(i) : other)
-                .toList());
+        nodes.get(0)
+                .sources
+                .syncConfigured(IntStream.range(0, 6)
+                        .mapToObj(i -> i < 5 ? due.get(i) : other)
+                        .toList());
         MigratedDatabase.sql(
                 nodes.get(0).database,
                 "UPDATE qrtz_triggers SET next_fire_time = next_fire_time - 7200000 WHERE trigger_name <> 'other'");
@@ -262,8 +265,12 @@ class ClusteredTimetableServerTest {
         watch(sources(2, Duration.ofSeconds(1)), Optional.empty());
         Source daily = new Source(
                 "daily", "daily", URI.create("https://d/"), "", new Cadence.Cron("* * * * * ?"), Map.of(), Set.of());
-        nodes.get(0).sources.syncConfigured(
-                List.of(sources(2, Duration.ofSeconds(1)).get(0), sources(2, Duration.ofSeconds(1)).get(1), daily));
+        nodes.get(0)
+                .sources
+                .syncConfigured(List.of(
+                        sources(2, Duration.ofSeconds(1)).get(0),
+                        sources(2, Duration.ofSeconds(1)).get(1),
+                        daily));
         nodes.get(0).times.watch(daily, Duration.ZERO, Optional.empty());
         start();
         ahead.set(Duration.ZERO);
@@ -294,7 +301,8 @@ class ClusteredTimetableServerTest {
         a.times.mend(source, Duration.ZERO);
         await().atMost(TestPatience.LIMIT).until(() -> checks.size() == 1);
         assertThat(a.times.nextCheck(source).orElseThrow()).isAfter(Instant.now());
-        assertThat(MigratedDatabase.texts(a.database, "SELECT trigger_state FROM qrtz_triggers WHERE trigger_group = 'every'"))
+        assertThat(MigratedDatabase.texts(
+                        a.database, "SELECT trigger_state FROM qrtz_triggers WHERE trigger_group = 'every'"))
                 .containsExactly("WAITING");
     }
 }
