@@ -3,6 +3,7 @@ package vn.loa.app;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import vn.loa.store.node.OwnershipStore;
  */
 final class BotOwnerships implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BotOwnerships.class);
+    private static final Duration CLOCKS_DIFFER_BY = Duration.ofSeconds(1);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(4);
     /** A node that does not say so for as long does not run any more. */
     private static final Duration ALIVE = Duration.ofSeconds(15);
@@ -47,6 +49,7 @@ final class BotOwnerships implements AutoCloseable {
         return made;
     });
 
+    private boolean clocksDiffer;
     private Optional<ServerWaking> waking = Optional.empty();
 
     BotOwnerships(Storage storage, Settings settings, InstantSource clock) {
@@ -122,9 +125,25 @@ final class BotOwnerships implements AutoCloseable {
         bots.get().forEach(BotOwnerships::lookAfter);
         try {
             store.alive(life, node, configuration, ALIVE);
+            compareClocks();
         } catch (RuntimeException e) {
             log.warn("this node cannot say that it runs: {}", e.getMessage());
         }
+    }
+
+    /** The answer lies between the two looks at our own clock, however long it took. */
+    private void compareClocks() {
+        Instant before = clock.instant();
+        Instant theirs = store.time();
+        boolean ahead = before.isAfter(theirs.plus(CLOCKS_DIFFER_BY));
+        boolean differs = ahead || clock.instant().isBefore(theirs.minus(CLOCKS_DIFFER_BY));
+        if (differs && !clocksDiffer) {
+            log.warn(
+                    "this machine's clock is {} the database server's by more than a second: checks come at wrong times;"
+                            + " have both set by time servers",
+                    ahead ? "ahead of" : "behind");
+        }
+        clocksDiffer = differs;
     }
 
     private static void lookAfter(OwnedBot bot) {

@@ -116,6 +116,7 @@ class EndToEndServerTest {
             announced(2, "Ra quân Chủ nhật xanh");
             desk.says(operator, "/trangthai");
             desk.awaitMessage(shown -> shown.text().contains("Máy a phụ trách telegram/main.")
+                    && shown.text().contains("Các máy kiểm tra nguồn tin: a, b.")
                     && shown.text().contains("Gửi tin qua telegram/main"));
             app.close();
             announced(3, "Họp dân thôn Đông");

@@ -132,7 +132,7 @@ class ClusteredTimetableServerTest {
         watch(sources, Optional.of(Duration.ZERO));
         start();
         long began = System.nanoTime();
-        await().atMost(TestPatience.LIMIT).until(() -> sources.stream().allMatch(each -> checksOf(each.id()) >= 4));
+        await().atMost(TestPatience.LIMIT).until(() -> sources.stream().allMatch(each -> checksOf(each.id()) >= 3));
         long most = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began) + 2;
         assertThat(sources).allSatisfy(each -> assertThat(checksOf(each.id())).isLessThanOrEqualTo(most));
         assertThat(checks.stream().map(Check::node).distinct()).containsExactlyInAnyOrder("a", "b");
