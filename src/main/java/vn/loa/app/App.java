@@ -170,12 +170,14 @@ public final class App implements AutoCloseable {
 
         this.timetable = new Timetable(SharedTimetables.own(storage, threads()), config.zone(), clock, new Random());
         this.times = SharedTimetables.of(storage, timetable, threads(), config.zone(), clock);
-        this.disk = new DiskGuard(
+        this.ownerships = new BotOwnerships(storage, settings, clock);
+        DiskGuard guard = new DiskGuard(
                 settings.database().path(),
                 () -> DiskRoom.of(settings.database().path()),
                 storage.settings(),
                 notices::toOperators,
                 phrases);
+        this.disk = SharedTimetables.leftWhileLow(guard, ownerships.name(), times);
         this.sourceChecks =
                 new SourceChecks(watcher, new SourceChecks.Observers(metrics, checks, disk), times, this::dispatchNow);
         PageReporter reporter = new PageReporter(summarizer, config.zone());
@@ -229,7 +231,6 @@ public final class App implements AutoCloseable {
         this.reminders =
                 workers.reminders(new DeadlineReminders.Words(phrases, config.zone(), DeadlinesCommand::doneButton));
         RunningBot.Common common = new RunningBot.Common(workers, phrases, clock);
-        this.ownerships = new BotOwnerships(storage, settings, clock);
         BotControl control = new BotControl(
                 new Channels(config, router, admission, notices, storage, phrases, clock),
                 new BotControl.Parts(metrics, common, bots, timetable, ownerships::of, settings::hide),

@@ -72,6 +72,11 @@ final class BotOwnerships implements AutoCloseable {
         }
     }
 
+    /** Returns what this node is called among others; empty when it is alone. */
+    Optional<String> name() {
+        return alone ? Optional.empty() : Optional.of(node);
+    }
+
     /** Returns what says whether this node runs a bot. */
     Ownership of(Bot bot) {
         return alone ? Ownership.sole(node) : new LeasedOwnership(store, bot, node, System::nanoTime, this::rescue);

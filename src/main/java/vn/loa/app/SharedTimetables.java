@@ -34,6 +34,18 @@ final class SharedTimetables {
         return storage.database().onServer() ? new TimetableThreads(all.work(), 1) : all;
     }
 
+    /** Returns the guard of a node's disk; of several nodes one without room leaves the shared work to the others. */
+    static DiskGuard leftWhileLow(DiskGuard guard, Optional<String> node, SharedTimetable times) {
+        return node.map(name -> guard.ofNode(name, low -> {
+                    if (low) {
+                        times.pause();
+                    } else {
+                        times.start();
+                    }
+                }))
+                .orElse(guard);
+    }
+
     /** Makes it beside the timetable of this node alone. */
     static SharedTimetable of(
             Storage storage, Timetable own, TimetableThreads threads, ZoneId zone, InstantSource clock) {

@@ -35,7 +35,9 @@ final class SourceControl implements SourceOperations, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SourceControl.class);
     private static final int NEWEST = 3;
     private static final int TRIALS_AT_A_TIME = 4;
-    private static final Duration SOON = Duration.ofSeconds(1);
+    /** Sources that are added together are not checked together. */
+    private static final Duration SOON = Duration.ofSeconds(2);
+
     private static final Duration LONGEST_JITTER = Duration.ofSeconds(30);
 
     private final Probe probe;
@@ -120,7 +122,11 @@ final class SourceControl implements SourceOperations, AutoCloseable {
 
     @Override
     public void watch(Source source) {
-        times.watch(source, usualJitter(source), Optional.of(SOON));
+        times.watch(source, usualJitter(source), Optional.of(soon(source)));
+    }
+
+    private static Duration soon(Source source) {
+        return Duration.ofMillis(Math.floorMod(source.id().hashCode(), SOON.toMillis()));
     }
 
     /** Has a source checked soon that fell out of its times. */

@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -38,6 +39,7 @@ import vn.loa.store.MigratedDatabase;
 import vn.loa.waiting.TestPatience;
 
 /** Two nodes with Quartz's own clustered store on a PostgreSQL server. */
+@Order(1)
 @Tag("slow")
 @EnabledIfSystemProperty(named = "loa.test.database", matches = "postgresql")
 class ClusteredTimetableServerTest {
