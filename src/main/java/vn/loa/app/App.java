@@ -384,8 +384,7 @@ public final class App implements AutoCloseable {
         Endings.guarded("the attachments", attachments::close);
         Endings.guarded("the fetcher", fetcher::close);
         Endings.sideBySide(bots.all(), OwnedBot::stop);
-        Endings.guarded("the shared timetable", times::close);
-        Endings.guarded("the timetable", timetable::close);
+        Endings.together("the timetables", times::close, timetable::close);
         Endings.guarded("the notes of readings", watched::endAllReadings);
         bots.all().forEach(bot -> Endings.guarded(bot.bot().key(), bot::close));
         Endings.guarded("the ownerships", ownerships::leave);

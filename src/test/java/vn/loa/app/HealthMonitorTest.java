@@ -62,6 +62,7 @@ class HealthMonitorTest {
 
     private final SettableClock clock = new SettableClock(START);
     private final Receiver receiver = new Receiver();
+    private List<String> watchers = List.of();
     private Storage storage;
     private Timetable timetable;
     private WriteProof writes;
@@ -135,6 +136,7 @@ class HealthMonitorTest {
         BotRegistry bots = new BotRegistry(null, backup);
         OwnedBot bot = bot(ownership);
         bots.add(bot);
+        bots.watchedBy(new BotRegistry.Watchers(() -> watchers, names -> "Watched by " + names));
         bot.lookAfter();
         return new HealthMonitor(
                 new HealthMonitor.Parts(
@@ -228,6 +230,13 @@ class HealthMonitorTest {
         assertThat(health.report().components().stream().map(ComponentHealth::id))
                 .doesNotContain("telegram/main.poll", "telegram/main.dispatch");
         assertThat(only(health.ability(), "bots").severity()).isEqualTo(Severity.OK);
+    }
+
+    @Test
+    void the_nodes_that_check_sources_are_named_where_there_are_several() {
+        assertThat(health.report().nodes()).isEmpty();
+        watchers = List.of("a", "b");
+        assertThat(health.report().nodes()).containsEntry("watch", "a, b");
     }
 
     @Test
