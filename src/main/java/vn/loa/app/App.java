@@ -315,11 +315,11 @@ public final class App implements AutoCloseable {
         damage.run();
         firstChecks.restDeadly();
         List<Source> active = storage.sources().active();
-        firstChecks.plan(active).forEach(this::watchGuarded);
+        firstChecks.planned(active).forEach(this::watchGuarded);
         timetable.start();
-        times.start();
         web.ifPresent(WebServer::start);
         ownerships.start(bots::all, this::told);
+        times.start();
         log.info("Loa watches {} sources and speaks through {}", active.size(), bots.keys());
         claim.offer(
                 new SecureRandom(),

@@ -117,6 +117,10 @@ final class BotOwnerships implements AutoCloseable {
      * @param listener is told what any node has changed
      */
     void start(Supplier<List<OwnedBot>> bots, ServerWaking.Listener listener) {
+        if (!alone) {
+            // Planning many sources takes longer than this node's first word lasts.
+            store.alive(life, node, configuration, ALIVE);
+        }
         bots.get().forEach(OwnedBot::lookAfter);
         waking = server.map(each -> new ServerWaking(each, listener));
         waking.ifPresent(ServerWaking::start);

@@ -3,6 +3,7 @@ package vn.loa.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,16 @@ final class FirstChecks {
                     "source",
                     OutgoingMessage.plain(phrases.say("source.deadly", source.name(), source.url(), source.id())));
         }
+    }
+
+    /** Plans as {@link #plan} does, and writes the plan down, lest those that still wait count as forgotten. */
+    Map<Source, Optional<Duration>> planned(List<Source> active) {
+        Map<Source, Optional<Duration>> plan = plan(active);
+        Instant now = clock.instant();
+        Map<String, Instant> due = new HashMap<>();
+        plan.forEach((source, wait) -> wait.ifPresent(first -> due.put(source.id(), now.plus(first))));
+        watched.plan(due);
+        return plan;
     }
 
     /**

@@ -139,6 +139,17 @@ class FirstChecksTest {
     }
 
     @Test
+    void a_source_that_waits_for_its_turn_after_a_long_rest_is_due_then_and_not_overdue() {
+        wasRead(one, NOW.minus(Duration.ofDays(3)));
+        wasRead(two, NOW.minus(Duration.ofDays(3)));
+        Map<Source, Optional<Duration>> plan = start().planned(sources.active());
+        for (Source source : List.of(one, two)) {
+            assertThat(watched.nextCheck(source.id()))
+                    .contains(NOW.plus(plan.get(source).orElseThrow()));
+        }
+    }
+
+    @Test
     void a_source_that_was_being_read_when_the_program_died_is_looked_at_last() {
         watched.beginReading("one", NOW);
         Map<Source, Optional<Duration>> plan = plan();

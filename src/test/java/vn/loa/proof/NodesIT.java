@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.emulator.Limits;
+import vn.loa.store.Database;
+import vn.loa.store.MigratedDatabase;
 import vn.loa.waiting.TestPatience;
 
 /**
@@ -78,6 +81,7 @@ class NodesIT {
         Nodes nodes = told(node(), node());
         ground.seat(CHATS);
         firstCheck(nodes);
+        bothCheckSources();
         ground.portal().publish(2, "Ra quân Chủ nhật xanh");
         int underWay = 0;
         for (int point : points()) {
@@ -105,6 +109,14 @@ class NodesIT {
                 .until(() -> Stream.of(nodes.owner(), nodes.standby())
                         .flatMap(node -> node.lines().stream())
                         .anyMatch(line -> line.contains("first check, in silence")));
+    }
+
+    private void bothCheckSources() {
+        try (Database database = Database.readOnly(server.database())) {
+            await().atMost(TestPatience.LIMIT)
+                    .until(() -> MigratedDatabase.numbers(database, "SELECT COUNT(*) FROM qrtz_scheduler_state")
+                            .equals(List.of(2L)));
+        }
     }
 
     /** The node that was killed may have been checking the source. */

@@ -24,6 +24,11 @@ public final class SourceWatchStore {
         setTime(sourceId, "next_check", nextCheck);
     }
 
+    /** Keeps when each of many sources is due, by its id. */
+    public void plan(Map<String, Instant> nextChecks) {
+        database.together(() -> nextChecks.forEach(this::plan));
+    }
+
     /** Returns when a source is due; empty when that was never planned. */
     public Optional<Instant> nextCheck(String sourceId) {
         return time(sourceId, "next_check");
