@@ -49,6 +49,7 @@ import vn.loa.phrases.Phrases;
 import vn.loa.portal.PortalCatalog;
 import vn.loa.probe.PageReporter;
 import vn.loa.probe.Probe;
+import vn.loa.schedule.SharedTimetable;
 import vn.loa.schedule.Timetable;
 import vn.loa.schedule.TimetableThreads;
 import vn.loa.store.ServerWaking;
@@ -94,6 +95,7 @@ public final class App implements AutoCloseable {
     private final SourceWatchStore watched;
     private final FirstChecks firstChecks;
     private final Timetable timetable;
+    private final SharedTimetable times;
     private final SourceControl sources;
     private final BotRegistry bots;
     private final BotOwnerships ownerships;
@@ -128,7 +130,7 @@ public final class App implements AutoCloseable {
         this.metrics =
                 new MetricsCollector(storage.statistics(), settings.database().file(), clock);
         this.housekeeping = new Housekeeping(storage, config.delivery().retention(), settings.kept(), clock);
-        this.fetcher = new Fetcher(settings.fetch(), clock);
+        this.fetcher = new Fetcher(settings.fetch(), clock).remembering(storage.closedHosts());
         this.console = Optional.ofNullable(console).filter(terminal -> config.onTerminal());
 
         Roles roles = new Roles(operators(), storage.operators(), storage.roles(), storage.units());
@@ -166,25 +168,30 @@ public final class App implements AutoCloseable {
                 new WatchAlerts(notices::toOperators, phrases),
                 timing);
 
-        this.timetable = new Timetable(threads(), config.zone(), clock, new Random());
-        this.disk = new DiskGuard(
+        this.timetable = new Timetable(SharedTimetables.own(storage, threads()), config.zone(), clock, new Random());
+        this.times = SharedTimetables.of(storage, timetable, threads(), config.zone(), clock);
+        this.ownerships = new BotOwnerships(storage, settings, clock);
+        DiskGuard guard = new DiskGuard(
                 settings.database().path(),
                 () -> DiskRoom.of(settings.database().path()),
                 storage.settings(),
                 notices::toOperators,
                 phrases);
-        this.sourceChecks = new SourceChecks(
-                watcher, new SourceChecks.Observers(metrics, checks, disk), timetable, this::dispatchNow);
+        this.disk = SharedTimetables.leftWhileLow(guard, ownerships.name(), times);
+        this.sourceChecks =
+                new SourceChecks(watcher, new SourceChecks.Observers(metrics, checks, disk), times, this::dispatchNow);
         PageReporter reporter = new PageReporter(summarizer, config.zone());
         this.sources = new SourceControl(
                 new Probe(fetcher, portals, reporter, config.zone()),
                 storage.sources(),
                 watched,
-                timetable,
-                new SourceControl.Checks(sourceChecks::check, this::watching));
+                times,
+                sourceChecks::check);
         this.backup = new DailyBackup(
                 DailyBackup.Plan.of(settings), storage.database(), notices::toOperators, phrases, clock);
         this.bots = new BotRegistry(sources, backup);
+        bots.watchedBy(
+                new BotRegistry.Watchers(storage.ownerships()::running, names -> phrases.say("vital.watchers", names)));
         this.damage = new DamageAlarm(
                 storage.database(),
                 settings.database(),
@@ -224,7 +231,6 @@ public final class App implements AutoCloseable {
         this.reminders =
                 workers.reminders(new DeadlineReminders.Words(phrases, config.zone(), DeadlinesCommand::doneButton));
         RunningBot.Common common = new RunningBot.Common(workers, phrases, clock);
-        this.ownerships = new BotOwnerships(storage, settings, clock);
         BotControl control = new BotControl(
                 new Channels(config, router, admission, notices, storage, phrases, clock),
                 new BotControl.Parts(metrics, common, bots, timetable, ownerships::of, settings::hide),
@@ -232,9 +238,7 @@ public final class App implements AutoCloseable {
                 clock);
         control.makeAll(this.console.stream().map(each -> () -> BotParts.mute(each)));
         this.health = new HealthMonitor(
-                new HealthMonitor.Parts(
-                        bots, timetable, storage.sources(), storage.statistics(), checks, writes, damage, backup),
-                clock);
+                new HealthMonitor.Parts(bots, timetable, times, storage, checks, writes, damage, backup), clock);
         this.web = new WebFactory(storage, health, metrics, bots, control)
                 .server(config.web(), () -> new WebPages(context, logins, router));
         web.ifPresent(control::serve);
@@ -252,11 +256,6 @@ public final class App implements AutoCloseable {
 
     Notices notices() {
         return notices;
-    }
-
-    /** Returns whether this node watches the portals. */
-    boolean watching() {
-        return bots.watching();
     }
 
     /** Returns the port of the HTTP server; empty when there is none. */
@@ -304,25 +303,23 @@ public final class App implements AutoCloseable {
         timetable.every("ledger", SOON, PROOF_EVERY, writes);
         timetable.every("disk", SOON, PROOF_EVERY, disk);
         timetable.every("health", PROOF_EVERY, health);
-        timetable.every("messages to operators", MESSAGES_EVERY, bots.onlyWhereWatching(messages));
-        timetable.every("reminders", EACH_MINUTE, bots.onlyWhereWatching(reminders::enter));
-        timetable.every(
-                "overdue checks", EACH_MINUTE, new OverdueChecks(storage, this::watching, timetable::checkNow, clock));
+        times.every("messages to operators", MESSAGES_EVERY, MESSAGES_EVERY, messages);
+        times.every("reminders", EACH_MINUTE, EACH_MINUTE, reminders::enter);
+        times.every("deaths", EACH_MINUTE, EACH_MINUTE, firstChecks::restDeadly);
+        timetable.every("overdue checks", EACH_MINUTE, new OverdueChecks(storage, sources::mend, clock));
         timetable.every("damage", SOON, DAMAGE_EVERY, damage);
         timetable.every("bots", EACH_MINUTE, new BotAlarm(bots::here, storage, notices, phrases, clock));
         timetable.every("backup", EACH_MINUTE, BACKUP_EVERY, backup);
-        timetable.every("housekeeping", EACH_MINUTE, HOUSEKEEPING_EVERY, housekeeping::run);
-        attachments.enter(
-                timetable, storage, rounds -> bots.onlyWhereWatching(disk.unlessLow(rounds)), this::dispatchNow);
+        times.every("housekeeping", EACH_MINUTE, HOUSEKEEPING_EVERY, housekeeping::run);
+        attachments.enter(times, storage, disk::unlessLow, this::dispatchNow);
         damage.run();
-        if (watching()) {
-            firstChecks.restDeadly();
-        }
+        firstChecks.restDeadly();
         List<Source> active = storage.sources().active();
-        firstChecks.plan(active).forEach(this::watchGuarded);
+        firstChecks.planned(active).forEach(this::watchGuarded);
         timetable.start();
         web.ifPresent(WebServer::start);
         ownerships.start(bots::all, this::told);
+        times.start();
         log.info("Loa watches {} sources and speaks through {}", active.size(), bots.keys());
         claim.offer(
                 new SecureRandom(),
@@ -379,6 +376,7 @@ public final class App implements AutoCloseable {
         systemd.stopping();
         Endings.guarded("the ownerships", ownerships::close);
         Endings.guarded("the timetable", timetable::pause);
+        Endings.guarded("the shared timetable", times::pause);
         web.ifPresent(server -> Endings.guarded("the web server", server::close));
         // Side by side, for each may wait for a platform that does not answer, and all of it has ten seconds.
         Endings.sideBySide(bots.all(), bot -> CompletableFuture.runAsync(bot::stopReceiving));
@@ -386,10 +384,8 @@ public final class App implements AutoCloseable {
         Endings.guarded("the attachments", attachments::close);
         Endings.guarded("the fetcher", fetcher::close);
         Endings.sideBySide(bots.all(), OwnedBot::stop);
-        Endings.guarded("the timetable", timetable::close);
-        if (watching()) {
-            Endings.guarded("the notes of readings", watched::endAllReadings);
-        }
+        Endings.together("the timetables", times::close, timetable::close);
+        Endings.guarded("the notes of readings", watched::endAllReadings);
         bots.all().forEach(bot -> Endings.guarded(bot.bot().key(), bot::close));
         Endings.guarded("the ownerships", ownerships::leave);
         Endings.guarded("the database", storage.database()::close);

@@ -12,7 +12,7 @@ import vn.loa.attachment.ExtractionLimits;
 import vn.loa.attachment.OcrCheck;
 import vn.loa.config.AttachmentConfig;
 import vn.loa.fetch.Fetcher;
-import vn.loa.schedule.Timetable;
+import vn.loa.schedule.SharedTimetable;
 import vn.loa.summary.Summarizer;
 import vn.loa.watch.AttachmentRounds;
 import vn.loa.watch.AttachmentRounds.SummaryRules;
@@ -61,10 +61,10 @@ final class AttachmentWork implements AutoCloseable {
     /**
      * Enters the rounds in the timetable.
      *
-     * @param permission lets a round run only where and while it may
+     * @param permission lets a round run only while it may
      * @param announced is called when deliveries were entered
      */
-    void enter(Timetable timetable, Storage storage, UnaryOperator<Runnable> permission, Runnable announced) {
+    void enter(SharedTimetable times, Storage storage, UnaryOperator<Runnable> permission, Runnable announced) {
         reader.ifPresent(AttachmentReader::prepare);
         reader.map(each -> new AttachmentRounds(
                         storage.watch(),
@@ -74,7 +74,7 @@ final class AttachmentWork implements AutoCloseable {
                         summaries,
                         timing,
                         announced))
-                .ifPresent(rounds -> timetable.every("attachments", EVERY, permission.apply(rounds)));
+                .ifPresent(rounds -> times.every("attachments", EVERY, EVERY, permission.apply(rounds)));
     }
 
     /** Ends the reading that is under way. */

@@ -3,10 +3,10 @@ package vn.loa.app;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +29,7 @@ import vn.loa.store.node.OwnershipStore;
  */
 final class BotOwnerships implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BotOwnerships.class);
+    private static final Duration CLOCKS_DIFFER_BY = Duration.ofSeconds(1);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(4);
     /** A node that does not say so for as long does not run any more. */
     private static final Duration ALIVE = Duration.ofSeconds(15);
@@ -41,13 +42,14 @@ final class BotOwnerships implements AutoCloseable {
     private final boolean alone;
     private final String node;
     private final String configuration;
-    private final String life = UUID.randomUUID().toString();
+    private final String life;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread made = new Thread(task, "owner");
         made.setDaemon(true);
         return made;
     });
 
+    private boolean clocksDiffer;
     private Optional<ServerWaking> waking = Optional.empty();
 
     BotOwnerships(Storage storage, Settings settings, InstantSource clock) {
@@ -55,6 +57,7 @@ final class BotOwnerships implements AutoCloseable {
         this.pause = settings.retries().first();
         this.storage = storage;
         this.store = storage.ownerships();
+        this.life = storage.database().life();
         this.server = settings.server();
         this.alone = !storage.database().onServer();
         this.node = settings.config().database().flatMap(each -> each.node()).orElseGet(BotOwnerships::hostName);
@@ -67,6 +70,11 @@ final class BotOwnerships implements AutoCloseable {
         } catch (UnknownHostException e) {
             return "node";
         }
+    }
+
+    /** Returns what this node is called among others; empty when it is alone. */
+    Optional<String> name() {
+        return alone ? Optional.empty() : Optional.of(node);
     }
 
     /** Returns what says whether this node runs a bot. */
@@ -109,6 +117,10 @@ final class BotOwnerships implements AutoCloseable {
      * @param listener is told what any node has changed
      */
     void start(Supplier<List<OwnedBot>> bots, ServerWaking.Listener listener) {
+        if (!alone) {
+            // Planning many sources takes longer than this node's first word lasts.
+            store.alive(life, node, configuration, ALIVE);
+        }
         bots.get().forEach(OwnedBot::lookAfter);
         waking = server.map(each -> new ServerWaking(each, listener));
         waking.ifPresent(ServerWaking::start);
@@ -122,9 +134,25 @@ final class BotOwnerships implements AutoCloseable {
         bots.get().forEach(BotOwnerships::lookAfter);
         try {
             store.alive(life, node, configuration, ALIVE);
+            compareClocks();
         } catch (RuntimeException e) {
             log.warn("this node cannot say that it runs: {}", e.getMessage());
         }
+    }
+
+    /** The answer lies between the two looks at our own clock, however long it took. */
+    private void compareClocks() {
+        Instant before = clock.instant();
+        Instant theirs = store.time();
+        boolean ahead = before.isAfter(theirs.plus(CLOCKS_DIFFER_BY));
+        boolean differs = ahead || clock.instant().isBefore(theirs.minus(CLOCKS_DIFFER_BY));
+        if (differs && !clocksDiffer) {
+            log.warn(
+                    "this machine's clock is {} the database server's by more than a second: checks come at wrong times;"
+                            + " have both set by time servers",
+                    ahead ? "ahead of" : "behind");
+        }
+        clocksDiffer = differs;
     }
 
     private static void lookAfter(OwnedBot bot) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.loa.bot.OwnedBot;
@@ -35,6 +37,7 @@ final class BotRegistry implements RunningProgram {
     private final List<OwnedBot> bots = new CopyOnWriteArrayList<>();
     private final DailyBackup backup;
     private volatile Optional<BotOperations> control = Optional.empty();
+    private volatile Watchers watchers = new Watchers(List::of, names -> names);
 
     /**
      * Makes a registry without bots.
@@ -64,6 +67,29 @@ final class BotRegistry implements RunningProgram {
         }
     }
 
+    /**
+     * Names the nodes that check sources.
+     *
+     * @param names none where there is one node
+     * @param told says so in a sentence
+     */
+    record Watchers(Supplier<List<String>> names, UnaryOperator<String> told) {
+        private Optional<String> joined() {
+            return Optional.of(String.join(", ", names.get())).filter(all -> !all.isEmpty());
+        }
+    }
+
+    /** Has the state tell which nodes check sources. */
+    void watchedBy(Watchers nodes) {
+        watchers = nodes;
+    }
+
+    private Stream<HealthIndicator> told() {
+        Stream<String> lines =
+                Stream.concat(watchers.joined().map(watchers.told()).stream(), Stream.of(backup.status()));
+        return lines.map(HealthIndicator.Remark::new);
+    }
+
     /** Lets commands add and remove bots by this. */
     void controlledBy(BotOperations operations) {
         control = Optional.of(operations);
@@ -89,7 +115,7 @@ final class BotRegistry implements RunningProgram {
 
     @Override
     public List<HealthIndicator> otherHealth() {
-        return List.of(new HealthIndicator.Remark(backup.status()));
+        return told().toList();
     }
 
     /** Returns the bots in the order in which they were added. */
@@ -107,25 +133,12 @@ final class BotRegistry implements RunningProgram {
         return bots.stream().filter(OwnedBot::owned).map(OwnedBot::running).toList();
     }
 
-    /** Returns which node runs each bot, by the bot's key; empty where there is one node. */
+    /** Returns which node runs each bot, by the bot's key, and which check sources; empty where there is one node. */
     Map<String, String> nodes() {
         Map<String, String> nodes = new TreeMap<>();
         bots.forEach(bot -> bot.node().ifPresent(node -> nodes.put(bot.bot().key(), node)));
+        watchers.joined().ifPresent(names -> nodes.put("watch", names));
         return nodes;
-    }
-
-    /** Returns whether this node watches the portals: the one does that runs the first bot. */
-    boolean watching() {
-        return bots.isEmpty() || bots.get(0).owned();
-    }
-
-    /** Returns work that is done only while this node watches, so that of several nodes one does it. */
-    Runnable onlyWhereWatching(Runnable work) {
-        return () -> {
-            if (watching()) {
-                work.run();
-            }
-        };
     }
 
     /** Says something once in a chat, past the ledger; false when it was not said. */
@@ -140,9 +153,7 @@ final class BotRegistry implements RunningProgram {
 
     @Override
     public List<HealthIndicator> health() {
-        return Stream.concat(
-                        bots.stream().flatMap(bot -> bot.health().stream()),
-                        Stream.of(new HealthIndicator.Remark(backup.status())))
+        return Stream.concat(bots.stream().flatMap(bot -> bot.health().stream()), told())
                 .toList();
     }
 

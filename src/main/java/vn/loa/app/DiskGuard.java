@@ -2,6 +2,7 @@ package vn.loa.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,11 +24,13 @@ final class DiskGuard implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(DiskGuard.class);
     private static final String TOLD = "disk-low-told";
 
-    private final Path folder;
+    private final String place;
+    private final String toldKey;
     private final Supplier<Optional<Long>> room;
     private final SettingStore settings;
     private final OperatorAlert alert;
     private final Phrases phrases;
+    private final Consumer<Boolean> listener;
     private volatile boolean low;
 
     /**
@@ -37,11 +40,36 @@ final class DiskGuard implements Runnable {
      * @param room measures the bytes left on its disk; empty when nobody can tell, which stops nothing
      */
     DiskGuard(Path folder, Supplier<Optional<Long>> room, SettingStore settings, OperatorAlert alert, Phrases phrases) {
-        this.folder = folder;
+        this(new Place(folder.toString(), TOLD), room, settings, alert, phrases, low -> {});
+    }
+
+    /** Names a folder for people, and the setting that remembers whether they know of it. */
+    private record Place(String name, String told) {}
+
+    private DiskGuard(
+            Place place,
+            Supplier<Optional<Long>> room,
+            SettingStore settings,
+            OperatorAlert alert,
+            Phrases phrases,
+            Consumer<Boolean> listener) {
+        this.place = place.name();
+        this.toldKey = place.told();
         this.room = room;
         this.settings = settings;
         this.alert = alert;
         this.phrases = phrases;
+        this.listener = listener;
+    }
+
+    /**
+     * Returns the guard of one of several nodes, each of which has a disk of its own.
+     *
+     * @param listener is told when no news may be entered here, and when it may again
+     */
+    DiskGuard ofNode(String node, Consumer<Boolean> listener) {
+        return new DiskGuard(
+                new Place(node + ":" + place, TOLD + "-" + node), room, settings, alert, phrases, listener);
     }
 
     @Override
@@ -59,12 +87,13 @@ final class DiskGuard implements Runnable {
             log.warn(
                     "{} MiB are left in {}: {}",
                     left >> 20,
-                    folder,
+                    place,
                     low ? "no news is entered" : "news is entered again");
+            listener.accept(low);
         }
-        boolean told = settings.get(TOLD).filter(text -> text.equals("yes")).isPresent();
+        boolean told = settings.get(toldKey).filter(text -> text.equals("yes")).isPresent();
         if (low && !told) {
-            tell("yes", phrases.say("disk.low", folder, left >> 20, ENOUGH >> 20));
+            tell("yes", phrases.say("disk.low", place, left >> 20, ENOUGH >> 20));
         } else if (told && left >= ENOUGH) {
             tell("no", phrases.say("disk.enough", left >> 20));
         }
@@ -72,7 +101,7 @@ final class DiskGuard implements Runnable {
 
     private void tell(String state, String text) {
         alert.tell("disk", OutgoingMessage.plain(text));
-        settings.set(TOLD, state);
+        settings.set(toldKey, state);
     }
 
     /** Returns true while no news may be entered. */

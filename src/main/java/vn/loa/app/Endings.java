@@ -22,6 +22,18 @@ final class Endings {
         }
     }
 
+    /** Runs two endings at the same time, each of which may take its time, and waits for both. */
+    static void together(String what, Runnable one, Runnable other) {
+        Thread second = new Thread(() -> guarded(what, other), "end of " + what);
+        second.start();
+        guarded(what, one);
+        try {
+            second.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Ends all bots at the same time and waits for each. */
     static void sideBySide(List<OwnedBot> bots, Function<OwnedBot, CompletableFuture<Void>> ending) {
         List<CompletableFuture<Void>> endings = bots.stream().map(ending).toList();

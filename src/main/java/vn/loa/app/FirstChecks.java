@@ -3,6 +3,7 @@ package vn.loa.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +46,15 @@ final class FirstChecks {
         this.clock = clock;
     }
 
-    /** Lets sources rest that have ended the program twice, and tells operators. To be called once, at the start. */
+    /** Lets sources rest that have ended the program twice, and tells operators. To be called when a node may have died. */
     void restDeadly() {
-        watched.countDeaths();
-        watched.deaths().forEach((id, deaths) -> {
+        if (watched.countDeaths() > 0) {
+            restOver(watched.deaths());
+        }
+    }
+
+    private void restOver(Map<String, Integer> deathsBySource) {
+        deathsBySource.forEach((id, deaths) -> {
             log.warn("the program ended {} times while it read source {}", deaths, id);
             if (deaths >= DEATHS_UNTIL_REST) {
                 sources.find(id).ifPresent(this::rest);
@@ -65,6 +71,16 @@ final class FirstChecks {
                     "source",
                     OutgoingMessage.plain(phrases.say("source.deadly", source.name(), source.url(), source.id())));
         }
+    }
+
+    /** Plans as {@link #plan} does, and writes the plan down, lest those that still wait count as forgotten. */
+    Map<Source, Optional<Duration>> planned(List<Source> active) {
+        Map<Source, Optional<Duration>> plan = plan(active);
+        Instant now = clock.instant();
+        Map<String, Instant> due = new HashMap<>();
+        plan.forEach((source, wait) -> wait.ifPresent(first -> due.put(source.id(), now.plus(first))));
+        watched.plan(due);
+        return plan;
     }
 
     /**

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.bot.Heartbeat;
@@ -17,9 +19,8 @@ import vn.loa.bot.OwnedBot;
 import vn.loa.model.ComponentHealth;
 import vn.loa.model.ComponentHealth.Severity;
 import vn.loa.model.HealthReport;
+import vn.loa.schedule.SharedTimetable;
 import vn.loa.schedule.Timetable;
-import vn.loa.store.StatisticsStore;
-import vn.loa.store.article.SourceStore;
 import vn.loa.web.ComponentsRoute;
 import vn.loa.web.HealthRoute;
 import vn.loa.web.WebRoute;
@@ -39,6 +40,7 @@ final class HealthMonitor implements Runnable {
 
     private final Parts parts;
     private final InstantSource clock;
+    private final Instant begun;
     private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
 
     private record Trouble(Severity severity, Instant since) {}
@@ -51,8 +53,8 @@ final class HealthMonitor implements Runnable {
     record Parts(
             BotRegistry bots,
             Timetable timetable,
-            SourceStore sources,
-            StatisticsStore statistics,
+            SharedTimetable times,
+            Storage storage,
             Heartbeat checks,
             WriteProof writes,
             DamageAlarm damage,
@@ -61,6 +63,7 @@ final class HealthMonitor implements Runnable {
     HealthMonitor(Parts parts, InstantSource clock) {
         this.parts = parts;
         this.clock = clock;
+        this.begun = clock.instant();
     }
 
     /** Returns the routes by which health is asked for. */
@@ -79,7 +82,7 @@ final class HealthMonitor implements Runnable {
     /** Returns whether each loop turns. Only what a new start mends is critical, so a watchdog may go by it. */
     List<ComponentHealth> loops() {
         List<ComponentHealth> all = new ArrayList<>();
-        Map<String, Duration> since = parts.timetable().sinceTurns();
+        Map<String, Duration> since = parts.times().sinceTurns();
         all.add(loop("timetable", since, LONGEST_TURN));
         all.add(loop("checks", since, LONGEST_TURN_OF_CHECKS));
         parts.bots().all().forEach(bot -> all.addAll(bot.loops(parts.timetable())));
@@ -166,17 +169,28 @@ final class HealthMonitor implements Runnable {
     }
 
     private List<ComponentHealth> watch() {
-        return CheckDeadline.of(parts.sources().active()).stream()
-                .filter(longest -> parts.bots().watching())
-                .map(longest -> ComponentHealth.of(
-                        "watch", parts.checks().last(), parts.checks().problem(longest)))
+        return CheckDeadline.of(parts.storage().sources().active()).stream()
+                .map(this::watch)
                 .toList();
+    }
+
+    private ComponentHealth watch(Duration longest) {
+        Optional<Instant> last = Stream.concat(parts.checks().last().stream(), byOthers().stream())
+                .max(Comparator.naturalOrder());
+        return ComponentHealth.of("watch", last, parts.checks().problem(last, longest));
+    }
+
+    /** What was checked before this start is no sign that anything is checked now. */
+    private Optional<Instant> byOthers() {
+        return parts.storage().database().onServer()
+                ? parts.storage().sources().lastCheck().filter(begun::isBefore)
+                : Optional.empty();
     }
 
     /** Counts the sources by state; none when the database, which knows, cannot be read. */
     private Map<String, Integer> sources() {
         try {
-            return parts.statistics().sources();
+            return parts.storage().statistics().sources();
         } catch (RuntimeException e) {
             log.debug("the sources cannot be counted", e);
             return Map.of();
@@ -195,7 +209,7 @@ final class HealthMonitor implements Runnable {
     }
 
     private List<ComponentHealth> troubled() {
-        return parts.statistics().troubledSources(MOST_SOURCES).stream()
+        return parts.storage().statistics().troubledSources(MOST_SOURCES).stream()
                 .map(source -> new ComponentHealth(
                         "source/" + source.id(),
                         Severity.WARNING,

@@ -64,6 +64,8 @@ final class Housekeeping implements Runnable {
         forget("reminders", () -> storage.reminders().forget(now.minus(SLOTS_REMEMBERED)));
         forget("people in receipts", () -> storage.personalData().forgetNames(now.minus(personal.names())));
         forget("lines of the journal", () -> storage.audit().forget(now.minus(personal.journal())));
+        forget("hosts that were closed", () -> storage.closedHosts().forgetOpen());
+        forget("turns of hosts", () -> storage.hostTurns().forgetFree());
         forget("headlines given up", () -> storage.headlines().forgetGivenUp(now.minus(GIVEN_UP_REMEMBERED)));
     }
 

@@ -3,9 +3,9 @@ package vn.loa.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +15,8 @@ import vn.loa.store.article.SourceStore;
 import vn.loa.store.article.SourceWatchStore;
 
 /**
- * Has sources checked that fell out of the timetable: those that were not checked for three intervals, and, when this node
- * begins to watch in place of another one, all that came due meanwhile. To be run each minute.
+ * Has sources checked that fell out of the timetable: those that no node has checked for three intervals. To be run each
+ * minute, by a clock of the node's own, for the timetable that the nodes share may be what is wrong.
  */
 final class OverdueChecks implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(OverdueChecks.class);
@@ -25,37 +25,31 @@ final class OverdueChecks implements Runnable {
 
     private final SourceStore sources;
     private final SourceWatchStore watched;
-    private final BooleanSupplier watching;
     private final Consumer<Source> check;
     private final InstantSource clock;
-    /** The late sources of which a check was asked for, which may wait for a thread. */
-    private final Set<String> asked = new HashSet<>();
-
-    private boolean before;
+    /** When those late sources were due of which a check was asked for, which may wait for a thread; in milliseconds. */
+    private final Map<String, Long> asked = new HashMap<>();
 
     /**
-     * Makes the watchdog of a node that has just planned all checks by itself.
+     * Makes the watchdog of a node.
      *
-     * @param watching whether this node watches the portals now
      * @param check has a source checked as soon as no check of it runs
      */
-    OverdueChecks(Storage storage, BooleanSupplier watching, Consumer<Source> check, InstantSource clock) {
+    OverdueChecks(Storage storage, Consumer<Source> check, InstantSource clock) {
         this.sources = storage.sources();
         this.watched = storage.watched();
-        this.watching = watching;
         this.check = check;
         this.clock = clock;
-        this.before = watching.getAsBoolean();
     }
 
     @Override
     public void run() {
-        boolean now = watching.getAsBoolean();
-        boolean begins = now && !before;
-        before = now;
-        if (now) {
-            sources.active().forEach(source -> look(source, begins ? Duration.ZERO : patience(source)));
-        }
+        sources.active().forEach(source -> look(source, patience(source)));
+    }
+
+    private boolean isNew(Source source, Instant due) {
+        long millis = due.toEpochMilli();
+        return !Long.valueOf(millis).equals(asked.put(source.id(), millis));
     }
 
     /** The time of the check that was planned is one interval after the last one. */
@@ -67,15 +61,16 @@ final class OverdueChecks implements Runnable {
 
     private void look(Source source, Duration patience) {
         Instant now = clock.instant();
-        boolean late = watched.nextCheck(source.id())
-                .filter(due -> due.plus(patience).isBefore(now))
-                .isPresent();
+        Optional<Instant> next = watched.nextCheck(source.id());
+        if (next.isEmpty()) {
+            // Never planned: it is due from now on.
+            watched.plan(source.id(), now);
+        }
+        boolean late = next.filter(due -> due.plus(patience).isBefore(now)).isPresent();
         if (!late) {
             asked.remove(source.id());
-        } else if (asked.add(source.id())) {
-            if (!patience.isZero()) {
-                log.error("source {} was not checked at its times, it is checked now", source.id());
-            }
+        } else if (isNew(source, next.orElse(now))) {
+            log.error("source {} was not checked at its times, it is checked now", source.id());
             check.accept(source);
         }
     }

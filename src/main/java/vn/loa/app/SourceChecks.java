@@ -9,7 +9,7 @@ import vn.loa.bot.Heartbeat;
 import vn.loa.model.Problem;
 import vn.loa.model.Source;
 import vn.loa.model.SourceHealth;
-import vn.loa.schedule.Timetable;
+import vn.loa.schedule.SharedTimetable;
 import vn.loa.watch.CheckReport;
 import vn.loa.watch.SourceWatcher;
 
@@ -17,7 +17,7 @@ import vn.loa.watch.SourceWatcher;
 final class SourceChecks {
     private final SourceWatcher watcher;
     private final Observers observers;
-    private final Timetable timetable;
+    private final SharedTimetable times;
     private final Runnable dispatch;
     private volatile Consumer<CheckReport> listener = report -> {};
 
@@ -34,10 +34,10 @@ final class SourceChecks {
         }
     }
 
-    SourceChecks(SourceWatcher watcher, Observers observers, Timetable timetable, Runnable dispatch) {
+    SourceChecks(SourceWatcher watcher, Observers observers, SharedTimetable times, Runnable dispatch) {
         this.watcher = watcher;
         this.observers = observers;
-        this.timetable = timetable;
+        this.times = times;
         this.dispatch = dispatch;
     }
 
@@ -69,7 +69,7 @@ final class SourceChecks {
             dispatch.run();
         }
         if (report.read() > 0 && report.waiting() > 0) {
-            timetable.checkNow(source);
+            times.checkNow(source);
         }
         return report;
     }

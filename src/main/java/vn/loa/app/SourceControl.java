@@ -12,7 +12,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -25,7 +24,7 @@ import vn.loa.portal.PortalReader;
 import vn.loa.probe.PageReport;
 import vn.loa.probe.Probe;
 import vn.loa.probe.ProbeResult;
-import vn.loa.schedule.Timetable;
+import vn.loa.schedule.SharedTimetable;
 import vn.loa.store.article.SourceStore;
 import vn.loa.store.article.SourceWatchStore;
 import vn.loa.watch.CheckReport;
@@ -36,32 +35,37 @@ final class SourceControl implements SourceOperations, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SourceControl.class);
     private static final int NEWEST = 3;
     private static final int TRIALS_AT_A_TIME = 4;
+    /** Sources that are added together are not checked together. */
+    private static final Duration SOON = Duration.ofSeconds(2);
+
     private static final Duration LONGEST_JITTER = Duration.ofSeconds(30);
 
     private final Probe probe;
     private final SourceStore sources;
     private final SourceWatchStore watched;
-    private final Timetable timetable;
-    private final Checks checks;
+    private final SharedTimetable times;
+    private final Function<Source, CheckReport> check;
     private final Map<String, Consumer<Checkup>> asked = new ConcurrentHashMap<>();
     private final ExecutorService trials = new ThreadPoolExecutor(
             0, TRIALS_AT_A_TIME, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> new Thread(task, "trial"));
 
     /**
-     * Says how a source is checked.
+     * Makes the control.
      *
-     * @param check checks it on the calling thread
-     * @param ours whether this node makes the checks whose time has come; those that somebody asks for it always makes
+     * @param check checks a source on the calling thread
      */
-    record Checks(Function<Source, CheckReport> check, BooleanSupplier ours) {}
-
-    /** Makes the control. */
-    SourceControl(Probe probe, SourceStore sources, SourceWatchStore watched, Timetable timetable, Checks checks) {
+    SourceControl(
+            Probe probe,
+            SourceStore sources,
+            SourceWatchStore watched,
+            SharedTimetable times,
+            Function<Source, CheckReport> check) {
         this.probe = probe;
         this.sources = sources;
         this.watched = watched;
-        this.timetable = timetable;
-        this.checks = checks;
+        this.times = times;
+        this.check = check;
+        times.checking(this::checked);
     }
 
     @Override
@@ -118,16 +122,21 @@ final class SourceControl implements SourceOperations, AutoCloseable {
 
     @Override
     public void watch(Source source) {
-        watch(source, usualJitter(source));
+        times.watch(source, usualJitter(source), Optional.of(soon(source)));
     }
 
-    void watch(Source source, Duration jitter) {
-        timetable.watch(source, jitter, () -> checked(source));
+    private static Duration soon(Source source) {
+        return Duration.ofMillis(Math.floorMod(source.id().hashCode(), SOON.toMillis()));
+    }
+
+    /** Has a source checked soon that fell out of its times. */
+    void mend(Source source) {
+        times.mend(source, usualJitter(source));
     }
 
     /** Watches a source that is checked first after {@code firstIn}, or at its times alone. */
     void watch(Source source, Optional<Duration> jitter, Optional<Duration> firstIn) {
-        timetable.watch(source, jitter.orElseGet(() -> usualJitter(source)), firstIn, () -> checked(source));
+        times.watch(source, jitter.orElseGet(() -> usualJitter(source)), firstIn);
     }
 
     private static Duration usualJitter(Source source) {
@@ -139,7 +148,7 @@ final class SourceControl implements SourceOperations, AutoCloseable {
 
     @Override
     public void rest(Source source) {
-        timetable.unwatch(source);
+        times.unwatch(source);
         answer(source, notWatched());
     }
 
@@ -147,18 +156,15 @@ final class SourceControl implements SourceOperations, AutoCloseable {
     public void check(Source source, Consumer<Checkup> then) {
         asked.merge(source.id(), then, Consumer::andThen);
         sources.endBackoff(source.id());
-        if (!timetable.checkNow(source)) {
+        if (!times.checkHere(source)) {
             answer(source, notWatched());
         }
     }
 
     private void checked(Source source) {
         Optional<Consumer<Checkup>> then = Optional.ofNullable(asked.remove(source.id()));
-        if (then.isEmpty() && !checks.ours().getAsBoolean()) {
-            return;
-        }
         try {
-            CheckReport report = checks.check().apply(source);
+            CheckReport report = check.apply(source);
             Checkup checkup = new Checkup(report.listed(), report.read(), report.deliveries(), report.problem());
             then.ifPresent(each -> each.accept(checkup));
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
@@ -166,7 +172,7 @@ final class SourceControl implements SourceOperations, AutoCloseable {
             then.ifPresent(each -> each.accept(failed));
             throw e;
         } finally {
-            timetable.nextCheck(source).ifPresent(next -> watched.plan(source.id(), next));
+            times.nextCheck(source).ifPresent(next -> watched.plan(source.id(), next));
         }
     }
 

@@ -12,6 +12,7 @@ import vn.loa.store.Database;
 import vn.loa.store.SettingStore;
 import vn.loa.store.StatisticsStore;
 import vn.loa.store.article.ArticleStore;
+import vn.loa.store.article.ClosedHostStore;
 import vn.loa.store.article.HeadlineStore;
 import vn.loa.store.article.ListItemStore;
 import vn.loa.store.article.PictureStore;
@@ -62,6 +63,7 @@ import vn.loa.store.message.CorrectionStore;
 import vn.loa.store.message.MessageStore;
 import vn.loa.store.message.NoticeAmendmentStore;
 import vn.loa.store.message.NoticeStore;
+import vn.loa.store.node.HostTurnStore;
 import vn.loa.store.node.OwnershipStore;
 import vn.loa.watch.AnnouncementStores;
 import vn.loa.watch.WatchMemory;
@@ -92,6 +94,7 @@ public record Storage(
         AttachmentStore attachments,
         SourceStore sources,
         SourceWatchStore watched,
+        ClosedHostStore closedHosts,
         ListItemStore listItems,
         NoticeStore notices,
         AnnouncementStore announcementsByHand,
@@ -125,7 +128,8 @@ public record Storage(
         BotTokenStore botTokens,
         InquiryStore inquiries,
         StatisticsStore statistics,
-        OwnershipStore ownerships) {
+        OwnershipStore ownerships,
+        HostTurnStore hostTurns) {
     /** Makes the stores of a database for work that has nothing to do with tokens: those in it cannot be read. */
     public static Storage of(Database database) {
         return of(database, SecretCipher.ephemeral());
@@ -154,6 +158,7 @@ public record Storage(
                 new AttachmentStore(database),
                 new SourceStore(database),
                 new SourceWatchStore(database),
+                new ClosedHostStore(database),
                 new ListItemStore(database),
                 new NoticeStore(database),
                 new AnnouncementStore(database),
@@ -187,7 +192,8 @@ public record Storage(
                 new BotTokenStore(database, cipher),
                 new InquiryStore(database),
                 new StatisticsStore(database),
-                new OwnershipStore(database));
+                new OwnershipStore(database),
+                new HostTurnStore(database));
     }
 
     /**

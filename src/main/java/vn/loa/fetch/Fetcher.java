@@ -95,6 +95,12 @@ public final class Fetcher implements AutoCloseable {
         this.listener = listener;
     }
 
+    /** Has closed hosts remembered beyond this process. To be called before the first fetch; returns this. */
+    public Fetcher remembering(HostClosings closings) {
+        hosts.remember(closings);
+        return this;
+    }
+
     private FetchResult obeying(FetchRequest request, Optional<Download> target) {
         HttpUrl url = HttpUrl.parse(request.url().toString());
         if (url == null) {

@@ -8,15 +8,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.loa.model.MonotonicDeadline;
 
 /**
  * Queues the requests to a host: one at a time, in the order of asking, with a pause between; other hosts do not wait.
  */
 final class HostQueue {
+    private static final Logger log = LoggerFactory.getLogger(HostQueue.class);
+
     private final Duration pause;
     private final LongSupplier nanos;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+    private volatile HostClosings closings = HostClosings.NONE;
 
     /**
      * Makes an empty queue.
@@ -36,12 +41,33 @@ final class HostQueue {
 
     /** Returns how long a host has still asked to be left alone; empty when it has not. */
     Optional<Duration> closed(String host) {
-        return Optional.of(lane(host).open.left()).filter(left -> !left.isZero());
+        return Optional.of(lane(host).open.left())
+                .filter(left -> !left.isZero())
+                .or(() -> remembered(host));
+    }
+
+    private Optional<Duration> remembered(String host) {
+        try {
+            return closings.left(host);
+        } catch (RuntimeException e) {
+            log.warn("whether {} has asked to be left alone is not known: {}", host, e.toString());
+            return Optional.empty();
+        }
     }
 
     /** Closes a host that asked to be left alone for so long. */
     void close(String host, Duration duration) {
         lane(host).open = MonotonicDeadline.in(duration, nanos);
+        try {
+            closings.close(host, duration);
+        } catch (RuntimeException e) {
+            log.warn("a restart will not know that {} has asked to be left alone: {}", host, e.toString());
+        }
+    }
+
+    /** Goes by what others know of closed hosts, too, and tells them. */
+    void remember(HostClosings wanted) {
+        closings = wanted;
     }
 
     /** Runs a request when it is its turn. */

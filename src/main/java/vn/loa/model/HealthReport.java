@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param sources how many sources are in each state: {@code ok}, {@code degraded}, {@code down}, {@code paused}
  * @param troubled the active sources that are not well, at most a hundred; their ids are {@code source/ID}
  * @param lastBackup when the newest backup was made
- * @param nodes which node runs each bot, where several share a database; a bot that none runs is left out
+ * @param nodes which node runs each bot and, as {@code watch}, which check sources, where several share a database; a bot that
+ *     none runs is left out
  */
 public record HealthReport(
         String version,

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * Runs work under a name. Whatever it throws ends only this run. A failure is logged with its stack once; the same kind
  * again, as every second on a full disk, in a line once a minute, and its end.
  */
-final class Task implements Runnable {
+public final class Task implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Task.class);
     private static final Duration QUIET = Duration.ofMinutes(1);
     /** SQLite's messages begin with the name of its code: {@code [SQLITE_FULL]}. */
@@ -31,8 +31,13 @@ final class Task implements Runnable {
     /** When the run that goes on began, in nanoseconds and never 0; 0 while none does. */
     private volatile long begunAt;
 
+    /** Makes a task whose work is told at each run. */
+    public Task(String name, LongSupplier nanos) {
+        this(name, () -> {}, nanos);
+    }
+
     /** Makes a task; {@code nanos} counts nanoseconds, from anywhere. */
-    Task(String name, Runnable work, LongSupplier nanos) {
+    public Task(String name, Runnable work, LongSupplier nanos) {
         this.name = name;
         this.work = work;
         this.nanos = nanos;
@@ -46,9 +51,14 @@ final class Task implements Runnable {
 
     @Override
     public void run() {
+        run(work);
+    }
+
+    /** Runs this once in place of the task's own work. */
+    public void run(Runnable now) {
         begunAt = nanos.getAsLong() | 1;
         try {
-            work.run();
+            now.run();
             recovered();
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             failed(e);

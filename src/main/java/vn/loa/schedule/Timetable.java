@@ -60,6 +60,7 @@ public final class Timetable implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "clock"));
     private final LoopTurns turns = new LoopTurns(System::nanoTime);
     private Duration clockAhead;
+    private volatile Runnable alsoPutBack = () -> {};
     private final Map<String, Task> tasks = new ConcurrentHashMap<>();
     private final ZoneId zone;
     private final InstantSource clock;
@@ -140,6 +141,11 @@ public final class Timetable implements AutoCloseable {
         return Optional.ofNullable(tasks.get(name)).flatMap(Task::running);
     }
 
+    /** Has times that stand elsewhere follow a clock that was put back. To be called before the start. */
+    public void whenPutBack(Runnable follow) {
+        alsoPutBack = follow;
+    }
+
     /** Returns how far the clock is ahead of a count that nobody sets. */
     private Duration clockAhead() {
         return Duration.between(Instant.EPOCH, clock.instant()).minusNanos(System.nanoTime());
@@ -158,6 +164,7 @@ public final class Timetable implements AutoCloseable {
                 log.warn("the clock was put back by {} s; the timetable follows it", fall.toSeconds());
                 putBack(scheduler, fall);
                 putBack(checks, fall);
+                alsoPutBack.run();
             }
         } catch (RuntimeException e) {
             log.error("the timetable could not follow the clock", e);

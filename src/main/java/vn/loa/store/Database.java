@@ -3,8 +3,11 @@ package vn.loa.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -25,6 +28,7 @@ public final class Database implements AutoCloseable {
     /** Finds parameters in statements and remembers where they stand, the same for whoever asks. */
     private static final SqlParser STATEMENTS = new ColonPrefixSqlParser();
 
+    private final String life = UUID.randomUUID().toString();
     private final ConnectionPools pools;
     private final AutoCloseable lock;
     private final Jdbi writer;
@@ -200,6 +204,20 @@ public final class Database implements AutoCloseable {
     /** Returns how the database wants to be spoken to. */
     public Dialect dialect() {
         return pools.dialect();
+    }
+
+    /** Returns a word for this opening of the database, which no other opening has. */
+    public String life() {
+        return life;
+    }
+
+    /**
+     * Lends a connection that writes, for a library that does its own statements; closing it gives it back.
+     *
+     * @throws SQLException when the server cannot be reached
+     */
+    public Connection lend() throws SQLException {
+        return pools.writing().getConnection();
     }
 
     /** Writes what does not rest on anything that was read before; else see {@link #serial}. */

@@ -1,7 +1,12 @@
 package vn.loa.store;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -9,6 +14,9 @@ import org.sqlite.SQLiteDataSource;
 
 /** The migrations that this Loa brings. */
 final class Migrations {
+    /** The tables by which Quartz shares times between nodes, which are made on a server alone. */
+    private static final String QUARTZ = "/db/postgresql/quartz.sql";
+
     private Migrations() {}
 
     static void run(DataSource source, Dialect dialect) {
@@ -30,7 +38,20 @@ final class Migrations {
         return Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
-                .placeholders(Map.of("identity", dialect.identity(), "bytes", dialect.bytes()))
+                .placeholders(
+                        Map.of("identity", dialect.identity(), "bytes", dialect.bytes(), "quartz", quartz(dialect)))
                 .load();
+    }
+
+    private static String quartz(Dialect dialect) {
+        return dialect == Dialect.POSTGRESQL ? text(QUARTZ) : "";
+    }
+
+    private static String text(String resource) {
+        try (InputStream file = Objects.requireNonNull(Migrations.class.getResourceAsStream(resource))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -52,6 +52,26 @@ class DiskGuardTest {
     }
 
     @Test
+    void each_of_several_nodes_tells_of_its_own_disk_and_leaves_the_shared_work_while_it_is_low() {
+        List<Boolean> heard = new ArrayList<>();
+        guard = started().ofNode("b", heard::add);
+        DiskGuard other = new DiskGuard(
+                        folder,
+                        () -> Optional.of(10L << 30),
+                        new SettingStore(database),
+                        (topic, message) -> told.add(message.text().text()),
+                        Phrases.vietnamese())
+                .ofNode("a", low -> {});
+        leaves(63);
+        other.run();
+        leaves(63);
+        assertThat(told).singleElement().asString().contains("b:" + folder);
+        leaves(1 << 10);
+        assertThat(told).hasSize(2);
+        assertThat(heard).containsExactly(true, false);
+    }
+
+    @Test
     void below_the_mark_no_news_is_entered_and_operators_hear_once() {
         leaves(65);
         assertThat(guard.isLow()).isFalse();

@@ -123,6 +123,7 @@ class EndToEndServerTest {
             announced(2, "Ra quân Chủ nhật xanh");
             desk.says(operator, "/trangthai");
             desk.awaitMessage(shown -> shown.text().contains("Máy a phụ trách telegram/main.")
+                    && shown.text().contains("Các máy kiểm tra nguồn tin: a, b.")
                     && shown.text().contains("Gửi tin qua telegram/main"));
             app.close();
             announced(3, "Họp dân thôn Đông");
@@ -164,7 +165,7 @@ class EndToEndServerTest {
     void a_node_that_lost_its_bot_falls_silent_and_goes_on_when_it_has_it_again() {
         follow();
         TestServer.sql(data, "UPDATE bot_owner SET owner = 'x', node = 'máy x', owned_until = owned_until + 3600000");
-        await().atMost(TestPatience.LIMIT).until(() -> !app.watching());
+        await().atMost(TestPatience.LIMIT).until(() -> app.bots().here().isEmpty());
         portal.publish(2, "Họp dân thôn Đông");
         desk.says(operator, "/nguon");
         TestServer.sql(data, "UPDATE bot_owner SET owned_until = 0");

@@ -24,6 +24,7 @@ import vn.loa.store.Database;
 import vn.loa.store.MigratedDatabase;
 import vn.loa.store.article.SourceStore;
 import vn.loa.store.article.SourceWatchStore;
+import vn.loa.store.node.OwnershipStore;
 
 class FirstChecksTest {
     private static final Instant NOW = Instant.parse("2026-03-09T10:00:00Z");
@@ -74,7 +75,14 @@ class FirstChecksTest {
         watched.plan(source.id(), nextCheck);
     }
 
+    /** Starts the program anew. */
     private FirstChecks start() {
+        database.close();
+        open();
+        return looked();
+    }
+
+    private FirstChecks looked() {
         FirstChecks checks = new FirstChecks(
                 sources,
                 watched,
@@ -131,6 +139,17 @@ class FirstChecksTest {
     }
 
     @Test
+    void a_source_that_waits_for_its_turn_after_a_long_rest_is_due_then_and_not_overdue() {
+        wasRead(one, NOW.minus(Duration.ofDays(3)));
+        wasRead(two, NOW.minus(Duration.ofDays(3)));
+        Map<Source, Optional<Duration>> plan = start().planned(sources.active());
+        for (Source source : List.of(one, two)) {
+            assertThat(watched.nextCheck(source.id()))
+                    .contains(NOW.plus(plan.get(source).orElseThrow()));
+        }
+    }
+
+    @Test
     void a_source_that_was_being_read_when_the_program_died_is_looked_at_last() {
         watched.beginReading("one", NOW);
         Map<Source, Optional<Duration>> plan = plan();
@@ -160,6 +179,23 @@ class FirstChecksTest {
         watched.beginReading("one", NOW);
         start();
         assertThat(sources.active()).contains(one);
+    }
+
+    @Test
+    void a_source_that_a_node_reads_which_runs_is_suspected_when_that_node_ends() {
+        OwnershipStore nodes = new OwnershipStore(database);
+        nodes.alive("other", "b", "", Duration.ofHours(1));
+        for (int death = 1; death <= 2; death++) {
+            watched.beginReading("one", NOW);
+            MigratedDatabase.sql(database, "UPDATE source_watch SET reading_by = 'other'");
+            looked();
+            assertThat(watched.deaths()).as("while it runs").hasSize(death - 1);
+            nodes.gone("other");
+            looked();
+            nodes.alive("other", "b", "", Duration.ofHours(1));
+        }
+        assertThat(sources.active()).doesNotContain(one);
+        assertThat(alarms).hasSize(1);
     }
 
     @Test

@@ -45,6 +45,7 @@ import vn.loa.model.Source;
 import vn.loa.model.SourceCheck;
 import vn.loa.model.SourceHealth;
 import vn.loa.phrases.Phrases;
+import vn.loa.schedule.SoleTimetable;
 import vn.loa.schedule.Timetable;
 import vn.loa.store.DatabaseFolder;
 import vn.loa.store.MigratedDatabase;
@@ -61,6 +62,7 @@ class HealthMonitorTest {
 
     private final SettableClock clock = new SettableClock(START);
     private final Receiver receiver = new Receiver();
+    private List<String> watchers = List.of();
     private Storage storage;
     private Timetable timetable;
     private WriteProof writes;
@@ -134,13 +136,14 @@ class HealthMonitorTest {
         BotRegistry bots = new BotRegistry(null, backup);
         OwnedBot bot = bot(ownership);
         bots.add(bot);
+        bots.watchedBy(new BotRegistry.Watchers(() -> watchers, names -> "Watched by " + names));
         bot.lookAfter();
         return new HealthMonitor(
                 new HealthMonitor.Parts(
                         bots,
                         timetable,
-                        storage.sources(),
-                        storage.statistics(),
+                        new SoleTimetable(timetable),
+                        storage,
                         new Heartbeat(clock),
                         writes,
                         damage,
@@ -219,14 +222,21 @@ class HealthMonitorTest {
     }
 
     @Test
-    void a_bot_that_another_node_runs_is_well_here_and_so_is_the_watch_that_goes_with_it() {
+    void a_bot_that_another_node_runs_is_well_here() {
         health = monitor(new Elsewhere(Optional.of("b")));
         clock.pass(Duration.ofDays(1));
         writes.run();
         assertThat(component("telegram/main.node").severity()).isEqualTo(Severity.OK);
         assertThat(health.report().components().stream().map(ComponentHealth::id))
-                .doesNotContain("telegram/main.poll", "telegram/main.dispatch", "watch");
+                .doesNotContain("telegram/main.poll", "telegram/main.dispatch");
         assertThat(only(health.ability(), "bots").severity()).isEqualTo(Severity.OK);
+    }
+
+    @Test
+    void the_nodes_that_check_sources_are_named_where_there_are_several() {
+        assertThat(health.report().nodes()).isEmpty();
+        watchers = List.of("a", "b");
+        assertThat(health.report().nodes()).containsEntry("watch", "a, b");
     }
 
     @Test

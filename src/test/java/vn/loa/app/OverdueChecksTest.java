@@ -29,7 +29,6 @@ class OverdueChecksTest {
 
     private final SettableClock clock = new SettableClock(START);
     private final List<String> checked = new ArrayList<>();
-    private boolean watching = true;
     private Storage storage;
 
     @BeforeEach
@@ -50,7 +49,7 @@ class OverdueChecksTest {
     }
 
     private OverdueChecks overdue() {
-        return new OverdueChecks(storage, () -> watching, source -> checked.add(source.id()), clock);
+        return new OverdueChecks(storage, source -> checked.add(source.id()), clock);
     }
 
     @Test
@@ -75,15 +74,16 @@ class OverdueChecksTest {
     }
 
     @Test
-    void what_came_due_while_no_node_watched_is_checked_at_once_by_the_one_that_begins() {
-        watching = false;
+    void a_source_of_which_no_check_was_ever_planned_is_checked_too() {
+        MigratedDatabase.sql(storage.database(), "UPDATE source_watch SET next_check = NULL");
         OverdueChecks overdue = overdue();
-        clock.set(START.plusSeconds(30));
         overdue.run();
-        assertThat(checked).isEmpty();
-        watching = true;
+        clock.set(START.plusSeconds(1200));
         overdue.run();
         assertThat(checked).containsExactly("daily");
+        clock.set(START.plusSeconds(1201));
+        overdue.run();
+        assertThat(checked).containsExactly("daily", "often");
     }
 
     @Test

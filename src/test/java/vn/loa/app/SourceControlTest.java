@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.loa.command.SourceOperations;
 import vn.loa.model.Cadence;
 import vn.loa.model.Source;
+import vn.loa.schedule.SoleTimetable;
 import vn.loa.schedule.Timetable;
 import vn.loa.store.Database;
 import vn.loa.store.MigratedDatabase;
@@ -45,12 +46,10 @@ class SourceControlTest {
                 null,
                 new SourceStore(database),
                 new SourceWatchStore(database),
-                timetable,
-                new SourceControl.Checks(
-                        asked -> {
-                            throw new IllegalStateException("on purpose");
-                        },
-                        () -> false));
+                new SoleTimetable(timetable),
+                asked -> {
+                    throw new IllegalStateException("on purpose");
+                });
     }
 
     @AfterEach
@@ -70,7 +69,7 @@ class SourceControlTest {
 
     @Test
     void all_who_ask_for_a_check_that_fails_by_a_mistake_are_answered() {
-        station.watch(source, Duration.ZERO);
+        station.watch(source);
         station.check(source, answers::add);
         station.check(source, answers::add);
         timetable.start();
@@ -80,7 +79,7 @@ class SourceControlTest {
 
     @Test
     void who_asked_for_a_check_of_a_source_that_is_then_let_rest_is_answered() {
-        station.watch(source, Duration.ZERO);
+        station.watch(source);
         station.check(source, answers::add);
         station.rest(source);
         assertThat(answers).hasSize(1);

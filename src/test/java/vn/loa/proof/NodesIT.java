@@ -1,11 +1,14 @@
 package vn.loa.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -13,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.emulator.Limits;
+import vn.loa.store.Database;
+import vn.loa.store.MigratedDatabase;
+import vn.loa.waiting.TestPatience;
 
 /**
  * Two nodes of the packaged program on one PostgreSQL server, and a platform that strictly keeps the bot's limit. Their
@@ -74,7 +80,8 @@ class NodesIT {
         ground.portal().publish(1, "Tin cũ");
         Nodes nodes = told(node(), node());
         ground.seat(CHATS);
-        nodes.owner().awaitLine("first check, in silence");
+        firstCheck(nodes);
+        bothCheckSources();
         ground.portal().publish(2, "Ra quân Chủ nhật xanh");
         int underWay = 0;
         for (int point : points()) {
@@ -84,6 +91,7 @@ class NodesIT {
             underWay += underWay("killed at " + point);
             nodes.standby().awaitLine(OWNS);
             assertThat(Duration.ofNanos(System.nanoTime() - died)).isLessThan(TAKEN_OVER_WITHIN);
+            portalIsAskedAgain(TAKEN_OVER_WITHIN);
             nodes = new Nodes(nodes.standby(), node());
         }
         nodes.standby().awaitLine("Loa watches");
@@ -93,6 +101,28 @@ class NodesIT {
         reporter.publishEntry("repeated", evidence.repeated() + " of " + underWay + " that were under way");
         assertThat(evidence.repeated()).as("repeated, seed %d", SEED).isLessThanOrEqualTo(underWay);
         assertThat(ground.said()).as("refused for its pace").noneMatch(line -> line.contains("must be silent"));
+    }
+
+    /** Either node may make it. */
+    private static void firstCheck(Nodes nodes) {
+        await().atMost(TestPatience.LIMIT)
+                .until(() -> Stream.of(nodes.owner(), nodes.standby())
+                        .flatMap(node -> node.lines().stream())
+                        .anyMatch(line -> line.contains("first check, in silence")));
+    }
+
+    private void bothCheckSources() {
+        try (Database database = Database.readOnly(server.database())) {
+            await().atMost(TestPatience.LIMIT)
+                    .until(() -> MigratedDatabase.numbers(database, "SELECT COUNT(*) FROM qrtz_scheduler_state")
+                            .equals(List.of(2L)));
+        }
+    }
+
+    /** The node that was killed may have been checking the source. */
+    private void portalIsAskedAgain(Duration within) {
+        int asked = ground.portal().requests().size();
+        await().atMost(within).until(() -> ground.portal().requests().size() > asked);
     }
 
     /** Stops the owner as for an update: nothing is repeated, and the other node goes on at once. */

@@ -274,6 +274,21 @@ public final class SourceStore {
                 .findOne());
     }
 
+    /** Returns a source and whether it is watched, by its id; empty for a draft. */
+    public Optional<KnownSource> known(String id) {
+        return database.read(handle -> handle.createQuery("SELECT * FROM source WHERE id = :id AND origin <> 'draft'")
+                .bind("id", id)
+                .map(SourceStore::knownSource)
+                .findOne());
+    }
+
+    /** Returns when any source was last checked. */
+    public Optional<Instant> lastCheck() {
+        return database.read(handle -> handle.createQuery("SELECT MAX(last_check) AS last_check FROM source")
+                .map((row, context) -> Columns.optionalInstant(row, "last_check"))
+                .one());
+    }
+
     /**
      * Returns what was remembered at the last check; {@link SourceCheck#never()} for a source that was not looked at.
      */

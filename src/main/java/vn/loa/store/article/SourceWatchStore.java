@@ -24,6 +24,11 @@ public final class SourceWatchStore {
         setTime(sourceId, "next_check", nextCheck);
     }
 
+    /** Keeps when each of many sources is due, by its id. */
+    public void plan(Map<String, Instant> nextChecks) {
+        database.together(() -> nextChecks.forEach(this::plan));
+    }
+
     /** Returns when a source is due; empty when that was never planned. */
     public Optional<Instant> nextCheck(String sourceId) {
         return time(sourceId, "next_check");
@@ -31,7 +36,15 @@ public final class SourceWatchStore {
 
     /** Notes that a page of a source is being read. To be committed before the reading begins. */
     public void beginReading(String sourceId, Instant now) {
-        setTime(sourceId, "reading_since", now);
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO source_watch (source_id, reading_since, reading_by) VALUES (:id, :now, :life)
+                        ON CONFLICT (source_id) DO UPDATE SET reading_since = excluded.reading_since,
+                          reading_by = excluded.reading_by
+                        """)
+                .bind("id", sourceId)
+                .bind("now", now.toEpochMilli())
+                .bind("life", database.life())
+                .execute());
     }
 
     /** Notes that the reading of a source came to its end, so that the source is suspected of nothing. */
@@ -42,19 +55,26 @@ public final class SourceWatchStore {
                 .execute());
     }
 
-    /** Forgets readings that a planned stop cuts short. */
+    /** Forgets the readings of this node that a planned stop cuts short. */
     public void endAllReadings() {
-        database.write(handle ->
-                handle.execute("UPDATE source_watch SET reading_since = NULL WHERE reading_since IS NOT NULL"));
+        database.write(handle -> handle.execute(
+                "UPDATE source_watch SET reading_since = NULL WHERE reading_since IS NOT NULL AND reading_by = ?",
+                database.life()));
     }
 
     /**
-     * Counts a death for each source that was being read when the program ended without a stop. To be called once, at
-     * the start.
+     * Counts a death for each source that a node was reading which does not run any more and did not stop as planned.
+     *
+     * @return how many
      */
-    public void countDeaths() {
-        database.write(handle -> handle.execute("UPDATE source_watch SET reading_since = NULL,"
-                + " reading_deaths = reading_deaths + 1 WHERE reading_since IS NOT NULL"));
+    public int countDeaths() {
+        return database.write(handle -> handle.execute(
+                "UPDATE source_watch SET reading_since = NULL,"
+                        + " reading_deaths = reading_deaths + 1 WHERE reading_since IS NOT NULL"
+                        + " AND reading_by <> ? AND NOT EXISTS (SELECT 1 FROM node n"
+                        + " WHERE n.life = source_watch.reading_by AND n.alive_until >= "
+                        + database.dialect().now() + ")",
+                database.life()));
     }
 
     /** Returns how often in a row the program died while it read a source; sources without a death are left out. */

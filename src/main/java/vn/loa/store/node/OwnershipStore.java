@@ -1,6 +1,7 @@
 package vn.loa.store.node;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -116,6 +117,20 @@ public final class OwnershipStore {
                 .bind("configuration", configuration)
                 .mapTo(String.class)
                 .list());
+    }
+
+    /** Returns the database's own time. */
+    public Instant time() {
+        return database.read(handle -> Instant.ofEpochMilli(
+                handle.createQuery("SELECT " + now()).mapTo(Long.class).one()));
+    }
+
+    /** Lists the names of the nodes that run. */
+    public List<String> running() {
+        return database.read(
+                handle -> handle.createQuery("SELECT name FROM node WHERE alive_until >= " + now() + " ORDER BY name")
+                        .mapTo(String.class)
+                        .list());
     }
 
     private String now() {
