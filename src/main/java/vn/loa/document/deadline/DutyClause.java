@@ -128,11 +128,18 @@ final class DutyClause {
         return isPast()
                 || isPromised(small)
                 || ToldPatterns.NEWS.matcher(small).find()
+                || ToldPatterns.HOW_MANY.matcher(before).find()
+                || isOfFormerYear()
                 || ToldPatterns.EVENT.matcher(before).find()
                 || ToldPatterns.NEGATED.matcher(small).find()
                 || counted
                 || ToldPatterns.HELD.matcher(before).find()
                         && !MUST.matcher(near(before)).find();
+    }
+
+    private boolean isOfFormerYear() {
+        Matcher year = ToldPatterns.OPENING_YEAR.matcher(sentence.folded());
+        return year.find() && Integer.parseInt(year.group(1)) < due.date().getYear();
     }
 
     /** A promise counts up to a request, and does not reach a named deadline. */

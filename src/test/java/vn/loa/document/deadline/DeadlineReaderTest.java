@@ -77,7 +77,9 @@ class DeadlineReaderTest {
                         "deadlines-of-districts.txt",
                         "deadlines-of-clubs.txt",
                         "deadlines-of-villages.txt",
-                        "deadlines-of-streets.txt")
+                        "deadlines-of-streets.txt",
+                        "deadlines-of-letters.txt",
+                        "deadlines-of-notices.txt")
                 .flatMap(DeadlineReaderTest::lines);
     }
 
