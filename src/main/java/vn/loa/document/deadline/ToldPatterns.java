@@ -49,8 +49,8 @@ final class ToldPatterns {
 
     /** A class, a feast or a match that ends by then, or what is built and done by then. */
     static final Pattern EVENT = Pattern.compile(
-            "(?:^|[,;] )(?:cay )?(?:cau|cau vuot|ham|duong ham|cong trinh|du an|tuyen duong|toa nha|nha may)"
-                    + "(?: [a-z0-9/.-]{1,15}){0,8} (?:hoan thanh|xong|thong xe|ve dich) $"
+            "(?:^|[,;] )(?!.*(?:de nghi|yeu cau|giao |phai ))(?:cay )?(?:cau|cau vuot|ham|duong ham|cong trinh|du an|tuyen duong|toa nha|nha may)"
+                    + "(?:,? [a-z0-9/.-]{1,15}){0,8},? (?:hoan thanh|xong|thong xe|ve dich) $"
                     + "|^[^a-z]*(?:lop|khoa hoc|khoa boi duong|le|le hoi|tran|giai|ky hop|chuyen di|buoi) .*(?:xong|ket thuc|hoan thanh) $"
                     + "|^[^a-z]*(?:dai hoi|hoi nghi|hoi thi|hoi thao|le|le hoi|giai|ky hop|cuoc hop)(?: [a-z0-9-]{1,12}){0,10}"
                     + " (?:duoc )?(?:to chuc|tien hanh)(?: vao)? $");
@@ -65,7 +65,7 @@ final class ToldPatterns {
                     + "|nam xua|ky niem");
 
     static final Pattern ADJECTIVE = Pattern.compile(
-            "(?<![a-z])(?:sinh|cap|(?<!dinh )(?<!dang )(?<!trinh )ky|ban hanh|thanh lap|ket hon|tuyen dung|vao dang|cu tru|thuong tru"
+            "(?<![a-z])(?:sinh|cap|(?<!dinh )(?<!dang )(?<!trinh [^,;.]{0,40})ky|ban hanh|thanh lap|ket hon|tuyen dung|vao dang|cu tru|thuong tru"
                     + "|tam tru|xay dung|hy sinh|phat sinh|tham gia cach mang|nhap ngu|tot nghiep"
                     + "|dua vao su dung|bo nhiem|(?<!trinh )(?<!tham dinh, )phe duyet|nghi viec|tham gia bao hiem|nhu|so voi)(?: tu)? $");
 

@@ -79,7 +79,8 @@ class DeadlineReaderTest {
                         "deadlines-of-villages.txt",
                         "deadlines-of-streets.txt",
                         "deadlines-of-letters.txt",
-                        "deadlines-of-notices.txt")
+                        "deadlines-of-notices.txt",
+                        "deadlines-of-committees.txt")
                 .flatMap(DeadlineReaderTest::lines);
     }
 
