@@ -69,7 +69,7 @@ final class DutyClause {
                     + "|(?:du an|cong trinh|tuyen (?:duong|kenh)|goi thau|cay cau|toa nha|cao toc)(?: [^ ]{1,20}){0,8} se"
                     + "(?: duoc)? (?:hoan thanh|hoan thien|dua vao|ban giao)");
     private static final Pattern RECIPIENT = Pattern.compile(
-            "(?<![a-z])(?:(?:(?:ve|cho|toi|den|tai|len)(?: dia chi)?|(?<=dang ky )voi) |(?<named>(?<=(?:bao cao|gui|trinh) )))(?=(?:ban |uy ban|ubnd|ubmttq|mttq|mat tran"
+            "(?<![a-z])(?:(?:(?:ve|cho|toi|den|tai|len)(?: dia chi)?|(?<=dang ky )voi) |(?<named>(?<=(?:bao cao|bao lai|gui|trinh) )))(?=(?:ban |uy ban|ubnd|ubmttq|mttq|mat tran"
                     + "|dang uy|van phong|phong |so |hoi |cong an|thuong truc|bch|btt|trung tam|doan |hdnd|bo "
                     + "|tinh uy|thanh uy|bo phan|chi bo|cap uy|ong |ba |dong chi|to |co quan|xa |phuong |don vi"
                     + "|cong doan|lien doan|lien hiep|chu tich|bi thu|lanh dao|truong (?:thon|ban|khu)|nha truong|chi (?:uy|hoi|doan|cuc)|dang bo"
@@ -128,11 +128,18 @@ final class DutyClause {
         return isPast()
                 || isPromised(small)
                 || ToldPatterns.NEWS.matcher(small).find()
+                || ToldPatterns.HOW_MANY.matcher(before).find()
+                || isOfFormerYear()
                 || ToldPatterns.EVENT.matcher(before).find()
                 || ToldPatterns.NEGATED.matcher(small).find()
                 || counted
                 || ToldPatterns.HELD.matcher(before).find()
                         && !MUST.matcher(near(before)).find();
+    }
+
+    private boolean isOfFormerYear() {
+        Matcher year = ToldPatterns.OPENING_YEAR.matcher(sentence.folded());
+        return year.find() && Integer.parseInt(year.group(1)) < due.date().getYear();
     }
 
     /** A promise counts up to a request, and does not reach a named deadline. */

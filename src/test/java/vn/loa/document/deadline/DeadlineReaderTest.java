@@ -77,7 +77,10 @@ class DeadlineReaderTest {
                         "deadlines-of-districts.txt",
                         "deadlines-of-clubs.txt",
                         "deadlines-of-villages.txt",
-                        "deadlines-of-streets.txt")
+                        "deadlines-of-streets.txt",
+                        "deadlines-of-letters.txt",
+                        "deadlines-of-notices.txt",
+                        "deadlines-of-committees.txt")
                 .flatMap(DeadlineReaderTest::lines);
     }
 
