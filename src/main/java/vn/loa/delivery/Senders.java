@@ -80,7 +80,7 @@ final class Senders {
                     group.first().id(),
                     e.toString());
         }
-        if (begun && AlbumSending.isNeeded(request, connection.capabilities().captionLimit())) {
+        if (begun && AlbumSending.isNeeded(request)) {
             AlbumSending album = new AlbumSending(
                     connection, request, ledger.words(group), settlement, words -> ledger.wordsSent(group, words));
             connection.send(album.next(), permit, album);

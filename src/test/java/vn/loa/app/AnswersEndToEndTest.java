@@ -22,6 +22,7 @@ import vn.loa.emulator.EmulatedChat;
 import vn.loa.emulator.IdleClosingRelay;
 import vn.loa.emulator.Limits;
 import vn.loa.emulator.Person;
+import vn.loa.emulator.ShownMessage;
 import vn.loa.waiting.TestPatience;
 
 /** Whoever asks is answered, whatever happens in between. */
@@ -90,6 +91,46 @@ class AnswersEndToEndTest {
         desk.says(operator, "/trogiup");
 
         awaitAnswers(desk, 1);
+    }
+
+    @Test
+    void pictures_that_were_sent_together_reach_a_group_together_and_a_reply_to_one_of_them_counts() {
+        Person head = telegram.person("Trưởng thôn");
+        EmulatedChat group = telegram.supergroup("Thôn Đông").admin(head);
+        group.says(head, "/theodoi tất cả");
+        group.awaitMessage(shown -> shown.text().contains("Đã theo dõi"));
+        picture("photo-1", "/thongbao Sơ đồ hội trường");
+        picture("photo-2", "");
+        ShownMessage gathering = desk.awaitMessage(shown -> shown.text().contains("Đang nhận các ảnh"));
+        await().atMost(PATIENCE).until(() -> telegram.pendingUpdates() == 0);
+        desk.press(operator, gathering, "Xem trước");
+        ShownMessage control = desk.awaitMessage(shown -> shown.text().contains("phần lời đi trước, 2 ảnh"));
+        desk.press(operator, control, "Chỉ các nhóm");
+        ShownMessage sure =
+                desk.awaitMessage(shown -> shown.buttons().toString().contains("Đồng ý gửi"));
+        desk.press(operator, sure, "Đồng ý gửi");
+
+        ShownMessage second = group.awaitMessage(
+                shown -> shown.media().filter("photo-2"::equals).isPresent());
+        ShownMessage words = group.awaitMessage(shown -> shown.text().contains("Sơ đồ hội trường"));
+        assertThat(words.media()).isEmpty();
+        group.replies(head, second, "Thôn Đông đã nắm ạ");
+        await().atMost(PATIENCE)
+                .until(() -> group.messages().stream()
+                        .anyMatch(shown -> shown.id() == words.id()
+                                && shown.buttons().toString().contains("(1)")));
+    }
+
+    private void picture(String file, String caption) {
+        desk.says(operator, "", message -> {
+            message.put("media_group_id", "bo-anh")
+                    .putArray("photo")
+                    .addObject()
+                    .put("file_id", file);
+            if (!caption.isEmpty()) {
+                message.put("caption", caption);
+            }
+        });
     }
 
     @Test

@@ -80,7 +80,9 @@ public final class IntentReader {
         boolean got = intent == Intent.FOLLOW && signals.has(Concept.GOT) && !signals.has(Concept.WANT);
         boolean sent = intent == Intent.FOLLOW_MENU && !signals.has(Concept.FOLLOW, Concept.RECEIVE);
         boolean unsaid = intent == Intent.PAUSE && !signals.has(Concept.PAUSE) && !signals.denies()
-                || intent == Intent.REPORT_TODAY && signals.has(Concept.WHO) && !signals.has(Concept.REPORT);
+                || intent == Intent.REPORT_TODAY
+                        && signals.has(Concept.WHO, Concept.YET)
+                        && !signals.has(Concept.REPORT);
         return intent == Intent.ANNOUNCE
                 || sent
                 || unsaid

@@ -28,6 +28,7 @@ final class IntentRules {
             new Rule(
                     Intent.REPORT_TODAY,
                     s -> s.bare() && s.has(WHO) && s.has(READ) && !s.has(NOT, HOW, WANT, SHOW, SOURCE)),
+            new Rule(Intent.REPORT_TODAY, s -> s.place() && s.has(YET) && s.has(READ) && !s.has(FAILED, NOT)),
             new Rule(Intent.ANNOUNCE, IntentRules::announce),
             new Rule(Intent.OFFER, s -> s.has(FAILED, DONE) || s.has(YET) && s.hears()),
             new Rule(
@@ -149,7 +150,7 @@ final class IntentRules {
 
     private static boolean pause(Signals s) {
         boolean ends = s.has(SPAN, DAY, TODAY, WEEK, MONTH);
-        boolean named = s.has(PAUSE) && (ends || s.hears() || s.only(PAUSE, FILLER, AWAY));
+        boolean named = s.has(PAUSE) && (ends || s.hears() || s.only(PAUSE, FILLER, AWAY, PLEA));
         boolean stops = s.denies() && s.hears() && ends && !s.has(SHOW, ASK) || s.has(STOP) && s.has(SPAN);
         boolean away = s.has(AWAY) && (s.denies() || ends && s.only(AWAY, FILLER, SPAN, DAY, UNTIL, WEEK, MONTH));
         boolean later = s.has(SPAN) && s.has(ANYMORE) && s.has(SEND) && !s.asks();

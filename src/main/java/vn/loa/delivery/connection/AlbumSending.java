@@ -21,6 +21,9 @@ import vn.loa.model.RichText;
 public final class AlbumSending implements SendCallback {
     private static final Logger log = LoggerFactory.getLogger(AlbumSending.class);
 
+    /** Bot API, InputMediaPhoto: a caption has at most 1024 characters. */
+    private static final int CAPTION_LIMIT = 1024;
+
     private final BotConnection connection;
     private final SendRequest whole;
     private final SendCallback callback;
@@ -47,11 +50,11 @@ public final class AlbumSending implements SendCallback {
     }
 
     /** Tells whether a message has to go in these two parts. */
-    public static boolean isNeeded(SendRequest request, int captionLimit) {
+    public static boolean isNeeded(SendRequest request) {
         OutgoingMessage message = request.message();
         boolean album = message.media().filter(Media.Album.class::isInstance).isPresent();
-        boolean apart = !message.buttons().isEmpty() || message.text().length() > captionLimit;
-        return request.isNew() && captionLimit > 0 && album && apart;
+        boolean apart = !message.buttons().isEmpty() || message.text().length() > CAPTION_LIMIT;
+        return request.isNew() && album && apart;
     }
 
     /** Returns the part that goes now. */

@@ -156,11 +156,22 @@ public final class BotConnection implements AutoCloseable {
                     "channel failed: " + e.getClass().getSimpleName()));
             return;
         }
+        countParts(request, result);
         SendResultHandler.Next next = handled(request, result);
         if (next instanceof SendResultHandler.Next.Resend resend) {
             sendWhenPermitted(resend.request(), callback);
         } else if (next instanceof SendResultHandler.Next.End end) {
             callback.ended(end.outcome());
+        }
+    }
+
+    /** A platform counts each part of what was sent in several towards its limit for groups. */
+    private void countParts(SendRequest request, SendResult result) {
+        if (request.shared() && request.isNew() && result instanceof SendResult.Sent sent) {
+            int parts = sent.messageId().split(" ").length;
+            if (parts > 1) {
+                limiter.remember(request.to().chatId(), parts - 1);
+            }
         }
     }
 
