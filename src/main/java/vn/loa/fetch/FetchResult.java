@@ -56,8 +56,20 @@ public sealed interface FetchResult {
 
     /** Any other failure: time-out, cut connection, TLS, 5xx, a body over the cap. Worth trying again later. */
     record Failed(String reason) implements FetchResult {
+        private static final String LARGER = "larger than ";
+
         public Failed {
             Objects.requireNonNull(reason);
+        }
+
+        /** A body over the cap. */
+        static Failed largerThan(long bytes) {
+            return new Failed(LARGER + bytes + " bytes");
+        }
+
+        /** Returns whether the body was over the cap: the server did answer. */
+        public boolean isTooLarge() {
+            return reason.startsWith(LARGER);
         }
     }
 }

@@ -313,7 +313,7 @@ public final class Fetcher implements AutoCloseable {
         }
         try (BufferedSource body = coding.undone(response.body().source())) {
             return body.request(settings.maxBytes() + 1)
-                    ? Answer.of(new FetchResult.Failed("larger than " + settings.maxBytes() + " bytes"))
+                    ? Answer.of(FetchResult.Failed.largerThan(settings.maxBytes()))
                     : read(requested, response, body.readByteArray());
         }
     }

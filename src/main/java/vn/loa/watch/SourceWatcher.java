@@ -45,6 +45,7 @@ import vn.loa.watch.alarm.HealthPolicy;
 import vn.loa.watch.alarm.SourceAlarms;
 import vn.loa.watch.alarm.StaleSource;
 import vn.loa.watch.alarm.WatchAlerts;
+import vn.loa.watch.article.AgeLimit;
 import vn.loa.watch.article.ArticleAssembler;
 import vn.loa.watch.article.ArticleAttachments;
 import vn.loa.watch.article.ArticleFetcher;
@@ -80,6 +81,7 @@ public final class SourceWatcher {
     private final SourceWatchStore watched;
     private final ReadingMark mark;
     private final UnreadNews unread;
+    private final AgeLimit lateness;
 
     /** Makes a watcher, for one thread a source. */
     public SourceWatcher(
@@ -116,6 +118,7 @@ public final class SourceWatcher {
         this.lists = new ListIntake(memory.listItems(), intake, fetcher, alarms, zone, clock);
         this.rechecks = new ArticleRechecks(stores, announcements.corrections(), stories, making, clock);
         this.health = new HealthPolicy(backoff);
+        this.lateness = new AgeLimit(timing.announceWithin());
         this.unread = new UnreadNews(headlines);
         this.mark = new ReadingMark(watched, clock);
     }
@@ -195,11 +198,16 @@ public final class SourceWatcher {
 
     private Look look(Source source, PortalReader reader, SourceCheck before) {
         FetchRequest whole = FetchRequest.of(source.url()).onBehalfOf(source);
-        FetchResult result = fetcher.fetch(
-                mayAskForChanges(source, before) ? whole.ifChanged(before.etag(), before.lastModified()) : whole);
+        boolean conditional = mayAskForChanges(source, before)
+                && (before.etag().isPresent() || before.lastModified().isPresent());
+        FetchResult result = fetcher.fetch(conditional ? whole.ifChanged(before.etag(), before.lastModified()) : whole);
         clocks.compare(source);
         if (result instanceof FetchResult.Fetched fetched) {
             return read(source, reader, before, fetched.page());
+        }
+        if (result instanceof FetchResult.NotModified && !conditional) {
+            Problem nothing = new Problem(Problem.Kind.UNREACHABLE, "HTTP 304 where the whole list was asked for");
+            return trouble(source, before, nothing, Optional.empty());
         }
         if (result instanceof FetchResult.NotModified) {
             return remember(source, health.unchanged(before, stale(source, before), clock.instant()), 0);
@@ -242,7 +250,7 @@ public final class SourceWatcher {
             lists.followMoved(source, items);
         }
         return database.transaction(() -> {
-            boolean quiet = items.unknown(false).isEmpty();
+            boolean quiet = items.unknown(false).stream().allMatch(headline -> isOldNews(source, headline));
             // What waits to be read is looked at when this check has read what it can.
             Optional<Problem> overdue = before.problem().filter(old -> UnreadNews.isProblemOf(before));
             Optional<Problem> stale = overdue.or(() -> quiet ? stale(source, before) : Optional.empty());
@@ -255,6 +263,11 @@ public final class SourceWatcher {
             watched.cameWhole(source.id(), listing.skipped().total(), clock.instant());
             return remember(source, health.good(before, visit, clock.instant()), deliveries);
         });
+    }
+
+    /** What goes to the archive alone is nothing new: a portal may date all that it lists of years ago. */
+    private boolean isOldNews(Source source, Headline headline) {
+        return !clocks.isDoubted(source.id()) && lateness.isLate(headline.published(), clock.instant());
     }
 
     /** A server whose list was changed in the future does not know when it was. */
@@ -335,12 +348,13 @@ public final class SourceWatcher {
     private static HealthPolicy.Visit visit(Page page, Listing listing, Optional<Problem> stale) {
         boolean mostlyUnreadable =
                 listing.problems().size() > listing.headlines().size();
-        boolean ill = mostlyUnreadable || stale.isPresent();
+        Optional<Problem> bare = Problems.ofBareList(listing);
+        boolean ill = mostlyUnreadable || stale.isPresent() || bare.isPresent();
         return new HealthPolicy.Visit(
                 listing.headlines().size(),
                 page.etag(),
                 page.lastModified(),
-                Problems.ofItems(listing.problems()).or(() -> stale),
+                Problems.ofItems(listing.problems()).or(() -> bare).or(() -> stale),
                 ill ? SourceHealth.DEGRADED : SourceHealth.OK);
     }
 

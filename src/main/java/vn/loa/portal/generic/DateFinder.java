@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -94,6 +95,14 @@ final class DateFinder {
             + "|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\\p{L})");
 
     private static final Pattern NEXT_SENTENCE = Pattern.compile("\\p{Ll}{2}[.!?] \\p{Lu}");
+
+    /** "Nhận đơn đến hết ngày 30/3/2026": until when something is to be done, not when it was published. */
+    private static final Pattern UNTIL =
+            pattern("(?<!\\p{L})(?:trước|hết|đến|tới|từ|kể từ|chậm nhất(?: là)?|muộn nhất(?: là)?"
+                    + "|hạn(?: \\p{L}{1,12}){0,4})(?: vào)?(?: ngày)?:? ?\\d{1,2}[/.-]\\d");
+
+    private static final Pattern PUBLISHING =
+            pattern("(?<!\\p{L})(?:ngày đăng|đăng (?:lúc|ngày|bởi|tải)|cập nhật|xuất bản)(?!\\p{L})");
 
     private final Set<String> found = new LinkedHashSet<>();
 
@@ -186,7 +195,10 @@ final class DateFinder {
     private void addLine(PageText page, int at) {
         TextBlock block = page.block(at);
         boolean plain = block.prose() < LONGEST && looksLikeDate(block.text()) && !isSentence(block.text());
-        if (plain && !isOfAnother(block) && block.owner().element().closest(FOOT) == null) {
+        if (plain
+                && !isUntil(block.text())
+                && !isOfAnother(block)
+                && block.owner().element().closest(FOOT) == null) {
             add(line(block) + timeBeside(page, at));
         }
     }
@@ -237,6 +249,13 @@ final class DateFinder {
         Stream<String> machine =
                 MACHINE_TIMES.stream().map(element::attr).map(PlainText::tidy).filter(time -> !time.isEmpty());
         return Stream.concat(tooltip, machine);
+    }
+
+    private static boolean isUntil(String text) {
+        Matcher until = UNTIL.matcher(text);
+        return until.find()
+                && !PUBLISHING.matcher(text).find()
+                && !LOOKS_LIKE_DATE.matcher(until.replaceAll(" ")).find();
     }
 
     /** The day in a sentence is that of what it tells. */

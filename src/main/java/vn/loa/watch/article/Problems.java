@@ -26,7 +26,8 @@ public final class Problems {
             return new Problem(Problem.Kind.MOVED, moved.to().toString());
         }
         if (result instanceof FetchResult.Failed failed) {
-            return new Problem(Problem.Kind.UNREACHABLE, failed.reason());
+            Problem.Kind kind = failed.isTooLarge() ? Problem.Kind.TOO_LARGE : Problem.Kind.UNREACHABLE;
+            return new Problem(kind, failed.reason());
         }
         throw new IllegalArgumentException("not a trouble: " + result);
     }
@@ -47,6 +48,13 @@ public final class Problems {
         return listedBefore == 0
                 ? Optional.empty()
                 : Optional.of(new Problem(Problem.Kind.EMPTY_LIST, "there were " + listedBefore + " items"));
+    }
+
+    /** Returns the problem of a list that never held anything: it is read, and tells nothing. */
+    public static Optional<Problem> ofBareList(Listing listing) {
+        return listing.headlines().isEmpty()
+                ? Optional.of(new Problem(Problem.Kind.EMPTY_LIST, "no item yet"))
+                : Optional.empty();
     }
 
     /** Returns the problem of single items of a list that was read. */

@@ -38,8 +38,19 @@ class StaleSourceTest {
     }
 
     @Test
-    void a_few_articles_are_no_rhythm() {
-        assertThat(strange(every(Duration.ofHours(1), 4), Duration.ofDays(300))).isFalse();
+    void a_few_articles_are_no_rhythm_and_may_be_the_last_for_a_month() {
+        assertThat(strange(every(Duration.ofHours(1), 4), Duration.ofDays(30))).isFalse();
+        assertThat(strange(every(Duration.ofHours(1), 4), Duration.ofDays(31))).isTrue();
+        assertThat(strange(every(Duration.ofDays(100), 4), Duration.ofDays(199)))
+                .isFalse();
+    }
+
+    @Test
+    void a_source_that_never_had_an_article_is_quiet_since_it_is_watched() {
+        assertThat(StaleSource.strangelyQuietSince(List.of(), NEWEST, NEWEST.plus(Duration.ofDays(30))))
+                .isEmpty();
+        assertThat(StaleSource.strangelyQuietSince(List.of(), NEWEST, NEWEST.plus(Duration.ofDays(31))))
+                .contains(NEWEST);
     }
 
     @Test

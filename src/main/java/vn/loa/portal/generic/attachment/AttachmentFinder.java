@@ -21,7 +21,7 @@ import vn.loa.text.PlainText;
  */
 public final class AttachmentFinder {
     static final String NODES =
-            "a[href], area[href], iframe, embed, object, [data-pdf], [data-file], [data-href], [source], [onclick*='.']";
+            "a[href], area[href], iframe, embed, object, [data-pdf], [data-file], [data-url], [data-href], [source], [onclick*='.']";
     private static final int MOST = 50;
     private static final List<String> ADDRESSES = List.of(
             "href",
