@@ -98,7 +98,8 @@ enum Penalty {
 
     private static boolean namesTwo(String text) {
         PrefilteredPattern.Search person = Words.PERSON.in(text);
-        return person.find() && person.find();
+        boolean one = person.find();
+        return one && person.find();
     }
 
     private static boolean isHeading(SummarySentence line) {
