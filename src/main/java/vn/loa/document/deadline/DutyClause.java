@@ -62,6 +62,8 @@ final class DutyClause {
                     + "(?: duoc)? (?:hoan thanh|hoan thien|dua vao|ban giao)");
     private static final Pattern REPORTS =
             words("gui|nop|bao cao|dang ky|lap|ra soat|tong hop|thong ke|cung cap|xay dung");
+    private static final Pattern REPORTERS =
+            words("(?:sap |da )?(?:het (?:nhiem ky|han|hieu luc)|nghi huu)(?! truoc| ngay| vao| tu)");
     private static final Pattern OBJECT =
             words("het hieu luc|khai mac|be mac|nghi le|nghi tet|truc tet|trien lam|trung bay|nghi huu|du kien"
                     + "|khoi cong|khanh thanh|mua bao|mua lon|thoi tiet|cao diem|nhiem ky|tuoi doi");
@@ -133,14 +135,19 @@ final class DutyClause {
         return DOES.matcher(rest).find() ? rest : clause;
     }
 
-    /** What is reported or listed may bear the name of something that has no deadline. */
+    /** What is reported or listed may bear the name of something that has no deadline, and so may those who report. */
     private String withoutObjects(String clause) {
+        if (due.cue() != DueDate.Cue.BEFORE && due.cue() != DueDate.Cue.LATEST) {
+            return clause;
+        }
         Matcher reports = REPORTS.matcher(clause);
-        boolean object = due.cue() == DueDate.Cue.BEFORE || due.cue() == DueDate.Cue.LATEST;
-        return object && reports.find()
+        String listed = reports.find()
                 ? clause.substring(0, reports.end())
                         + OBJECT.matcher(clause.substring(reports.end())).replaceAll("")
                 : clause;
+        return ToldPatterns.HANDED.matcher(listed).find()
+                ? REPORTERS.matcher(listed).replaceAll("")
+                : listed;
     }
 
     private boolean isHandedIn(String before, String after) {

@@ -116,8 +116,13 @@ final class ToldClause {
         while (former.find()) {
             int at = from + former.start();
             boolean object = DutyClause.DOES.matcher(folded.substring(from, at)).find();
-            boolean feast = ToldPatterns.FEAST.matcher(former.group()).matches();
-            if (!object && !isFollowedBy(feast ? ToldPatterns.ADDRESSED : ToldPatterns.CALLED, at)) {
+            boolean called = ToldPatterns.FEAST.matcher(former.group()).matches()
+                    ? isFollowedBy(ToldPatterns.ADDRESSED, at)
+                            || ToldPatterns.HANDED
+                                    .matcher(folded.substring(at, due.start()))
+                                    .find()
+                    : isFollowedBy(ToldPatterns.CALLED, at);
+            if (!object && !called) {
                 return true;
             }
         }
@@ -125,7 +130,7 @@ final class ToldClause {
     }
 
     private boolean isWithdrawn() {
-        String clause = DutyClause.near(smallBefore());
+        String clause = DutyClause.near(small.substring(from, due.end()));
         clause = clause.substring(Math.max(0, last(ToldPatterns.ADDRESSED, clause)));
         Matcher withdrawn = ToldPatterns.WITHDRAWN.matcher(clause);
         return ToldPatterns.VOID.matcher(small.substring(due.end(), to)).find()
@@ -141,7 +146,7 @@ final class ToldClause {
         int promised = last(ToldPatterns.PROMISED, told);
         return promised >= 0
                 && due.cue() != DueDate.Cue.NAMED
-                && !ToldPatterns.REQUEST
+                && !ToldPatterns.ASKED
                         .matcher(Folding.fold(told.substring(promised)))
                         .find()
                 && !ToldPatterns.ADDRESSED.matcher(told.substring(promised)).find();
@@ -172,12 +177,15 @@ final class ToldClause {
             return false;
         }
         int year = Integer.parseInt(opening.group(1));
-        return year < due.date().minusMonths(3).getYear() && !isFollowedBy(ToldPatterns.CALLED, 0);
+        return year < due.date().minusMonths(3).getYear()
+                && !isFollowedBy(ToldPatterns.CALLED, 0)
+                && !smallBefore().contains(" thì ");
     }
 
     private boolean isNegated() {
         Matcher negated = ToldPatterns.NEGATED.matcher(smallBefore());
         return negated.find()
+                && !isFollowedBy(ToldPatterns.ADDRESSED, from + negated.start())
                 && !ToldPatterns.CHOSEN
                         .matcher(smallBefore().substring(0, negated.start()))
                         .find();

@@ -64,9 +64,10 @@ final class ToldPatterns {
 
     /** Begins a clause in which others are told their duty; "với các thôn, các hội" goes on with a list. */
     static final Pattern ADDRESSED =
-            Pattern.compile("(?:[,;] (?:nay |vì vậy |do đó )?(?:đề nghị|yêu cầu|mời|xin|vui lòng|mỗi|từng"
-                    + "|tất cả|bà con|phụ huynh|ai|\\p{L}{1,6}(?: \\p{L}{1,6})? nào)"
-                    + "|(?<!(?:các|những) [^,;.]{1,40})[,;] (?:các|những)) ");
+            Pattern.compile("(?:(?:[,;]| nhưng| nên) (?:nay |vì vậy |do đó |vẫn )?(?:đề nghị|yêu cầu|mời|xin"
+                    + "|vui lòng|phải|cần|mỗi|từng|tất cả|bà con|chị em|phụ huynh|học sinh|thí sinh|hội viên|đoàn viên|đảng viên|công dân"
+                    + "|đại biểu|ai|\\p{L}{1,6}(?: \\p{L}{1,6})? nào)"
+                    + "|(?<!(?:các|những) [^,;.]{1,40})(?:[,;]| nhưng| nên) (?:các|những)) ");
 
     /** Begins a clause in which something is asked. */
     static final Pattern CALLED = Pattern.compile("[,;] (?:nay |vì vậy |do đó )?(?:đề nghị|yêu cầu|mời|xin|vui lòng) ");
@@ -79,6 +80,14 @@ final class ToldPatterns {
             words("yeu cau|de nghi|giao (?:phong|cac|ban|van|uy|cong)|chi dao|phan dau|phai|can phai|co trach nhiem"
                     + "|thong bao|ban hanh|huong dan|quyet dinh|thong nhat|phat dong|nhac|quan triet|thoi han"
                     + "|de ra|dat muc tieu|quy dinh");
+
+    /** Asks others; who only gives notice may go on with what he promises. */
+    static final Pattern ASKED =
+            words("yeu cau|de nghi|giao (?:phong|cac|ban|van|uy|cong)|chi dao|phan dau|phai|can phai"
+                    + "|co trach nhiem|huong dan|phat dong|nhac|quan triet|thoi han|dat muc tieu|quy dinh");
+
+    /** What is handed in, whatever it is about. */
+    static final Pattern HANDED = words("gui|nop|dang ky|bao cao");
 
     /** Makes a duty of what would else be told. */
     static final Pattern MUST = words("phai|can phai|yeu cau");
@@ -122,7 +131,7 @@ final class ToldPatterns {
     static final Pattern ADJECTIVE = Pattern.compile(
             "(?<![a-z])(?<!(?:hoan thanh|tien hanh|to chuc|thuc hien|viec|va|tham muu|tham dinh|,) )"
                     + "(?:(?<!(?:hoc|thi|ve|tuyen|khai|giam|duong|moi|bac|tiet) )sinh"
-                    + "|(?<!(?:cac|tro|so|khan|cao|trung|nang|phan|cung|tung) )cap"
+                    + "|(?<!(?:cac|tro|theo|so|khan|cao|trung|nang|phan|cung|tung) )cap"
                     + "|(?<!(?:dinh|dang|nhiem|chu|hoc|cung|dau|cuoi|giua|thoi) )(?<!trinh [^,;.]{0,40})ky|ban hanh|thanh lap|ket hon|tuyen dung|vao dang|cu tru|thuong tru"
                     + "|tam tru|xay dung|hy sinh|phat sinh|tham gia cach mang|nhap ngu|tot nghiep"
                     + "|dua vao su dung|bo nhiem|(?<!trinh )phe duyet|nghi viec|tham gia bao hiem|nhu|so voi)(?: tu)? $");
