@@ -124,7 +124,7 @@ final class DutyClause {
         return before.isBlank() && after.replaceAll("[ .;!]", "").isEmpty();
     }
 
-    /** What follows another day is a clause of its own where it has a verb. */
+    /** Returns the words after another day, a clause of their own where they have a verb. */
     private static String own(String clause) {
         Matcher day = OTHER_DAY.matcher(clause);
         int from = 0;
@@ -135,7 +135,7 @@ final class DutyClause {
         return DOES.matcher(rest).find() ? rest : clause;
     }
 
-    /** What is reported or listed may bear the name of something that has no deadline, and so may those who report. */
+    /** Leaves out names of what has no deadline, where they belong to what is reported or to those who report it. */
     private String withoutObjects(String clause) {
         if (due.cue() != DueDate.Cue.BEFORE && due.cue() != DueDate.Cue.LATEST) {
             return clause;
@@ -194,7 +194,7 @@ final class DutyClause {
         return before.substring(semicolon + 1);
     }
 
-    /** What follows counts where the day opens its clause. */
+    /** Returns the words after the day where it opens its clause, or else none. */
     static String leading(String before, String after) {
         String bare = before.strip();
         boolean opens = bare.isEmpty() || OPENS.contains(bare) || ",;:-)".indexOf(bare.charAt(bare.length() - 1)) >= 0;

@@ -74,7 +74,7 @@ final class ToldClause {
         return folded.substring(due.end(), to);
     }
 
-    /** What has been done is no duty, but that it was asked for is. */
+    /** Returns whether it has been done; that it was asked for leaves a duty. */
     private boolean isPast() {
         int done = last(ToldPatterns.DONE, small.substring(0, due.start()));
         boolean before = done >= 0
@@ -170,7 +170,7 @@ final class ToldClause {
                                 .find();
     }
 
-    /** What a year's work ends with may be due early in the next one. */
+    /** Returns whether an earlier year opens the sentence; the reports of a year may be due early in the next one. */
     private boolean isOfFormerYear() {
         Matcher opening = ToldPatterns.OPENING_YEAR.matcher(folded);
         if (!opening.find()) {

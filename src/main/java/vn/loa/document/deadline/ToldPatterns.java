@@ -86,7 +86,7 @@ final class ToldPatterns {
             words("yeu cau|de nghi|giao (?:phong|cac|ban|van|uy|cong)|chi dao|phan dau|phai|can phai"
                     + "|co trach nhiem|huong dan|phat dong|nhac|quan triet|thoi han|dat muc tieu|quy dinh");
 
-    /** What is handed in, whatever it is about. */
+    /** Hands something in, whatever it is about. */
     static final Pattern HANDED = words("gui|nop|dang ky|bao cao");
 
     /** Makes a duty of what would else be told. */
