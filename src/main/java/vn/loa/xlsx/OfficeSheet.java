@@ -29,7 +29,7 @@ public record OfficeSheet(
     private static final int LEAST_COLUMNS = 4;
     private static final int ROW_HEIGHT = 19;
 
-    /** How many rows are left for a signature and a stamp. */
+    /** Rows that are left for a signature and a stamp. */
     private static final int SIGNING_ROWS = 4;
 
     /**

@@ -36,8 +36,13 @@ final class CalendarAddresses {
         this.units = units;
     }
 
-    /** Whose calendar is meant, and how the answer names it. */
-    private record Meant(Owner owner, long id, String name) {}
+    /**
+     * The calendar that is meant.
+     *
+     * @param name how the answer names it
+     * @param command asks for its address again
+     */
+    private record Meant(Owner owner, long id, String name, String command) {}
 
     /** Returns the answer to these folded words; empty when they do not ask for an address. */
     Optional<Reply> of(Request request, String words) {
@@ -48,8 +53,7 @@ final class CalendarAddresses {
         boolean off = wish.group("off") != null;
         String unit = wish.group("unit");
         if (unit == null) {
-            return Optional.of(
-                    answer(request, new Meant(Owner.CHAT, request.chat().id(), request.say("calendar.here")), off));
+            return Optional.of(answer(request, ofChat(request), off));
         }
         return Optional.of(
                 OWN.contains(unit)
@@ -57,9 +61,14 @@ final class CalendarAddresses {
                         : ofNamed(request, typed(request, words.substring(0, wish.start("unit")), unit), off));
     }
 
+    private static Meant ofChat(Request request) {
+        return new Meant(
+                Owner.CHAT, request.chat().id(), request.say("calendar.here"), request.say("calendar.ask-here"));
+    }
+
     private Reply ofOwnUnit(Request request, boolean off) {
         return names.of(request.chat())
-                .map(unit -> ofUnit(request, unit, off))
+                .map(unit -> ofUnit(request, unit, request.say("calendar.ask-own"), off))
                 .orElseGet(() -> request.plain("calendar.no-unit"));
     }
 
@@ -73,12 +82,15 @@ final class CalendarAddresses {
 
     private Reply ofNamed(Request request, String words, boolean off) {
         UnitNames.Found found = names.one(words, request.phrases());
-        return found.unit().map(unit -> ofUnit(request, unit, off)).orElseGet(() -> Reply.plain(found.problem()));
+        String again = request.say("calendar.ask-unit", words);
+        return found.unit()
+                .map(unit -> ofUnit(request, unit, again, off))
+                .orElseGet(() -> Reply.plain(found.problem()));
     }
 
-    private Reply ofUnit(Request request, Unit unit, boolean off) {
+    private Reply ofUnit(Request request, Unit unit, String again, boolean off) {
         return mayHave(request, unit)
-                ? answer(request, new Meant(Owner.UNIT, unit.id(), unit.name()), off)
+                ? answer(request, new Meant(Owner.UNIT, unit.id(), unit.name(), again), off)
                 : request.plain("calendar.forbidden", unit.name());
     }
 
@@ -93,14 +105,14 @@ final class CalendarAddresses {
     private Reply answer(Request request, Meant meant, boolean off) {
         if (off) {
             boolean had = calendars.revoke(meant.owner(), meant.id());
-            return request.plain(had ? "calendar.revoked" : "calendar.none", meant.name());
+            return request.plain(had ? "calendar.revoked" : "calendar.none", meant.name(), meant.command());
         }
         boolean empty = meant.owner() == Owner.UNIT
                 && units.chatsWithin(Set.of(meant.id())).isEmpty();
         return calendars
                 .newAddress(meant.owner(), meant.id())
                 .map(address -> Reply.of(OutgoingMessage.plain(
-                        request.say("deadlines.address", meant.name(), address, subscribed(address))
+                        request.say("deadlines.address", meant.name(), address, subscribed(address), meant.command())
                                 + (empty ? "\n\n" + request.say("calendar.no-chats", meant.name()) : ""))))
                 .orElseGet(() -> request.plain("deadlines.no-address"));
     }

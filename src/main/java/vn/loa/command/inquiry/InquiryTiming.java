@@ -16,7 +16,7 @@ import vn.loa.store.delivery.Repetition;
 import vn.loa.text.Folding;
 
 /**
- * How often a question is asked again, on which day and at what time, as people write it: {@code hằng tuần thứ sáu 7h30},
+ * The rhythm in which a question is asked again, with its day and time, as people write it: {@code hằng tuần thứ sáu 7h30},
  * {@code hằng tháng ngày 5 lúc 8 giờ}. What is not told is as at the first sending.
  *
  * @param often weekly or monthly

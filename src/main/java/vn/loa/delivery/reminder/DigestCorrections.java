@@ -91,7 +91,7 @@ public final class DigestCorrections implements DigestNotes {
                         .map(next -> next.plus(SENDING));
     }
 
-    /** What is due or takes place up to the day of the digest cannot wait for it. */
+    /** Returns whether something is due or takes place up to the day of the digest, and so cannot wait for it. */
     private boolean isUrgent(Correction correction, Instant now, Instant digest) {
         LocalDate today = LocalDate.ofInstant(now, zone);
         LocalDate last = LocalDate.ofInstant(digest, zone);

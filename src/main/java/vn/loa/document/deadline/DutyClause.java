@@ -1,11 +1,9 @@
 package vn.loa.document.deadline;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.text.FoldedText;
-import vn.loa.text.Folding;
 
 /** Judges whether a day in a sentence is the deadline of something to be done, and tells what and to whom. */
 final class DutyClause {
@@ -45,19 +43,13 @@ final class DutyClause {
                     + "|bo sung|dieu chinh|chot|thanh ly|thu hoach|cat tia|xoa bo|xac nhan|dien (?:phieu|thong tin|vao)|khai bao"
                     + "|cai dat|kich hoat|lien he|cu nguoi|gap)");
 
-    private static final Pattern MUST = words("phai|can phai|yeu cau");
     private static final Pattern ASKED = words("phai|yeu cau|de nghi|co trach nhiem");
-    private static final Pattern HANDS = words(HANDING);
+    static final Pattern HANDS = words(HANDING);
     private static final Pattern TAKES = words(TAKING);
-    private static final Pattern DOES = words(DOING);
+    static final Pattern DOES = words(DOING);
     private static final Pattern COMPLETES =
             words("hoan thanh|hoan tat|xong|nop|gui|giai ngan|ban giao|chi tra|khac phuc|quyet toan|bao cao");
     private static final Pattern SENDS = words("gui|nop|bao cao");
-    private static final Pattern REQUEST =
-            words("yeu cau|de nghi|giao (?:phong|cac|ban|van|uy|cong)|chi dao|phan dau|phai|can phai|co trach nhiem"
-                    + "|thong bao|ban hanh|huong dan|quyet dinh|thong nhat|phat dong|nhac|quan triet|thoi han"
-                    + "|de ra|dat muc tieu|quy dinh");
-
     private static final Pattern NEVER =
             words("tinh den|tinh tu|co hieu luc|hieu luc|co gia tri|su dung den|het han|ap dung den|khai mac|be mac"
                     + "|dien ra|nghi le|nghi tet|co mat|trung bay|trien lam|(?<!dang ky [a-z ]{0,40})mien phi|nghi huu"
@@ -68,6 +60,13 @@ final class DutyClause {
                     // What is built has no duty; its builders are told theirs.
                     + "|(?:du an|cong trinh|tuyen (?:duong|kenh)|goi thau|cay cau|toa nha|cao toc)(?: [^ ]{1,20}){0,8} se"
                     + "(?: duoc)? (?:hoan thanh|hoan thien|dua vao|ban giao)");
+    private static final Pattern REPORTS =
+            words("gui|nop|bao cao|dang ky|lap|ra soat|tong hop|thong ke|cung cap|xay dung");
+    private static final Pattern REPORTERS =
+            words("(?:sap |da )?(?:het (?:nhiem ky|han|hieu luc)|nghi huu)(?! truoc| ngay| vao| tu)");
+    private static final Pattern OBJECT =
+            words("het hieu luc|khai mac|be mac|nghi le|nghi tet|truc tet|trien lam|trung bay|nghi huu|du kien"
+                    + "|khoi cong|khanh thanh|mua bao|mua lon|thoi tiet|cao diem|nhiem ky|tuoi doi");
     private static final Pattern RECIPIENT = Pattern.compile(
             "(?<![a-z])(?:(?:(?:ve|cho|toi|den|tai|len)(?: dia chi)?|(?<=dang ky )voi) |(?<named>(?<=(?:bao cao|bao lai|gui|trinh) )))(?=(?:ban |uy ban|ubnd|ubmttq|mttq|mat tran"
                     + "|dang uy|van phong|phong |so |hoi |cong an|thuong truc|bch|btt|trung tam|doan |hdnd|bo "
@@ -80,11 +79,13 @@ final class DutyClause {
     private final FoldedText sentence;
     private final DueDate due;
     private final int from;
+    private final ToldClause told;
 
     DutyClause(FoldedText sentence, DueDate due, int from) {
         this.sentence = sentence;
         this.due = due;
         this.from = Math.max(from, due.start() - REACH);
+        this.told = new ToldClause(sentence, due, this.from, REACH);
     }
 
     private static Pattern words(String alternatives) {
@@ -95,15 +96,13 @@ final class DutyClause {
     boolean isDuty() {
         String before = sentence.folded().substring(from, due.start());
         String after = after();
-        if (NEVER.matcher(own(near(before)) + sentence.folded().substring(due.start(), due.end()))
-                        .find()
-                || ToldPatterns.OF_THE_PAST.matcher(sentence.folded()).find()
-                || ToldPatterns.WITHDRAWN.matcher(sentence.folded()).find()
-                || isTold(before, after)
+        String words = sentence.folded().substring(due.start(), due.end());
+        if (NEVER.matcher(withoutObjects(own(near(before))) + words).find()
+                || told.isTold()
                 || ToldPatterns.DAYS_AHEAD.matcher(before).find()
                 || ToldPatterns.REPLACED.matcher(before).find()
                 || after.startsWith(" duoc ")
-                || due.cue() == DueDate.Cue.BEFORE && isAdjective(before)) {
+                || due.cue() == DueDate.Cue.BEFORE && told.isAdjective()) {
             return false;
         }
         return switch (due.cue()) {
@@ -120,47 +119,12 @@ final class DutyClause {
         };
     }
 
-    /** Returns whether a clause only tells: of what was done, of others, or of what nobody has to do. */
-    private boolean isTold(String before, String after) {
-        String small = sentence.part(from, due.start()).text().toLowerCase(Locale.ROOT);
-        boolean counted = ToldPatterns.COUNTED.matcher(leading(before, after)).find()
-                && !REQUEST.matcher(after).find();
-        return isPast()
-                || isPromised(small)
-                || ToldPatterns.NEWS.matcher(small).find()
-                || ToldPatterns.HOW_MANY.matcher(before).find()
-                || isOfFormerYear()
-                || ToldPatterns.EVENT.matcher(before).find()
-                || ToldPatterns.NEGATED.matcher(small).find()
-                || counted
-                || ToldPatterns.HELD.matcher(before).find()
-                        && !MUST.matcher(near(before)).find();
-    }
-
-    private boolean isOfFormerYear() {
-        Matcher year = ToldPatterns.OPENING_YEAR.matcher(sentence.folded());
-        return year.find() && Integer.parseInt(year.group(1)) < due.date().getYear();
-    }
-
-    /** A promise counts up to a request, and does not reach a named deadline. */
-    private boolean isPromised(String small) {
-        String told = small.substring(small.lastIndexOf(';') + 1);
-        Matcher promised = ToldPatterns.PROMISED.matcher(told);
-        int last = -1;
-        while (promised.find()) {
-            last = promised.end();
-        }
-        return last >= 0
-                && due.cue() != DueDate.Cue.NAMED
-                && !REQUEST.matcher(Folding.fold(told.substring(last))).find();
-    }
-
     /** "Chậm nhất ngày 20/11." is said of what stands before it. */
     private static boolean isAlone(String before, String after) {
         return before.isBlank() && after.replaceAll("[ .;!]", "").isEmpty();
     }
 
-    /** What follows another day is a clause of its own where it has a verb. */
+    /** Returns the words after another day, a clause of their own where they have a verb. */
     private static String own(String clause) {
         Matcher day = OTHER_DAY.matcher(clause);
         int from = 0;
@@ -169,6 +133,21 @@ final class DutyClause {
         }
         String rest = clause.substring(from);
         return DOES.matcher(rest).find() ? rest : clause;
+    }
+
+    /** Leaves out names of what has no deadline, where they belong to what is reported or to those who report it. */
+    private String withoutObjects(String clause) {
+        if (due.cue() != DueDate.Cue.BEFORE && due.cue() != DueDate.Cue.LATEST) {
+            return clause;
+        }
+        Matcher reports = REPORTS.matcher(clause);
+        String listed = reports.find()
+                ? clause.substring(0, reports.end())
+                        + OBJECT.matcher(clause.substring(reports.end())).replaceAll("")
+                : clause;
+        return ToldPatterns.HANDED.matcher(listed).find()
+                ? REPORTERS.matcher(listed).replaceAll("")
+                : listed;
     }
 
     private boolean isHandedIn(String before, String after) {
@@ -210,13 +189,13 @@ final class DutyClause {
     }
 
     /** The clause before the day; a list's items and sentences within a sentence stand apart. */
-    private static String near(String before) {
+    static String near(String before) {
         int semicolon = before.lastIndexOf(';');
         return before.substring(semicolon + 1);
     }
 
-    /** What follows counts where the day opens its clause. */
-    private static String leading(String before, String after) {
+    /** Returns the words after the day where it opens its clause, or else none. */
+    static String leading(String before, String after) {
         String bare = before.strip();
         boolean opens = bare.isEmpty() || OPENS.contains(bare) || ",;:-)".indexOf(bare.charAt(bare.length() - 1)) >= 0;
         return opens ? after : "";
@@ -225,34 +204,6 @@ final class DutyClause {
     private String after() {
         int end = Math.min(sentence.folded().length(), due.end() + REACH);
         return sentence.folded().substring(due.end(), end);
-    }
-
-    private boolean isAdjective(String before) {
-        return !MUST.matcher(near(before)).find()
-                && ToldPatterns.ADJECTIVE
-                        .matcher(before.endsWith(" ") ? before : before + " ")
-                        .find();
-    }
-
-    /** What has been done is no duty, but that it was asked for is. */
-    private boolean isPast() {
-        String small = sentence.text().toLowerCase(Locale.ROOT);
-        if (small.length() != sentence.text().length()) {
-            return true;
-        }
-        int done = Math.max(small.lastIndexOf("đã ", due.start()), small.lastIndexOf("vừa ", due.start()));
-        boolean before = done >= 0
-                && !REQUEST.matcher(sentence.folded().substring(done, due.start()))
-                        .find();
-        String rest = small.substring(due.end(), Math.min(small.length(), due.end() + 100));
-        boolean opens =
-                !leading(sentence.folded().substring(from, due.start()), "x").isEmpty();
-        return before
-                || rest.stripLeading().startsWith("đã ")
-                || opens
-                        && rest.contains(" đã ")
-                        && !REQUEST.matcher(sentence.folded().substring(due.end(), due.end() + rest.length()))
-                                .find();
     }
 
     /** Returns what is due: the words from the verb to the day, or after a day that opens the sentence. */

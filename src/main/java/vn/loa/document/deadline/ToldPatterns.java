@@ -8,70 +8,141 @@ final class ToldPatterns {
     static final Pattern DAYS_AHEAD = Pattern.compile("\\d ngay(?: lam viec)? $");
 
     /** Words of a duty that nobody has; folded they would be other words as well. */
-    static final Pattern NEGATED =
-            Pattern.compile("(?<!\\p{L})(?:chưa|không) (?:bắt buộc|yêu cầu|cần|phải|nhất thiết)(?! là)[^,;.]{0,60}$");
+    static final Pattern NEGATED = Pattern.compile("(?<!\\p{L})(?:chưa|không) (?:(?:bắt buộc|yêu cầu|nhất thiết)(?! là)"
+            + "|(?:cần|phải) (?:\\p{L}{1,7} )?(?:gửi|nộp|đăng ký|báo cáo|hoàn thành|thực hiện|kê khai|lập|tổ chức|trả"
+            + "|chuyển|xây dựng|khai|làm|có|bổ sung|góp ý|triển khai|xác nhận|cung cấp|đóng(?! dấu)))[^,;.]{0,60}$");
 
-    /** An event that others hold, or what people get. */
-    static final Pattern HELD =
-            Pattern.compile("(?<![a-z])(?:(?:se|dang) duoc (?:to chuc|phat song|ra mat|trao|cong bo|khoi dong)"
-                    + "|duoc (?:thanh toan|chi tra|ho tro|cap|huong|hoan tra))(?: [a-z]{1,7}){0,8} $");
+    /** Those to whom a clause applies; what they do not need is no less due from them. */
+    static final Pattern CHOSEN = small("nào|ai|những|trường hợp|nếu|khi");
 
-    /** A count of those who had done it by then: "trước ngày 10/11, có 12/15 thôn …". */
-    static final Pattern COUNTED = Pattern.compile("^,? (?:[a-z]{1,7} ){0,4}(?:co|moi|chi con|con) (?:\\d|mot so )");
+    /** An event that others hold, or what people get; what these hand in is theirs to do. */
+    static final Pattern HELD = Pattern.compile(
+            "(?<![a-z])(?:(?:se|dang) duoc (?:to chuc|phat song|ra mat|trao|cong bo|khoi dong)"
+                    + "|duoc (?:thanh toan|chi tra|ho tro|cap|huong|hoan tra))"
+                    + "(?: (?!(?:gui|nop|dang ky|bao cao|hoan thanh|ke khai|quyet toan|lap|bo sung) )[a-z]{1,7}){0,8} $");
 
-    /** How many did it: "có 12 hộ nộp hồ sơ trước ngày …". */
+    /** A count of those who had done it by then: "trước ngày 10/11, có 12/15 thôn …"; "các thôn có 12 hộ" are chosen by it. */
+    static final Pattern COUNTED = Pattern.compile(
+            "^,? (?!(?:cac|nhung|tung|tat ca|de nghi|yeu cau|moi (?!co |\\d)[a-z]+) )(?:[a-z]{1,7} ){0,4}(?:co|moi|chi con|con) (?:\\d|mot so )");
+
+    /** A count of those who did it: "có 12 hộ nộp hồ sơ trước ngày …". */
     static final Pattern HOW_MANY = Pattern.compile(
             "(?<![a-z])(?:co|moi co|chi co) \\d[\\d./]{0,8}(?: [a-z]{1,8}){1,3}? (?:nop|gui|hoan thanh|dang ky|bao cao)(?![a-z])");
+
+    /** Before a count: those of whom something is wanted. */
+    static final Pattern WANTED = small("các|những|từng|mỗi|mọi|nào|yêu cầu|đề nghị|phải|giao|mời");
 
     /** A year that opens a sentence. */
     static final Pattern OPENING_YEAR = Pattern.compile("^[^a-z]{0,3}(?:trong |vao )?nam (\\d{4})(?=[, ])");
 
-    /** A paper or a request that is taken back. */
+    /** A paper or a request that is taken back; folded it would be other words as well ("chỉ huy", "hoàn lại"). */
     static final Pattern WITHDRAWN =
-            words("(?:thu hoi|rut lai|huy|huy bo|bai bo|hoan lai|tam hoan|tam dung)(?: [a-z]{1,7}){0,2}?"
-                    + " (?:thong bao|cong van|van ban|ke hoach|yeu cau|de nghi|thoi han|han nop|han|lich|viec|chi dao)"
-                    + "|(?:khong con|het) (?:hieu luc|ap dung|gia tri)|khong (?:tiep tuc )?thuc hien"
-                    + "|(?:tam )?hoan (?:viec )?(?:nop|gui|thu|dang ky|bao cao|tiep nhan|nhan)");
+            small("(?:thu hồi|rút lại|(?<!tiêu )(?:hủy|huỷ)(?: bỏ)?|bãi bỏ|hoãn lại|tạm hoãn|tạm dừng)"
+                    + "(?: (?:các|những|mọi|toàn bộ|một số|tất cả|nội dung))?"
+                    + " (?:thông báo|công văn|văn bản|kế hoạch|yêu cầu|đề nghị|thời hạn|hạn nộp|hạn|lịch|việc|chỉ đạo)"
+                    + "|không (?:tiếp tục )?thực hiện (?:việc|yêu cầu|thông báo|công văn|nộp|gửi|báo cáo|đăng ký)"
+                    + "|(?:tạm )?hoãn (?:việc )?(?:nộp|gửi|thu|đăng ký|báo cáo|tiếp nhận|nhận)");
 
-    /** What somebody will do or has promised is told, not asked; folded it would be other words as well. */
+    /** Said of a request after its day: it holds no longer. */
+    static final Pattern VOID = Pattern.compile(
+            "^[^,;.(]{0,40}? (?:(?:không còn|hết) (?:hiệu lực|áp dụng|giá trị)"
+                    + "|không tiếp tục thực hiện|không thực hiện nữa|(?:bị|được) (?:thu hồi|hủy|huỷ|bãi bỏ|rút lại|hoãn))(?!\\p{L})");
+
+    /** Before words of withdrawal: it is asked for, and is the duty itself. */
+    static final Pattern ORDERED = small("đề nghị|yêu cầu|giao|phải|rà soát");
+
+    /** A promise, or a plan of the teller; folded it would be other words as well. */
     static final Pattern PROMISED =
-            Pattern.compile("(?<!\\p{L})(?:sẽ|(?<!ký |bản |đơn |giấy )cam kết|hứa|dự định|hẹn)(?!\\p{L})");
+            small("(?<!nào )(?<!ai )sẽ|(?<!(?:ký|bản|đơn|giấy|nộp|gửi|phiếu|lập|thu|hoàn thành) )cam kết"
+                    + "|hứa|dự định|(?<!(?:giấy|phiếu|lịch|đúng|sai|ngày) )hẹn");
 
     /** Tells of many, or of one who was in time. */
-    static final Pattern NEWS = Pattern.compile("^[^\\p{L}]*(?:nhiều|không ít|hàng (?:trăm|nghìn|chục)|đông đảo) "
-            + "|(?<!\\p{L})là [^,;.]{1,40} (?:đầu tiên|duy nhất|sớm nhất) "
-            + "|(?<!\\p{L})(?<!không |chưa |để )kịp (?:gửi|nộp|đăng ký|hoàn thành|báo cáo|về đích)(?!\\p{L})");
+    static final Pattern NEWS = Pattern.compile(
+            "^[^\\p{L}]*(?:nhiều|không ít|hàng (?:trăm|nghìn|chục)|đông đảo) "
+                    + "|(?<!\\p{L})là [^,;.]{1,40} (?:đầu tiên|duy nhất|sớm nhất) "
+                    + "|(?<!\\p{L})(?<!(?:không|chưa|để|nhằm|bảo đảm|đảm bảo|cho) )kịp (?:gửi|nộp|đăng ký|hoàn thành|báo cáo|về đích)(?!\\p{L})");
 
-    /** What goes on over days, though one may register for it. */
+    /** Begins a clause in which others are told their duty; "với các thôn, các hội" goes on with a list. */
+    static final Pattern ADDRESSED =
+            Pattern.compile("(?:(?:[,;]| nhưng| nên) (?:nay |vì vậy |do đó |vẫn )?(?:đề nghị|yêu cầu|mời|xin"
+                    + "|vui lòng|phải|cần|mỗi|từng|tất cả|bà con|chị em|phụ huynh|học sinh|thí sinh|hội viên|đoàn viên|đảng viên|công dân"
+                    + "|đại biểu|ai|\\p{L}{1,6}(?: \\p{L}{1,6})? nào)"
+                    + "|(?<!(?:các|những) [^,;.]{1,40})(?:[,;]| nhưng| nên) (?:các|những)) ");
+
+    /** Begins a clause in which something is asked. */
+    static final Pattern CALLED = Pattern.compile("[,;] (?:nay |vì vậy |do đó )?(?:đề nghị|yêu cầu|mời|xin|vui lòng) ");
+
+    /** Told as done; "vừa và nhỏ" is not. */
+    static final Pattern DONE = Pattern.compile("(?<!\\p{L})(?:đã|vừa(?! (?:qua|và|phải|học|làm)(?!\\p{L}))) ");
+
+    /** Asks, or names what asks. */
+    static final Pattern REQUEST =
+            words("yeu cau|de nghi|giao (?:phong|cac|ban|van|uy|cong)|chi dao|phan dau|phai|can phai|co trach nhiem"
+                    + "|thong bao|ban hanh|huong dan|quyet dinh|thong nhat|phat dong|nhac|quan triet|thoi han"
+                    + "|de ra|dat muc tieu|quy dinh");
+
+    /** Asks others; who only gives notice may go on with what he promises. */
+    static final Pattern ASKED =
+            words("yeu cau|de nghi|giao (?:phong|cac|ban|van|uy|cong)|chi dao|phan dau|phai|can phai"
+                    + "|co trach nhiem|huong dan|phat dong|nhac|quan triet|thoi han|dat muc tieu|quy dinh");
+
+    /** Hands something in, whatever it is about. */
+    static final Pattern HANDED = words("gui|nop|dang ky|bao cao");
+
+    /** Makes a duty of what would else be told. */
+    static final Pattern MUST = words("phai|can phai|yeu cau");
+
+    /** A stay, a class or a show that goes on over days, though one may register for it. */
     static final Pattern LASTS = Pattern.compile(
-            " (?:thi dau|bieu dien|hoc|tap huan|tham quan|cam trai|trung bay|luu tru|su dung|dien ra)(?: [^ ;.]{1,20}){0,8}? tu "
-                    + "(?:ngay |\\d)");
+            " (?:thi dau|bieu dien|hoc|tap huan|tham quan|cam trai|trung bay|luu tru|su dung|dien ra)"
+                    + "(?: (?!(?:nop|gui|dang ky|tiep nhan|ke khai|gop y|binh chon|du thi) )[^ ;.]{1,20}){0,8}? tu (?:ngay |\\d)");
+
+    private static final String MATCH_OF_SPORT =
+            "giải(?! (?:phóng|quyết|ngân|trình|tỏa|toả|thể|đáp|mã|pháp|thích|nghĩa|cứu|tán|trừ|chấp)(?!\\p{L}))";
 
     /** A class, a feast or a match that ends by then, or what is built and done by then. */
     static final Pattern EVENT = Pattern.compile(
-            "(?:^|[,;] )(?!.*(?:de nghi|yeu cau|giao |phai ))(?:cay )?(?:cau|cau vuot|ham|duong ham|cong trinh|du an|tuyen duong|toa nha|nha may)"
-                    + "(?:,? [a-z0-9/.-]{1,15}){0,8},? (?:hoan thanh|xong|thong xe|ve dich) $"
-                    + "|^[^a-z]*(?:lop|khoa hoc|khoa boi duong|le|le hoi|tran|giai|ky hop|chuyen di|buoi) .*(?:xong|ket thuc|hoan thanh) $"
-                    + "|^[^a-z]*(?:dai hoi|hoi nghi|hoi thi|hoi thao|le|le hoi|giai|ky hop|cuoc hop)(?: [a-z0-9-]{1,12}){0,10}"
-                    + " (?:duoc )?(?:to chuc|tien hanh)(?: vao)? $");
+            "(?:^|[,;] )(?!.*(?:đề nghị|yêu cầu|giao |phải ))(?:cây )?(?:cầu|cầu vượt|hầm|đường hầm|công trình|dự án|tuyến đường|tòa nhà"
+                    + "|toà nhà|nhà máy)(?:,? (?!(?:các|mỗi) )[\\p{L}0-9/.-]{1,15}){0,8},? (?:hoàn thành|xong|thông xe|về đích) $"
+                    + "|^[^\\p{L}]*(?!.*(?:đề nghị|yêu cầu|phải ))(?:lớp(?! (?:trưởng|\\d))|khóa học|khoá học|khóa bồi dưỡng|khoá bồi dưỡng"
+                    + "|lễ(?! (?:tân|phép))|trận|" + MATCH_OF_SPORT
+                    + "|kỳ họp|chuyến đi|buổi(?! (?:sáng|trưa|chiều|tối))) .*(?:xong|kết thúc|hoàn thành) $"
+                    + "|^[^\\p{L}]*(?!.*(?:đề nghị|yêu cầu|phải ))(?:đại hội|hội nghị|hội thi|hội thảo|lễ|lễ hội|"
+                    + MATCH_OF_SPORT
+                    + "|kỳ họp|cuộc họp)(?: [\\p{L}0-9-]{1,12}){0,10} (?:được )?(?:tổ chức|tiến hành)(?: vào)? $");
 
-    /** A day that another one replaces, or that was not needed. */
-    static final Pattern REPLACED =
-            Pattern.compile("(?<![a-z])(?:thay cho|thay vi|khong phai(?: la)?|(?:som|nhanh|vuot)(?: hon)?(?: so voi)?"
-                    + "(?: thoi)?(?: han)?(?: quy dinh)?) ?$");
+    /** A day that another one replaces, or that was not needed; "gửi sớm trước ngày" asks for haste. */
+    static final Pattern REPLACED = Pattern.compile(
+            "(?<![a-z])(?:thay cho|thay vi|khong phai(?: la)?|(?:som|nhanh|vuot)(?: hon(?: so voi)?| so voi|(?= (?:thoi )?han))"
+                    + "(?:(?: thoi)? han)?(?: quy dinh)?) ?$");
 
-    static final Pattern OF_THE_PAST = words(
-            "vua qua|nam ngoai|(?:nam|thang) truoc(?! (?:ngay|\\d|sang|trua|chieu|toi|thu|het|luc|khi|tet))|truoc do|truoc day|lich su|ngay ay"
-                    + "|nam xua|ky niem");
+    private static final String FORMERLY =
+            "vua qua|nam ngoai|(?:nam|thang) truoc(?! (?:ngay|\\d|sang|trua|chieu|toi|thu|het|luc|khi|tet))|truoc do|truoc day"
+                    + "|ngay ay|nam xua|lich su|ky niem";
+
+    /** Names what is remembered, not when something was done. */
+    static final Pattern FEAST = words("lich su|ky niem");
+
+    static final Pattern OF_THE_PAST = words(FORMERLY);
+
+    /** Said of the day itself. */
+    static final Pattern THEN = Pattern.compile("^,? (?:cua |vao |trong )?(?:" + FORMERLY + ")(?![a-z])");
 
     static final Pattern ADJECTIVE = Pattern.compile(
-            "(?<![a-z])(?:sinh|cap|(?<!dinh )(?<!dang )(?<!trinh [^,;.]{0,40})ky|ban hanh|thanh lap|ket hon|tuyen dung|vao dang|cu tru|thuong tru"
+            "(?<![a-z])(?<!(?:hoan thanh|tien hanh|to chuc|thuc hien|viec|va|tham muu|tham dinh|,) )"
+                    + "(?:(?<!(?:hoc|thi|ve|tuyen|khai|giam|duong|moi|bac|tiet) )sinh"
+                    + "|(?<!(?:cac|tro|theo|so|khan|cao|trung|nang|phan|cung|tung) )cap"
+                    + "|(?<!(?:dinh|dang|nhiem|chu|hoc|cung|dau|cuoi|giua|thoi) )(?<!trinh [^,;.]{0,40})ky|ban hanh|thanh lap|ket hon|tuyen dung|vao dang|cu tru|thuong tru"
                     + "|tam tru|xay dung|hy sinh|phat sinh|tham gia cach mang|nhap ngu|tot nghiep"
-                    + "|dua vao su dung|bo nhiem|(?<!trinh )(?<!tham dinh, )phe duyet|nghi viec|tham gia bao hiem|nhu|so voi)(?: tu)? $");
+                    + "|dua vao su dung|bo nhiem|(?<!trinh )phe duyet|nghi viec|tham gia bao hiem|nhu|so voi)(?: tu)? $");
 
     private ToldPatterns() {}
 
     private static Pattern words(String alternatives) {
         return Pattern.compile("(?<![a-z])(?:" + alternatives + ")(?![a-z])");
+    }
+
+    private static Pattern small(String alternatives) {
+        return Pattern.compile("(?<!\\p{L})(?:" + alternatives + ")(?!\\p{L})");
     }
 }

@@ -19,7 +19,7 @@ final class QuartzCluster {
     private static final String NAME = "shared";
     /** A node that has not said so for this time and Quartz's 7.5 seconds more counts as gone. */
     private static final Duration SAYS_SO_EVERY = Duration.ofSeconds(5);
-    /** What another node has entered is found within this time. */
+    /** Within this time a node finds what another has entered. */
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(5);
     /** A time that is past by more was missed, and the rule of its trigger holds. */
     private static final Duration MISSED_AFTER = Duration.ofSeconds(15);

@@ -62,7 +62,7 @@ final class SharedTimes {
         }
     }
 
-    /** What of a source its times rest on; where it changes they begin anew. */
+    /** Returns the settings of a source on which its times rest; where one changes they begin anew. */
     private static Map<String, String> data(Source source, Duration jitter) {
         return Map.of(
                 "cadence", source.cadence().toString(), "url", source.url().toString(), JITTER, "" + jitter.toMillis());

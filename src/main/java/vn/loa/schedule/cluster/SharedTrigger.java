@@ -29,7 +29,7 @@ final class SharedTrigger {
 
     /** When a single trigger was made, in milliseconds since 1970. */
     private static final String MADE = "made";
-    /** How far ahead the first time of a trigger can be, in milliseconds. */
+    /** The longest wait for the first time of a trigger, in milliseconds. */
     private static final String FIRST = "first";
 
     /** Clocks of nodes differ by less, and are set by less now and then. */

@@ -6,11 +6,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import vn.loa.store.Columns;
 import vn.loa.store.Database;
@@ -19,13 +21,17 @@ import vn.loa.store.Database;
 public final class CalendarStore {
     private static final int MOST_EVENTS = 200;
     private static final int MOST_DEADLINES = 400;
+    private static final int MOST_RECURRING = 200;
 
-    /** How long programs are told that a recurring deadline was dropped; days. */
+    /** Programs are told for so many days that a recurring deadline was dropped. */
     private static final int REMEMBERED = 60;
 
     private static final String TOLD = " EXISTS (SELECT 1 FROM delivery t JOIN chat c ON c.id = t.chat_id"
             + " WHERE t.article_id = a.id AND t.chat_id IN (<chats>) AND t.state <> 'DEAD'"
             + " AND c.state IN ('PENDING', 'ACTIVE')) ";
+
+    private static final String DEADLINES = "SELECT d.*, a.title, a.url, a.withdrawn, a.revision FROM deadline d"
+            + " JOIN article a ON a.id = d.article_id WHERE" + TOLD + "AND ";
 
     private final Database database;
 
@@ -50,7 +56,7 @@ public final class CalendarStore {
     /**
      * Represents what calendar programs need to know of an entry beside its words.
      *
-     * @param sequence grows with each correction (RFC 5545, 3.8.7.4)
+     * @param sequence grows with each correction, withdrawal and return, and never falls (RFC 5545, 3.8.7.4)
      * @param at when it was set or corrected
      * @param cancelled whether it holds no longer
      */
@@ -117,36 +123,53 @@ public final class CalendarStore {
     }
 
     /**
-     * Returns the deadlines of two days and those between them, with all that recur, in what chats were told; those that
-     * were dropped, or whose article was withdrawn, are cancelled.
+     * Returns the deadlines of two days and those between them, the earliest first, and after them those that recur, in
+     * what chats were told; those that were dropped, or whose article was withdrawn, are cancelled. Each kind has a limit
+     * of its own: what recurs never ends, and would in time leave no room for what comes up.
      */
     public List<ToldDeadline> deadlines(Set<Long> chats, LocalDate first, LocalDate last) {
-        return chats.isEmpty()
-                ? List.of()
-                : database.read(handle -> handle.createQuery("""
-                        SELECT d.*, a.title, a.url, a.withdrawn FROM deadline d JOIN article a ON a.id = d.article_id
-                        WHERE (d.recurrence <> 'NONE' AND COALESCE(d.dropped_at, :since) >= :since
-                            OR d.due_on >= :first AND d.due_on <= :last) AND
-                        """ + TOLD + " ORDER BY d.due_on, d.id LIMIT :most")
-                        .bind("first", first.toString())
-                        .bind("last", last.toString())
-                        .bind("most", MOST_DEADLINES)
-                        .bind(
-                                "since",
-                                first.minusDays(REMEMBERED)
-                                        .atStartOfDay(ZoneOffset.UTC)
-                                        .toInstant()
-                                        .toEpochMilli())
-                        .bindList("chats", List.copyOf(chats))
-                        .map((row, context) -> new ToldDeadline(DocumentRows.set(row, context), deadline(row)))
-                        .list());
+        if (chats.isEmpty()) {
+            return List.of();
+        }
+        return database.read(handle -> {
+            List<ToldDeadline> told = new ArrayList<>(deadlines(
+                    handle.createQuery(DEADLINES + "d.recurrence = 'NONE' AND d.due_on >= :first AND d.due_on <= :last"
+                                    + " ORDER BY d.due_on, d.id LIMIT :most")
+                            .bind("first", first.toString())
+                            .bind("last", last.toString())
+                            .bind("most", MOST_DEADLINES),
+                    chats));
+            told.addAll(deadlines(
+                    handle.createQuery(DEADLINES + "d.recurrence <> 'NONE' AND COALESCE(d.dropped_at, :since) >= :since"
+                                    + " ORDER BY d.id DESC LIMIT :most")
+                            .bind("since", midnight(first.minusDays(REMEMBERED)))
+                            .bind("most", MOST_RECURRING),
+                    chats));
+            return told;
+        });
+    }
+
+    private static List<ToldDeadline> deadlines(Query query, Set<Long> chats) {
+        return query.bindList("chats", List.copyOf(chats))
+                .map((row, context) -> new ToldDeadline(DocumentRows.set(row, context), deadline(row)))
+                .list();
+    }
+
+    private static long midnight(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     }
 
     private static Entry deadline(ResultSet row) throws SQLException {
         Optional<Instant> dropped = Columns.optionalInstant(row, "dropped_at");
         boolean cancelled = dropped.isPresent() || row.getInt("withdrawn") == 1;
         Instant set = Columns.optionalInstant(row, "corrected_at").orElse(Columns.instant(row, "entered_at"));
-        return new Entry(row.getInt("corrections") + (cancelled ? 1 : 0), dropped.orElse(set), cancelled);
+        int sequence = row.getInt("corrections") + changes(row) + (dropped.isPresent() ? 1 : 0);
+        return new Entry(sequence, dropped.orElse(set), cancelled);
+    }
+
+    /** An article's revisions count its withdrawal and its return too; the first one is no change. */
+    private static int changes(ResultSet row) throws SQLException {
+        return row.getInt("revision") - 1;
     }
 
     /**
@@ -175,6 +198,6 @@ public final class CalendarStore {
                 LocalDate.parse(row.getString("event_date")),
                 row.getString("title"),
                 URI.create(row.getString("url")),
-                new Entry(row.getInt("revision") + (withdrawn ? 1 : 0), Columns.instant(row, "first_seen"), withdrawn));
+                new Entry(changes(row), Columns.instant(row, "first_seen"), withdrawn));
     }
 }

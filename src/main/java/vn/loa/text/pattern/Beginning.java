@@ -11,7 +11,7 @@ import java.util.Set;
  * @param caseless whether a letter of it may be a capital or small
  */
 record Beginning(String text, boolean whole, boolean caseless) {
-    /** What a position matches. */
+    /** Matches a position and none of the text. */
     static final Set<Beginning> NOTHING = Set.of(new Beginning("", true, false));
 
     static final Set<Beginning> ANYTHING = Set.of(new Beginning("", false, false));

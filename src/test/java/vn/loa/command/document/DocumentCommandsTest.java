@@ -317,8 +317,8 @@ class DocumentCommandsTest {
         assertThat(commune).contains("NAME:Loa – xã Phú Xuyên", "UID:deadline-", "UID:event-" + article.id());
         String own = address(village, "/han lịch đơn vị");
         assertThat(told(answer(route(), own))).contains("NAME:Loa – thôn Thượng", "UID:deadline-");
-        assertThat(text(village.says("/han lịch xã Phú Xuyên"))).contains("do người phụ trách đơn vị ấy");
-        assertThat(text(desk.member("12", "-11").says("/han lịch đơn vị"))).contains("do người phụ trách đơn vị ấy");
+        assertThat(text(village.says("/han lịch xã Phú Xuyên"))).contains("Chỉ người phụ trách đơn vị");
+        assertThat(text(desk.member("12", "-11").says("/han lịch đơn vị"))).contains("Chỉ người phụ trách đơn vị");
         assertThat(text(operator.says("/han lịch thôn Thượng tắt"))).contains("Đã bỏ địa chỉ lịch của thôn Thượng");
         assertThat(answer(route(), own).status()).isEqualTo(404);
         assertThat(text(operator.says("/han lịch xã Không Có"))).contains("Không Có");

@@ -80,7 +80,8 @@ class DeadlineReaderTest {
                         "deadlines-of-streets.txt",
                         "deadlines-of-letters.txt",
                         "deadlines-of-notices.txt",
-                        "deadlines-of-committees.txt")
+                        "deadlines-of-committees.txt",
+                        "deadlines-beside-told-words.txt")
                 .flatMap(DeadlineReaderTest::lines);
     }
 

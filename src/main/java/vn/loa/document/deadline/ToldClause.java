@@ -1,0 +1,193 @@
+package vn.loa.document.deadline;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.loa.text.FoldedText;
+import vn.loa.text.Folding;
+
+/**
+ * Judges whether a clause with a day only tells: of what was done, of others, or of what nobody has to do. A word of
+ * telling counts in its own clause: not where it belongs to what is handed in, nor before a clause that asks others.
+ */
+final class ToldClause {
+    private static final int NEXT = 100;
+
+    private final String folded;
+    private final String small;
+    private final DueDate due;
+    private final int from;
+    private final int to;
+
+    /**
+     * Takes a clause from its beginning to its day.
+     *
+     * @param from where it begins
+     * @param reach so far after the day it is read; UTF-16 units
+     */
+    ToldClause(FoldedText sentence, DueDate due, int from, int reach) {
+        this.folded = sentence.folded();
+        this.small = small(sentence.text());
+        this.due = due;
+        this.from = from;
+        this.to = Math.min(folded.length(), due.end() + reach);
+    }
+
+    /** Keeps each letter at its place, which a lower case of the whole text may not. */
+    private static String small(String text) {
+        StringBuilder small = new StringBuilder(text.length());
+        text.chars().forEach(letter -> small.append((char) Character.toLowerCase(letter)));
+        return small.toString();
+    }
+
+    boolean isTold() {
+        return isPast()
+                || isFormer()
+                || isWithdrawn()
+                || isPromised()
+                || isNews()
+                || isCount()
+                || isOfFormerYear()
+                || ToldPatterns.EVENT.matcher(smallBefore()).find()
+                || isNegated()
+                || ToldPatterns.HELD.matcher(before()).find()
+                        && !ToldPatterns.MUST.matcher(DutyClause.near(before())).find();
+    }
+
+    /** Returns whether the day belongs to a noun: "văn bản ban hành trước ngày …". */
+    boolean isAdjective() {
+        String before = before();
+        return !ToldPatterns.MUST.matcher(DutyClause.near(before)).find()
+                && ToldPatterns.ADJECTIVE
+                        .matcher(before.endsWith(" ") ? before : before + " ")
+                        .find();
+    }
+
+    private String before() {
+        return folded.substring(from, due.start());
+    }
+
+    private String smallBefore() {
+        return small.substring(from, due.start());
+    }
+
+    private String after() {
+        return folded.substring(due.end(), to);
+    }
+
+    /** Returns whether it has been done; that it was asked for leaves a duty. */
+    private boolean isPast() {
+        int done = last(ToldPatterns.DONE, small.substring(0, due.start()));
+        boolean before = done >= 0
+                && !ToldPatterns.REQUEST
+                        .matcher(folded.substring(done, due.start()))
+                        .find()
+                && !isFollowedBy(ToldPatterns.ADDRESSED, done);
+        int end = Math.min(small.length(), due.end() + NEXT);
+        String rest = small.substring(due.end(), end);
+        boolean opens = !DutyClause.leading(before(), "x").isEmpty();
+        return before
+                || rest.stripLeading().startsWith("đã ")
+                || opens
+                        && rest.contains(" đã ")
+                        && !ToldPatterns.REQUEST
+                                .matcher(folded.substring(due.end(), end))
+                                .find();
+    }
+
+    private static int last(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        int last = -1;
+        while (matcher.find()) {
+            last = matcher.start();
+        }
+        return last;
+    }
+
+    private boolean isFollowedBy(Pattern clause, int at) {
+        return clause.matcher(small.substring(at, due.start())).find();
+    }
+
+    /** "Năm ngoái, …" is told, "báo cáo thiệt hại do bão vừa qua" names what to report. */
+    private boolean isFormer() {
+        if (ToldPatterns.THEN.matcher(after()).find()) {
+            return true;
+        }
+        Matcher former = ToldPatterns.OF_THE_PAST.matcher(before());
+        while (former.find()) {
+            int at = from + former.start();
+            boolean object = DutyClause.DOES.matcher(folded.substring(from, at)).find();
+            boolean called = ToldPatterns.FEAST.matcher(former.group()).matches()
+                    ? isFollowedBy(ToldPatterns.ADDRESSED, at)
+                            || ToldPatterns.HANDED
+                                    .matcher(folded.substring(at, due.start()))
+                                    .find()
+                    : isFollowedBy(ToldPatterns.CALLED, at);
+            if (!object && !called) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isWithdrawn() {
+        String clause = DutyClause.near(small.substring(from, due.end()));
+        clause = clause.substring(Math.max(0, last(ToldPatterns.ADDRESSED, clause)));
+        Matcher withdrawn = ToldPatterns.WITHDRAWN.matcher(clause);
+        return ToldPatterns.VOID.matcher(small.substring(due.end(), to)).find()
+                || withdrawn.find()
+                        && !ToldPatterns.ORDERED
+                                .matcher(clause.substring(0, withdrawn.start()))
+                                .find();
+    }
+
+    /** A promise counts up to a request, and does not reach a named deadline. */
+    private boolean isPromised() {
+        String told = DutyClause.near(smallBefore());
+        int promised = last(ToldPatterns.PROMISED, told);
+        return promised >= 0
+                && due.cue() != DueDate.Cue.NAMED
+                && !ToldPatterns.ASKED
+                        .matcher(Folding.fold(told.substring(promised)))
+                        .find()
+                && !ToldPatterns.ADDRESSED.matcher(told.substring(promised)).find();
+    }
+
+    private boolean isNews() {
+        Matcher news = ToldPatterns.NEWS.matcher(smallBefore());
+        return news.find() && !isFollowedBy(ToldPatterns.ADDRESSED, from + news.start());
+    }
+
+    private boolean isCount() {
+        Matcher many = ToldPatterns.HOW_MANY.matcher(before());
+        boolean counted = ToldPatterns.COUNTED
+                        .matcher(DutyClause.leading(before(), after()))
+                        .find()
+                && !ToldPatterns.REQUEST.matcher(after()).find();
+        return counted
+                || many.find()
+                        && !ToldPatterns.WANTED
+                                .matcher(smallBefore().substring(0, many.start()))
+                                .find();
+    }
+
+    /** Returns whether an earlier year opens the sentence; the reports of a year may be due early in the next one. */
+    private boolean isOfFormerYear() {
+        Matcher opening = ToldPatterns.OPENING_YEAR.matcher(folded);
+        if (!opening.find()) {
+            return false;
+        }
+        int year = Integer.parseInt(opening.group(1));
+        return year < due.date().minusMonths(3).getYear()
+                && !isFollowedBy(ToldPatterns.CALLED, 0)
+                && !smallBefore().contains(" thì ");
+    }
+
+    private boolean isNegated() {
+        Matcher negated = ToldPatterns.NEGATED.matcher(smallBefore());
+        return negated.find()
+                && !isFollowedBy(ToldPatterns.ADDRESSED, from + negated.start())
+                && !ToldPatterns.CHOSEN
+                        .matcher(smallBefore().substring(0, negated.start()))
+                        .find();
+    }
+}
