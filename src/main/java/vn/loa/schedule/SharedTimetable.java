@@ -44,6 +44,9 @@ public interface SharedTimetable extends AutoCloseable {
     /** Begins to fire. */
     void start();
 
+    /** Fires nothing here while other nodes are to do it, whether it has begun or begins later; false ends that. */
+    void leaveToOthers(boolean left);
+
     /** Fires nothing more here; what runs goes on. */
     void pause();
 

@@ -68,6 +68,10 @@ public final class SoleTimetable implements SharedTimetable {
     @Override
     public void start() {}
 
+    /** There are no others. */
+    @Override
+    public void leaveToOthers(boolean left) {}
+
     @Override
     public void pause() {}
 

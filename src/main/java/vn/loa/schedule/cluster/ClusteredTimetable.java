@@ -48,6 +48,8 @@ public final class ClusteredTimetable implements SharedTimetable {
     private final SharedTimes times;
     private final SharedChecks checks;
     private final Map<String, Task> tasks = new ConcurrentHashMap<>();
+    private boolean begun;
+    private boolean left;
     private final ScheduledExecutorService asked =
             Executors.newScheduledThreadPool(ASKED_AT_A_TIME, ClusteredTimetable::askedThread);
 
@@ -214,13 +216,25 @@ public final class ClusteredTimetable implements SharedTimetable {
     }
 
     @Override
-    public void start() {
-        run(scheduler::start);
+    public synchronized void start() {
+        begun = true;
+        fireOrRest();
     }
 
     @Override
-    public void pause() {
-        run(scheduler::standby);
+    public synchronized void leaveToOthers(boolean wanted) {
+        left = wanted;
+        fireOrRest();
+    }
+
+    @Override
+    public synchronized void pause() {
+        begun = false;
+        fireOrRest();
+    }
+
+    private void fireOrRest() {
+        run(begun && !left ? scheduler::start : scheduler::standby);
     }
 
     @Override
