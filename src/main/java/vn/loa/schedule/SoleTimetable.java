@@ -46,7 +46,7 @@ public final class SoleTimetable implements SharedTimetable {
     }
 
     @Override
-    public boolean checkHere(Source source) {
+    public boolean checkHere(Source source, Runnable notWatched) {
         return timetable.checkNow(source);
     }
 
