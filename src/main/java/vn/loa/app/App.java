@@ -177,7 +177,7 @@ public final class App implements AutoCloseable {
                 storage.settings(),
                 notices::toOperators,
                 phrases);
-        this.disk = SharedTimetables.leftWhileLow(guard, ownerships.name(), times);
+        this.disk = SharedTimetables.leftWhileLow(guard, ownerships.name(), storage.ownerships()::running, times);
         this.sourceChecks =
                 new SourceChecks(watcher, new SourceChecks.Observers(metrics, checks, disk), times, this::dispatchNow);
         PageReporter reporter = new PageReporter(summarizer, config.zone());
@@ -306,7 +306,8 @@ public final class App implements AutoCloseable {
         times.every("messages to operators", MESSAGES_EVERY, MESSAGES_EVERY, messages);
         times.every("reminders", EACH_MINUTE, EACH_MINUTE, reminders::enter);
         times.every("deaths", EACH_MINUTE, EACH_MINUTE, firstChecks::restDeadly);
-        timetable.every("overdue checks", EACH_MINUTE, new OverdueChecks(storage, sources::mend, clock));
+        timetable.every(
+                "overdue checks", EACH_MINUTE, disk.unlessLow(new OverdueChecks(storage, sources::mend, clock)));
         timetable.every("damage", SOON, DAMAGE_EVERY, damage);
         timetable.every("bots", EACH_MINUTE, new BotAlarm(bots::here, storage, notices, phrases, clock));
         timetable.every("backup", EACH_MINUTE, BACKUP_EVERY, backup);

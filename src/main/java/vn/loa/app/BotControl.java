@@ -37,7 +37,6 @@ import vn.loa.store.chat.BotTokenStore.Given;
 import vn.loa.store.chat.OaAccountStore;
 import vn.loa.store.chat.OaAccountStore.Known;
 import vn.loa.store.file.SecretCipher;
-import vn.loa.text.Folding;
 import vn.loa.web.WebRoute;
 import vn.loa.web.WebServer;
 import vn.loa.zalo.oa.OaGrant;
@@ -63,6 +62,8 @@ final class BotControl implements BotOperations {
     private final InstantSource clock;
     private final Map<Bot, String> configured;
     private final Map<Bot, Wanted> inUse = new LinkedHashMap<>();
+    private final FreeBotNames names;
+    private final ConsentedAccounts consented;
     private Optional<WebServer> web = Optional.empty();
 
     /**
@@ -99,6 +100,8 @@ final class BotControl implements BotOperations {
         this.storage = storage;
         this.clock = clock;
         this.configured = channels.tokens();
+        this.names = new FreeBotNames(parts.bots(), storage);
+        this.consented = new ConsentedAccounts(channels, storage, names, clock);
     }
 
     /** Makes all bots that are known; none runs yet. */
@@ -246,7 +249,7 @@ final class BotControl implements BotOperations {
                         && account(each.getValue().version()).equals(account(token)))
                 .map(Map.Entry::getKey)
                 .findFirst();
-        Bot bot = before.orElseGet(() -> new Bot(platform, freeName(platform, shown)));
+        Bot bot = before.orElseGet(() -> new Bot(platform, names.free(platform, shown)));
         String replaces = Optional.ofNullable(configured.get(bot))
                 .map(SecretCipher::digest)
                 .orElse("");
@@ -283,55 +286,14 @@ final class BotControl implements BotOperations {
      * on a thread of its own: an old one may take longer to end than the browser waits.
      */
     private Added kept(OaGrant grant, PersonId by) {
-        Optional<Bot> before = known(grant, by);
-        Bot bot = before.isPresent() ? before.get() : added(grant, by);
-        channels.tellConsented(by, bot, shown(bot, grant));
+        ConsentedAccounts.Kept kept = consented.keep(grant, by);
+        channels.tellConsented(by, kept.bot(), kept.shown());
         ServerWaking.botsChanged(storage.database());
         CompletableFuture.runAsync(this::sync).exceptionally(failure -> {
-            log.error("{}: it does not start", bot, failure);
+            log.error("{}: it does not start", kept.bot(), failure);
             return null;
         });
-        return new Added.Running(bot, shown(bot, grant), before.isPresent());
-    }
-
-    private Optional<Bot> known(OaGrant grant, PersonId by) {
-        return channels.account(grant.account().id()).filter(bot -> wrote(bot, grant, by));
-    }
-
-    /** Two browsers may bring consents of one account at the same time: the later one finds the account of the first. */
-    private Bot added(OaGrant grant, PersonId by) {
-        try {
-            return newAccount(grant, by);
-        } catch (RuntimeException e) {
-            return known(grant, by).orElseThrow(() -> e);
-        }
-    }
-
-    private Bot newAccount(OaGrant grant, PersonId by) {
-        Bot bot = new Bot(Platform.ZALO, freeName(Platform.ZALO, accountName(grant)));
-        return wrote(bot, grant, by) ? bot : newAccount(grant, by);
-    }
-
-    /** Returns false when another account took the bot's name meanwhile; then nothing is written. */
-    private boolean wrote(Bot bot, OaGrant grant, PersonId by) {
-        Known known = new Known(bot, grant.account().id(), shown(bot, grant), by.key(), clock.instant());
-        return storage.database().transaction(() -> {
-            if (!accounts.keep(known)) {
-                return false;
-            }
-            storage.oaTokens().keep(bot, channels.configuredRefreshToken(bot), grant.tokens());
-            storage.audit().add(by.key(), "oa-consent", bot.key(), clock.instant());
-            return true;
-        });
-    }
-
-    private static String shown(Bot bot, OaGrant grant) {
-        return grant.account().name().isEmpty() ? bot.name() : grant.account().name();
-    }
-
-    private static String accountName(OaGrant grant) {
-        String name = grant.account().name();
-        return "oa " + (name.isEmpty() ? grant.account().id() : name);
+        return new Added.Running(kept.bot(), kept.shown(), kept.before());
     }
 
     /** Returns what makes links by which Official Accounts consent; empty where there can be none. */
@@ -352,24 +314,6 @@ final class BotControl implements BotOperations {
     /** Returns the routes that are no bot's own. */
     List<WebRoute> routes() {
         return channels.routes();
-    }
-
-    /** Returns a name in Loa for a new bot, made of its name on its platform. */
-    private String freeName(Platform platform, String shown) {
-        String plain = Folding.fold(shown).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
-        String base = plain.isEmpty() ? "bot" : plain.substring(0, Math.min(30, plain.length()));
-        String name = base;
-        for (int number = 2; isTaken(new Bot(platform, name)); number++) {
-            name = base + "-" + number;
-        }
-        return name;
-    }
-
-    private boolean isTaken(Bot bot) {
-        return parts.bots().all().stream().anyMatch(each -> each.bot().equals(bot))
-                || accounts.of(bot).isPresent()
-                || storage.oaTokens().has(bot)
-                || tokens.all().stream().anyMatch(each -> each.bot().equals(bot));
     }
 
     @Override

@@ -212,6 +212,11 @@ final class BotRegistry implements RunningProgram {
     }
 
     @Override
+    public boolean runsHere(Bot bot) {
+        return bots.stream().anyMatch(each -> each.bot().equals(bot) && each.owned());
+    }
+
+    @Override
     public boolean mutes(Bot bot) {
         return running(bot).map(each -> each.capabilities().muting()).orElse(true);
     }

@@ -1,6 +1,7 @@
 package vn.loa.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,13 +25,11 @@ final class DiskGuard implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(DiskGuard.class);
     private static final String TOLD = "disk-low-told";
 
-    private final String place;
-    private final String toldKey;
+    private final Place place;
     private final Supplier<Optional<Long>> room;
     private final SettingStore settings;
     private final OperatorAlert alert;
     private final Phrases phrases;
-    private final Consumer<Boolean> listener;
     private volatile boolean low;
 
     /**
@@ -40,36 +39,36 @@ final class DiskGuard implements Runnable {
      * @param room measures the bytes left on its disk; empty when nobody can tell, which stops nothing
      */
     DiskGuard(Path folder, Supplier<Optional<Long>> room, SettingStore settings, OperatorAlert alert, Phrases phrases) {
-        this(new Place(folder.toString(), TOLD), room, settings, alert, phrases, low -> {});
+        this(new Place(folder.toString(), Optional.empty()), room, settings, alert, phrases);
     }
 
-    /** Names a folder for people, and the setting that remembers whether they know of it. */
-    private record Place(String name, String told) {}
+    /** A folder, and the machine that it is on where there are several. */
+    private record Place(String folder, Optional<Node> node) {
+        String toldKey() {
+            return node.map(each -> TOLD + "-" + each.name()).orElse(TOLD);
+        }
+    }
+
+    /**
+     * One of the nodes that share the work, each of which has a disk of its own.
+     *
+     * @param running lists the names of all nodes that run
+     * @param leaving is told at each look whether this node is to leave the shared work to the others
+     */
+    record Node(String name, Supplier<List<String>> running, Consumer<Boolean> leaving) {}
 
     private DiskGuard(
-            Place place,
-            Supplier<Optional<Long>> room,
-            SettingStore settings,
-            OperatorAlert alert,
-            Phrases phrases,
-            Consumer<Boolean> listener) {
-        this.place = place.name();
-        this.toldKey = place.told();
+            Place place, Supplier<Optional<Long>> room, SettingStore settings, OperatorAlert alert, Phrases phrases) {
+        this.place = place;
         this.room = room;
         this.settings = settings;
         this.alert = alert;
         this.phrases = phrases;
-        this.listener = listener;
     }
 
-    /**
-     * Returns the guard of one of several nodes, each of which has a disk of its own.
-     *
-     * @param listener is told when no news may be entered here, and when it may again
-     */
-    DiskGuard ofNode(String node, Consumer<Boolean> listener) {
-        return new DiskGuard(
-                new Place(node + ":" + place, TOLD + "-" + node), room, settings, alert, phrases, listener);
+    /** Returns the guard of one of several nodes. */
+    DiskGuard ofNode(Node node) {
+        return new DiskGuard(new Place(place.folder(), Optional.of(node)), room, settings, alert, phrases);
     }
 
     @Override
@@ -82,26 +81,53 @@ final class DiskGuard implements Runnable {
 
     private void judge(long left) {
         boolean before = low;
-        low = left < (before ? ENOUGH : LOW_WATER);
+        low = left < LOW_WATER || left < ENOUGH && (before || isTold(place.toldKey()));
         if (low != before) {
             log.warn(
                     "{} MiB are left in {}: {}",
                     left >> 20,
-                    place,
+                    place.folder(),
                     low ? "no news is entered" : "news is entered again");
-            listener.accept(low);
         }
-        boolean told = settings.get(toldKey).filter(text -> text.equals("yes")).isPresent();
+        boolean others = low && othersHaveRoom();
+        place.node().ifPresent(node -> node.leaving().accept(others));
+        boolean told = isTold(place.toldKey());
         if (low && !told) {
-            tell("yes", phrases.say("disk.low", place, left >> 20, ENOUGH >> 20));
-        } else if (told && left >= ENOUGH) {
-            tell("no", phrases.say("disk.enough", left >> 20));
+            tell("yes", wordsOfLow(left >> 20, others));
+        } else if (told && !low) {
+            tell("no", wordsOfEnough(left >> 20));
         }
+    }
+
+    private boolean isTold(String key) {
+        return settings.get(key).filter(text -> text.equals("yes")).isPresent();
+    }
+
+    /** Returns whether another node runs of which no operator has heard that its disk is low. */
+    private boolean othersHaveRoom() {
+        return place.node()
+                .filter(node -> node.running().get().stream()
+                        .anyMatch(name -> !name.equals(node.name()) && !isTold(TOLD + "-" + name)))
+                .isPresent();
+    }
+
+    private String wordsOfLow(long left, boolean others) {
+        long enough = ENOUGH >> 20;
+        return place.node()
+                .map(node -> phrases.say(
+                        others ? "disk.low.others" : "disk.low.all", node.name(), place.folder(), left, enough))
+                .orElseGet(() -> phrases.say("disk.low", place.folder(), left, enough));
+    }
+
+    private String wordsOfEnough(long left) {
+        return place.node()
+                .map(node -> phrases.say("disk.enough.node", node.name(), left))
+                .orElseGet(() -> phrases.say("disk.enough", left));
     }
 
     private void tell(String state, String text) {
         alert.tell("disk", OutgoingMessage.plain(text));
-        settings.set(toldKey, state);
+        settings.set(place.toldKey(), state);
     }
 
     /** Returns true while no news may be entered. */

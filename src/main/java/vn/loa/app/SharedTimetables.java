@@ -3,8 +3,10 @@ package vn.loa.app;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import vn.loa.schedule.SharedTimetable;
 import vn.loa.schedule.SoleTimetable;
 import vn.loa.schedule.Timetable;
@@ -34,15 +36,13 @@ final class SharedTimetables {
         return storage.database().onServer() ? new TimetableThreads(all.work(), 1) : all;
     }
 
-    /** Returns the guard of a node's disk; of several nodes one without room leaves the shared work to the others. */
-    static DiskGuard leftWhileLow(DiskGuard guard, Optional<String> node, SharedTimetable times) {
-        return node.map(name -> guard.ofNode(name, low -> {
-                    if (low) {
-                        times.pause();
-                    } else {
-                        times.start();
-                    }
-                }))
+    /**
+     * Returns the guard of a node's disk. One without room leaves the shared work to the nodes that have room; where none
+     * has, it does what needs no disk.
+     */
+    static DiskGuard leftWhileLow(
+            DiskGuard guard, Optional<String> node, Supplier<List<String>> running, SharedTimetable times) {
+        return node.map(name -> guard.ofNode(new DiskGuard.Node(name, running, times::leaveToOthers)))
                 .orElse(guard);
     }
 

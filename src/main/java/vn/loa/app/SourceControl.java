@@ -156,8 +156,9 @@ final class SourceControl implements SourceOperations, AutoCloseable {
     public void check(Source source, Consumer<Checkup> then) {
         asked.merge(source.id(), then, Consumer::andThen);
         sources.endBackoff(source.id());
-        if (!times.checkHere(source)) {
-            answer(source, notWatched());
+        Runnable notChecked = () -> answer(source, notWatched());
+        if (!times.checkHere(source, notChecked)) {
+            notChecked.run();
         }
     }
 

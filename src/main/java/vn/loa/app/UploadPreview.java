@@ -11,6 +11,7 @@ import vn.loa.command.RunningProgram;
 import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.command.incoming.Sender;
 import vn.loa.command.routing.CommandRouter;
+import vn.loa.model.Bot;
 import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
@@ -41,15 +42,30 @@ final class UploadPreview {
         this.phrases = phrases;
     }
 
-    /** Shows the file that a person sent last; where that fails the person reads how to ask for it. */
+    /**
+     * Shows the file that a person sent last. Where that fails, or the numbers under it would mean nothing to the node that
+     * runs the bot, the person reads how to ask for it.
+     */
     void show(PersonId person, RunningProgram program) {
-        Optional<Chat> chat = operators.privateChats(List.of(person)).stream().findFirst();
+        operators.privateChats(List.of(person)).stream().findFirst().ifPresent(chat -> show(chat, person, program));
+    }
+
+    private void show(Chat chat, PersonId person, RunningProgram program) {
+        Bot bot = chat.address().bot();
+        if (!program.showsButtons(bot) && !program.runsHere(bot)) {
+            askToAsk(person);
+            return;
+        }
         try {
-            chat.ifPresent(own -> messages(own, person, program).forEach(each -> notices.to(own, "import", each)));
+            messages(chat, person, program).forEach(each -> notices.to(chat, "import", each));
         } catch (RuntimeException e) {
             log.error("the preview of a file that came by a link failed", e);
-            notices.toPeople(List.of(person), "import", OutgoingMessage.plain(phrases.say("import.uploaded")));
+            askToAsk(person);
         }
+    }
+
+    private void askToAsk(PersonId person) {
+        notices.toPeople(List.of(person), "import", OutgoingMessage.plain(phrases.say("import.uploaded")));
     }
 
     private List<OutgoingMessage> messages(Chat chat, PersonId person, RunningProgram program) {

@@ -10,6 +10,9 @@
  * <ul>
  *   <li>{@code loa}: does what the timetable says, except checks; stopped by {@code Timetable.close}
  *   <li>{@code check}: checks sources; stopped by {@code Timetable.close}
+ *   <li>{@code shared}: does what the timetable of several nodes says; stopped by {@code ClusteredTimetable.close}
+ *   <li>{@code asked} and {@code mend}: check sources for people who wait, and those that fell out of that timetable;
+ *       stopped by {@code ClusteredTimetable.close}
  *   <li>{@code clock}: notices a system clock that was put back; stopped by {@code Timetable.close}
  *   <li>{@code trial}: looks at addresses that people name; stopped by {@code SourceControl.close}
  *   <li>{@code send BOT}: sends what waits for chats; stopped by {@code Dispatcher.stop}

@@ -81,6 +81,11 @@ public interface RunningProgram extends FileDownload {
         return true;
     }
 
+    /** Tells whether a bot runs on this node, which alone knows what its numbered choices stand for. */
+    default boolean runsHere(Bot bot) {
+        return true;
+    }
+
     /** Tells whether a bot's messages can come without a sound. */
     default boolean mutes(Bot bot) {
         return true;

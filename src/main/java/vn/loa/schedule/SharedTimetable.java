@@ -29,8 +29,12 @@ public interface SharedTimetable extends AutoCloseable {
     /** Checks a source once more, as soon as no check of it runs; false when it is not watched. */
     boolean checkNow(Source source);
 
-    /** Checks a source as {@link #checkNow} does, and surely on this node, where somebody waits for the result. */
-    boolean checkHere(Source source);
+    /**
+     * Checks a source as {@link #checkNow} does, and surely on this node, where somebody waits for the result.
+     *
+     * @param notWatched is called when it turns out only later that the source is not watched
+     */
+    boolean checkHere(Source source, Runnable notWatched);
 
     /** Returns when a source is checked next, not before now; empty when it is not watched. */
     Optional<Instant> nextCheck(Source source);
@@ -43,6 +47,9 @@ public interface SharedTimetable extends AutoCloseable {
 
     /** Begins to fire. */
     void start();
+
+    /** Fires nothing here while other nodes are to do it, whether it has begun or begins later; false ends that. */
+    void leaveToOthers(boolean left);
 
     /** Fires nothing more here; what runs goes on. */
     void pause();

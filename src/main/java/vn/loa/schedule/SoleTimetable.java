@@ -46,7 +46,7 @@ public final class SoleTimetable implements SharedTimetable {
     }
 
     @Override
-    public boolean checkHere(Source source) {
+    public boolean checkHere(Source source, Runnable notWatched) {
         return timetable.checkNow(source);
     }
 
@@ -67,6 +67,10 @@ public final class SoleTimetable implements SharedTimetable {
 
     @Override
     public void start() {}
+
+    /** There are no others. */
+    @Override
+    public void leaveToOthers(boolean left) {}
 
     @Override
     public void pause() {}

@@ -51,8 +51,6 @@ public final class Timetable implements AutoCloseable {
     private static final String TURN_OF = "turn of ";
     private static final Duration TURN_EVERY = Duration.ofSeconds(2);
     private static final String TICK = " tick";
-    /** The time over which the first checks of all sources are spread after a start. */
-    private static final Duration FIRST_CHECK_WITHIN = Duration.ofSeconds(2);
 
     private final Scheduler scheduler;
     private final Scheduler checks;
@@ -192,16 +190,6 @@ public final class Timetable implements AutoCloseable {
         return trigger.getTriggerBuilder()
                 .startAt(Date.from(next.isBefore(now) ? now : next))
                 .build();
-    }
-
-    /**
-     * Checks a source now, within two seconds, and from then on at its times; former times of it are forgotten.
-     *
-     * @param jitter each later check comes up to this much later than its time
-     * @param check the work
-     */
-    public void watch(Source source, Duration jitter, Runnable check) {
-        watch(source, jitter, Optional.of(randomUpTo(FIRST_CHECK_WITHIN)), check);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class DiskGuardTest {
 
     private final List<String> told = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
+    private List<String> running = List.of();
     private Optional<Long> left = Optional.of(10L << 30);
     private Database database;
     private DiskGuard guard;
@@ -51,24 +53,52 @@ class DiskGuardTest {
         guard.run();
     }
 
+    private DiskGuard node(String name, Consumer<Boolean> leaving) {
+        return started().ofNode(new DiskGuard.Node(name, () -> running, leaving));
+    }
+
     @Test
-    void each_of_several_nodes_tells_of_its_own_disk_and_leaves_the_shared_work_while_it_is_low() {
+    void each_of_several_nodes_tells_of_its_own_disk_and_leaves_the_shared_work_to_the_others_while_it_is_low() {
         List<Boolean> heard = new ArrayList<>();
-        guard = started().ofNode("b", heard::add);
-        DiskGuard other = new DiskGuard(
-                        folder,
-                        () -> Optional.of(10L << 30),
-                        new SettingStore(database),
-                        (topic, message) -> told.add(message.text().text()),
-                        Phrases.vietnamese())
-                .ofNode("a", low -> {});
+        running = List.of("a", "b");
+        guard = node("b", heard::add);
         leaves(63);
-        other.run();
+        left = Optional.of(10L << 30);
+        node("a", low -> {}).run();
         leaves(63);
-        assertThat(told).singleElement().asString().contains("b:" + folder);
+        assertThat(told)
+                .singleElement()
+                .asString()
+                .contains("máy b ", folder.toString(), "63 MB", "các máy khác vẫn", "100 MB");
         leaves(1 << 10);
-        assertThat(told).hasSize(2);
-        assertThat(heard).containsExactly(true, false);
+        assertThat(told).hasSize(2).last().asString().contains("máy b ", "MB");
+        assertThat(heard).containsExactly(true, true, false);
+    }
+
+    @Test
+    void a_node_alone_and_the_last_of_several_with_low_disks_go_on_with_what_needs_no_disk() {
+        List<Boolean> heardByA = new ArrayList<>();
+        List<Boolean> heardByB = new ArrayList<>();
+        running = List.of("a");
+        guard = node("a", heardByA::add);
+        leaves(63);
+        assertThat(told).singleElement().asString().contains("máy a ", "không có máy nào khác", "lời nhắc");
+        running = List.of("a", "b");
+        leaves(63);
+        DiskGuard a = guard;
+        guard = node("b", heardByB::add);
+        leaves(63);
+        a.run();
+        assertThat(heardByA).containsExactly(false, true, false);
+        assertThat(heardByB).containsExactly(false);
+    }
+
+    @Test
+    void a_restart_with_little_more_than_the_mark_ends_nothing_of_which_operators_were_not_told() {
+        leaves(10);
+        guard = started();
+        leaves(70);
+        assertThat(guard.isLow()).isTrue();
     }
 
     @Test

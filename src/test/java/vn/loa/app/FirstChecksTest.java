@@ -199,6 +199,20 @@ class FirstChecksTest {
     }
 
     @Test
+    void a_death_is_counted_when_the_source_is_read_again_before_the_former_life_counts_as_ended() {
+        new OwnershipStore(database).alive("former", "a", "", Duration.ofHours(1));
+        watched.beginReading("one", NOW);
+        MigratedDatabase.sql(database, "UPDATE source_watch SET reading_by = 'former'");
+        looked();
+        watched.beginReading("one", NOW);
+        watched.beginReading("one", NOW);
+        assertThat(watched.deaths()).containsExactly(Map.entry("one", 1));
+        watched.endReading("one");
+        watched.beginReading("one", NOW);
+        assertThat(watched.deaths()).isEmpty();
+    }
+
+    @Test
     void a_planned_stop_in_the_middle_of_a_reading_is_no_death() {
         watched.beginReading("one", NOW);
         watched.endAllReadings();

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -26,6 +27,7 @@ import vn.loa.model.Source;
 
 @Tag("slow")
 class TimetableTest {
+    private static final Optional<Duration> SOON = Optional.of(Duration.ofMillis(100));
     private static final Instant NOW = Instant.parse("2026-03-09T10:00:00Z");
 
     private Timetable timetable;
@@ -45,14 +47,14 @@ class TimetableTest {
     void a_source_is_checked_soon_after_the_start_and_then_again_and_again() {
         AtomicInteger checks = new AtomicInteger();
         timetable.watch(
-                source(new Cadence.Every(Duration.ofMillis(50))), Duration.ofMillis(10), checks::incrementAndGet);
+                source(new Cadence.Every(Duration.ofMillis(50))), Duration.ofMillis(10), SOON, checks::incrementAndGet);
         await().atMost(Duration.ofSeconds(30)).until(() -> checks.get() >= 3);
     }
 
     @Test
     void a_source_with_a_cron_expression_is_checked_at_the_start_and_at_its_times() {
         AtomicInteger checks = new AtomicInteger();
-        timetable.watch(source(new Cadence.Cron("* * * * * ?")), Duration.ofMillis(100), checks::incrementAndGet);
+        timetable.watch(source(new Cadence.Cron("* * * * * ?")), Duration.ofMillis(100), SOON, checks::incrementAndGet);
         await().atMost(Duration.ofSeconds(30)).until(() -> checks.get() >= 3);
     }
 
@@ -139,7 +141,7 @@ class TimetableTest {
         List<Source> sources = IntStream.range(0, 30)
                 .mapToObj(i -> source("s" + i, new Cadence.Every(Duration.ofHours(1))))
                 .toList();
-        sources.forEach(each -> timetable.watch(each, Duration.ZERO, () -> {
+        sources.forEach(each -> timetable.watch(each, Duration.ZERO, SOON, () -> {
             hanging.countDown();
             awaitUninterruptibly(end);
         }));
@@ -168,7 +170,7 @@ class TimetableTest {
             AtomicInteger runs = new AtomicInteger();
             AtomicInteger checks = new AtomicInteger();
             other.every("dispatch", Duration.ofMillis(50), runs::incrementAndGet);
-            other.watch(source(new Cadence.Every(Duration.ofMillis(50))), Duration.ZERO, checks::incrementAndGet);
+            other.watch(source(new Cadence.Every(Duration.ofMillis(50))), Duration.ZERO, SOON, checks::incrementAndGet);
             other.start();
             ahead.set(Duration.ZERO);
             await().atMost(Duration.ofSeconds(30)).until(() -> runs.get() >= 3 && checks.get() >= 3);
@@ -179,7 +181,7 @@ class TimetableTest {
     void a_source_that_is_not_watched_cannot_be_checked_and_that_is_said() {
         Source source = source(new Cadence.Every(Duration.ofHours(1)));
         assertThat(timetable.checkNow(source)).isFalse();
-        timetable.watch(source, Duration.ZERO, () -> {});
+        timetable.watch(source, Duration.ZERO, SOON, () -> {});
         assertThat(timetable.checkNow(source)).isTrue();
         timetable.unwatch(source);
         assertThat(timetable.checkNow(source)).isFalse();

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -48,8 +47,11 @@ public final class ClusteredTimetable implements SharedTimetable {
     private final SharedTimes times;
     private final SharedChecks checks;
     private final Map<String, Task> tasks = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService asked =
-            Executors.newScheduledThreadPool(ASKED_AT_A_TIME, ClusteredTimetable::askedThread);
+    private boolean begun;
+    private boolean left;
+    private final PromptChecks asked;
+    /** After an outage hundreds of sources may have to be mended; no person waits behind them. */
+    private final PromptChecks mends;
 
     /**
      * Says when things are due.
@@ -72,13 +74,15 @@ public final class ClusteredTimetable implements SharedTimetable {
         this.clock = clockwork.clock();
         this.random = clockwork.random();
         this.checks = new SharedChecks(sources, hosts);
+        this.asked = new PromptChecks("asked", ASKED_AT_A_TIME, checks, this::again);
+        this.mends = new PromptChecks("mend", 1, checks, this::again);
         this.scheduler = QuartzCluster.scheduler(database, threads, this::fired);
         this.times = new SharedTimes(scheduler, clockwork.zone(), clock, random);
         own.whenPutBack(times::putBack);
     }
 
-    private static Thread askedThread(Runnable task) {
-        Thread thread = new Thread(task, "asked");
+    private static Thread waiter(Runnable task) {
+        Thread thread = new Thread(task, "end");
         thread.setDaemon(true);
         return thread;
     }
@@ -146,7 +150,7 @@ public final class ClusteredTimetable implements SharedTimetable {
     public void mend(Source source, Duration jitter) {
         times.watch(source, jitter, Optional.empty());
         // Past Quartz, whose rows may be what is wrong.
-        asked.execute(() -> here(source.id(), Optional.of(clock.instant())));
+        mends.check(new PromptChecks.Wanted(source.id(), Optional.of(clock.instant()), () -> {}));
     }
 
     @Override
@@ -164,19 +168,12 @@ public final class ClusteredTimetable implements SharedTimetable {
     }
 
     @Override
-    public boolean checkHere(Source source) {
+    public boolean checkHere(Source source, Runnable notWatched) {
         boolean watched = times.isWatched(source.id());
         if (watched) {
-            asked.execute(() -> here(source.id(), Optional.empty()));
+            asked.check(new PromptChecks.Wanted(source.id(), Optional.empty(), notWatched));
         }
         return watched;
-    }
-
-    private void here(String id, Optional<Instant> wantedSince) {
-        boolean made = wantedSince.filter(at -> checks.checkedSince(id, at)).isPresent();
-        if (!made && checks.attempt(id) == SharedChecks.Outcome.BUSY && !asked.isShutdown()) {
-            var ignored = asked.schedule(() -> here(id, wantedSince), again().toMillis(), TimeUnit.MILLISECONDS);
-        }
     }
 
     @Override
@@ -214,19 +211,32 @@ public final class ClusteredTimetable implements SharedTimetable {
     }
 
     @Override
-    public void start() {
-        run(scheduler::start);
+    public synchronized void start() {
+        begun = true;
+        fireOrRest();
     }
 
     @Override
-    public void pause() {
-        run(scheduler::standby);
+    public synchronized void leaveToOthers(boolean wanted) {
+        left = wanted;
+        fireOrRest();
+    }
+
+    @Override
+    public synchronized void pause() {
+        begun = false;
+        fireOrRest();
+    }
+
+    private void fireOrRest() {
+        run(begun && !left ? scheduler::start : scheduler::standby);
     }
 
     @Override
     public void close() {
-        asked.shutdownNow();
-        ExecutorService waiter = Executors.newSingleThreadExecutor(ClusteredTimetable::askedThread);
+        asked.close();
+        mends.close();
+        ExecutorService waiter = Executors.newSingleThreadExecutor(ClusteredTimetable::waiter);
         waiter.execute(() -> run(() -> scheduler.shutdown(true)));
         waiter.shutdown();
         try {

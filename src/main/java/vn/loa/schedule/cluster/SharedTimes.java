@@ -131,13 +131,14 @@ final class SharedTimes {
 
     /** Checks a source once after a delay, unless it is checked before that anyway. */
     void once(String id, Duration delay) {
-        Trigger wanted = SharedTrigger.once(JobKey.jobKey(id, CHECK), delay, clock.instant());
+        Instant now = clock.instant();
+        Trigger wanted = SharedTrigger.once(JobKey.jobKey(id, CHECK), delay, now);
         call(() -> {
             Trigger known = scheduler.getTrigger(SharedTrigger.onceOf(id));
             boolean waits = known != null
-                    && !SharedTrigger.isLate(known, clock.instant())
+                    && !SharedTrigger.isLate(known, now)
                     && SharedTrigger.next(known)
-                            .filter(at -> !at.isAfter(SharedTrigger.next(wanted).orElse(at)))
+                            .filter(at -> !at.isAfter(now.plus(delay)))
                             .isPresent();
             return waits || entered(wanted);
         });

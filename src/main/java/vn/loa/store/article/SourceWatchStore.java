@@ -34,12 +34,18 @@ public final class SourceWatchStore {
         return time(sourceId, "next_check");
     }
 
-    /** Notes that a page of a source is being read. To be committed before the reading begins. */
+    /**
+     * Notes that a page of a source is being read. To be committed before the reading begins. A reading of another life that
+     * still stands counts as a death: one that starts anew at once does so before its former life counts as ended.
+     */
     public void beginReading(String sourceId, Instant now) {
         database.write(handle -> handle.createUpdate("""
                         INSERT INTO source_watch (source_id, reading_since, reading_by) VALUES (:id, :now, :life)
                         ON CONFLICT (source_id) DO UPDATE SET reading_since = excluded.reading_since,
-                          reading_by = excluded.reading_by
+                          reading_by = excluded.reading_by,
+                          reading_deaths = source_watch.reading_deaths
+                            + CASE WHEN source_watch.reading_since IS NOT NULL
+                                AND source_watch.reading_by <> excluded.reading_by THEN 1 ELSE 0 END
                         """)
                 .bind("id", sourceId)
                 .bind("now", now.toEpochMilli())

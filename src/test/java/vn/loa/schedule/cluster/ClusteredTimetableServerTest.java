@@ -287,10 +287,54 @@ class ClusteredTimetableServerTest {
         Source source = source("x", "x", HOUR);
         watch(List.of(source), Optional.empty());
         start();
-        assertThat(a.times.checkHere(source)).isTrue();
+        assertThat(a.times.checkHere(source, () -> {})).isTrue();
         await().atMost(TestPatience.LIMIT).until(() -> checks.size() == 1);
         assertThat(checks.get(0).node()).isEqualTo("a");
-        assertThat(a.times.checkHere(source("y", "y", HOUR))).isFalse();
+        assertThat(a.times.checkHere(source("y", "y", HOUR), () -> {})).isFalse();
+    }
+
+    @Test
+    void who_waits_for_a_check_of_a_source_that_another_node_let_rest_is_told() {
+        TestNode a = node("a", source -> {});
+        List<Source> sources = sources(2, HOUR);
+        watch(sources, Optional.empty());
+        List<String> told = new CopyOnWriteArrayList<>();
+        a.sources.hold("s0", true);
+        assertThat(a.times.checkHere(sources.get(0), () -> told.add("s0"))).isTrue();
+        await().atMost(TestPatience.LIMIT).until(() -> !told.isEmpty());
+        assertThat(checks).isEmpty();
+    }
+
+    @Test
+    void nobody_waits_behind_sources_that_are_mended() {
+        TestNode a = node("a", source -> {
+            if (!source.id().equals("s3")) {
+                awaitEnd();
+            }
+        });
+        List<Source> sources = sources(4, HOUR);
+        watch(sources, Optional.empty());
+        sources.subList(0, 3).forEach(each -> a.times.mend(each, Duration.ZERO));
+        assertThat(a.times.checkHere(sources.get(3), () -> {})).isTrue();
+        await().atMost(TestPatience.LIMIT).until(() -> checksOf("s3") == 1);
+    }
+
+    @Test
+    void a_node_that_leaves_the_work_to_others_before_it_starts_fires_nothing_until_that_is_over() {
+        List<String> done = new CopyOnWriteArrayList<>();
+        TestNode a = node("a", source -> {});
+        a.times.every("work", Duration.ZERO, HOUR, () -> done.add("a"));
+        a.times.leaveToOthers(true);
+        a.start();
+        TestNode b = node("b", source -> {});
+        b.times.leaveToOthers(false);
+        b.times.every("other", Duration.ZERO, HOUR, () -> done.add("b"));
+        pause(1000);
+        assertThat(done).isEmpty();
+        a.times.every("other", Duration.ZERO, HOUR, () -> done.add("a"));
+        a.times.leaveToOthers(false);
+        await().atMost(TestPatience.LIMIT).until(() -> done.size() == 2);
+        assertThat(done).containsExactly("a", "a");
     }
 
     @Test
