@@ -3,6 +3,7 @@ package vn.loa.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.loa.command.SourceOperations;
 import vn.loa.model.Cadence;
 import vn.loa.model.Source;
+import vn.loa.schedule.SharedTimetable;
 import vn.loa.schedule.SoleTimetable;
 import vn.loa.schedule.Timetable;
 import vn.loa.store.Database;
@@ -62,6 +64,31 @@ class SourceControlTest {
     @Test
     void who_asks_for_a_check_of_a_source_that_is_not_watched_is_answered_at_once() {
         station.check(source, answers::add);
+        assertThat(answers)
+                .singleElement()
+                .satisfies(each -> assertThat(each.problem()).isPresent());
+    }
+
+    /** Times that find out too late that they have no source to check. */
+    private static SharedTimetable findingOutLater() {
+        return (SharedTimetable) Proxy.newProxyInstance(
+                SharedTimetable.class.getClassLoader(),
+                new Class<?>[] {SharedTimetable.class},
+                (times, method, given) -> {
+                    if (method.getName().equals("checkHere")) {
+                        ((Runnable) given[1]).run();
+                        return true;
+                    }
+                    return null;
+                });
+    }
+
+    @Test
+    void who_asks_for_a_check_of_a_source_that_turns_out_not_to_be_watched_is_answered_once() {
+        try (SourceControl clustered = new SourceControl(
+                null, new SourceStore(database), new SourceWatchStore(database), findingOutLater(), asked -> null)) {
+            clustered.check(source, answers::add);
+        }
         assertThat(answers)
                 .singleElement()
                 .satisfies(each -> assertThat(each.problem()).isPresent());
