@@ -32,6 +32,7 @@ import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.model.Priority;
 import vn.loa.model.Unit;
+import vn.loa.store.MigratedDatabase;
 import vn.loa.store.delivery.AnnouncementRef;
 import vn.loa.store.delivery.ReceiptStore;
 import vn.loa.store.delivery.ReportStore;
@@ -379,5 +380,7 @@ class UnitFailoverTest extends DeliveryFixture {
         passBoth(Duration.ofMinutes(12), Duration.ofSeconds(30));
         assertThat(second.saidTo("zgr-1").get(0)).contains("Sơ đồ");
         assertThat(channel.saidTo("-1")).first().asString().contains("Sơ đồ");
+        assertThat(MigratedDatabase.texts(stores.database(), "SELECT external_id FROM delivery_part"))
+                .isEmpty();
     }
 }
