@@ -144,16 +144,21 @@ final class Contents {
      */
     DigestFormat.Issue bulletin(List<Delivery> deliveries, int told, Instant now) {
         List<Article> all = deliveries.stream().map(this::article).toList();
-        RichText notes = told == 0 ? notes(deliveries.get(0), now) : RichText.plain("");
-        DigestFormat.Opening opening = new DigestFormat.Opening(told, notes, elsewhere(deliveries.get(0)));
+        Delivery first = deliveries.get(0);
+        DigestFormat.Opening opening = new DigestFormat.Opening(
+                told, room -> told == 0 ? notes(first, room, now) : RichText.plain(""), elsewhere(first));
         DigestFormat.Issue issue = formats.bulletin().format(all, opening, now, channel);
         OutgoingMessage message = told == 0 ? counted(deliveries.get(0), issue.message(), now) : issue.message();
         return new DigestFormat.Issue(issue.covered(), withReceipts(deliveries.subList(0, issue.covered()), message));
     }
 
-    /** Returns what the digest of a delivery's chat says besides its articles; an empty text when nothing. */
-    RichText notes(Delivery delivery, Instant now) {
-        return stores.notes().of(delivery.chat().id(), now);
+    private RichText notes(Delivery delivery, int room, Instant now) {
+        return stores.notes().of(delivery.chat().id(), room, now);
+    }
+
+    /** Returns whether the digest of a delivery's chat says something besides its articles. */
+    boolean hasNotes(Delivery delivery, Instant now) {
+        return !notes(delivery, channel.textLimit() / 2, now).text().isEmpty();
     }
 
     /** Where sent messages cannot show how many have acknowledged them, the next digest tells it. */

@@ -240,9 +240,7 @@ final class DispatchBatch {
     }
 
     private DeliveryGroup bulletin(List<Delivery> told, int before, Instant now) {
-        if (told.size() == 1
-                && before == 0
-                && contents.notes(told.get(0), now).text().isEmpty()) {
+        if (told.size() == 1 && before == 0 && !contents.hasNotes(told.get(0), now)) {
             return alone(told.get(0));
         }
         DigestFormat.Issue issue = contents.bulletin(told, before, now);
@@ -251,11 +249,7 @@ final class DispatchBatch {
     }
 
     private void settleWithdrawn(Delivery delivery) {
-        if (delivery.noticeId().isPresent()) {
-            ledger.recalled(delivery, contents.of(delivery), RECALLED);
-        } else {
-            ledger.dead(List.of(delivery), WITHDRAWN);
-        }
+        ledger.dead(List.of(delivery), delivery.noticeId().isPresent() ? RECALLED : WITHDRAWN);
     }
 
     /** Settles what was withdrawn or cannot be read, so that it does not hold up the others. */

@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 import vn.loa.delivery.connection.ChatTroubles;
 import vn.loa.delivery.connection.SendOutcome;
 import vn.loa.model.Delivery;
-import vn.loa.model.OutgoingMessage;
 import vn.loa.store.delivery.DeliveryStore;
 import vn.loa.store.settlement.SentMessage;
 
@@ -221,13 +220,7 @@ final class Ledger {
         });
     }
 
-    /** Its author took it back; where its words have gone and only files waited, the words stand there to be deleted. */
-    void recalled(Delivery delivery, OutgoingMessage message, String reason) {
-        DeliveryGroup group = new DeliveryGroup(List.of(delivery), message, Map.of());
-        words(group).ifPresentOrElse(words -> sent(group, words), () -> dead(group.deliveries(), reason));
-    }
-
-    /** Will not be tried again. */
+    /** Will not be tried again; where words have gone whose files waited, they stand there, to be deleted or amended. */
     void dead(Collection<Delivery> claimed, String reason) {
         writeEach(claimed, delivery -> dead(delivery, reason));
     }
@@ -237,7 +230,13 @@ final class Ledger {
     }
 
     private void dead(Delivery delivery, String reason) {
-        deliveries().dead(delivery, reason, clock.instant());
+        Optional<String> words = backlog.messages().words(delivery.id());
+        if (words.isPresent()) {
+            log.warn("delivery {}: the files of message {} are not sent: {}", delivery.id(), words.get(), reason);
+            deliveries().sent(List.of(delivery), Map.of(), words.get(), clock.instant());
+        } else {
+            deliveries().dead(delivery, reason, clock.instant());
+        }
     }
 
     /** Returns how long a delivery has been on its way; the wait for its digest does not count. */

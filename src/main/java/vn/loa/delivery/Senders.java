@@ -71,6 +71,15 @@ final class Senders {
 
     private void send(DeliveryGroup group, Permit.Granted permit, Settlement settlement) {
         SendRequest request = group.request();
+        Optional<AlbumSending> album;
+        try {
+            album = album(group, settlement);
+        } catch (RuntimeException e) {
+            permit.close();
+            settlement.ended(
+                    new SendOutcome.NotSent("not looked up: " + e.getClass().getSimpleName()));
+            return;
+        }
         boolean begun = false;
         try {
             begun = settlement.wants(request);
@@ -80,16 +89,22 @@ final class Senders {
                     group.first().id(),
                     e.toString());
         }
-        if (begun && AlbumSending.isNeeded(request)) {
-            AlbumSending album = new AlbumSending(
-                    connection, request, ledger.words(group), settlement, words -> ledger.wordsSent(group, words));
-            connection.send(album.next(), permit, album);
+        if (begun && album.isPresent()) {
+            connection.send(album.get().next(), permit, album.get());
         } else if (begun) {
             connection.send(request, permit, settlement);
         } else {
             permit.close();
             settlement.notBegun();
         }
+    }
+
+    private Optional<AlbumSending> album(DeliveryGroup group, Settlement settlement) {
+        SendRequest request = group.request();
+        return AlbumSending.isNeeded(request)
+                ? Optional.of(new AlbumSending(
+                        connection, request, ledger.words(group), settlement, words -> ledger.wordsSent(group, words)))
+                : Optional.empty();
     }
 
     /** Lets what is under way come to its end; what is not over after the time is left to its lease. */

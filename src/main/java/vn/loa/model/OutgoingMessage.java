@@ -87,6 +87,11 @@ public record OutgoingMessage(
     }
 
     /** Returns the same message as the answer to these words or this press. */
+    /** Returns the same, which answers nothing. */
+    public OutgoingMessage withoutReply() {
+        return new OutgoingMessage(text, buttons, media, preview, muted, wishes, Optional.empty());
+    }
+
     public OutgoingMessage inReplyTo(ReplyTarget target) {
         return new OutgoingMessage(text, buttons, media, preview, muted, wishes, Optional.of(target));
     }

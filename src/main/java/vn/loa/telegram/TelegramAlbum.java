@@ -95,7 +95,10 @@ final class TelegramAlbum {
                         && refused.part() != SendResult.PartRefused.Part.FORMATTING;
     }
 
-    /** The first that is taken carries the text; what is refused is left out. */
+    /**
+     * The first that is taken carries the text; what is refused is left out. What is no fault of the files ends it as long
+     * as nothing was taken, so that all can be tried again.
+     */
     private String oneByOne(ChatAddress to, TelegramForm form, Media.Album album, TelegramApiException refusal)
             throws TelegramApiException {
         List<String> numbers = new ArrayList<>();
@@ -104,6 +107,9 @@ final class TelegramAlbum {
             try {
                 numbers.add(Long.toString(one(to, numbers.isEmpty() ? form : form.withoutWords(), file)));
             } catch (TelegramApiException e) {
+                if (numbers.isEmpty() && !concernsFiles(errors.read(e, TelegramErrors.Errand.PHOTO))) {
+                    throw e;
+                }
                 log.warn("{}: one file of an album is left out: {}", to, errors.told(e));
                 last = e;
             }

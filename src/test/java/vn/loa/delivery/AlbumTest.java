@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.loa.delivery.ScriptedMessenger.Said;
+import vn.loa.delivery.channel.Capabilities;
+import vn.loa.delivery.channel.Capabilities.Rates;
 import vn.loa.delivery.channel.SendResult;
+import vn.loa.delivery.pace.Permit;
 import vn.loa.model.Chat;
 import vn.loa.model.DeliveryState;
 import vn.loa.model.Media;
@@ -167,5 +171,92 @@ class AlbumTest extends DeliveryFixture {
             assertThat(said.text()).isEqualTo("Sơ đồ");
             assertThat(said.message().media()).isEmpty();
         });
+    }
+
+    private void wordsGoAndTheAlbumWaits() {
+        channel.then("-1", new SendResult.Sent("m1"))
+                .then("-1", new SendResult.RetryAfter(Duration.ofMinutes(2), SendResult.RetryAfter.Scope.RECIPIENT));
+        announced(true);
+        dispatcher.run();
+        clock.pass(Duration.ofMinutes(3));
+    }
+
+    private void allIsSaidAnewIn(String address) {
+        channel.then(address, new SendResult.Sent("n1")).then(address, new SendResult.Sent("b1 b2"));
+        dispatcher.run();
+        assertThat(channel.saidTo(address)).containsExactly("Sơ đồ", "");
+        assertThat(channel.said())
+                .last()
+                .satisfies(album -> assertThat(album.message().replyTo()).contains(ReplyTarget.to("n1")));
+    }
+
+    @Test
+    void words_whose_album_waits_are_said_anew_in_the_chat_that_theirs_becomes_one_with() {
+        wordsGoAndTheAlbumWaits();
+        Chat other = chat("-1001");
+        stores.chats().move(ScriptedMessenger.BOT, "-1", "-1001", clock.instant());
+        allIsSaidAnewIn("-1001");
+        assertThat(only(other).externalId()).contains("n1");
+    }
+
+    @Test
+    void words_whose_album_waits_are_said_anew_where_the_chat_has_other_numbers() {
+        wordsGoAndTheAlbumWaits();
+        stores.chats().move(ScriptedMessenger.BOT, "-1", "-1001", clock.instant());
+        allIsSaidAnewIn("-1001");
+        assertThat(only(chat).externalId()).contains("n1");
+    }
+
+    @Test
+    void an_album_whose_chat_moves_between_words_and_files_answers_no_foreign_message() {
+        channel.then("-1", new SendResult.Sent("m1")).then("-1", new SendResult.ChatMoved("-1001"));
+        channel.then("-1001", new SendResult.Sent("b1 b2"));
+        announced(true);
+        dispatcher.run();
+        assertThat(channel.said()).last().satisfies(album -> {
+            assertThat(album.message().media()).contains(ALBUM);
+            assertThat(album.message().replyTo()).isEmpty();
+        });
+        assertThat(only(chat).externalId()).contains("b1");
+    }
+
+    @Test
+    void words_whose_album_runs_out_of_tries_have_arrived_and_can_be_deleted() {
+        channel.deletes(true);
+        channel.then("-1", new SendResult.Sent("m1"));
+        for (int i = 0; i < 50; i++) {
+            channel.then("-1", new SendResult.Unknown("timeout"));
+        }
+        long notice = announced(true);
+        pass(Duration.ofHours(12), Duration.ofMinutes(10));
+        assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
+        assertThat(only(chat).externalId()).contains("m1");
+        stores.amendments().recall(notice, clock.instant());
+        corrector().run();
+        assertThat(channel.deleted()).containsExactly("m1");
+    }
+
+    @Test
+    void words_whose_album_was_interrupted_twice_are_not_given_up() {
+        wordsGoAndTheAlbumWaits();
+        sql("UPDATE delivery SET state = 'SENDING', in_flight = 1, unconfirmed_tries = 1, lease_until = 1");
+        pass(Duration.ofHours(2), Duration.ofMinutes(10));
+        assertThat(channel.saidTo("-1")).containsExactly("Sơ đồ", "", "");
+        assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
+    }
+
+    @Test
+    void an_album_whose_words_cannot_be_looked_up_waits_and_keeps_no_permit() {
+        AtomicLong time = new AtomicLong();
+        ticks = time::get;
+        use(new ScriptedMessenger(new Capabilities(4096, 1024, true, true, true, true, new Rates(1, 0, 0))));
+        announced(true);
+        sql("ALTER TABLE delivery_part RENAME TO away");
+        dispatcher.run();
+        assertThat(channel.said()).isEmpty();
+        assertThat(only(chat).state()).isEqualTo(DeliveryState.QUEUED);
+        assertThat(only(chat).unconfirmed()).isZero();
+        time.addAndGet(Duration.ofSeconds(5).toNanos());
+        assertThat(line.limiter().broadcast(chat.address(), true)).isInstanceOf(Permit.Granted.class);
     }
 }

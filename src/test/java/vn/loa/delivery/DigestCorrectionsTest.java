@@ -6,13 +6,16 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.delivery.channel.Capabilities.Rates;
+import vn.loa.delivery.channel.SendResult.Rejected;
 import vn.loa.delivery.channel.SendResult.Unknown;
 import vn.loa.model.Article;
 import vn.loa.model.Change;
@@ -151,5 +154,90 @@ class DigestCorrectionsTest extends DeliveryFixture {
         dispatcher.run();
         assertThat(channel.saidTo("-1").stream().filter(text -> text.contains("Đính chính (")))
                 .isEmpty();
+    }
+
+    /** Titles of 120 characters, of which a channel of 2,000 carries some. */
+    private static String longTitle(int number) {
+        return "Văn bản " + number + " " + "về việc rà soát hồ sơ ".repeat(5);
+    }
+
+    private Article longNews(String title) {
+        Article news = announce(title + " về việc rà soát hồ sơ".repeat(8));
+        stores.articles()
+                .resummarize(news.id(), new Summary(List.of("Xã thông báo lịch. ".repeat(16)), Optional.empty()));
+        return news;
+    }
+
+    private List<Article> manyTold() {
+        use(new ScriptedMessenger(new Capabilities(2000, 0, false, false, false, true, Rates.UNLIMITED)));
+        List<Article> told =
+                IntStream.range(1, 9).mapToObj(i -> announce(longTitle(i))).toList();
+        runAt("2026-03-09T16:30");
+        dispatcher.run();
+        assertThat(String.join("", channel.saidTo("-1"))).contains("Văn bản 8");
+        channel.said().clear();
+        return told;
+    }
+
+    private void retitled(List<Article> told) {
+        told.forEach(each -> {
+            String title = each.content().title().replace("Văn bản", "Công văn");
+            stores.articles().revise(each.id(), article(title, Optional.empty()), clock.instant());
+            Difference difference = new Difference(Part.PLACE, "Hội trường " + title, "Nhà văn hóa " + title);
+            stores.corrections()
+                    .edited(each.id(), Set.of(Change.TITLE, Change.PLACE), List.of(difference), clock.instant());
+        });
+        corrector().run();
+    }
+
+    @Test
+    void many_corrections_leave_the_articles_their_room_and_each_is_told_once_at_last() {
+        List<Article> told = manyTold();
+        set("2026-03-10T06:00");
+        Article news = longNews("Tin mới");
+        dispatcher.run();
+        retitled(told);
+        List<String> said = new ArrayList<>();
+        List<String> times = List.of("2026-03-10T07:00", "2026-03-10T16:30", "2026-03-11T07:00", "2026-03-11T16:30");
+        for (String time : times) {
+            channel.said().clear();
+            pass(time);
+            assertThat(channel.saidTo("-1").get(0))
+                    .hasSizeLessThanOrEqualTo(2000)
+                    .contains(news.url().toString());
+            set(time.replace(":00", ":20").replace(":30", ":50"));
+            news = longNews("Tin sau " + time);
+            dispatcher.run();
+            corrector().run();
+            dispatcher.run();
+            said.addAll(channel.saidTo("-1"));
+        }
+
+        IntStream.range(1, 9)
+                .forEach(i -> assertThat(said)
+                        .filteredOn(text -> text.contains("Công văn " + i + " "))
+                        .hasSize(1));
+    }
+
+    @Test
+    void a_refused_digest_has_told_no_correction() {
+        set("2026-03-09T08:00");
+        waits("Tin hai");
+        waits("Tin ba");
+        corrected("15/11/2026", "20/11/2026");
+        channel.then("-1", new Rejected("bad request"));
+        pass("2026-03-09T16:30");
+        pass("2026-03-09T16:31");
+        assertThat(since().stream().filter(text -> !text.contains("Đính chính")))
+                .hasSize(2);
+        pass("2026-03-09T18:00");
+        assertThat(since())
+                .last()
+                .asString()
+                .startsWith("Đính chính (thời hạn)")
+                .contains("15/11 → 20/11");
+        pass("2026-03-10T07:00");
+        assertThat(String.join("\n", since()))
+                .satisfies(text -> assertThat(text.split("15/11 → 20/11")).hasSize(3));
     }
 }

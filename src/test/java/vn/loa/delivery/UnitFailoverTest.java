@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,11 +26,13 @@ import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.DeliveryState;
+import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.model.Priority;
 import vn.loa.model.Unit;
+import vn.loa.store.MigratedDatabase;
 import vn.loa.store.delivery.AnnouncementRef;
 import vn.loa.store.delivery.ReceiptStore;
 import vn.loa.store.delivery.ReportStore;
@@ -358,5 +361,26 @@ class UnitFailoverTest extends DeliveryFixture {
                         Duration.ofSeconds(1 + random.nextInt(900)), SendResult.RetryAfter.Scope.BOT));
             default -> mend(messenger);
         }
+    }
+
+    @Test
+    void an_album_that_moves_after_its_words_is_said_with_them_in_the_other_chat() {
+        second.then("zgr-1", new SendResult.Sent("z1"));
+        for (int i = 0; i < 30; i++) {
+            second.then("zgr-1", new SendResult.NotSent("bad gateway"));
+        }
+        List<Media.Kept> photos = Stream.of("1", "2")
+                .map(id -> new Media.Kept(ZALO, Media.Kept.Form.PHOTO, id))
+                .toList();
+        OutgoingMessage message = OutgoingMessage.plain("Sơ đồ").withMedia(new Media.Album(photos));
+        long notice = stores.notices().add("test", message, clock.instant());
+        stores.notices().askForReceipts(notice, true);
+        stores.deliveries()
+                .enqueueAnnouncement(notice, List.of(telegram.id(), zalo.id()), Priority.NOTICE, clock.instant());
+        passBoth(Duration.ofMinutes(12), Duration.ofSeconds(30));
+        assertThat(second.saidTo("zgr-1").get(0)).contains("Sơ đồ");
+        assertThat(channel.saidTo("-1")).first().asString().contains("Sơ đồ");
+        assertThat(MigratedDatabase.texts(stores.database(), "SELECT external_id FROM delivery_part"))
+                .isEmpty();
     }
 }

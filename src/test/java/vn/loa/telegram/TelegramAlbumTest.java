@@ -109,6 +109,14 @@ class TelegramAlbumTest {
     }
 
     @Test
+    void of_files_that_go_one_by_one_none_is_left_out_for_a_flood_before_the_first() {
+        Media.Album mixed = new Media.Album(List.of(file(Form.DOCUMENT, "document-1"), file(Form.PHOTO, "photo-2")));
+        rig.telegram.faults().on("sendDocument").flood(7);
+        assertThat(send(mixed)).isInstanceOf(SendResult.RetryAfter.class);
+        assertThat(group.messages()).isEmpty();
+    }
+
+    @Test
     void an_album_may_answer_words_and_its_caption_can_be_changed_and_all_be_deleted() {
         SendResult.Sent words = (SendResult.Sent) messenger.send(TelegramRig.at(group), OutgoingMessage.of(WORDS));
         OutgoingMessage files = OutgoingMessage.of(RichText.plain(""))

@@ -29,6 +29,12 @@ final class AlbumDraft {
         settings.set(key(request.chat(), request.person()), draft + " " + set);
     }
 
+    /** Forgets which set belongs to a person's draft, which was sent or cancelled. */
+    void end(Chat chat, PersonId person, long draft) {
+        String key = key(chat, person);
+        settings.get(key).filter(text -> text.startsWith(draft + " ")).ifPresent(text -> settings.remove(key, text));
+    }
+
     /** Returns the draft to which the parts of a set belong; empty when none is open. */
     Optional<Long> of(Chat chat, PersonId person, String set) {
         return settings.get(key(chat, person))

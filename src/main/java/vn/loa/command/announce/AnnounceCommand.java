@@ -220,7 +220,7 @@ public final class AnnounceCommand implements Command {
             case "show" -> Reply.of(notices.message(draft), preview.control(request, draft));
             case "when" -> askTime(request, draft);
             case "no" -> {
-                drafts.end(draft);
+                composing.end(request, draft);
                 waitNoMore(request.chat(), request.person());
                 yield ended(request);
             }
@@ -295,7 +295,7 @@ public final class AnnounceCommand implements Command {
         }
         waitNoMore(request.chat(), request.person());
         String done = database.transaction(() -> {
-            drafts.end(draft);
+            composing.end(request, draft);
             return sending.take(request, draft, to, priority, drafts.plan(draft));
         });
         return Reply.edit(

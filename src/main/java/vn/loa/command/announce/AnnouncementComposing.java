@@ -68,6 +68,12 @@ final class AnnouncementComposing {
         return albums.of(chat, person, set);
     }
 
+    /** Ends a draft, which was sent or cancelled. */
+    void end(Request request, long draft) {
+        drafts.end(draft);
+        albums.end(request.chat(), request.person(), draft);
+    }
+
     /** Takes a further part of what was sent together; only what cannot be passed on is answered. */
     Reply gathered(Request request, long draft) {
         if (request.arguments().length() > LONGEST_CAPTION) {

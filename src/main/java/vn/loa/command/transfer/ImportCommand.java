@@ -202,11 +202,11 @@ public final class ImportCommand implements Command {
         return "import:" + id;
     }
 
-    /** Handles a press. The data is {@code y:ID} or {@code n:ID}. */
+    /** Handles a press. The data is {@code y:ID}, {@code n:ID}, or {@code huy}, which also forgets a wish to replace. */
     @Override
     public Reply press(Request request, ButtonData data) {
         if (data.from(0).equals("huy")) {
-            waitNoMore(request.chat(), request.person());
+            settings.set(asked(request.chat(), request.person()), "0");
             return Reply.edit(OutgoingMessage.plain(request.say("menu.cancelled")), request.say("menu.cancelled"));
         }
         boolean yes = data.size() > 1 && data.field(0).equals("y");

@@ -29,6 +29,7 @@ public final class AlbumSending implements SendCallback {
     private final SendCallback callback;
     private final Consumer<String> taken;
     private volatile @Nullable String words;
+    private volatile boolean moved;
 
     /**
      * Prepares the sending of a message with an album.
@@ -84,6 +85,7 @@ public final class AlbumSending implements SendCallback {
 
     @Override
     public boolean wants(SendRequest request) {
+        moved = request.moved();
         return words != null || callback.wants(request);
     }
 
@@ -104,7 +106,8 @@ public final class AlbumSending implements SendCallback {
     /** Files that are refused end nothing: the words have arrived. */
     private SendOutcome withFiles(String sent, SendOutcome outcome) {
         if (outcome instanceof SendOutcome.Sent files) {
-            return new SendOutcome.Sent(sent + " " + Objects.requireNonNull(files.messageId()));
+            // Where the chat has moved meanwhile the number of the words is that of another message.
+            return moved ? files : new SendOutcome.Sent(sent + " " + Objects.requireNonNull(files.messageId()));
         }
         boolean refused = outcome instanceof SendOutcome.Rejected
                 || outcome instanceof SendOutcome.WriteForbidden

@@ -89,12 +89,13 @@ public record SendRequest(
         };
     }
 
-    /** The same at the chat's new id; empty when it has followed the chat once already. */
+    /** The same at the chat's new id, where messages have other numbers; empty when it has followed the chat once already. */
     Optional<SendRequest> movedTo(String chatId) {
         ChatAddress there = new ChatAddress(to.bot(), chatId, to.topicId());
         return moved
                 ? Optional.empty()
-                : Optional.of(new SendRequest(there, shared, message, replaces, change, leftOut, true, false));
+                : Optional.of(
+                        new SendRequest(there, shared, message.withoutReply(), replaces, change, leftOut, true, false));
     }
 
     /** The same for a chat that the platform says it knows; empty when that was asked already. */

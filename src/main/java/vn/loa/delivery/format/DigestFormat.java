@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.loa.delivery.channel.Capabilities;
@@ -76,14 +77,14 @@ public final class DigestFormat {
      * The opening of a bulletin's message.
      *
      * @param told how many articles the bulletin's earlier messages told
-     * @param notes what stands below the title
+     * @param notes what stands below the title, for the room that it may take, in UTF-16 units
      * @param elsewhere where else the stories of its articles stand
      */
-    public record Opening(int told, RichText notes, Elsewhere elsewhere) {}
+    public record Opening(int told, IntFunction<RichText> notes, Elsewhere elsewhere) {}
 
     /** Returns the next message of a bulletin of these articles without notes; it covers at least one. */
     public Issue format(List<Article> articles, int told, Instant now, Capabilities channel) {
-        return format(articles, new Opening(told, RichText.plain(""), Elsewhere.NOWHERE), now, channel);
+        return format(articles, new Opening(told, room -> RichText.plain(""), Elsewhere.NOWHERE), now, channel);
     }
 
     /** Returns the next message of a bulletin of these articles; it covers at least one. */
@@ -91,15 +92,15 @@ public final class DigestFormat {
         int told = opening.told();
         int listed = Math.min(articles.size(), Math.max(1, items - told));
         String others = others(articles.size() - listed, channel);
-        RichText.Builder text =
-                RichText.builder().bold(title(told, articles.size(), now)).append(opening.notes());
-        int left = channel.textLimit() - text.build().length() - others.length();
+        String title = title(told, articles.size(), now);
+        int left = channel.textLimit() - title.length() - others.length();
+        RichText item = item(articles, 0, opening, channel);
+        RichText notes = opening.notes().apply(roomForNotes(left - item.length(), channel));
+        RichText.Builder text = RichText.builder().bold(title).append(notes);
+        left -= notes.length();
         int taken = 0;
         while (taken < listed) {
-            RichText item = RichText.builder()
-                    .append(item(told + taken + 1, articles.get(taken), "", channel))
-                    .append(republications.ofItem(opening.elsewhere().of(articles.get(taken)), listed, channel))
-                    .build();
+            item = taken == 0 ? item : item(articles, taken, opening, channel);
             left -= item.length();
             if (left < 0 && taken > 0) {
                 return new Issue(taken, message(text, channel).withButtons(rows(taken, 0, channel)));
@@ -109,6 +110,20 @@ public final class DigestFormat {
         }
         OutgoingMessage last = message(text.plain(others), channel);
         return new Issue(articles.size(), last.withButtons(rows(listed, articles.size() - listed, channel)));
+    }
+
+    /** Half of a message at most, and nothing that the first article needs. */
+    private static int roomForNotes(int left, Capabilities channel) {
+        return Math.max(0, Math.min(left, channel.textLimit() / 2));
+    }
+
+    private RichText item(List<Article> articles, int index, Opening opening, Capabilities channel) {
+        Article article = articles.get(index);
+        int listed = Math.min(articles.size(), Math.max(1, items - opening.told()));
+        return RichText.builder()
+                .append(item(opening.told() + index + 1, article, "", channel))
+                .append(republications.ofItem(opening.elsewhere().of(article), listed, channel))
+                .build();
     }
 
     /** A message of a bulletin when its articles have changed; may be longer than the channel carries. */

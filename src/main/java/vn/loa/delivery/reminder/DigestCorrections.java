@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.delivery.format.CorrectionNote;
@@ -19,7 +20,7 @@ import vn.loa.store.message.MessageStore;
 /**
  * Has corrections wait for the chat's next digest where its channel cannot change messages, and tells them there: once,
  * to the chats that were told the old words, summed up since these. What is urgent waits for no digest, nor does what
- * none comes for within a day.
+ * none tells within a day.
  */
 public final class DigestCorrections implements DigestNotes {
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
@@ -52,24 +53,31 @@ public final class DigestCorrections implements DigestNotes {
     public record Stores(
             MessageStore messages, CorrectionStore corrections, DigestStore digests, DocumentStore documents) {}
 
+    /** What finds no room waits for the next digest, or goes by itself. */
     @Override
-    public RichText of(long chatId, Instant now) {
-        RichText.Builder text = RichText.builder();
-        int items = 0;
+    public RichText of(long chatId, int room, Instant now) {
+        messages.correctionsOf(chatId).forEach(corrections::settleDigested);
+        RichText.Builder text = RichText.builder().plain("\n\n").bold(phrases.say("correction.title"));
+        int left = room - text.build().length();
+        List<CorrectionStore.Told> told = new ArrayList<>();
         for (Correction correction : messages.correctionsOf(chatId)) {
-            List<Correction.Item> worth = correction.changed().stream()
-                    .filter(item -> CorrectionNote.matters(item.amendment()))
-                    .toList();
-            if (!worth.isEmpty() && items + worth.size() <= MOST_ITEMS) {
-                if (items == 0) {
-                    text.plain("\n\n").bold(phrases.say("correction.title"));
+            for (Correction.Item item : worthTelling(correction)) {
+                String line = "\n" + note.of(item.article(), item.amendment());
+                if (told.size() < MOST_ITEMS && line.length() <= left) {
+                    text.plain(line);
+                    left -= line.length();
+                    told.add(new CorrectionStore.Told(correction.messageId(), item.article()));
                 }
-                worth.forEach(item -> text.plain("\n" + note.of(item.article(), item.amendment())));
-                items += worth.size();
-                corrections.digested(correction, now);
             }
         }
-        return text.build();
+        corrections.digested(chatId, told, now);
+        return told.isEmpty() ? RichText.plain("") : text.build();
+    }
+
+    private static List<Correction.Item> worthTelling(Correction correction) {
+        return correction.changed().stream()
+                .filter(item -> CorrectionNote.matters(item.amendment()))
+                .toList();
     }
 
     /** Notes what a digest that was sent has told; returns whether it told of this correction. */
@@ -79,6 +87,7 @@ public final class DigestCorrections implements DigestNotes {
 
     /** Returns until when a correction waits for a digest; empty when it is to go by itself now. */
     public Optional<Instant> waitsUntil(Correction correction, Instant now) {
+        Instant latest = now.minus(correction.age(now)).plus(LONGEST_WAIT);
         boolean inFlight = corrections
                 .digestedAt(correction.messageId())
                 .filter(at -> at.plus(LONGEST_SENDING).isAfter(now))
@@ -87,7 +96,7 @@ public final class DigestCorrections implements DigestNotes {
                 ? Optional.of(now.plus(SENDING))
                 : digests.held(correction.chat().id(), now)
                         .map(DigestStore.Held::next)
-                        .filter(next -> next.isBefore(now.plus(LONGEST_WAIT)) && !isUrgent(correction, now, next))
+                        .filter(next -> next.isBefore(latest) && !isUrgent(correction, now, next))
                         .map(next -> next.plus(SENDING));
     }
 

@@ -34,17 +34,25 @@ public final class DigestReminders implements DigestNotes {
     /** A deadline and its day that comes next. */
     private record Item(SetDeadline set, LocalDate due) {}
 
+    /** What is not named is counted, so that all are told of where there is room for a line. */
     @Override
-    public RichText of(long chatId, Instant now) {
+    public RichText of(long chatId, int room, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, words.zone());
         List<Item> items = items(chatId, today, now);
-        RichText.Builder text = RichText.builder();
-        if (!items.isEmpty()) {
-            text.plain("\n\n").bold(words.phrases().say("reminder.title"));
+        RichText text = RichText.plain("");
+        for (int named = 0; named <= Math.min(items.size(), MOST_ITEMS) && !items.isEmpty(); named++) {
+            RichText longer = naming(items, named, today);
+            text = longer.length() <= room ? longer : text;
         }
-        items.stream().limit(MOST_ITEMS).forEach(item -> text.plain("\n" + line(item, today)));
-        if (items.size() > MOST_ITEMS) {
-            text.plain("\n" + words.phrases().say("reminder.more", items.size() - MOST_ITEMS));
+        return text;
+    }
+
+    private RichText naming(List<Item> items, int named, LocalDate today) {
+        RichText.Builder text =
+                RichText.builder().plain("\n\n").bold(words.phrases().say("reminder.title"));
+        items.stream().limit(named).forEach(item -> text.plain("\n" + line(item, today)));
+        if (items.size() > named) {
+            text.plain("\n" + words.phrases().say("reminder.more", items.size() - named));
         }
         return text.build();
     }

@@ -283,16 +283,18 @@ public final class ChatStore {
         if (known.isPresent()) {
             merge(old, known.get(), now);
         } else {
-            database.write(handle -> handle.createUpdate(
-                            "UPDATE chat SET external_id = :external, kind = :kind WHERE id = :id")
-                    .bind("external", newId)
-                    .bind(
-                            "kind",
-                            old.kind() == ChatKind.GROUP
-                                    ? "SUPERGROUP"
-                                    : old.kind().name())
-                    .bind("id", old.id())
-                    .execute());
+            database.write(handle -> {
+                ChatDeliveries.renumbered(handle, old.id());
+                return handle.createUpdate("UPDATE chat SET external_id = :external, kind = :kind WHERE id = :id")
+                        .bind("external", newId)
+                        .bind(
+                                "kind",
+                                old.kind() == ChatKind.GROUP
+                                        ? "SUPERGROUP"
+                                        : old.kind().name())
+                        .bind("id", old.id())
+                        .execute();
+            });
         }
     }
 

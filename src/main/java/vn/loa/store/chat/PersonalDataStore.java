@@ -40,6 +40,10 @@ public final class PersonalDataStore {
             "oa_account.added_by",
             "audit.actor");
 
+    /** The beginnings of the settings whose names end with a person. */
+    private static final List<String> SETTINGS =
+            List.of("import-asked", "announce-asked", "announce-set", "chat-name-asked");
+
     private final Database database;
     private final Supplier<String> random;
 
@@ -212,9 +216,12 @@ public final class PersonalDataStore {
                         .execute();
             }
             replace(handle, "person_link", "main", key, pseudonym);
-            handle.createUpdate("DELETE FROM setting WHERE name LIKE 'import-asked:%:' || :key")
-                    .bind("key", key)
-                    .execute();
+            for (String setting : SETTINGS) {
+                handle.createUpdate("DELETE FROM setting WHERE name LIKE :setting || '%:' || :key")
+                        .bind("setting", setting)
+                        .bind("key", key)
+                        .execute();
+            }
             return null;
         });
     }

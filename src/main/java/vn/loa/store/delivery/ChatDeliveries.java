@@ -42,8 +42,20 @@ public final class ChatDeliveries {
                 .execute();
     }
 
+    /**
+     * Has what went in part said anew: the numbers of a chat's messages mean nothing any more, for it has become another
+     * one.
+     */
+    public static void renumbered(Handle handle, long chatId) {
+        handle.createUpdate("""
+                        DELETE FROM delivery_part
+                        WHERE delivery_id IN (SELECT id FROM delivery WHERE chat_id = :chat AND settled_at IS NULL)
+                        """).bind("chat", chatId).execute();
+    }
+
     /** Gives what a chat still waits for to another, but for what that has or waits for already. */
     public static void move(Handle handle, long fromChat, long toChat) {
+        renumbered(handle, fromChat);
         handle.createUpdate("""
                         UPDATE delivery SET chat_id = :to WHERE chat_id = :from AND settled_at IS NULL
                           AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.chat_id = :to

@@ -49,10 +49,12 @@ public final class Rescue {
         if (lost.isEmpty()) {
             return 0;
         }
+        // Where the words have arrived only files are left, which are tried a little longer.
         int twice = update(handle, lost, """
                 state = 'DEAD', settled_at = :now, unconfirmed = unconfirmed + 1,
                   last_error = 'may have arrived: interrupted while sending'
-                WHERE in_flight = 1 AND unconfirmed_tries > 0
+                WHERE in_flight = 1 AND unconfirmed_tries > (SELECT 3 * COUNT(*) FROM delivery_part p
+                  WHERE p.delivery_id = delivery.id AND p.words = 1)
                 """);
         int once = update(handle, lost, """
                 state = 'QUEUED', due_at = :now + :pause * (unconfirmed + 1), unconfirmed = unconfirmed + 1,
@@ -68,7 +70,7 @@ public final class Rescue {
     }
 
     private int update(Handle handle, List<Long> lost, String change) {
-        String[] parts = change.split("WHERE");
+        String[] parts = change.split("WHERE", 2);
         Update update = handle.createUpdate("UPDATE delivery SET lease_until = NULL, in_flight = 0, "
                         + parts[0]
                         + " WHERE state = 'SENDING' AND id IN (<ids>) AND "

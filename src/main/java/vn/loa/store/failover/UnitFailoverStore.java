@@ -166,7 +166,7 @@ public final class UnitFailoverStore {
     }
 
     /**
-     * Gives a delivery to another chat of its unit, as if it had just been accepted for it; returns false when somebody
+     * Gives a delivery to another chat of its unit, as if it had just been accepted for it and nothing of it sent; returns false when somebody
      * sends it meanwhile, or when that chat has or had the same by itself.
      */
     public boolean reroute(Waiting delivery, Chat to, String reason, Instant now) {
@@ -188,6 +188,7 @@ public final class UnitFailoverStore {
                             .execute()
                     == 1;
             if (moved) {
+                handle.execute("DELETE FROM delivery_part WHERE delivery_id = ?", delivery.id());
                 noteReroute(handle, delivery, reason, now);
             }
             return moved;

@@ -2,9 +2,11 @@ package vn.loa.store.message;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.loa.model.Article;
 import vn.loa.model.Change;
 import vn.loa.model.Difference;
 import vn.loa.store.Database;
@@ -43,20 +45,31 @@ public final class CorrectionStore {
         });
     }
 
-    /** Notes that a digest that was just worded tells of the changes of a message's articles. */
-    public void digested(Correction correction, Instant now) {
-        database.transaction(() -> correction
-                .changed()
-                .forEach(item -> database.write(handle -> handle.createUpdate("""
-                        INSERT INTO digest_correction (message_id, article_id, revision, told_at)
-                        VALUES (:message, :article, :revision, :now)
-                        ON CONFLICT (message_id, article_id) DO UPDATE SET revision = :revision, told_at = :now
-                        """)
-                        .bind("message", correction.messageId())
-                        .bind("article", item.article().id())
-                        .bind("revision", item.article().revision())
-                        .bind("now", now.toEpochMilli())
-                        .execute())));
+    /** An article, as it is now, whose changes are told to the readers of a message. */
+    public record Told(long messageId, Article article) {
+        public Told {
+            Objects.requireNonNull(article);
+        }
+    }
+
+    /** Notes that a chat's digest that was just worded tells of these changes, and of nothing that an earlier one told. */
+    public void digested(long chatId, List<Told> told, Instant now) {
+        database.serial(handle -> {
+            handle.createUpdate("DELETE FROM digest_correction"
+                            + " WHERE message_id IN (SELECT id FROM message WHERE chat_id = :chat)")
+                    .bind("chat", chatId)
+                    .execute();
+            told.forEach(each -> handle.createUpdate("""
+                            INSERT INTO digest_correction (message_id, article_id, revision, told_at)
+                            VALUES (:message, :article, :revision, :now)
+                            """)
+                    .bind("message", each.messageId())
+                    .bind("article", each.article().id())
+                    .bind("revision", each.article().revision())
+                    .bind("now", now.toEpochMilli())
+                    .execute());
+            return null;
+        });
     }
 
     /** Returns when a digest that tells of a message's changes was worded last. */
@@ -71,15 +84,15 @@ public final class CorrectionStore {
 
     /**
      * Takes a message for corrected as far as a digest has told its changes, when one was sent since it was worded;
-     * returns whether one was.
+     * returns whether one was. One that was refused, so that its articles went one by one, has told nothing.
      */
     public boolean settleDigested(Correction correction) {
         return database.serial(handle -> {
             boolean sent = handle.createQuery("""
                                     SELECT COUNT(*) FROM digest_correction k WHERE k.message_id = :message
                                       AND EXISTS (SELECT 1 FROM delivery d JOIN message m ON m.id = d.message_id
-                                        WHERE d.chat_id = :chat AND d.digest_at IS NOT NULL AND d.state = 'SENT'
-                                          AND m.sent_at >= k.told_at)
+                                        WHERE d.chat_id = :chat AND d.digest_at IS NOT NULL AND d.no_digest = 0
+                                          AND d.state = 'SENT' AND m.sent_at >= k.told_at)
                                     """)
                             .bind("message", correction.messageId())
                             .bind("chat", correction.chat().id())

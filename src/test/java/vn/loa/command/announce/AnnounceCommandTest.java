@@ -28,6 +28,7 @@ import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
 import vn.loa.model.Subscription;
+import vn.loa.store.MigratedDatabase;
 import vn.loa.store.SettingStore;
 import vn.loa.store.chat.OperatorStore;
 import vn.loa.store.chat.PersonalDataStore;
@@ -540,5 +541,23 @@ class AnnounceCommandTest {
 
     private List<Delivery> enteredAt(Instant now) {
         return new DeliveryStore(desk.database).claim(CommandHarness.BOT, 100, now, Duration.ofMinutes(1));
+    }
+
+    private List<String> sets() {
+        return MigratedDatabase.texts(desk.database, "SELECT name FROM setting WHERE name LIKE 'announce-set:%'");
+    }
+
+    @Test
+    void of_whom_a_set_came_is_forgotten_when_its_draft_is_sent_or_cancelled() {
+        Reply first = operator.sends("/thongbao Họp", part("1"));
+        assertThat(sets()).hasSize(1);
+        operator.presses(data(first.messages().get(0), "Hủy"));
+        assertThat(sets()).isEmpty();
+        OutgoingMessage gathering =
+                operator.sends("/thongbao Họp", part("2")).messages().get(0);
+        sendToAll(operator.presses(CommandHarness.buttons(gathering).get(0).data())
+                .messages()
+                .get(1));
+        assertThat(sets()).isEmpty();
     }
 }

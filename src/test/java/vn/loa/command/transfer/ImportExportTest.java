@@ -24,6 +24,7 @@ import vn.loa.model.Access;
 import vn.loa.model.Media;
 import vn.loa.model.Source;
 import vn.loa.model.Subscription;
+import vn.loa.store.MigratedDatabase;
 import vn.loa.store.article.KnownSource;
 import vn.loa.store.article.SourceStore;
 import vn.loa.store.chat.SubscriptionStore;
@@ -298,5 +299,15 @@ class ImportExportTest {
     @Test
     void a_table_without_its_columns_is_told_which_and_where_to_get_them() {
         assertThat(text(imports("tên;ghi chú\na;b"))).contains("thiếu cột: Bot, Mã nhóm, Loại", "/xuat xlsx");
+    }
+
+    @Test
+    void a_replacing_import_that_is_cancelled_is_forgotten_also_for_a_file_that_comes_later() {
+        operator.presses(
+                CommandHarness.buttons(operator.says("/nhap thay").messages().get(0))
+                        .get(0)
+                        .data());
+        assertThat(MigratedDatabase.texts(desk.database, "SELECT value FROM setting WHERE name LIKE 'import-asked:%'"))
+                .containsExactly("0");
     }
 }

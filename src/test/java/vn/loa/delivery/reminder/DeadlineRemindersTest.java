@@ -245,7 +245,7 @@ class DeadlineRemindersTest {
         at("2026-11-19T07:30", false);
         now = at("2026-11-19T17:00");
         assertThat(new DigestReminders(stores.reminders(), stores.digests(), WORDS)
-                        .of(chat.id(), now)
+                        .of(chat.id(), 1000, now)
                         .text())
                 .contains("Nhắc việc sắp đến hạn", "16:30 20/11", "còn 1 ngày");
         Delivery head =
@@ -271,12 +271,12 @@ class DeadlineRemindersTest {
     void digests_tell_nothing_of_what_is_far_over_or_done() {
         DigestReminders notes = new DigestReminders(stores.reminders(), stores.digests(), WORDS);
         set(due("2026-11-20", Recurrence.NONE));
-        assertThat(notes.of(chat.id(), at("2026-11-16T17:00")).text()).isEmpty();
-        assertThat(notes.of(chat.id(), at("2026-11-17T17:00")).text()).contains("còn 3 ngày");
-        assertThat(notes.of(chat.id(), at("2026-11-20T16:00")).text()).contains("hôm nay");
-        assertThat(notes.of(chat.id(), at("2026-11-20T16:30")).text()).isEmpty();
+        assertThat(notes.of(chat.id(), 1000, at("2026-11-16T17:00")).text()).isEmpty();
+        assertThat(notes.of(chat.id(), 1000, at("2026-11-17T17:00")).text()).contains("còn 3 ngày");
+        assertThat(notes.of(chat.id(), 1000, at("2026-11-20T16:00")).text()).contains("hôm nay");
+        assertThat(notes.of(chat.id(), 1000, at("2026-11-20T16:30")).text()).isEmpty();
         stores.reminders().done(first(), chat.id(), LocalDate.of(2026, 11, 20), PERSON, "A", now);
-        assertThat(notes.of(chat.id(), at("2026-11-17T17:00")).text()).isEmpty();
+        assertThat(notes.of(chat.id(), 1000, at("2026-11-17T17:00")).text()).isEmpty();
     }
 
     @Test

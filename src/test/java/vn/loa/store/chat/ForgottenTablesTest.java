@@ -2,11 +2,17 @@ package vn.loa.store.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +26,7 @@ import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.store.Database;
 import vn.loa.store.MigratedDatabase;
+import vn.loa.store.SettingStore;
 
 /** What walks all tables that tell of a chat or a person forgets none, and none that is made later. */
 class ForgottenTablesTest {
@@ -138,5 +145,36 @@ class ForgottenTablesTest {
                     .as("%s.%s", column.table(), column.name())
                     .isZero();
         }
+    }
+
+    /** Reads from the sources which settings are named after a person: {@code "name:" + … + person.key()}. */
+    private static Set<String> ofPersons() throws IOException {
+        Pattern name = Pattern.compile("\"([a-z-]+:)\" \\+ [^;]{0,80}person(\\(\\))?\\.key\\(\\);");
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .flatMap(file -> name.matcher(read(file)).results())
+                    .map(found -> found.group(1))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void an_erased_person_stands_in_the_name_of_no_setting() throws IOException {
+        SettingStore settings = new SettingStore(database);
+        Set<String> names = ofPersons();
+        names.forEach(name -> settings.set(name + "1:" + LAN.key(), "x"));
+        settings.set("announce-set:1:telegram:17", "x");
+        new PersonalDataStore(database, () -> "p").erase(LAN);
+        assertThat(names).contains("import-asked:", "announce-asked:", "announce-set:");
+        assertThat(MigratedDatabase.texts(database, "SELECT name FROM setting WHERE value = 'x'"))
+                .containsExactly("announce-set:1:telegram:17");
     }
 }
