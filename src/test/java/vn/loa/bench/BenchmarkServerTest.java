@@ -32,6 +32,6 @@ class BenchmarkServerTest {
                         "PostgreSQL: durable deliveries with the limits lifted, 12 chats",
                         "PostgreSQL: the same by 2 bots, each on a node of its own on this machine",
                         "PostgreSQL: the same by 3 bots, each on a node of its own on this machine");
-        assertThat(figures).hasSize(15);
+        assertThat(figures).hasSize(16);
     }
 }
