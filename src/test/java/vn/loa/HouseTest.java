@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -282,6 +284,14 @@ class HouseTest {
             .callMethod(java.time.LocalDate.class, "now")
             .orShould()
             .callMethod(java.time.LocalDateTime.class, "now");
+
+    /** On two cores the pool that futures share has one thread, on which work that waits keeps the rest from beginning. */
+    @ArchTest
+    static final ArchRule work_that_may_wait_names_its_threads = noClasses()
+            .should()
+            .callMethod(CompletableFuture.class, "runAsync", Runnable.class)
+            .orShould()
+            .callMethod(CompletableFuture.class, "supplyAsync", Supplier.class);
 
     /** Classes that keep a moment of the civil clock in memory on purpose: it stands in the database too, is shown, or lasts a day. */
     private static final Set<String> KEEP_MOMENTS = Set.of(

@@ -49,6 +49,7 @@ import vn.loa.phrases.Phrases;
 import vn.loa.portal.PortalCatalog;
 import vn.loa.probe.PageReporter;
 import vn.loa.probe.Probe;
+import vn.loa.schedule.OwnThread;
 import vn.loa.schedule.SharedTimetable;
 import vn.loa.schedule.Timetable;
 import vn.loa.schedule.TimetableThreads;
@@ -380,7 +381,9 @@ public final class App implements AutoCloseable {
         Endings.guarded("the shared timetable", times::pause);
         web.ifPresent(server -> Endings.guarded("the web server", server::close));
         // Side by side, for each may wait for a platform that does not answer, and all of it has ten seconds.
-        Endings.sideBySide(bots.all(), bot -> CompletableFuture.runAsync(bot::stopReceiving));
+        Endings.sideBySide(
+                bots.all(),
+                bot -> CompletableFuture.runAsync(bot::stopReceiving, new OwnThread("end of " + bot.bot())));
         Endings.guarded("the trials", sources::close);
         Endings.guarded("the attachments", attachments::close);
         Endings.guarded("the fetcher", fetcher::close);

@@ -30,6 +30,7 @@ import vn.loa.command.role.WebFiles;
 import vn.loa.model.Bot;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
+import vn.loa.schedule.OwnThread;
 import vn.loa.schedule.Timetable;
 import vn.loa.store.ServerWaking;
 import vn.loa.store.chat.BotTokenStore;
@@ -289,10 +290,11 @@ final class BotControl implements BotOperations {
         ConsentedAccounts.Kept kept = consented.keep(grant, by);
         channels.tellConsented(by, kept.bot(), kept.shown());
         ServerWaking.botsChanged(storage.database());
-        CompletableFuture.runAsync(this::sync).exceptionally(failure -> {
-            log.error("{}: it does not start", kept.bot(), failure);
-            return null;
-        });
+        CompletableFuture.runAsync(this::sync, new OwnThread("start of " + kept.bot()))
+                .exceptionally(failure -> {
+                    log.error("{}: it does not start", kept.bot(), failure);
+                    return null;
+                });
         return new Added.Running(kept.bot(), kept.shown(), kept.before());
     }
 
@@ -337,7 +339,8 @@ final class BotControl implements BotOperations {
             parts.bots().remove(each);
             each.leave(parts.timetable());
             web.ifPresent(server -> server.shut(each.routes()));
-            CompletableFuture<Void> ended = CompletableFuture.runAsync(each::stopReceiving)
+            CompletableFuture<Void> ended = CompletableFuture.runAsync(
+                            each::stopReceiving, new OwnThread("end of " + bot))
                     .thenCompose(done -> each.stop())
                     .whenComplete((done, failure) -> each.close());
             await(bot, ended);

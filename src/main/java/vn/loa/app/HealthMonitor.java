@@ -180,7 +180,7 @@ final class HealthMonitor implements Runnable {
         return ComponentHealth.of("watch", last, parts.checks().problem(last, longest));
     }
 
-    /** What was checked before this start is no sign that anything is checked now. */
+    /** Returns the last check of any node since this start; one before it is no sign that anything is checked now. */
     private Optional<Instant> byOthers() {
         return parts.storage().database().onServer()
                 ? parts.storage().sources().lastCheck().filter(begun::isBefore)

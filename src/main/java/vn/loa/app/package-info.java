@@ -29,6 +29,8 @@
  *   <li>{@code console}: reads the terminal; ends with its input or the program
  *   <li>{@code web} and {@code web-alarm}: answer HTTP requests, and end those that take too long; stopped by
  *       {@code WebServer.close}
+ *   <li>{@code end of BOT} and {@code start of BOT}: wait for a bot that ends or begins; end with that
+ *   <li>{@code consent}: asks Zalo whose account a consent is; ends with the answer
  *   <li>{@code stop}: waits at a signal until the program has stopped; ends with it
  * </ul>
  */

@@ -27,6 +27,7 @@ import vn.loa.model.HealthIndicator;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.SpeakingTimes;
 import vn.loa.phrases.Phrases;
+import vn.loa.schedule.OwnThread;
 import vn.loa.schedule.Timetable;
 import vn.loa.web.WebRoute;
 
@@ -327,8 +328,9 @@ public final class RunningBot {
 
     /** Lets messages in flight come to their end, broadcasts and answers side by side. */
     public CompletableFuture<Void> stop() {
-        CompletableFuture<Void> broadcasts = CompletableFuture.runAsync(dispatcher::stop);
-        CompletableFuture<Void> talks = CompletableFuture.runAsync(answers::close);
+        OwnThread own = new OwnThread("end of " + connection.bot());
+        CompletableFuture<Void> broadcasts = CompletableFuture.runAsync(dispatcher::stop, own);
+        CompletableFuture<Void> talks = CompletableFuture.runAsync(answers::close, own);
         return CompletableFuture.allOf(broadcasts, talks);
     }
 

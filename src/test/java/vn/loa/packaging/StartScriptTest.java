@@ -61,6 +61,16 @@ class StartScriptTest {
     }
 
     @Test
+    void a_java_that_would_complain_of_native_libraries_is_told_that_they_may_be_loaded() throws Exception {
+        String may = "<--enable-native-access=ALL-UNNAMED>";
+        assertThat(run(Map.of("PATH", withJava("25.0.3")), script, "probe").lines())
+                .contains(may);
+        // Older ones say nothing, and would share fewer of their classes.
+        assertThat(run(Map.of("PATH", withJava("21.0.5")), script, "probe").lines())
+                .doesNotContain(may);
+    }
+
+    @Test
     void a_signal_reaches_java_because_the_shell_becomes_it() throws Exception {
         Ended ended = run(Map.of("PATH", withJava("17.0.15")), script, "--version");
 

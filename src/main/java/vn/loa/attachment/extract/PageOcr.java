@@ -15,6 +15,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import vn.loa.attachment.OcrCommand;
+import vn.loa.schedule.OwnThread;
 
 /** Renders a page and has a command read the picture. */
 final class PageOcr {
@@ -28,6 +29,8 @@ final class PageOcr {
     private static final long LEAST_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
 
     private static final int MOST_BYTES = 400_000;
+
+    private static final OwnThread OWN = new OwnThread("ocr");
 
     private final OcrCommand command;
     private final long end;
@@ -69,8 +72,8 @@ final class PageOcr {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             started = Optional.of(process);
-            CompletableFuture<byte[]> text = CompletableFuture.supplyAsync(() -> seen(process));
-            CompletableFuture<Void> shown = CompletableFuture.runAsync(() -> show(picture, process));
+            CompletableFuture<byte[]> text = CompletableFuture.supplyAsync(() -> seen(process), OWN);
+            CompletableFuture<Void> shown = CompletableFuture.runAsync(() -> show(picture, process), OWN);
             byte[] bytes = text.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
             shown.join();
             boolean well = process.waitFor(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)

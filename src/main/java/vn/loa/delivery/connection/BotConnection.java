@@ -69,7 +69,7 @@ public final class BotConnection implements AutoCloseable {
         this.waiting = new AnswerQueue(limiter, this::after);
     }
 
-    /** Makes daemon threads of this name. */
+    /** Makes threads of this name, numbered from 1. */
     public static ThreadFactory named(String name) {
         AtomicInteger number = new AtomicInteger();
         return task -> new Thread(task, name + " " + number.incrementAndGet());

@@ -20,6 +20,7 @@ import vn.loa.delivery.channel.Capabilities;
 import vn.loa.model.Bot;
 import vn.loa.model.Platform;
 import vn.loa.model.SpeakingTimes;
+import vn.loa.schedule.OwnThread;
 import vn.loa.store.chat.OaAccountStore.Known;
 import vn.loa.zalo.ZaloAccount;
 import vn.loa.zalo.ZaloBots;
@@ -137,7 +138,8 @@ public final class ZaloBotFactory implements BotFactory {
      */
     public boolean configuredMayBe(String number) {
         return config.oa()
-                .map(oa -> CompletableFuture.supplyAsync(() -> account.mayBe(configured(oa), number))
+                .map(oa -> CompletableFuture.supplyAsync(
+                                () -> account.mayBe(configured(oa), number), new OwnThread("consent"))
                         .completeOnTimeout(false, ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
                         .exceptionally(failure -> false)
                         .join())
