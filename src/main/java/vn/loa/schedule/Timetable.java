@@ -114,8 +114,8 @@ public final class Timetable implements AutoCloseable {
     public void start() {
         turn(scheduler, "timetable");
         turn(checks, "checks");
-        run(scheduler::start);
-        run(checks::start);
+        QuartzCalls.run(scheduler::start);
+        QuartzCalls.run(checks::start);
         var ignored = watchdog.scheduleWithFixedDelay(
                 this::lookAtClock, GLANCE.toMillis(), GLANCE.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -170,7 +170,7 @@ public final class Timetable implements AutoCloseable {
     }
 
     private void putBack(Scheduler which, Duration fall) {
-        run(() -> {
+        QuartzCalls.run(() -> {
             for (TriggerKey key : which.getTriggerKeys(GroupMatcher.anyTriggerGroup())) {
                 Trigger trigger = which.getTrigger(key);
                 if (trigger != null && trigger.getNextFireTime() != null) {
@@ -225,10 +225,10 @@ public final class Timetable implements AutoCloseable {
     /** A trigger that fires just now may be gone before it is taken away; the second time it is not there. */
     private void delete(JobKey job) {
         try {
-            run(() -> checks.deleteJob(job));
+            QuartzCalls.run(() -> checks.deleteJob(job));
         } catch (IllegalStateException e) {
             log.debug("{} fired while it was taken away", job, e);
-            run(() -> checks.deleteJob(job));
+            QuartzCalls.run(() -> checks.deleteJob(job));
         }
     }
 
@@ -285,7 +285,7 @@ public final class Timetable implements AutoCloseable {
                         .inTimeZone(TimeZone.getTimeZone(zone))
                         .withMisfireHandlingInstructionFireAndProceed())
                 .build();
-        run(() -> checks.scheduleJob(trigger));
+        QuartzCalls.run(() -> checks.scheduleJob(trigger));
     }
 
     /** Runs a task again and again, the first time after {@code interval}. */
@@ -302,7 +302,7 @@ public final class Timetable implements AutoCloseable {
     /** Runs a repeated task no more; a run that goes on comes to its end. */
     public void cancel(String name) {
         tasks.remove(name);
-        run(() -> scheduler.deleteJob(JobKey.jobKey(name)));
+        QuartzCalls.run(() -> scheduler.deleteJob(JobKey.jobKey(name)));
     }
 
     /** Runs a repeated task once more, as soon as it is not running. */
@@ -314,7 +314,7 @@ public final class Timetable implements AutoCloseable {
         tasks.put(name, new Task(name, task, System::nanoTime));
         JobDetail job =
                 JobBuilder.newJob(Work.class).withIdentity(name).storeDurably().build();
-        run(() -> which.addJob(job, true));
+        QuartzCalls.run(() -> which.addJob(job, true));
     }
 
     private void repeat(Scheduler which, String name, Duration interval, Duration firstIn) {
@@ -326,7 +326,7 @@ public final class Timetable implements AutoCloseable {
                         .repeatForever()
                         .withMisfireHandlingInstructionNextWithRemainingCount())
                 .build();
-        run(() -> which.scheduleJob(trigger));
+        QuartzCalls.run(() -> which.scheduleJob(trigger));
     }
 
     private void once(Scheduler which, String name, Duration delay) {
@@ -335,7 +335,7 @@ public final class Timetable implements AutoCloseable {
                 .startAt(in(delay))
                 .withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionFireNow())
                 .build();
-        run(() -> which.scheduleJob(trigger));
+        QuartzCalls.run(() -> which.scheduleJob(trigger));
     }
 
     private Date in(Duration delay) {
@@ -349,8 +349,8 @@ public final class Timetable implements AutoCloseable {
 
     /** Fires nothing more; work that runs goes on. */
     public void pause() {
-        run(scheduler::standby);
-        run(checks::standby);
+        QuartzCalls.run(scheduler::standby);
+        QuartzCalls.run(checks::standby);
     }
 
     /** Stops firing; waits up to ten seconds for work that runs. */
@@ -358,29 +358,17 @@ public final class Timetable implements AutoCloseable {
     public void close() {
         watchdog.shutdownNow();
         ExecutorService waiter = Executors.newFixedThreadPool(2);
-        waiter.execute(() -> run(() -> scheduler.shutdown(true)));
-        waiter.execute(() -> run(() -> checks.shutdown(true)));
+        waiter.execute(() -> QuartzCalls.run(() -> scheduler.shutdown(true)));
+        waiter.execute(() -> QuartzCalls.run(() -> checks.shutdown(true)));
         waiter.shutdown();
         try {
             if (!waiter.awaitTermination(10, TimeUnit.SECONDS)) {
                 log.warn("some work did not end within ten seconds");
-                run(() -> scheduler.shutdown(false));
-                run(() -> checks.shutdown(false));
+                QuartzCalls.run(() -> scheduler.shutdown(false));
+                QuartzCalls.run(() -> checks.shutdown(false));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private interface QuartzCall {
-        void run() throws SchedulerException;
-    }
-
-    private static void run(QuartzCall call) {
-        try {
-            call.run();
-        } catch (SchedulerException e) {
-            throw new IllegalStateException("Quartz refused: " + e.getMessage(), e);
         }
     }
 }

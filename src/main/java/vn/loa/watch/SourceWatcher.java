@@ -265,7 +265,7 @@ public final class SourceWatcher {
         });
     }
 
-    /** What goes to the archive alone is nothing new: a portal may date all that it lists of years ago. */
+    /** Tells whether a headline goes to the archive alone: a portal may date all that it lists of years ago. */
     private boolean isOldNews(Source source, Headline headline) {
         return !clocks.isDoubted(source.id()) && lateness.isLate(headline.published(), clock.instant());
     }

@@ -95,7 +95,7 @@ public final class ChatCalendars {
         return file(Set.of(chat.id()), phrases.say("calendar.of", ChatAdmission.title(chat, phrases)), phrases);
     }
 
-    /** What all these chats have done is left out. */
+    /** Leaves out deadlines that all these chats have met. */
     private byte[] file(Set<Long> chats, String name, Phrases phrases) {
         LocalDate today = today();
         LocalDate last = today.plusDays(DAYS_AHEAD);

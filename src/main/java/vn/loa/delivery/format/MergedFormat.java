@@ -74,7 +74,7 @@ public final class MergedFormat {
                 : item(number, article, marks.updatedItem(article, item.amendment(), now), channel);
     }
 
-    /** What the portal took back is told nowhere else by this message. */
+    /** Names no other place for an item that the portal took back. */
     private RichText republished(Article article, Elsewhere elsewhere, int items, Capabilities channel) {
         return republications.ofItem(article.withdrawn() ? List.of() : elsewhere.of(article), items, channel);
     }

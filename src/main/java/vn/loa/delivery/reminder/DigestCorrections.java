@@ -53,7 +53,7 @@ public final class DigestCorrections implements DigestNotes {
     public record Stores(
             MessageStore messages, CorrectionStore corrections, DigestStore digests, DocumentStore documents) {}
 
-    /** What finds no room waits for the next digest, or goes by itself. */
+    /** Leaves those without room to the next digest, or to go by themselves. */
     @Override
     public RichText of(long chatId, int room, Instant now) {
         messages.correctionsOf(chatId).forEach(corrections::settleDigested);

@@ -34,7 +34,7 @@ public final class DigestReminders implements DigestNotes {
     /** A deadline and its day that comes next. */
     private record Item(SetDeadline set, LocalDate due) {}
 
-    /** What is not named is counted, so that all are told of where there is room for a line. */
+    /** Counts those that are not named, so that all are told of where there is room for a line. */
     @Override
     public RichText of(long chatId, int room, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, words.zone());

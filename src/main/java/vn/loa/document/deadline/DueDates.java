@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 
 /** Finds the days after cues in one folded sentence and counts them from the day of its document. */
 final class DueDates {
-    /** What lies further ahead without a year was rather the past; days. */
+    /** The number of days beyond which a date without a year was rather in the past. */
     private static final int FURTHEST_GUESS = 300;
 
     private static final int FURTHEST_TOLD = 1100;

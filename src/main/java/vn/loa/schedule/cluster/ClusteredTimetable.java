@@ -21,6 +21,7 @@ import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.model.Source;
+import vn.loa.schedule.QuartzCalls;
 import vn.loa.schedule.SharedTimetable;
 import vn.loa.schedule.Task;
 import vn.loa.schedule.Timetable;
@@ -229,7 +230,7 @@ public final class ClusteredTimetable implements SharedTimetable {
     }
 
     private void fireOrRest() {
-        run(begun && !left ? scheduler::start : scheduler::standby);
+        QuartzCalls.run(begun && !left ? scheduler::start : scheduler::standby);
     }
 
     @Override
@@ -237,7 +238,7 @@ public final class ClusteredTimetable implements SharedTimetable {
         asked.close();
         mends.close();
         ExecutorService waiter = Executors.newSingleThreadExecutor(ClusteredTimetable::waiter);
-        waiter.execute(() -> run(() -> scheduler.shutdown(true)));
+        waiter.execute(() -> QuartzCalls.run(() -> scheduler.shutdown(true)));
         waiter.shutdown();
         try {
             if (!waiter.awaitTermination(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
@@ -245,18 +246,6 @@ public final class ClusteredTimetable implements SharedTimetable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private interface QuartzCall {
-        void run() throws SchedulerException;
-    }
-
-    private static void run(QuartzCall call) {
-        try {
-            call.run();
-        } catch (SchedulerException e) {
-            throw new IllegalStateException("Quartz refused: " + e.getMessage(), e);
         }
     }
 }

@@ -25,6 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.model.Cadence;
 import vn.loa.model.Source;
+import vn.loa.schedule.QuartzCalls;
 
 /**
  * Keeps the times of the cluster in the database. Each node says at its start what the times are to be; those that hold
@@ -96,7 +97,7 @@ final class SharedTimes {
     }
 
     private void put(Map<JobDetail, Set<? extends Trigger>> jobs) {
-        call(() -> {
+        QuartzCalls.call(() -> {
             scheduler.scheduleJobs(jobs, true);
             return true;
         });
@@ -104,7 +105,7 @@ final class SharedTimes {
 
     /** Returns whether a job has these data and its times go on: neither missed, nor set by a clock that was ahead. */
     private boolean holds(JobDetail wanted, TriggerKey regular) {
-        return call(() -> {
+        return QuartzCalls.call(() -> {
             JobDetail known = scheduler.getJobDetail(wanted.getKey());
             Trigger times = scheduler.getTrigger(regular);
             Instant now = clock.instant();
@@ -122,18 +123,18 @@ final class SharedTimes {
 
     /** Takes all times of a source away. */
     void unwatch(String id) {
-        call(() -> scheduler.deleteJobs(List.of(JobKey.jobKey(id, TICK), JobKey.jobKey(id, CHECK))));
+        QuartzCalls.call(() -> scheduler.deleteJobs(List.of(JobKey.jobKey(id, TICK), JobKey.jobKey(id, CHECK))));
     }
 
     boolean isWatched(String id) {
-        return call(() -> scheduler.checkExists(JobKey.jobKey(id, CHECK)));
+        return QuartzCalls.call(() -> scheduler.checkExists(JobKey.jobKey(id, CHECK)));
     }
 
     /** Checks a source once after a delay, unless it is checked before that anyway. */
     void once(String id, Duration delay) {
         Instant now = clock.instant();
         Trigger wanted = SharedTrigger.once(JobKey.jobKey(id, CHECK), delay, now);
-        call(() -> {
+        QuartzCalls.call(() -> {
             Trigger known = scheduler.getTrigger(SharedTrigger.onceOf(id));
             boolean waits = known != null
                     && !SharedTrigger.isLate(known, now)
@@ -168,7 +169,7 @@ final class SharedTimes {
 
     /** Returns when a source is checked next; empty when it is not watched. */
     Optional<Instant> next(String id) {
-        return call(() -> Stream.concat(
+        return QuartzCalls.call(() -> Stream.concat(
                         scheduler.getTriggersOfJob(JobKey.jobKey(id, CHECK)).stream(),
                         scheduler.getTriggersOfJob(JobKey.jobKey(id, TICK)).stream())
                 .flatMap(trigger -> SharedTrigger.next(trigger).stream())
@@ -177,9 +178,10 @@ final class SharedTimes {
 
     /** Puts all times back that were set while a clock was ahead. */
     void putBack() {
-        Set<TriggerKey> all = new HashSet<>(call(() -> scheduler.getTriggerKeys(GroupMatcher.anyTriggerGroup())));
+        Set<TriggerKey> all =
+                new HashSet<>(QuartzCalls.call(() -> scheduler.getTriggerKeys(GroupMatcher.anyTriggerGroup())));
         for (TriggerKey key : all) {
-            call(() -> {
+            QuartzCalls.call(() -> {
                 Trigger trigger = scheduler.getTrigger(key);
                 Optional<Trigger> back =
                         trigger == null ? Optional.empty() : SharedTrigger.putBack(trigger, clock.instant());
@@ -190,17 +192,5 @@ final class SharedTimes {
 
     private Duration randomUpTo(Duration most) {
         return Duration.ofMillis(random.nextLong(most.toMillis() + 1));
-    }
-
-    private interface QuartzCall<T> {
-        T run() throws SchedulerException;
-    }
-
-    private static <T> T call(QuartzCall<T> call) {
-        try {
-            return call.run();
-        } catch (SchedulerException e) {
-            throw new IllegalStateException("Quartz refused: " + e.getMessage(), e);
-        }
     }
 }

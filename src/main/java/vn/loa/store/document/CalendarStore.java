@@ -39,7 +39,7 @@ public final class CalendarStore {
         this.database = database;
     }
 
-    /** Whose calendar an address shows. */
+    /** Names the chat or the unit whose calendar an address shows. */
     public enum Owner {
         CHAT("calendar_link", "chat_id"),
         UNIT("unit_calendar_link", "unit_id");
