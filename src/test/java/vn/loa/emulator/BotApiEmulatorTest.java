@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.loa.schedule.OwnThread;
 
 /** The emulator is as strict as Telegram, seen with nothing but an HTTP client. */
 class BotApiEmulatorTest {
@@ -277,13 +278,15 @@ class BotApiEmulatorTest {
     @Test
     void a_call_that_hangs_before_it_is_done_does_nothing() {
         telegram.faults().on("sendMessage").hangBefore();
-        CompletableFuture<JsonNode> hanging = CompletableFuture.supplyAsync(() -> {
-            try {
-                return say(group, "Tin");
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        CompletableFuture<JsonNode> hanging = CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return say(group, "Tin");
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                new OwnThread("hanging"));
         assertThat(hanging)
                 .failsWithin(Duration.ofMillis(300))
                 .withThrowableThat()

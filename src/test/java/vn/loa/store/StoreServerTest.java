@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import vn.loa.schedule.OwnThread;
 
 @EnabledIfSystemProperty(named = "loa.test.database", matches = "postgresql")
 class StoreServerTest extends StoreContract {
@@ -29,12 +30,15 @@ class StoreServerTest extends StoreContract {
             settings.set("count", "0");
             CountDownLatch bothHaveRead = new CountDownLatch(2);
             List<CompletableFuture<Void>> two = IntStream.range(0, 2)
-                    .mapToObj(each -> CompletableFuture.runAsync(() -> database.transaction(() -> {
-                        int read = Integer.parseInt(settings.get("count").orElseThrow());
-                        bothHaveRead.countDown();
-                        await(bothHaveRead);
-                        settings.set("count", Integer.toString(read + 1));
-                    })))
+                    .mapToObj(each -> CompletableFuture.runAsync(
+                            () -> database.transaction(() -> {
+                                int read =
+                                        Integer.parseInt(settings.get("count").orElseThrow());
+                                bothHaveRead.countDown();
+                                await(bothHaveRead);
+                                settings.set("count", Integer.toString(read + 1));
+                            }),
+                            new OwnThread("transaction")))
                     .toList();
             two.forEach(CompletableFuture::join);
             assertThat(settings.get("count")).contains("2");

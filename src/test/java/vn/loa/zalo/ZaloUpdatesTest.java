@@ -34,6 +34,7 @@ import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Platform;
+import vn.loa.schedule.OwnThread;
 import vn.loa.store.Database;
 import vn.loa.store.MigratedDatabase;
 import vn.loa.store.delivery.InboxStore;
@@ -227,7 +228,8 @@ class ZaloUpdatesTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> zalo.calls().contains("getupdates"));
         zalo.hold();
         CompletableFuture<SendResult> sending = CompletableFuture.supplyAsync(
-                () -> channel.messenger().send(ChatAddress.of(BOT, "zgr-1"), OutgoingMessage.plain("Tin một")));
+                () -> channel.messenger().send(ChatAddress.of(BOT, "zgr-1"), OutgoingMessage.plain("Tin một")),
+                new OwnThread("sending"));
         await().atMost(Duration.ofSeconds(20)).until(() -> zalo.calls().contains("sendmessage"));
         updates.close();
         zalo.letGo();
