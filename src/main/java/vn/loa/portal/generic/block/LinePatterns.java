@@ -54,7 +54,7 @@ public final class LinePatterns {
             "theo dõi .{2,60} trên( (google news|facebook|zalo|youtube|tiktok)).{0,60}");
 
     private static final Pattern POINTER = anyOf(
-            "((read|see|watch|listen|check out|click|view|learn|find out|discover|explore)\\b( it| this| that| also| more"
+            "(?:[>»►▶→•+-]{1,4}\\s{0,4})?((read|see|watch|listen|check out|click|view|learn|find out|discover|explore)\\b( it| this| that| also| more"
                     + "| next| now| the| our| full| on| all)*|also read|don['’]?t miss|related( stories| articles| posts"
                     + "| content| video| coverage| links?)?|recommended|more( on| from| about| news| stories| coverage"
                     + "| like this)?|up next|trending|you (may|might)( also)? (like|enjoy|be interested).{0,20}"
