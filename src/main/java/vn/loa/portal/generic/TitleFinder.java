@@ -23,6 +23,9 @@ final class TitleFinder {
             + "( (cua )?(tin|tin tuc|tin bai|ban tin|bai|bai viet|noi dung|thong tin|thong bao|van ban))?"
             + "|xem (tin|bai viet|noi dung)|noi dung (tin|bai viet)|(news|article)? ?details?|xuat ban thong tin");
 
+    private static final Pattern SITE = Pattern.compile(
+            "(website|web|(trang|cong) (web|tin|thong tin|ttdt))( dien tu)?( tong hop| thanh phan)?( .{1,60})?");
+
     private static final int SHORTEST = 4;
     private static final int LONGEST = 300;
     private static final int FIRST_CHILDREN = 12;
@@ -66,8 +69,15 @@ final class TitleFinder {
                 named = i <= bodyStart ? i : named;
             }
         }
+        if (best >= 0 && named > best && isSiteName(best) && !isSiteName(named)) {
+            return at(named);
+        }
         int shown = nearest < 0 && declared.isEmpty() ? named : nearest;
         return best >= 0 ? at(best) : declared.isEmpty() && shown >= 0 ? at(shown) : declaredOr(nearest);
+    }
+
+    private boolean isSiteName(int block) {
+        return SITE.matcher(Folding.fold(page.block(block).text())).matches();
     }
 
     private Title at(int block) {
@@ -94,11 +104,16 @@ final class TitleFinder {
 
     /** Returns whether all of a line stands in an element that is called a title but makes no line of its own. */
     private static boolean isNamedTitle(TextBlock block) {
-        return block.owner().element().children().stream()
-                .limit(FIRST_CHILDREN)
-                .filter(child -> isNamedTitle(child)
-                        || child.id().toLowerCase(Locale.ROOT).endsWith("title"))
-                .anyMatch(child -> PlainText.tidy(child.text()).equals(block.text()));
+        Element child = block.owner().element().firstElementChild();
+        for (int i = 0; i < FIRST_CHILDREN && child != null; i++) {
+            boolean small = child.childNodeSize() <= FIRST_CHILDREN;
+            boolean named = small && (isNamedTitle(child) || child.id().toLowerCase(Locale.ROOT).endsWith("title"));
+            if (named && PlainText.tidy(child.text()).equals(block.text())) {
+                return true;
+            }
+            child = child.nextElementSibling();
+        }
+        return false;
     }
 
     /** Returns whether an element's class or role calls it a title. */

@@ -68,6 +68,9 @@ public record ClassWords(Set<Hint> hints) {
             Map.entry("post footer", Hint.TAGS),
             Map.entry("thoi gian", Hint.DATE),
             Map.entry("ngay dang", Hint.DATE),
+            Map.entry("tom tat", Hint.LEAD),
+            Map.entry("trich dan", Hint.LEAD),
+            Map.entry("mo ta", Hint.LEAD),
             Map.entry("noi dung", Hint.BODY),
             Map.entry("chi tiet", Hint.BODY),
             Map.entry("journal content", Hint.BODY));

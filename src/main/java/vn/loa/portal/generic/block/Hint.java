@@ -49,7 +49,7 @@ public enum Hint {
                     + " interstitial overlay notification alert banner fontsize textsize audioplayer"
                     + " texttospeech speaker luotxem views pageviews weather"),
     LEAD(
-            "lead leadtext sapo standfirst summary excerpt intro introduction deck dek chapo subtitle subheadline subheading subhead strapline teasertext hometext motangan description abstract desc newsdesc shortdesc vorspann anlauf entradilla bajada ingress sommario synopsis kicker"),
+            "lead leadtext tomtat trichdan trichyeu loidan mota sapo standfirst summary excerpt intro introduction deck dek chapo subtitle subheadline subheading subhead strapline teasertext hometext motangan description abstract desc newsdesc shortdesc vorspann anlauf entradilla bajada ingress sommario synopsis kicker"),
     GALLERY(
             "gallery galleries carousel slider slideshow swiper slick photoswipe fotostrecke bildergalerie diaporama album thuvienanh"),
     LATENT("meta extra extras links player jwplayer video videos widget"

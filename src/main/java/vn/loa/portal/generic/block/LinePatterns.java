@@ -47,6 +47,7 @@ public final class LinePatterns {
             "(chia sẻ|bình luận|in trang|bản in|in bài viết|gửi email|lưu bài|quay lại|trở về|về đầu trang|đọc tiếp"
                     + "|xem tiếp|nghe bài viết|phản hồi|thích|theo dõi|tải về|sao chép link|in|gửi)"
                     + "( (bài viết|tin|trang|lên|qua)( này)?)?( (facebook|zalo|twitter))?[:…]?",
+            "trang \\d{1,3} ?/ ?\\d{1,3}|page \\d{1,3} of \\d{1,3}",
             "tổng số điểm của bài viết là.{0,80}|click để đánh giá bài viết.{0,20}|xếp hạng ?:.{0,60}"
                     + "|ý kiến bạn đọc.{0,40}|đánh giá bài viết.{0,40}",
             "a ?[-–] ?a ?a? ?\\+.{0,80}|tăng tương phản.{0,60}",
