@@ -2,3 +2,5 @@
 -- its quiet, the name of a kind of problem; empty while it is not quiet, or they do not know.
 ALTER TABLE source_watch ADD COLUMN site_compared_at BIGINT;
 ALTER TABLE source_watch ADD COLUMN quiet_told TEXT NOT NULL DEFAULT '';
+UPDATE source_watch SET told = 0, quiet_told = 'STALE'
+WHERE told = 1 AND source_id IN (SELECT id FROM source WHERE problem = 'STALE');

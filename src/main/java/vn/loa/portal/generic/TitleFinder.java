@@ -107,7 +107,9 @@ final class TitleFinder {
         Element child = block.owner().element().firstElementChild();
         for (int i = 0; i < FIRST_CHILDREN && child != null; i++) {
             boolean small = child.childNodeSize() <= FIRST_CHILDREN;
-            boolean named = small && (isNamedTitle(child) || child.id().toLowerCase(Locale.ROOT).endsWith("title"));
+            boolean named = small
+                    && (isNamedTitle(child)
+                            || child.id().toLowerCase(Locale.ROOT).endsWith("title"));
             if (named && PlainText.tidy(child.text()).equals(block.text())) {
                 return true;
             }
