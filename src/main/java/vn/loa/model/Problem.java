@@ -29,6 +29,8 @@ public record Problem(Kind kind, String detail) {
         UNREADABLE_ITEMS,
         /** There has been nothing new for strangely long. */
         STALE,
+        /** The list brings nothing new, for longer than it ever did, while its site has news elsewhere. */
+        LIST_STANDS_STILL,
         /** Items that were listed hours ago could not be read yet. */
         OVERDUE_ITEMS,
         /** The articles of the list answer with something else: maintenance, a log-in, an error. */
@@ -39,6 +41,11 @@ public record Problem(Kind kind, String detail) {
         MOVED,
         /** This machine has too little room on its disk to enter news. */
         NO_ROOM
+    }
+
+    /** Returns whether the list is read well and only brings nothing new, which may be nobody's fault. */
+    public boolean isQuiet() {
+        return kind == Kind.STALE || kind == Kind.LIST_STANDS_STILL;
     }
 
     public Problem {

@@ -1,7 +1,11 @@
 package vn.loa.story;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Compares a new article with one that is known. One story is what repeats most of the shorter text and tells the same
@@ -16,9 +20,19 @@ import java.util.Set;
  * @param contradictions how many facts of the shorter text stand nowhere in the longer, which has another one between the
  *     same words
  * @param otherPlaces how many of the contradictions are names of communes, villages and the like
+ * @param otherPeriods how many of the contradictions tell which of several months, weeks or rounds it is, or are dates
+ * @param goesOn whether the new text tells of a day shortly after the last one of the known text
  */
 public record StorySimilarity(
-        int repeated, int known, int shingles, int facts, int sharedFacts, int contradictions, int otherPlaces) {
+        int repeated,
+        int known,
+        int shingles,
+        int facts,
+        int sharedFacts,
+        int contradictions,
+        int otherPlaces,
+        int otherPeriods,
+        boolean goesOn) {
     /** Measured: see the test of this class. */
     private static final int LEAST_REPEATED = 60;
 
@@ -31,20 +45,50 @@ public record StorySimilarity(
     /** A copy may correct a number; in percent of the facts, and one in any case. */
     private static final int MOST_CONTRADICTIONS = 10;
 
+    /** What repeats so much is either a copy or one form, filled in again; in percent. */
+    private static final int ONE_FORM = 90;
+
+    private static final int SOON = 3;
+    private static final int LEAP_YEAR = 2024;
+
     /** Compares two texts. */
     public static StorySimilarity of(StoryText fresh, StoryText known) {
         boolean fuller = fresh.shingles().size() > known.shingles().size();
         StoryText shorter = fuller ? known : fresh;
         StoryText longer = fuller ? fresh : known;
         int shared = common(shorter.shingles(), longer.shingles());
+        int repeated = percent(shared, shorter.shingles().size());
+        int subjects = repeated >= ONE_FORM ? otherSubject(shorter, longer) : 0;
         return new StorySimilarity(
-                percent(shared, shorter.shingles().size()),
+                repeated,
                 percent(shared, fresh.shingles().size()),
                 shorter.shingles().size(),
                 shorter.facts().size(),
                 common(shorter.facts(), longer.facts()),
-                contradictions(shorter, longer, false),
-                contradictions(shorter, longer, true));
+                contradictions(shorter, longer, context -> true),
+                contradictions(shorter, longer, StoryText.Context::ofPlace) + subjects,
+                contradictions(shorter, longer, StoryText.Context::ofPeriod),
+                goesOn(fresh, known));
+    }
+
+    /** Two communes that use one form name themselves first, and each other nowhere. */
+    private static int otherSubject(StoryText one, StoryText other) {
+        boolean named = !one.firstPlace().isEmpty() && !other.firstPlace().isEmpty();
+        return named
+                        && !other.facts().contains(one.firstPlace())
+                        && !one.facts().contains(other.firstPlace())
+                ? 1
+                : 0;
+    }
+
+    private static boolean goesOn(StoryText fresh, StoryText known) {
+        Optional<LocalDate> last =
+                known.days().stream().max(Comparator.naturalOrder()).map(day -> day.atYear(LEAP_YEAR));
+        return last.isPresent()
+                && fresh.days().stream()
+                        .map(day -> day.atYear(LEAP_YEAR))
+                        .anyMatch(day -> day.isAfter(last.get())
+                                && !day.isAfter(last.get().plusDays(SOON)));
     }
 
     /** Returns whether the new article tells the known story. */
@@ -55,6 +99,8 @@ public record StorySimilarity(
                 && sharedFacts >= LEAST_SHARED_FACTS
                 && percent(sharedFacts, facts) >= LEAST_FACTS_IN_COMMON
                 && otherPlaces == 0
+                && otherPeriods == 0
+                && !goesOn
                 && (contradictions <= 1 || percent(contradictions, facts) <= MOST_CONTRADICTIONS);
     }
 
@@ -66,11 +112,11 @@ public record StorySimilarity(
         return whole == 0 ? 0 : Math.round(100f * part / whole);
     }
 
-    private static int contradictions(StoryText shorter, StoryText longer, boolean placesAlone) {
+    private static int contradictions(StoryText shorter, StoryText longer, Predicate<StoryText.Context> which) {
         int found = 0;
         for (Map.Entry<StoryText.Context, Set<String>> told :
                 shorter.factsByContext().entrySet()) {
-            boolean counts = !placesAlone || told.getKey().ofPlace();
+            boolean counts = which.test(told.getKey());
             boolean sameWords = longer.factsByContext().containsKey(told.getKey());
             found += counts && sameWords ? told.getValue().size() - common(told.getValue(), longer.facts()) : 0;
         }

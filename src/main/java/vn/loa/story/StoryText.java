@@ -1,12 +1,17 @@
 package vn.loa.story;
 
+import java.time.DateTimeException;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vn.loa.model.ArticleContent;
 
 /**
@@ -17,9 +22,11 @@ public final class StoryText {
     private static final int SHINGLE = 4;
     private static final int CONTEXT = 2;
     private static final String MASK = "#";
+    private static final Pattern DATE = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})(?:[/.-]\\d{4})?");
     /** Stand before the name of a commune, a province, a village or a part of a town. */
-    private static final Set<String> PLACE_WORDS =
-            Set.of("xa", "phuong", "tran", "khu", "huyen", "quan", "tinh", "thon", "ban", "buon", "xom", "ap", "pho");
+    private static final Set<String> PLACE_WORDS = Set.of(
+            "xa", "phuong", "tran", "khu", "huyen", "quan", "tinh", "thon", "ban", "buon", "xom", "ap", "pho", "ubnd",
+            "hdnd", "mttq");
 
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
@@ -27,13 +34,16 @@ public final class StoryText {
     private final Set<Long> shingles = new HashSet<>();
     private final Set<String> facts = new HashSet<>();
     private final Map<Context, Set<String>> factsByContext = new HashMap<>();
+    private final Set<MonthDay> days = new HashSet<>();
+    private String firstPlace = "";
 
     /**
      * The words around a fact, with other facts masked.
      *
      * @param ofPlace whether they say that the fact names a place
+     * @param ofPeriod whether they say that the fact tells which of several months, weeks, rounds it is, or it is a date
      */
-    record Context(String words, boolean ofPlace) {}
+    record Context(String words, boolean ofPlace, boolean ofPeriod) {}
 
     private StoryText(List<StoryWords.Word> words) {
         for (int i = 0; i + SHINGLE <= words.size(); i++) {
@@ -86,8 +96,11 @@ public final class StoryText {
 
     private void addFact(List<String> row, int at) {
         String fact = row.get(at).substring(MASK.length());
+        Context context = context(row, at);
         facts.add(fact);
-        factsByContext.computeIfAbsent(context(row, at), key -> new HashSet<>()).add(fact);
+        factsByContext.computeIfAbsent(context, key -> new HashSet<>()).add(fact);
+        day(fact).ifPresent(days::add);
+        firstPlace = firstPlace.isEmpty() && context.ofPlace() ? fact : firstPlace;
     }
 
     private static Context context(List<String> row, int at) {
@@ -96,8 +109,33 @@ public final class StoryText {
             String word = i < 0 || i >= row.size() ? "" : row.get(i);
             context.append(word.startsWith(MASK) ? MASK : word).append(' ');
         }
-        boolean named = !Character.isDigit(row.get(at).charAt(MASK.length()));
-        return new Context(context.toString(), named && at > 0 && PLACE_WORDS.contains(row.get(at - 1)));
+        String before = at > 0 ? row.get(at - 1) : "";
+        String fact = row.get(at).substring(MASK.length());
+        boolean named = !Character.isDigit(fact.charAt(0));
+        boolean ofPeriod = StoryWords.PERIODS.contains(before) || before.equals("ngay");
+        return new Context(context.toString(), named && PLACE_WORDS.contains(before), ofPeriod);
+    }
+
+    /** Returns the day that a fact such as {@code 21/4} or {@code 21/4/2026} is. */
+    private static Optional<MonthDay> day(String fact) {
+        Matcher date = DATE.matcher(fact);
+        try {
+            return date.matches()
+                    ? Optional.of(MonthDay.of(Integer.parseInt(date.group(2)), Integer.parseInt(date.group(1))))
+                    : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the days that are told, without their years. */
+    Set<MonthDay> days() {
+        return Collections.unmodifiableSet(days);
+    }
+
+    /** Returns the first place that is named as one, an empty string when there is none. */
+    String firstPlace() {
+        return firstPlace;
     }
 
     Set<Long> shingles() {

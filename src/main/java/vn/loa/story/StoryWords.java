@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.loa.text.Folding;
 
 /** Splits text into folded words and marks those that tell a fact: a number, or a name inside a sentence. */
@@ -15,6 +16,14 @@ final class StoryWords {
 
     private static final int SHOUTED_TO_SMALL = 2;
     private static final String SENTENCE_ENDS = ".!?:;…";
+    /** After these, folded, a number tells which of several of a kind it is. */
+    static final Set<String> PERIODS =
+            Set.of("tuan", "thang", "quy", "ky", "dot", "lan", "khoa", "vong", "luot", "buoi", "phien", "chuyen");
+
+    private static final Set<String> NUMBERS =
+            Set.of("mot", "nhat", "hai", "nhi", "ba", "bon", "tu", "nam", "sau", "bay", "tam", "chin", "muoi");
+    /** A commune's name follows these as it follows "xã"; they name nothing themselves. */
+    private static final Set<String> OFFICES = Set.of("ubnd", "hdnd", "mttq");
 
     private final List<Word> words = new ArrayList<>();
     private boolean shouted;
@@ -61,6 +70,13 @@ final class StoryWords {
         return at;
     }
 
+    /** "Đợt một" and "đợt hai" are two. */
+    private boolean tellsWhich(String word) {
+        return NUMBERS.contains(word)
+                && !words.isEmpty()
+                && PERIODS.contains(words.get(words.size() - 1).folded());
+    }
+
     /** Returns whether the next word begins a sentence. */
     private boolean add(String raw, boolean begins) {
         int first = 0;
@@ -75,9 +91,10 @@ final class StoryWords {
             return begins || !raw.isEmpty() && SENTENCE_ENDS.indexOf(raw.charAt(raw.length() - 1)) >= 0;
         }
         String word = raw.substring(first, last);
-        boolean number = word.chars().anyMatch(Character::isDigit);
-        boolean name = !shouted && !begins && Character.isUpperCase(word.codePointAt(0));
-        words.add(new Word(folded.computeIfAbsent(word, Folding::fold), number || name));
+        String bare = folded.computeIfAbsent(word, Folding::fold);
+        boolean number = word.chars().anyMatch(Character::isDigit) || tellsWhich(bare);
+        boolean name = !shouted && !begins && Character.isUpperCase(word.codePointAt(0)) && !OFFICES.contains(bare);
+        words.add(new Word(bare, number || name));
         return last < raw.length() && SENTENCE_ENDS.indexOf(raw.charAt(last)) >= 0;
     }
 }

@@ -39,7 +39,7 @@ final class Boilerplate {
     private static final int LAST_PARAGRAPHS = 3;
 
     private static final PrefilteredPattern SET_BEGINNING = PrefilteredPattern.caseless(
-            "(?:kính gửi|nơi nhận|trân trọng(?= cảm ơn|\\W*$)|lưu\\s?:\\s?vt|tm\\.|t/m|kt\\.|độc lập\\s*[-–—.]|cộng"
+            "(?:kính gửi|cùng đi (?:có|với)|nơi nhận|trân trọng(?= cảm ơn|\\W*$)|lưu\\s?:\\s?vt|tm\\.|t/m|kt\\.|độc lập\\s*[-–—.]|cộng"
                     + " h(?:òa|oà) xã hội|lượt xem|xem thêm|xem chi tiết|mời xem|tin liên quan|các tin khác|tải (?:về|tài"
                     + " liệu|file|tệp)|file đính kèm|tệp đính kèm|từ khóa|tags?\\s?:|bản quyền|chia sẻ bài|gửi email|quét"
                     + " mã|qr code|ngày đăng|cập nhật\\s?:|a[-+]? a|view count|copyright|©)(?!\\p{L})");

@@ -41,7 +41,7 @@ enum Penalty {
                 "(?:đồng chí|đ/c|ông|bà)[:,]?\\s(?-i:\\p{Lu}\\p{L}*+ \\p{L}++ ?(?:\\p{Lu}|-|–))");
         private static final PrefilteredPattern ATTENDANCE = PrefilteredPattern.caseless(
                 "^(?:(?:tham|tới|đến|cùng|về) )?dự(?!\\p{L}| (?:kiến|án|thảo|toán|báo|phòng))|^(?:chủ trì|chủ tọa|chủ"
-                        + " toạ|có mặt)");
+                        + " toạ|có mặt|(?:cùng đi|đi cùng|tháp tùng)(?!\\p{L}))");
         private static final PrefilteredPattern PEOPLE = PrefilteredPattern.caseless(
                 "^(?:các |lãnh đạo|đại diện|thành viên|đoàn viên|hội viên|lực lượng|tuổi trẻ|đồng chí|đ/c|ông|bà(?! con)|đại biểu|đoàn|tiến s[ĩỹ]|ban|hội|toàn thể|cán bộ|người"
                         + " dân|nhân dân|học viên)");

@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -29,12 +28,10 @@ import vn.loa.model.Problem;
 import vn.loa.model.Source;
 import vn.loa.model.SourceCheck;
 import vn.loa.model.SourceHealth;
-import vn.loa.phrases.DateFormats;
 import vn.loa.portal.Listing;
 import vn.loa.portal.PortalCatalog;
 import vn.loa.portal.PortalReader;
 import vn.loa.store.Database;
-import vn.loa.store.article.ArticleStore;
 import vn.loa.store.article.HeadlineStore;
 import vn.loa.store.article.SourceStore;
 import vn.loa.store.article.SourceWatchStore;
@@ -43,9 +40,7 @@ import vn.loa.watch.alarm.Backoff;
 import vn.loa.watch.alarm.ClockComparison;
 import vn.loa.watch.alarm.HealthPolicy;
 import vn.loa.watch.alarm.SourceAlarms;
-import vn.loa.watch.alarm.StaleSource;
 import vn.loa.watch.alarm.WatchAlerts;
-import vn.loa.watch.article.AgeLimit;
 import vn.loa.watch.article.ArticleAssembler;
 import vn.loa.watch.article.ArticleAttachments;
 import vn.loa.watch.article.ArticleFetcher;
@@ -61,13 +56,11 @@ public final class SourceWatcher {
     private static final Logger log = LoggerFactory.getLogger(SourceWatcher.class);
     /** Older pages of a list that are followed after an outage. */
     private static final int MOST_OLDER_PAGES = 5;
-    /** So many of its newest articles tell a source's rhythm. */
-    private static final int RHYTHM = 20;
 
     private final Database database;
     private final SourceStore sources;
     private final HeadlineStore headlines;
-    private final ArticleStore articles;
+    private final QuietSources quiet;
     private final Fetcher fetcher;
     private final PortalCatalog portals;
     private final ArticleIntake intake;
@@ -81,7 +74,6 @@ public final class SourceWatcher {
     private final SourceWatchStore watched;
     private final ReadingMark mark;
     private final UnreadNews unread;
-    private final AgeLimit lateness;
 
     /** Makes a watcher, for one thread a source. */
     public SourceWatcher(
@@ -100,7 +92,6 @@ public final class SourceWatcher {
         this.database = stores.database();
         this.sources = stores.sources();
         this.headlines = stores.headlines();
-        this.articles = stores.articles();
         this.watched = memory.watched();
         this.fetcher = access.fetcher();
         this.portals = access.portals();
@@ -118,8 +109,9 @@ public final class SourceWatcher {
         this.lists = new ListIntake(memory.listItems(), intake, fetcher, alarms, zone, clock);
         this.rechecks = new ArticleRechecks(stores, announcements.corrections(), stories, making, clock);
         this.health = new HealthPolicy(backoff);
-        this.lateness = new AgeLimit(timing.announceWithin());
         this.unread = new UnreadNews(headlines);
+        SiteComparison site = new SiteComparison(fetcher, memory.listItems(), zone, clock);
+        this.quiet = new QuietSources(stores.articles(), watched, site, zone, clock);
         this.mark = new ReadingMark(watched, clock);
     }
 
@@ -167,7 +159,8 @@ public final class SourceWatcher {
             mark.begin(source.id());
             edition = intake.readDue(source, reader).plus(look.deliveries());
             rechecks.visitDue(source, reader);
-            look = new Look(withUnread(source, look.after()), look.deliveries());
+            SourceCheck after = withUnread(source, look.after());
+            look = new Look(withQuiet(source, reader, after, look.feeds()), look.deliveries(), look.feeds());
         }
         alarms.judge(source, look.after());
         CheckReport report = report(source, look.after(), edition, true);
@@ -192,9 +185,10 @@ public final class SourceWatcher {
     }
 
     /**
-     * Holds the result of asking for the list: the source's state now, and the number of deliveries entered at once.
+     * Holds the result of asking for the list: the source's state now, the number of deliveries entered at once, and the
+     * feeds that the list declares.
      */
-    private record Look(SourceCheck after, int deliveries) {}
+    private record Look(SourceCheck after, int deliveries, List<URI> feeds) {}
 
     private Look look(Source source, PortalReader reader, SourceCheck before) {
         FetchRequest whole = FetchRequest.of(source.url()).onBehalfOf(source);
@@ -210,7 +204,7 @@ public final class SourceWatcher {
             return trouble(source, before, nothing, Optional.empty());
         }
         if (result instanceof FetchResult.NotModified) {
-            return remember(source, health.unchanged(before, stale(source, before), clock.instant()), 0);
+            return remember(source, health.unchanged(before, clock.instant()), 0);
         }
         return trouble(source, before, Problems.of(result), Problems.wait(result));
     }
@@ -218,10 +212,8 @@ public final class SourceWatcher {
     /** A server that says "unchanged" for ever is not believed for longer than a day, or an hour when it is stale. */
     private boolean mayAskForChanges(Source source, SourceCheck before) {
         Instant now = clock.instant();
-        boolean stale = before.problem()
-                .filter(problem -> problem.kind() == Problem.Kind.STALE)
-                .isPresent();
-        Duration believed = stale ? Duration.ofHours(1) : Duration.ofDays(1);
+        boolean quietly = before.problem().filter(Problem::isQuiet).isPresent();
+        Duration believed = quietly ? Duration.ofHours(1) : Duration.ofDays(1);
         return watched.lastWhole(source.id())
                 .filter(last -> !last.isAfter(now) && now.isBefore(last.plus(believed)))
                 .isPresent();
@@ -250,24 +242,19 @@ public final class SourceWatcher {
             lists.followMoved(source, items);
         }
         return database.transaction(() -> {
-            boolean quiet = items.unknown(false).stream().allMatch(headline -> isOldNews(source, headline));
-            // What waits to be read is looked at when this check has read what it can.
-            Optional<Problem> overdue = before.problem().filter(old -> UnreadNews.isProblemOf(before));
-            Optional<Problem> stale = overdue.or(() -> quiet ? stale(source, before) : Optional.empty());
+            // What waits to be read, and whether it is news, is looked at when this check has read what it can.
+            Optional<Problem> barren = before.problem().filter(old -> old.isQuiet() || UnreadNews.isProblemOf(before));
             // A page that stays the same says nothing of the feed that it names.
             Page seen = bare ? page.withoutValidators() : believable(page);
-            HealthPolicy.Visit visit = visit(seen, listing, stale);
+            HealthPolicy.Visit visit = visit(seen, listing, barren);
             rechecks.plan(
                     source, items.headlines().subList(0, listing.headlines().size()));
             int deliveries = lists.take(source, items, first);
             watched.cameWhole(source.id(), listing.skipped().total(), clock.instant());
-            return remember(source, health.good(before, visit, clock.instant()), deliveries);
+            SourceCheck after = remember(source, health.good(before, visit, clock.instant()), deliveries)
+                    .after();
+            return new Look(after, deliveries, listing.evidence().feeds());
         });
-    }
-
-    /** Tells whether a headline goes to the archive alone: a portal may date all that it lists of years ago. */
-    private boolean isOldNews(Source source, Headline headline) {
-        return !clocks.isDoubted(source.id()) && lateness.isLate(headline.published(), clock.instant());
     }
 
     /** A server whose list was changed in the future does not know when it was. */
@@ -326,9 +313,7 @@ public final class SourceWatcher {
         boolean known = UnreadNews.isProblemOf(check);
         boolean begins = problem.isPresent() && (known || check.health() == SourceHealth.OK);
         boolean changes = begins && !problem.equals(check.problem()) || known && problem.isEmpty();
-        return changes
-                ? remember(source, health.overdue(check, problem, now), 0).after()
-                : check;
+        return changes ? remember(source, health.barren(check, problem, now), 0).after() : check;
     }
 
     private Optional<Listing> listAt(Source source, PortalReader reader, URI url) {
@@ -338,29 +323,35 @@ public final class SourceWatcher {
                 : Optional.empty();
     }
 
-    private Optional<Problem> stale(Source source, SourceCheck before) {
-        Instant now = clock.instant();
-        return StaleSource.strangelyQuietSince(
-                        articles.times(source.id(), RHYTHM), before.firstGood().orElse(now), now)
-                .map(since -> new Problem(Problem.Kind.STALE, DateFormats.date(LocalDate.ofInstant(since, zone))));
+    /** Adjusts the health of a source whose list and news are read well to what it brings. */
+    private SourceCheck withQuiet(Source source, PortalReader reader, SourceCheck check, List<URI> feeds) {
+        boolean other = check.problem().filter(problem -> !problem.isQuiet()).isPresent();
+        if (other || headlines.waiting(source.id()) > 0) {
+            return check;
+        }
+        Optional<Problem> problem = quiet.problem(source, reader, check, feeds);
+        return problem.equals(check.problem())
+                ? check
+                : remember(source, health.barren(check, problem, clock.instant()), 0)
+                        .after();
     }
 
-    private static HealthPolicy.Visit visit(Page page, Listing listing, Optional<Problem> stale) {
+    private static HealthPolicy.Visit visit(Page page, Listing listing, Optional<Problem> barren) {
         boolean mostlyUnreadable =
                 listing.problems().size() > listing.headlines().size();
         Optional<Problem> bare = Problems.ofBareList(listing);
-        boolean ill = mostlyUnreadable || stale.isPresent() || bare.isPresent();
+        boolean ill = mostlyUnreadable || barren.isPresent() || bare.isPresent();
         return new HealthPolicy.Visit(
                 listing.headlines().size(),
                 page.etag(),
                 page.lastModified(),
-                Problems.ofItems(listing.problems()).or(() -> bare).or(() -> stale),
+                Problems.ofItems(listing.problems()).or(() -> bare).or(() -> barren),
                 ill ? SourceHealth.DEGRADED : SourceHealth.OK);
     }
 
     private Look remember(Source source, SourceCheck after, int deliveries) {
         sources.saveCheck(source.id(), after);
-        return new Look(after, deliveries);
+        return new Look(after, deliveries, List.of());
     }
 
     private CheckReport report(Source source, SourceCheck check, ArticleIntake.Edition edition, boolean looked) {

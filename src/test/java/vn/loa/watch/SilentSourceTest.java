@@ -258,6 +258,24 @@ class SilentSourceTest {
                 listing(
                         "a moving list whose dates are all of long ago",
                         day -> list(8 + day / 9, SilentSourceTest::link, n -> (1 + n % 28) + "/1/2020")),
+                new Site(
+                        "a moving list without dates whose articles are all of long ago",
+                        (path, day) -> page(
+                                isArticle(path)
+                                        ? article(path)
+                                                .replace(
+                                                        "<div class='content'>",
+                                                        "<span class='date'>05/01/2020</span><div class='content'>")
+                                        : list(8 + day / 9, SilentSourceTest::link, n -> ""))),
+                new Site(
+                        "a list without dates that never moves, whose articles are all of long ago",
+                        (path, day) -> page(
+                                isArticle(path)
+                                        ? article(path)
+                                                .replace(
+                                                        "<div class='content'>",
+                                                        "<span class='date'>05/01/2020</span><div class='content'>")
+                                        : list(8, SilentSourceTest::link, n -> ""))),
                 listing(
                         "a list that lost all",
                         day -> day < 3

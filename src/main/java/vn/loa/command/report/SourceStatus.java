@@ -87,7 +87,7 @@ public final class SourceStatus {
         check.problem()
                 .ifPresent(problem -> line.plain("\n   "
                         + request.say(
-                                "status.problem",
+                                problem.isQuiet() ? "status.quiet" : "status.problem",
                                 ProblemText.of(request.phrases(), problem),
                                 time(request, check.healthSince(), zone))));
         return line.build();

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /**
  * Knows the days of the lunar new year and of the month before it, in Vietnam. Years that it does not know have none.
  */
-final class TetCalendar {
+public final class TetCalendar {
     /** The first day of the year, as the State's calendars have it. */
     private static final TreeMap<LocalDate, Integer> DAYS_OF_LAST_MONTH = new TreeMap<>(Map.ofEntries(
             Map.entry(LocalDate.of(2023, 1, 22), 30),
@@ -27,7 +27,7 @@ final class TetCalendar {
     private TetCalendar() {}
 
     /** Returns the first day of the lunar year that comes after a day. */
-    static Optional<LocalDate> next(LocalDate after) {
+    public static Optional<LocalDate> next(LocalDate after) {
         return Optional.ofNullable(DAYS_OF_LAST_MONTH.higherKey(after));
     }
 

@@ -1,6 +1,8 @@
 package vn.loa.portal.generic;
 
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.Hint;
@@ -15,6 +17,9 @@ final class LeadFinder {
     private static final int NAMED_WITHIN = 3;
     /** An element with more blocks is not an introduction. */
     private static final int BLOCKS_AT_MOST = 4;
+
+    /** {@code video-desc} describes what is shown above it. */
+    private static final Pattern OF_PICTURE = Pattern.compile("(?i)video|image|photo|img");
 
     private static final int BEFORE_BODY = 8;
     private static final double SAME_WORDS = 0.6;
@@ -50,7 +55,31 @@ final class LeadFinder {
                 return block;
             }
         }
-        return describedBefore(start, from);
+        TextBlock described = describedBefore(start, from);
+        return described != null || titleBlock < 0 ? described : paragraphBefore(from);
+    }
+
+    /** A paragraph of its own, between the title and the element that holds the body. */
+    private @Nullable TextBlock paragraphBefore(int from) {
+        int before = body.holder().from() - 1;
+        if (before < from) {
+            return null;
+        }
+        TextBlock block = page.block(before);
+        boolean beside = block.owner().element() == body.holder().element().previousElementSibling();
+        boolean paragraph = block.owner().is("p") && block.prose() > 0 && isText(block);
+        return beside
+                        && paragraph
+                        && !DateFinder.looksLikeDate(block.text())
+                        && !followsPicture(block.owner().element())
+                ? block
+                : null;
+    }
+
+    /** Below a picture or a player stands its caption. */
+    private static boolean followsPicture(Element element) {
+        Element before = element.previousElementSibling();
+        return before != null && before.selectFirst("img, picture, video, audio, iframe, object, embed") != null;
     }
 
     /** A paragraph between title and body that the head repeats as the page's description. */
@@ -87,7 +116,8 @@ final class LeadFinder {
     static boolean isNamedLead(Container owner) {
         Container up = owner;
         for (int i = 0; i < NAMED_WITHIN && up != null && up.to() - up.from() <= BLOCKS_AT_MOST; i++) {
-            if (up.says(Hint.LEAD) || ROLES.contains(up.element().attr("data-role"))) {
+            boolean ofPicture = OF_PICTURE.matcher(up.element().className()).find();
+            if (up.says(Hint.LEAD) && !ofPicture || ROLES.contains(up.element().attr("data-role"))) {
                 return true;
             }
             up = up.parent();

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.Hint;
@@ -124,7 +125,8 @@ final class Pruning {
         if (isHidden(container.element())) {
             return strictness != Strictness.LOOSE && part(container) < NEARLY_ALL;
         }
-        return !container.holdsDeclaredArticle() && (isBoilerplateByTag(container) || isBoilerplateByName(container));
+        return !container.holdsDeclaredArticle()
+                && (isBoilerplateByTag(container) || isBoilerplateByName(container) || isPoll(container));
     }
 
     private boolean isBoilerplateByTag(Container container) {
@@ -141,6 +143,18 @@ final class Pruning {
     /** Word processors of news sites wrap data tables into figures; no caption is that long. */
     private boolean isTable(Container container) {
         return container.is("figure") && whole.letters(container) > MUCH_PROSE;
+    }
+
+    /** A question with its answers to choose from. */
+    private boolean isPoll(Container container) {
+        return part(container) < LARGE_PART
+                && Stream.concat(
+                                container.element().children().stream(),
+                                container.element().children().stream()
+                                        .filter(child -> child.normalName().equals("label"))
+                                        .flatMap(label -> label.children().stream()))
+                        .anyMatch(child -> child.normalName().equals("input")
+                                && child.attr("type").equalsIgnoreCase("radio"));
     }
 
     private boolean isBoilerplateByName(Container container) {

@@ -8,6 +8,7 @@ import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.TextBlock;
 import vn.loa.text.Folding;
+import vn.loa.text.PlainText;
 
 /**
  * Finds the title of an article: the line on the page that the page's own declarations begin with, since declarations
@@ -17,8 +18,17 @@ final class TitleFinder {
     /** Names of sites follow, or come before, a title between these. */
     private static final Pattern SEPARATOR = Pattern.compile("\\s+[|»•·–—:-]+\\s+|\\s*\\|\\s*|\\s*::\\s*");
 
+    /** What a system calls the part of the page that shows an article; folded. */
+    private static final Pattern SECTION = Pattern.compile("(noi dung |xem |tin |thong tin |bai viet )?chi tiet"
+            + "( (cua )?(tin|tin tuc|tin bai|ban tin|bai|bai viet|noi dung|thong tin|thong bao|van ban))?"
+            + "|xem (tin|bai viet|noi dung)|noi dung (tin|bai viet)|(news|article)? ?details?|xuat ban thong tin");
+
+    private static final Pattern SITE = Pattern.compile(
+            "(website|web|(trang|cong) (web|tin|thong tin|ttdt))( dien tu)?( tong hop| thanh phan)?( .{1,60})?");
+
     private static final int SHORTEST = 4;
     private static final int LONGEST = 300;
+    private static final int FIRST_CHILDREN = 12;
     /** Declared titles that were cut short still begin like the title. */
     private static final int ALIKE_FROM = 12;
 
@@ -31,7 +41,9 @@ final class TitleFinder {
 
     private TitleFinder(PageText page, List<String> declared, Body body) {
         this.page = page;
-        this.declared = declared.stream().filter(title -> !title.isEmpty()).toList();
+        this.declared = declared.stream()
+                .filter(title -> !title.isEmpty() && !isSection(SEPARATOR.split(title, 2)[0]))
+                .toList();
         this.bodyStart = body.isEmpty() ? page.blocks().size() : body.start();
     }
 
@@ -44,6 +56,7 @@ final class TitleFinder {
         int best = -1;
         int bestLikeness = 0;
         int nearest = -1;
+        int named = -1;
         for (int i = 0; i < page.blocks().size(); i++) {
             TextBlock block = page.block(i);
             if (isCandidate(block)) {
@@ -52,12 +65,19 @@ final class TitleFinder {
                     best = i;
                     bestLikeness = likeness;
                 }
-                if (block.isTitle() && i <= bodyStart) {
-                    nearest = i;
-                }
+                nearest = block.isTitle() && i <= bodyStart ? i : nearest;
+                named = i <= bodyStart ? i : named;
             }
         }
-        return best >= 0 ? at(best) : declared.isEmpty() && nearest >= 0 ? at(nearest) : declaredOr(nearest);
+        if (best >= 0 && named > best && isSiteName(best) && !isSiteName(named)) {
+            return at(named);
+        }
+        int shown = nearest < 0 && declared.isEmpty() ? named : nearest;
+        return best >= 0 ? at(best) : declared.isEmpty() && shown >= 0 ? at(shown) : declaredOr(nearest);
+    }
+
+    private boolean isSiteName(int block) {
+        return SITE.matcher(Folding.fold(page.block(block).text())).matches();
     }
 
     private Title at(int block) {
@@ -74,7 +94,28 @@ final class TitleFinder {
     private static boolean isCandidate(TextBlock block) {
         return block.letters() >= SHORTEST
                 && block.text().length() <= LONGEST
-                && (block.isHeading() || isNamedTitle(block.owner().element()));
+                && (block.isHeading() || isNamedTitle(block.owner().element()) || isNamedTitle(block))
+                && !isSection(block.text());
+    }
+
+    private static boolean isSection(String title) {
+        return SECTION.matcher(Folding.fold(title)).matches();
+    }
+
+    /** Returns whether all of a line stands in an element that is called a title but makes no line of its own. */
+    private static boolean isNamedTitle(TextBlock block) {
+        Element child = block.owner().element().firstElementChild();
+        for (int i = 0; i < FIRST_CHILDREN && child != null; i++) {
+            boolean small = child.childNodeSize() <= FIRST_CHILDREN;
+            boolean named = small
+                    && (isNamedTitle(child)
+                            || child.id().toLowerCase(Locale.ROOT).endsWith("title"));
+            if (named && PlainText.tidy(child.text()).equals(block.text())) {
+                return true;
+            }
+            child = child.nextElementSibling();
+        }
+        return false;
     }
 
     /** Returns whether an element's class or role calls it a title. */

@@ -3,8 +3,10 @@ package vn.loa.portal.generic;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.Hint;
 import vn.loa.portal.generic.block.PageText;
@@ -49,15 +51,17 @@ final class TitleLink {
 
     /** Returns the links to pages of this site that are as long as titles, in the order of the page. */
     static List<TitleLink> on(PageText page, Links links) {
-        List<TitleLink> titles = new ArrayList<>();
+        Map<Integer, String> linked = new TreeMap<>();
         for (int i = 0; i < page.blocks().size(); i++) {
             if (isLong(page.block(i))) {
-                int block = i;
-                links.resolve(page.block(i).href())
-                        .filter(href -> links.isOwn(href) && !links.leadsBack(href))
-                        .ifPresent(href -> titles.add(new TitleLink(page, block, href)));
+                linked.put(i, page.block(i).href());
             }
         }
+        linked.putAll(UnlinkedTitles.on(page, Set.copyOf(linked.values())));
+        List<TitleLink> titles = new ArrayList<>();
+        linked.forEach((block, written) -> links.resolve(written)
+                .filter(href -> links.isOwn(href) && !links.leadsBack(href))
+                .ifPresent(href -> titles.add(new TitleLink(page, block, href))));
         giveItems(titles);
         return titles;
     }
@@ -115,7 +119,7 @@ final class TitleLink {
 
     String text() {
         TextBlock text = page.block(block);
-        return isAlone()
+        return isAlone() || text.link() == null
                 ? text.text()
                 : PlainText.tidy(Objects.requireNonNull(text.link()).text());
     }

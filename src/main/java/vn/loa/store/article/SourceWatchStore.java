@@ -127,6 +127,34 @@ public final class SourceWatchStore {
         setTime(sourceId, "addresses_told_at", now);
     }
 
+    /** Returns when a quiet source was last held against the rest of its site. */
+    public Optional<Instant> siteComparedAt(String sourceId) {
+        return time(sourceId, "site_compared_at");
+    }
+
+    /** Notes that a quiet source was held against the rest of its site. */
+    public void siteCompared(String sourceId, Instant now) {
+        setTime(sourceId, "site_compared_at", now);
+    }
+
+    /** Returns what operators know of a source's quiet; empty when there is nothing to know, or they do not. */
+    public String quietTold(String sourceId) {
+        return database.read(handle -> handle.createQuery("SELECT quiet_told FROM source_watch WHERE source_id = :id")
+                .bind("id", sourceId)
+                .mapTo(String.class)
+                .findOne()
+                .orElse(""));
+    }
+
+    /** Notes what operators know of a source's quiet. */
+    public void quietTold(String sourceId, String kind) {
+        database.write(handle -> handle.createUpdate("INSERT INTO source_watch (source_id, quiet_told)"
+                        + " VALUES (:id, :kind) ON CONFLICT (source_id) DO UPDATE SET quiet_told = excluded.quiet_told")
+                .bind("id", sourceId)
+                .bind("kind", kind)
+                .execute());
+    }
+
     /** Returns what is known of a source's illness. */
     public AlarmState alarm(String sourceId) {
         return database.read(handle -> handle.createQuery("SELECT * FROM source_watch WHERE source_id = :id")

@@ -99,7 +99,7 @@ record ClockTime(int start, int end, Optional<Duration> sinceMidnight, boolean h
             return Optional.empty();
         }
         int next = tokens.isSign(at + 2, ":") ? at + 3 : at + 2;
-        boolean hasMinutes = tokens.isNumber(next, 1, 2) && !tokens.isSign(next + 1, "/-.");
+        boolean hasMinutes = tokens.isNumber(next, 1, 2) && !beginsDate(tokens, next);
         int end = hasMinutes ? next + 1 : at + 2;
         int minutes = hasMinutes ? tokens.number(next) : 0;
         if (hasMinutes && tokens.isWord(end, MINUTE_WORDS)) {
@@ -109,6 +109,12 @@ record ClockTime(int start, int end, Optional<Duration> sinceMidnight, boolean h
         int seconds = hasSeconds ? tokens.number(end) : 0;
         return told(
                 tokens, at, hasSeconds ? end + 2 : end, new int[] {tokens.number(at), minutes, seconds}, hasSeconds);
+    }
+
+    /** In {@code 16h 21/04} the 21 is a day, in {@code 16h40 - 21/04} and {@code 16h40-21/04} the 40 are minutes. */
+    private static boolean beginsDate(DateTokens tokens, int at) {
+        boolean parted = !tokens.isGlued(at + 1) || (tokens.isGlued(at) && tokens.isSign(at + 1, "-"));
+        return tokens.isSign(at + 1, "/-.") && !parted;
     }
 
     /** {@code T160000}, {@code T1600}. */

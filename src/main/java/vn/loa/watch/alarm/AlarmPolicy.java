@@ -10,7 +10,7 @@ import vn.loa.model.SourceHealth;
 
 /**
  * Decides when operators are told that a source is ill or well again: it must be ill for some checks, by the kind of its
- * problem, and well for some; one that goes to and fro is told of once a day. Pure.
+ * problem, and well for some; one that goes to and fro is told of once a day. A quiet source is well. Pure.
  */
 final class AlarmPolicy {
     private static final int WELL_CHECKS = 2;
@@ -31,7 +31,9 @@ final class AlarmPolicy {
     record Decision(AlarmState state, Telling telling) {}
 
     static Decision after(AlarmState before, SourceCheck check, Instant now) {
-        return check.health() == SourceHealth.OK ? well(before) : ill(before, patience(check.problem()), now);
+        boolean well = check.health() == SourceHealth.OK
+                || check.problem().filter(Problem::isQuiet).isPresent();
+        return well ? well(before) : ill(before, patience(check.problem()), now);
     }
 
     private static Decision well(AlarmState before) {
@@ -65,7 +67,7 @@ final class AlarmPolicy {
             return 1;
         }
         return switch (problem.get().kind()) {
-            case UNREACHABLE, RATE_LIMITED, STALE, OVERDUE_ITEMS, OTHER_PAGES, MOVED, NO_ROOM -> 1;
+            case UNREACHABLE, RATE_LIMITED, STALE, LIST_STANDS_STILL, OVERDUE_ITEMS, OTHER_PAGES, MOVED, NO_ROOM -> 1;
             case BLOCKED, REFUSED, GONE, NO_LIST, EMPTY_LIST, UNREADABLE_ITEMS, TOO_LARGE -> 2;
         };
     }

@@ -36,16 +36,14 @@ public final class HealthPolicy {
     }
 
     /** The portal says that nothing has changed since the list was last read. */
-    public SourceCheck unchanged(SourceCheck before, Optional<Problem> stale, Instant now) {
-        Optional<Problem> problem =
-                before.problem().filter(old -> old.kind() != Problem.Kind.STALE).or(() -> stale);
-        SourceHealth health =
-                problem.isEmpty() ? SourceHealth.OK : problem.equals(stale) ? SourceHealth.DEGRADED : before.health();
-        return good(before, new Visit(before.listed(), before.etag(), before.lastModified(), problem, health), now);
+    public SourceCheck unchanged(SourceCheck before, Instant now) {
+        SourceHealth health = before.problem().isEmpty() ? SourceHealth.OK : before.health();
+        Visit same = new Visit(before.listed(), before.etag(), before.lastModified(), before.problem(), health);
+        return good(before, same, now);
     }
 
-    /** The list was read, but what it showed hours ago still was not; empty when all of that is made up for. */
-    public SourceCheck overdue(SourceCheck check, Optional<Problem> problem, Instant now) {
+    /** The list was read, but brings nothing or cannot be read on; empty when all of that is made up for. */
+    public SourceCheck barren(SourceCheck check, Optional<Problem> problem, Instant now) {
         SourceHealth health = problem.isEmpty() ? SourceHealth.OK : SourceHealth.DEGRADED;
         return new SourceCheck(
                 check.firstGood(),
@@ -82,8 +80,14 @@ public final class HealthPolicy {
 
     private static SourceHealth health(SourceCheck before, Problem problem, int failures) {
         return switch (problem.kind()) {
-            case NO_LIST, EMPTY_LIST, UNREADABLE_ITEMS, STALE, OVERDUE_ITEMS, OTHER_PAGES, TOO_LARGE ->
-                SourceHealth.DEGRADED;
+            case NO_LIST,
+                    EMPTY_LIST,
+                    UNREADABLE_ITEMS,
+                    STALE,
+                    LIST_STANDS_STILL,
+                    OVERDUE_ITEMS,
+                    OTHER_PAGES,
+                    TOO_LARGE -> SourceHealth.DEGRADED;
             case BLOCKED, REFUSED, GONE, MOVED -> SourceHealth.DOWN;
             case UNREACHABLE -> failures >= PATIENCE ? SourceHealth.DOWN : before.health();
             case NO_ROOM -> before.health();

@@ -3,6 +3,7 @@ package vn.loa.watch.alarm;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import vn.loa.model.AlarmState;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
@@ -49,7 +50,19 @@ public final class SourceAlarms {
                 case FLAPPING -> tellTrouble("source.flapping", source, check);
                 case WELL -> tell(phrases.say("source.healed", source.name()));
             }
+            tellOfQuiet(source, check.problem().filter(Problem::isQuiet));
         });
+    }
+
+    /** Tells once that a source is quiet, and once more when its site is found not to be. */
+    private void tellOfQuiet(Source source, Optional<Problem> quiet) {
+        String told = watched.quietTold(source.id());
+        String is = quiet.map(problem -> problem.kind().name()).orElse("");
+        boolean known = told.equals(is) || told.equals(Problem.Kind.LIST_STANDS_STILL.name()) && !is.isEmpty();
+        if (!known) {
+            watched.quietTold(source.id(), is);
+            quiet.ifPresent(problem -> tell(words("source.quiet", source, problem)));
+        }
     }
 
     /** Tells once that nearly all addresses of a list changed and that nothing was announced because of it. */
@@ -80,12 +93,14 @@ public final class SourceAlarms {
     }
 
     private String trouble(String phrase, Source source, SourceCheck check) {
-        String what = check.problem()
-                .map(problem -> phrases.say("problem." + problem.kind().name(), problem.detail()))
-                .orElse("");
-        String fix = check.problem()
-                .map(problem -> phrases.say("fix." + problem.kind().name(), problem.detail(), source.id()))
-                .orElse("");
+        return check.problem()
+                .map(problem -> words(phrase, source, problem))
+                .orElseGet(() -> phrases.say(phrase, source.name(), "", source.url(), ""));
+    }
+
+    private String words(String phrase, Source source, Problem problem) {
+        String what = phrases.say("problem." + problem.kind().name(), problem.detail());
+        String fix = phrases.say("fix." + problem.kind().name(), problem.detail(), source.id());
         return phrases.say(phrase, source.name(), what, source.url(), fix);
     }
 }

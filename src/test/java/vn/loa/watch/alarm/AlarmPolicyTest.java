@@ -59,12 +59,20 @@ class AlarmPolicyTest {
 
     @Test
     void what_was_found_over_hours_is_told_at_once() {
-        assertThat(after(ill(Problem.Kind.STALE))).isEqualTo(ILL);
+        assertThat(after(ill(Problem.Kind.UNREACHABLE))).isEqualTo(ILL);
+    }
+
+    @Test
+    void a_source_that_is_only_quiet_is_well() {
+        assertThat(after(ill(Problem.Kind.STALE))).isEqualTo(NOTHING);
+        after(ill(Problem.Kind.UNREACHABLE));
+        assertThat(after(ill(Problem.Kind.LIST_STANDS_STILL))).isEqualTo(NOTHING);
+        assertThat(after(ill(Problem.Kind.LIST_STANDS_STILL))).isEqualTo(WELL);
     }
 
     @Test
     void a_source_is_well_again_after_two_good_checks() {
-        after(ill(Problem.Kind.STALE));
+        after(ill(Problem.Kind.UNREACHABLE));
         assertThat(after(WELL_CHECK)).isEqualTo(NOTHING);
         assertThat(after(WELL_CHECK)).isEqualTo(WELL);
         assertThat(after(WELL_CHECK)).isEqualTo(NOTHING);

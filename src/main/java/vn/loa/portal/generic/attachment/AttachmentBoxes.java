@@ -10,6 +10,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import vn.loa.portal.generic.block.ClassWords;
 import vn.loa.portal.generic.block.Hint;
+import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
 
@@ -56,6 +57,8 @@ final class AttachmentBoxes {
     private final Set<Element> nearBody = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Element> labelled = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    private final Set<Element> others = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private AttachmentBoxes(@Nullable Element body) {
         this.body = body;
         int level = 0;
@@ -72,8 +75,17 @@ final class AttachmentBoxes {
         document.getAllElements().stream()
                 .filter(AttachmentBoxes::isLabel)
                 .limit(MOST_LABELS)
-                .forEach(boxes::label);
+                .forEach(label -> boxes.label(label, boxes.labelled));
+        document.getAllElements().stream()
+                .filter(AttachmentBoxes::headsOthers)
+                .limit(MOST_LABELS)
+                .forEach(label -> boxes.label(label, boxes.others));
         return boxes;
+    }
+
+    private static boolean headsOthers(Element element) {
+        String own = element.ownText();
+        return !own.isBlank() && own.length() <= LONGEST_LABEL && LinePatterns.isRelatedHeading(PlainText.tidy(own));
     }
 
     private static boolean isLabel(Element element) {
@@ -85,12 +97,12 @@ final class AttachmentBoxes {
     }
 
     /** The box under a label is the smallest element around it with a link, or what follows it beside the text. */
-    private void label(Element label) {
+    private void label(Element label, Set<Element> boxes) {
         Element child = label;
         for (int i = 0; i <= LABEL_REACH && child.parent() != null; i++) {
             if (aroundBody.contains(child.parent())
                     || ROOTS.contains(child.parent().normalName())) {
-                followers(child);
+                followers(child, boxes);
                 return;
             }
             child = child.parent();
@@ -98,13 +110,13 @@ final class AttachmentBoxes {
                 return;
             }
             if (child.selectFirst(AttachmentFinder.NODES) != null) {
-                labelled.add(child);
+                boxes.add(child);
                 return;
             }
         }
     }
 
-    private void followers(Element label) {
+    private void followers(Element label, Set<Element> boxes) {
         Element next = label.nextElementSibling();
         for (int i = 0; i < SIBLINGS && next != null; i++) {
             boolean ends = next == body
@@ -113,7 +125,7 @@ final class AttachmentBoxes {
             if (ends) {
                 return;
             }
-            labelled.add(next);
+            boxes.add(next);
             next = next.nextElementSibling();
         }
     }
@@ -131,7 +143,7 @@ final class AttachmentBoxes {
             if (labelled.contains(up) || isNamed(up)) {
                 return isInMenu(up) ? Place.ELSEWHERE : Place.IN_BOX;
             }
-            boilerplate |= isBoilerplate(up);
+            boilerplate |= others.contains(up) || isBoilerplate(up);
             up = up.parent();
         }
         return boilerplate ? Place.ELSEWHERE : Place.APART;

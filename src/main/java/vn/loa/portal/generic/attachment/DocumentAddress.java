@@ -44,7 +44,7 @@ record DocumentAddress(URI url, String fileName) {
 
     private static final Pattern NO_FILE_HANDLER =
             Pattern.compile("(?i)(image|thumb|photo|avatar|captcha|rss|print|barcode|qr)[\\w-]*\\.ashx$");
-    private static final Pattern ASKS_FOR_FILE = Pattern.compile("(?i)^(force)?(download|taive|tai-ve)$");
+    private static final Pattern ASKS_FOR_FILE = Pattern.compile("(?i)^((force)?(download|taive|tai-ve)|fileticket)$");
     private static final Pattern ASKS_BY_VALUE = Pattern.compile("(?i)^(download|downloadfile|getfile|taive|tai-ve)$");
     private static final Pattern DENIES = Pattern.compile("(?i)^(0|false|no)$");
     private static final int DEEPEST = 2;

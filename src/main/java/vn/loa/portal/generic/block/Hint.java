@@ -10,8 +10,9 @@ import java.util.Set;
  * sites and Vietnamese portals are built with; two words in a row are written with a blank.
  */
 public enum Hint {
-    COMMENTS("comment comments commentlist commentary-list disqus respond livefyre spotim viafoura discussion"
-            + " binhluan talkback opinionbox remark42 hyvor"),
+    COMMENTS(
+            "comment comments comentarios commentaires komentarze hozzaszolasok commentlist commentary-list disqus respond livefyre spotim viafoura discussion"
+                    + " binhluan talkback opinionbox remark42 hyvor"),
     COOKIES("cookie cookies cookielaw consent gdpr ccpa onetrust cookiebot didomi usercentrics cookiebar"
             + " cookiebanner privacy"),
     NAVIGATION("nav navbar navigation navi menu menus submenu megamenu breadcrumb breadcrumbs pagination paginator"
@@ -29,7 +30,7 @@ public enum Hint {
             + " commerce"),
     SIGNUP("newsletter newsletters subscribe subscriber subscribers subscription subscriptions signup optin"
             + " mailchimp mc4wp donate donation donations membership login signin register"
-            + " registration inscription abo leadgen emailsignup whatsapp callout"),
+            + " registration auth inscription abo leadgen emailsignup whatsapp callout"),
     SHARING("share shares sharing sharebar sharebox sharebuttons sharer social socials socialbar socialmedia"
             + " sharedaddy sharethis addthis addtoany a2a follow followus chiase zalo like likes emoji reactions"
             + " reaction bookmark"),
@@ -48,7 +49,7 @@ public enum Hint {
                     + " interstitial overlay notification alert banner fontsize textsize audioplayer"
                     + " texttospeech speaker luotxem views pageviews weather"),
     LEAD(
-            "lead leadtext sapo standfirst summary excerpt intro introduction deck dek chapo subtitle subheadline subheading subhead strapline teasertext hometext motangan description abstract vorspann anlauf entradilla bajada ingress sommario synopsis kicker"),
+            "lead leadtext tomtat trichdan trichyeu loidan mota sapo standfirst summary excerpt intro introduction deck dek chapo subtitle subheadline subheading subhead strapline teasertext hometext motangan description abstract desc newsdesc shortdesc vorspann anlauf entradilla bajada ingress sommario synopsis kicker"),
     GALLERY(
             "gallery galleries carousel slider slideshow swiper slick photoswipe fotostrecke bildergalerie diaporama album thuvienanh"),
     LATENT("meta extra extras links player jwplayer video videos widget"

@@ -47,6 +47,7 @@ public final class LinePatterns {
             "(chia sẻ|bình luận|in trang|bản in|in bài viết|gửi email|lưu bài|quay lại|trở về|về đầu trang|đọc tiếp"
                     + "|xem tiếp|nghe bài viết|phản hồi|thích|theo dõi|tải về|sao chép link|in|gửi)"
                     + "( (bài viết|tin|trang|lên|qua)( này)?)?( (facebook|zalo|twitter))?[:…]?",
+            "trang \\d{1,3} ?/ ?\\d{1,3}|page \\d{1,3} of \\d{1,3}",
             "tổng số điểm của bài viết là.{0,80}|click để đánh giá bài viết.{0,20}|xếp hạng ?:.{0,60}"
                     + "|ý kiến bạn đọc.{0,40}|đánh giá bài viết.{0,40}",
             "a ?[-–] ?a ?a? ?\\+.{0,80}|tăng tương phản.{0,60}",
@@ -54,7 +55,7 @@ public final class LinePatterns {
             "theo dõi .{2,60} trên( (google news|facebook|zalo|youtube|tiktok)).{0,60}");
 
     private static final Pattern POINTER = anyOf(
-            "((read|see|watch|listen|check out|click|view|learn|find out|discover|explore)\\b( it| this| that| also| more"
+            "(?:[>»►▶→•+-]{1,4}\\s{0,4})?((read|see|watch|listen|check out|click|view|learn|find out|discover|explore)\\b( it| this| that| also| more"
                     + "| next| now| the| our| full| on| all)*|also read|don['’]?t miss|related( stories| articles| posts"
                     + "| content| video| coverage| links?)?|recommended|more( on| from| about| news| stories| coverage"
                     + "| like this)?|up next|trending|you (may|might)( also)? (like|enjoy|be interested).{0,20}"

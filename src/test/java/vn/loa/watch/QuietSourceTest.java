@@ -1,0 +1,225 @@
+package vn.loa.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.loa.app.Storage;
+import vn.loa.fetch.FetchSettings;
+import vn.loa.fetch.Fetcher;
+import vn.loa.model.Cadence;
+import vn.loa.model.Problem;
+import vn.loa.model.Source;
+import vn.loa.phrases.Phrases;
+import vn.loa.portal.PortalCatalog;
+import vn.loa.store.Database;
+import vn.loa.store.MigratedDatabase;
+import vn.loa.summary.Summarizer;
+import vn.loa.summary.SummaryLimits;
+import vn.loa.text.privacy.PrivateData;
+import vn.loa.watch.alarm.WatchAlerts;
+
+/** A list that brings nothing is held against the rest of its site, and its quiet is told as a notice. */
+class QuietSourceTest {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final Instant START = Instant.parse("2026-03-09T10:00:00Z");
+    private static final String BODY = "<p>Xã mời bà con đến nhà văn hóa nghe bàn việc nạo vét kênh, mỗi hộ một người,"
+            + " mang theo giấy bút để ghi ý kiến góp cho phương án.</p><p>Phương án đã dán ở bảng tin của thôn.</p>";
+
+    @TempDir
+    private Path folder;
+
+    private final MockWebServer server = new MockWebServer();
+    private final List<String> alarms = new ArrayList<>();
+    private final Map<String, String> pages = new HashMap<>();
+    private final List<String> asked = new ArrayList<>();
+    private volatile Instant now = START;
+    private Database database;
+    private Fetcher fetcher;
+    private SourceWatcher watcher;
+    private Source source;
+
+    @BeforeEach
+    void open() throws IOException {
+        server.setServerSocketFactory(new PromptSockets());
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return answer(request.getUrl().encodedPath());
+            }
+        });
+        server.start();
+        database = MigratedDatabase.open(folder);
+        Storage storage = Storage.of(database);
+        fetcher = new Fetcher(
+                new FetchSettings(
+                        "Loa/test",
+                        FetchSettings.Timeouts.USUAL,
+                        1_000_000,
+                        Duration.ZERO,
+                        true,
+                        true,
+                        List.of(),
+                        Optional.empty()),
+                () -> now,
+                () -> Duration.between(Instant.EPOCH, now).toNanos());
+        watcher = new SourceWatcher(
+                storage.watch(),
+                storage.watchMemory(),
+                storage.announcements(),
+                new PortalAccess(fetcher, PortalCatalog.builtIn(), ZONE),
+                new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(Phrases.vietnamese())),
+                new WatchAlerts((topic, message) -> alarms.add(message.text().text()), Phrases.vietnamese()),
+                new WatchTiming(Duration.ofDays(3), () -> now, new Random(1)));
+        source = new Source(
+                "a",
+                "Tin xã",
+                server.url("/tin-tuc").uri(),
+                "",
+                new Cadence.Every(Duration.ofHours(8)),
+                Map.of(),
+                Set.of());
+        storage.sources().syncConfigured(List.of(source));
+        pages.put("/tin-tuc", list("", 8, "/tin/"));
+    }
+
+    @AfterEach
+    void close() {
+        fetcher.close();
+        database.close();
+        server.close();
+    }
+
+    private MockResponse answer(String path) {
+        asked.add(path);
+        boolean article = path.startsWith("/tin/") || path.startsWith("/su-kien/");
+        String page = article ? article(path) : pages.getOrDefault(path, "");
+        return new MockResponse.Builder()
+                .code(page.isEmpty() ? 404 : 200)
+                .addHeader("Content-Type", page.startsWith("<?xml") ? "application/xml" : "text/html; charset=utf-8")
+                .body(page)
+                .build();
+    }
+
+    private static String article(String path) {
+        return "<html><head><title>" + title(path) + "</title></head><body><h1>" + title(path)
+                + "</h1><div class='content'>" + BODY + "</div></body></html>";
+    }
+
+    private static String title(String path) {
+        return "Thông báo số " + path.replaceAll("\\D", "") + " về việc nạo vét kênh nội đồng";
+    }
+
+    /** Articles 1 to last, one a day, the eighth on the day before the start. */
+    private static String list(String head, int last, String folder) {
+        return IntStream.iterate(last, number -> number > 0, number -> number - 1)
+                .mapToObj(number -> "<div class='item'><h3><a href='" + folder + "thong-bao-" + number + ".html'>"
+                        + title("" + number) + "</a></h3><span class='date'>" + day(number) + "</span></div>")
+                .collect(Collectors.joining(
+                        "",
+                        "<html><head><title>Tin tức</title>" + head + "</head><body><div class='list-news'>",
+                        "</div></body></html>"));
+    }
+
+    private static String day(int number) {
+        return DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(ZONE).format(START.plus(Duration.ofDays(number - 9)));
+    }
+
+    private Optional<Problem> onDay(int day) {
+        now = START.plus(Duration.ofDays(day));
+        return watcher.check(source).problem();
+    }
+
+    @Test
+    void a_list_that_stands_still_while_its_feed_moves_is_told_once_with_an_article_that_shows_it() {
+        pages.put("/tin-tuc", list("<link rel='alternate' type='application/rss+xml' href='/rss'>", 8, "/tin/"));
+        onDay(0);
+        pages.put(
+                "/rss",
+                "<?xml version='1.0'?><rss version='2.0'><channel><title>Tin</title><item><title>" + title("30")
+                        + "</title><link>" + server.url("/su-kien/thong-bao-30.html")
+                        + "</link><pubDate>Thu, 12 Mar 2026 08:00:00 +0700</pubDate></item></channel></rss>");
+        assertThat(onDay(5)).isEmpty();
+        assertThat(onDay(9)).map(Problem::kind).contains(Problem.Kind.LIST_STANDS_STILL);
+        assertThat(onDay(10)).map(Problem::kind).contains(Problem.Kind.LIST_STANDS_STILL);
+        assertThat(alarms)
+                .singleElement()
+                .asString()
+                .startsWith("ℹ️ ")
+                .contains("danh mục không đổi nhưng cổng vẫn có tin mới", "/su-kien/thong-bao-30.html", "/nguon thu");
+    }
+
+    @Test
+    void a_list_that_stands_still_while_the_home_page_moves_is_told() {
+        onDay(0);
+        pages.put("/", list("", 14, "/su-kien/"));
+        assertThat(onDay(9))
+                .map(Problem::detail)
+                .contains(server.url("/su-kien/thong-bao-14.html").toString());
+    }
+
+    @Test
+    void a_list_that_stands_still_while_the_sitemap_moves_is_told() {
+        onDay(0);
+        String others = IntStream.range(0, 6)
+                .mapToObj(i -> "<url><loc>" + server.url("/su-kien/cu-" + i + ".html") + "</loc><lastmod>2025-0"
+                        + (i + 1) + "-05</lastmod></url>")
+                .collect(Collectors.joining());
+        pages.put(
+                "/sitemap.xml",
+                "<?xml version='1.0'?><urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>" + others
+                        + "<url><loc>"
+                        + server.url("/su-kien/thong-bao-31.html")
+                        + "</loc><lastmod>2026-03-13T08:00:00+07:00</lastmod></url></urlset>");
+        assertThat(onDay(9))
+                .map(Problem::detail)
+                .contains(server.url("/su-kien/thong-bao-31.html").toString());
+    }
+
+    @Test
+    void a_site_that_is_as_quiet_as_its_list_is_asked_once_a_day_and_told_by_the_list_s_own_rhythm() {
+        onDay(0);
+        pages.put("/", list("", 8, "/tin/"));
+        onDay(7);
+        assertThat(alarms).isEmpty();
+        asked.clear();
+        assertThat(onDay(8)).map(Problem::kind).contains(Problem.Kind.STALE);
+        now = now.plus(Duration.ofHours(8));
+        watcher.check(source);
+        assertThat(asked).containsOnlyOnce("/");
+        assertThat(alarms).singleElement().asString().startsWith("ℹ️ ").contains("lâu bất thường không có tin mới");
+    }
+
+    @Test
+    void news_end_the_quiet_without_a_word_and_its_next_quiet_is_told_again() {
+        onDay(0);
+        onDay(9);
+        pages.put("/tin-tuc", list("", 19, "/tin/"));
+        assertThat(onDay(10)).isEmpty();
+        assertThat(onDay(11)).isEmpty();
+        assertThat(alarms).hasSize(1);
+        onDay(40);
+        assertThat(alarms).hasSize(2);
+    }
+}
