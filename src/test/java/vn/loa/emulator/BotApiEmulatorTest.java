@@ -277,13 +277,15 @@ class BotApiEmulatorTest {
     @Test
     void a_call_that_hangs_before_it_is_done_does_nothing() {
         telegram.faults().on("sendMessage").hangBefore();
-        CompletableFuture<JsonNode> hanging = CompletableFuture.supplyAsync(() -> {
-            try {
-                return say(group, "Tin");
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        CompletableFuture<JsonNode> hanging = CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return say(group, "Tin");
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                task -> new Thread(task).start());
         assertThat(hanging)
                 .failsWithin(Duration.ofMillis(300))
                 .withThrowableThat()

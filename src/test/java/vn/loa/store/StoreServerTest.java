@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import vn.loa.waiting.TestPatience;
 
 @EnabledIfSystemProperty(named = "loa.test.database", matches = "postgresql")
 class StoreServerTest extends StoreContract {
@@ -21,7 +23,7 @@ class StoreServerTest extends StoreContract {
         return TestServer.database(folder);
     }
 
-    /** Both have read before either writes. */
+    /** Both have read before either writes; each has a thread, for the common pool of two processors has one for both. */
     @Test
     void of_two_transactions_that_read_and_then_write_one_is_run_again() {
         try (Database database = open()) {
@@ -29,12 +31,15 @@ class StoreServerTest extends StoreContract {
             settings.set("count", "0");
             CountDownLatch bothHaveRead = new CountDownLatch(2);
             List<CompletableFuture<Void>> two = IntStream.range(0, 2)
-                    .mapToObj(each -> CompletableFuture.runAsync(() -> database.transaction(() -> {
-                        int read = Integer.parseInt(settings.get("count").orElseThrow());
-                        bothHaveRead.countDown();
-                        await(bothHaveRead);
-                        settings.set("count", Integer.toString(read + 1));
-                    })))
+                    .mapToObj(each -> CompletableFuture.runAsync(
+                            () -> database.transaction(() -> {
+                                int read =
+                                        Integer.parseInt(settings.get("count").orElseThrow());
+                                bothHaveRead.countDown();
+                                await(bothHaveRead);
+                                settings.set("count", Integer.toString(read + 1));
+                            }),
+                            task -> new Thread(task).start()))
                     .toList();
             two.forEach(CompletableFuture::join);
             assertThat(settings.get("count")).contains("2");
@@ -53,7 +58,9 @@ class StoreServerTest extends StoreContract {
 
     private static void await(CountDownLatch latch) {
         try {
-            latch.await();
+            if (!latch.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the other transaction has not read");
+            }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

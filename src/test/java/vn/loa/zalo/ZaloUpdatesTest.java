@@ -227,7 +227,8 @@ class ZaloUpdatesTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> zalo.calls().contains("getupdates"));
         zalo.hold();
         CompletableFuture<SendResult> sending = CompletableFuture.supplyAsync(
-                () -> channel.messenger().send(ChatAddress.of(BOT, "zgr-1"), OutgoingMessage.plain("Tin một")));
+                () -> channel.messenger().send(ChatAddress.of(BOT, "zgr-1"), OutgoingMessage.plain("Tin một")),
+                task -> new Thread(task).start());
         await().atMost(Duration.ofSeconds(20)).until(() -> zalo.calls().contains("sendmessage"));
         updates.close();
         zalo.letGo();
