@@ -108,17 +108,15 @@ final class BotAlarm implements Runnable {
                 .filter(chat -> chat.address().bot().equals(bot) && chat.kind().shared())
                 .filter(chat -> !chat.address().inTopic())
                 .toList();
-        if (cut.isEmpty()) {
-            return phrases.say("bot.refused.nobody");
-        }
-        String names = cut.stream()
+        return cut.isEmpty() ? phrases.say("bot.refused.nobody") : named(cut);
+    }
+
+    private String named(List<Chat> groups) {
+        String names = groups.stream()
                 .limit(NAMED)
                 .map(chat -> ChatAdmission.title(chat, phrases))
                 .collect(Collectors.joining("; "));
-        return phrases.say(
-                cut.size() > NAMED ? "bot.refused.groups.more" : "bot.refused.groups",
-                cut.size(),
-                names,
-                cut.size() - NAMED);
+        String key = groups.size() > NAMED ? "bot.refused.groups.more" : "bot.refused.groups";
+        return phrases.say(key, groups.size(), names, groups.size() - NAMED);
     }
 }

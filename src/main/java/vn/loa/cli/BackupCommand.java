@@ -3,6 +3,7 @@ package vn.loa.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,23 +45,21 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigException, BackupFailedException {
         Settings settings = Settings.load(config.path);
-        if (settings.server().isPresent()) {
-            DatabaseServer server = settings.server().get();
-            spec.commandLine().getOut().println("the database is " + server + "; " + server.backingUp());
-            return CommandLine.ExitCode.OK;
-        }
-        DatabaseFolder database = settings.database();
-        database.requireFile();
-        if (file != null && Files.isDirectory(file)) {
-            throw mistake(file + " is a folder; name a file in it");
-        }
-        spec.commandLine().getOut().println(copied(database).toAbsolutePath());
+        Optional<DatabaseServer> server = settings.server();
+        String told = server.isPresent()
+                ? "the database is " + server.get() + "; " + server.get().backingUp()
+                : copied(settings.database()).toAbsolutePath().toString();
+        spec.commandLine().getOut().println(told);
         return CommandLine.ExitCode.OK;
     }
 
     private Path copied(DatabaseFolder database) throws BackupFailedException {
+        database.requireFile();
         if (file == null) {
             return database.backups().take(database.file(), clock.instant()).file();
+        }
+        if (Files.isDirectory(file)) {
+            throw mistake(file + " is a folder; name a file in it");
         }
         Backups.copy(database.file(), file);
         return file;

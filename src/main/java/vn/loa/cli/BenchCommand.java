@@ -109,8 +109,13 @@ final class BenchCommand implements Callable<Integer> {
         Sizes sizes = sizes();
         if (startup != null) {
             measureStart(Duration.ofSeconds(startup));
-            return strict && missed ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+        } else {
+            measure(sizes);
         }
+        return strict && missed ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+    }
+
+    private void measure(Sizes sizes) throws IOException, InterruptedException, ConfigException {
         try (TemporaryFolder folder = new TemporaryFolder("loa-bench")) {
             if (attachments != null) {
                 readDocuments(made(folder.path()), folder.path());
@@ -120,7 +125,6 @@ final class BenchCommand implements Callable<Integer> {
                 readDocuments(documents, folder.path());
             }
         }
-        return strict && missed ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
     }
 
     private List<BenchDatabase> databases(Path folder) throws ConfigException {

@@ -17,10 +17,12 @@ import vn.loa.app.MachineProblem;
 import vn.loa.app.Settings;
 import vn.loa.cli.option.ConfigFile;
 import vn.loa.cli.option.ProgramVersion;
+import vn.loa.config.BackupConfig;
 import vn.loa.config.ConfigException;
 import vn.loa.config.LoaConfig;
 import vn.loa.store.DatabaseServer;
 import vn.loa.store.file.Backup;
+import vn.loa.store.file.Backups;
 
 /** Reads the configuration, tries what it needs of this machine, and sums up what would run. */
 @Command(
@@ -39,22 +41,26 @@ final class CheckConfigCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigException {
         Settings settings = Settings.load(config.path);
+        List<MachineProblem> problems = problems(settings);
+        if (!problems.isEmpty()) {
+            problems.forEach(each -> spec.commandLine().getErr().println(each.problem()));
+            return CommandLine.ExitCode.USAGE;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        int sources = settings.config().sources().size();
+        out.printf("%s: no mistakes, %d sources%n", config.path, sources);
+        summary(settings).forEach(out::println);
+        return CommandLine.ExitCode.OK;
+    }
+
+    private List<MachineProblem> problems(Settings settings) throws ConfigException {
         MachineCheck machine = new MachineCheck(settings, config.path.toString());
         List<MachineProblem> problems = new ArrayList<>(machine.problems());
         machine.backupProblem().ifPresent(problems::add);
         if (problems.isEmpty()) {
             machine.databaseProblem().ifPresent(problems::add);
         }
-        if (!problems.isEmpty()) {
-            problems.forEach(each -> spec.commandLine().getErr().println(each.problem()));
-            return CommandLine.ExitCode.USAGE;
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        out.printf(
-                "%s: no mistakes, %d sources%n",
-                config.path, settings.config().sources().size());
-        summary(settings).forEach(out::println);
-        return CommandLine.ExitCode.OK;
+        return problems;
     }
 
     private static List<String> summary(Settings settings) {
@@ -63,16 +69,16 @@ final class CheckConfigCommand implements Callable<Integer> {
                 "  bots     " + bots(config),
                 "  sources  "
                         + or(config.sources().stream().map(each -> each.source().id()), "none"),
-                "  data     "
-                        + settings.server()
-                                .map(DatabaseServer::toString)
-                                .orElseGet(() -> settings.database()
-                                        .file()
-                                        .toAbsolutePath()
-                                        .toString()),
+                "  data     " + data(settings),
                 "  backup   " + backup(settings),
                 "  web      " + web(config),
                 "  files    " + DocumentForms.of(config.attachments()));
+    }
+
+    private static String data(Settings settings) {
+        return settings.server()
+                .map(DatabaseServer::toString)
+                .orElseGet(() -> settings.database().file().toAbsolutePath().toString());
     }
 
     private static String bots(LoaConfig config) {
@@ -86,17 +92,15 @@ final class CheckConfigCommand implements Callable<Integer> {
         if (settings.server().isPresent()) {
             return "none by Loa; " + settings.server().get().backingUp();
         }
-        String daily = settings.config().backup().keep() == 0
-                ? "none daily"
-                : "daily after " + settings.config().backup().time() + ", "
-                        + settings.config().backup().keep() + " kept";
-        String last = settings.database()
-                .backups()
-                .latest()
+        BackupConfig wanted = settings.config().backup();
+        String daily =
+                wanted.keep() == 0 ? "none daily" : "daily after " + wanted.time() + ", " + wanted.keep() + " kept";
+        Backups backups = settings.database().backups();
+        String last = backups.latest()
                 .map(Backup::file)
                 .map(file -> "the last " + file.getFileName())
                 .orElse("none yet");
-        return settings.database().backups().folder() + " (" + daily + ", " + last + ")";
+        return backups.folder() + " (" + daily + ", " + last + ")";
     }
 
     private static String web(LoaConfig config) {

@@ -109,20 +109,24 @@ final class ProbeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigException, IOException {
+        try {
+            return answered();
+        } catch (InvalidRulesException e) {
+            throw refusal(String.valueOf(e.getMessage()));
+        } finally {
+            out().flush();
+        }
+    }
+
+    private int answered() throws ConfigException, IOException {
         Settings settings = Files.exists(config) ? Settings.load(config) : Settings.of("defaults", "access: open");
         PageReporter reporter = new PageReporter(
                 new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(phrases)),
                 settings.config().zone());
-        try {
-            if (subject.url != null && isFile(subject.url)) {
-                return code(documents(settings).tell(Path.of(subject.url)));
-            }
-            return subject.batch == null ? look(settings, reporter) : batch(settings, reporter);
-        } catch (InvalidRulesException e) {
-            throw new RefusedCommandException(spec.commandLine(), String.valueOf(e.getMessage()));
-        } finally {
-            out().flush();
+        if (subject.url != null && isFile(subject.url)) {
+            return code(documents(settings).tell(Path.of(subject.url)));
         }
+        return subject.batch == null ? look(settings, reporter) : batch(settings, reporter);
     }
 
     private int batch(Settings settings, PageReporter reporter) throws IOException {
@@ -161,8 +165,7 @@ final class ProbeCommand implements Callable<Integer> {
 
     private int look(Settings settings, PageReporter reporter) throws ConfigException, IOException {
         URI url = PastedAddress.read(subject.url)
-                .orElseThrow(() ->
-                        new RefusedCommandException(spec.commandLine(), "not a web address: \"" + subject.url + "\""));
+                .orElseThrow(() -> refusal("not a web address: \"" + subject.url + "\""));
         if (legacyTls) {
             LegacyTls.allow();
         }
@@ -170,18 +173,23 @@ final class ProbeCommand implements Callable<Integer> {
             Probe probe = new Probe(
                     fetcher, settings.portals(), reporter, settings.config().zone());
             ProbeResult result = probe.look(url, portal, options(), lowerCase(hosts));
-            if (isDocument(result.answer())) {
-                return code(documents(settings).tell(url, fetcher, options()));
-            }
-            tell(settings, result);
-            if (save != null) {
-                new SavedPages(save, settings.config().zone()).keep(result);
-                out().printf("%nkept in %s%n", save);
-            }
-            return result.article().isPresent() || (json && result.draft().isPresent())
-                    ? CommandLine.ExitCode.OK
-                    : CommandLine.ExitCode.SOFTWARE;
+            return isDocument(result.answer())
+                    ? code(documents(settings).tell(url, fetcher, options()))
+                    : report(settings, result);
         }
+    }
+
+    private RefusedCommandException refusal(String why) {
+        return new RefusedCommandException(spec.commandLine(), why);
+    }
+
+    private int report(Settings settings, ProbeResult result) throws IOException {
+        tell(settings, result);
+        if (save != null) {
+            new SavedPages(save, settings.config().zone()).keep(result);
+            out().printf("%nkept in %s%n", save);
+        }
+        return code(result.article().isPresent() || (json && result.draft().isPresent()));
     }
 
     private Set<Source.Option> options() {

@@ -40,18 +40,22 @@ final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigException, BackupFailedException {
         Settings settings = Settings.load(config.path);
+        PrintWriter out = spec.commandLine().getOut();
         if (settings.server().isPresent()) {
             DatabaseServer server = settings.server().get();
-            spec.commandLine().getOut().println("the database is " + server + "; " + server.restoring());
-            return CommandLine.ExitCode.OK;
+            out.println("the database is " + server + "; " + server.restoring());
+        } else {
+            restore(settings, out);
         }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void restore(Settings settings, PrintWriter out) throws ConfigException, BackupFailedException {
         List<Path> kept =
                 new DatabaseRestore(settings.database(), settings.config().zone()).from(file, clock.instant());
-        PrintWriter out = spec.commandLine().getOut();
         out.println("restored " + settings.database().file().toAbsolutePath() + " from " + file);
         kept.forEach(each -> out.println("kept what was there: " + each.toAbsolutePath()));
         out.println(
                 "start Loa now; articles that it announced after this backup are announced again if they are recent");
-        return CommandLine.ExitCode.OK;
     }
 }

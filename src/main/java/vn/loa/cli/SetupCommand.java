@@ -28,6 +28,7 @@ import vn.loa.phrases.Phrases;
 import vn.loa.probe.PageReporter;
 import vn.loa.probe.Probe;
 import vn.loa.probe.ProbeResult;
+import vn.loa.probe.SourceDraft;
 import vn.loa.store.file.FileProblems;
 import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
@@ -94,12 +95,16 @@ final class SetupCommand implements Callable<Integer> {
         write(files, token, lines);
         out().println("wrote " + config.toAbsolutePath());
         out().println("wrote " + files.token() + ", readable by its owner only");
-        Optional<UnitFile> unit = UnitFile.ofThisProgram();
-        if (unit.isPresent() && (installUnit || !yes && agreed("Install the unit for systemd?"))) {
-            install(unit.get());
-        }
+        offerUnit();
         next();
         return CommandLine.ExitCode.OK;
+    }
+
+    private void offerUnit() throws IOException, ConfigException {
+        Optional<UnitFile> unit = UnitFile.ofThisProgram();
+        if (unit.isPresent() && (installUnit || (!yes && agreed("Install the unit for systemd?")))) {
+            install(unit.get());
+        }
     }
 
     private void write(SetupFiles files, String token, Optional<String> lines) throws ConfigException {
@@ -181,18 +186,22 @@ final class SetupCommand implements Callable<Integer> {
             return Optional.empty();
         }
         URI url = PastedAddress.read(wanted).orElseThrow(() -> mistake("not a web address: \"" + wanted + "\""));
+        return Optional.of(lines(url));
+    }
+
+    /** Returns the source's lines of the configuration, when its newest items are those that the person expects. */
+    private String lines(URI url) throws IOException, ConfigException {
         ProbeResult found = probe(url);
-        String lines = found.draft()
+        SourceDraft draft = found.draft()
                 .orElseThrow(() -> mistake("no list of news was read at " + url + "; \"loa probe " + url
-                        + "\" tells why, and --no-source goes on without"))
-                .yaml(Set.of());
+                        + "\" tells why, and --no-source goes on without"));
         found.report()
                 .ifPresent(page ->
                         page.headlines().stream().limit(SHOWN).forEach(item -> out().println("  · " + item.title())));
         if (!yes && !agreed("These are its newest items. Is that right?")) {
             throw mistake("nothing was written; try the address of another list");
         }
-        return Optional.of(lines);
+        return draft.yaml(Set.of());
     }
 
     private ProbeResult probe(URI url) throws ConfigException {

@@ -1,8 +1,10 @@
 package vn.loa.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import vn.loa.model.Button;
 import vn.loa.model.OutgoingMessage;
 
 /**
@@ -53,6 +55,21 @@ public record Reply(
 
     public static Reply of(OutgoingMessage... messages) {
         return new Reply(List.of(messages), Optional.empty(), Optional.empty());
+    }
+
+    public static Reply of(List<OutgoingMessage> messages) {
+        return new Reply(messages, Optional.empty(), Optional.empty());
+    }
+
+    /** Returns the messages, the last of which carries the buttons; there may be none. */
+    public static Reply ending(List<OutgoingMessage> messages, List<List<Button>> buttons) {
+        if (buttons.isEmpty()) {
+            return of(messages);
+        }
+        List<OutgoingMessage> all = new ArrayList<>(messages);
+        int last = all.size() - 1;
+        all.set(last, all.get(last).withButtons(buttons));
+        return of(all);
     }
 
     public static Reply plain(String text) {

@@ -28,20 +28,22 @@ public final class BotTokens {
             Section platform, String variable, Set<String> reserved, ValueType<Secret> form) {
         Map<String, Secret> tokens = new LinkedHashMap<>();
         SecretKey.read(platform, "token", "${" + variable + ":}", form).ifPresent(token -> tokens.put(MAIN, token));
-        for (Section bot : platform.sections("bots")) {
-            Optional<String> name = bot.required("name", ValueTypes.identifier());
-            if (name.filter(reserved::contains).isPresent()) {
-                bot.problem("name", "is the name of something else", "give the bot another name");
-            }
-            Optional<Secret> token =
-                    bot.has("token-file") ? SecretKey.read(bot, "token", "", form) : bot.required("token", form);
-            if (name.isPresent() && token.isPresent() && tokens.putIfAbsent(name.get(), token.get()) != null) {
-                bot.problem("name", "is the name of another bot", "give each bot a name of its own");
-            }
-        }
+        platform.sections("bots").forEach(bot -> read(bot, reserved, form, tokens));
         if (tokens.values().stream().distinct().count() < tokens.size()) {
             platform.problem("bots", "names one token twice", "give each bot a token of its own");
         }
         return tokens;
+    }
+
+    private static void read(Section bot, Set<String> reserved, ValueType<Secret> form, Map<String, Secret> tokens) {
+        Optional<String> name = bot.required("name", ValueTypes.identifier());
+        if (name.filter(reserved::contains).isPresent()) {
+            bot.problem("name", "is the name of something else", "give the bot another name");
+        }
+        Optional<Secret> token =
+                bot.has("token-file") ? SecretKey.read(bot, "token", "", form) : bot.required("token", form);
+        if (name.isPresent() && token.isPresent() && tokens.putIfAbsent(name.get(), token.get()) != null) {
+            bot.problem("name", "is the name of another bot", "give each bot a name of its own");
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.loa.config.yaml.ConfigProblem;
 import vn.loa.config.yaml.ConfigProblems;
 import vn.loa.config.yaml.ConfigProblems.Place;
@@ -54,19 +55,20 @@ public final class ConfigLoader {
      */
     public LoaConfig read(String name, String yaml) throws ConfigException {
         ConfigProblems problems = new ConfigProblems(name);
-        LoaConfig config = new YamlReader(problems)
+        SectionReader sections = new SectionReader(problems, variables);
+        Optional<LoaConfig> config = new YamlReader(problems)
                 .read(yaml)
-                .map(mapping -> {
-                    Section top = new Section(new SectionReader(problems, variables), new Place("", 0), mapping);
-                    LoaConfig read = LoaConfig.read(top, checks, channels);
-                    top.reportUnknownKeys();
-                    return read;
-                })
-                .orElse(null);
-        if (problems.count() > 0 || config == null) {
+                .map(mapping -> read(new Section(sections, new Place("", 0), mapping)));
+        if (problems.count() > 0 || config.isEmpty()) {
             throw new ConfigException(problems.inOrder());
         }
-        return config;
+        return config.get();
+    }
+
+    private LoaConfig read(Section top) {
+        LoaConfig read = LoaConfig.read(top, checks, channels);
+        top.reportUnknownKeys();
+        return read;
     }
 
     private static String content(Path file) throws ConfigException {
@@ -75,20 +77,23 @@ public final class ConfigLoader {
             if (bytes.length > LARGEST) {
                 throw unusable(file, "is larger than 1 MiB", "give the path of a configuration file");
             }
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return decoded(bytes);
         } catch (NoSuchFileException e) {
             throw unusable(file, "there is no such file", "give the path of a configuration file");
         } catch (CharacterCodingException e) {
             throw unusable(file, "is not text in UTF-8", "save it as UTF-8");
         } catch (IOException e) {
-            boolean folder = Files.isDirectory(file);
-            throw unusable(
-                    file, folder ? "is a folder" : "cannot be read", "give the path of a file Loa's user can read");
+            String what = Files.isDirectory(file) ? "is a folder" : "cannot be read";
+            throw unusable(file, what, "give the path of a file Loa's user can read");
         }
+    }
+
+    private static String decoded(byte[] bytes) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static ConfigException unusable(Path file, String what, String right) {

@@ -35,13 +35,18 @@ public record DeliveryConfig(
                     "longest", ValueTypes.duration(Duration.ofSeconds(1), Duration.ofDays(1)), Duration.ofHours(1));
             Duration giveUp = retry.value(
                     "give-up", ValueTypes.duration(Duration.ofMinutes(1), Duration.ofDays(30)), Duration.ofDays(1));
+            Retry read = new Retry(first, longest, giveUp);
+            read.reportDisorder(retry);
+            return read;
+        }
+
+        private void reportDisorder(Section retry) {
             if (longest.compareTo(first) < 0) {
                 retry.problem("longest", "is shorter than first", "write at least " + HumanDuration.format(first));
             }
             if (giveUp.compareTo(longest) < 0) {
                 retry.problem("give-up", "is shorter than longest", "write at least " + HumanDuration.format(longest));
             }
-            return new Retry(first, longest, giveUp);
         }
     }
 

@@ -118,23 +118,27 @@ final class SourcesReader {
 
     private Map<String, Object> rules(Section section, String portal) {
         Map<String, Object> rules = section.plain("rules");
-        if (!portal.equals(CUSTOM)) {
-            boolean mistypedPortal = portal.isEmpty() && section.has("portal");
-            if (section.has("rules") && !mistypedPortal) {
-                section.problem("rules", "are only for portal: custom", "take them away or write portal: custom");
-            }
-            return Map.of();
+        if (portal.equals(CUSTOM)) {
+            reportProblems(section, rules);
+            return rules;
         }
+        boolean mistypedPortal = portal.isEmpty() && section.has("portal");
+        if (section.has("rules") && !mistypedPortal) {
+            section.problem("rules", "are only for portal: custom", "take them away or write portal: custom");
+        }
+        return Map.of();
+    }
+
+    private void reportProblems(Section section, Map<String, Object> rules) {
         if (!section.has("rules")) {
             section.problem(
                     "portal", "needs to be told how to read the page", "write rules: and the selectors below it");
-            return rules;
+            return;
         }
         checks.rules().problems(rules).forEach(problem -> {
             String key = problem.key().isEmpty() ? "rules" : "rules." + problem.key();
             section.problem(key, problem.what(), "");
         });
-        return rules;
     }
 
     private static Set<Option> options(Section section) {

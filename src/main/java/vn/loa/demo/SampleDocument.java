@@ -36,22 +36,23 @@ final class SampleDocument {
      * @param lines its paragraphs; <code>{{today}}</code> is the day of the document, <code>{{due}}</code> a day soon after
      */
     static byte[] of(List<String> lines, LocalDate today) {
-        String paragraphs = dated(lines, today).stream()
-                .map(line -> "<w:p><w:r><w:t>" + SamplePages.escaped(line) + "</w:t></w:r></w:p>")
-                .collect(Collectors.joining());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             part(zip, "[Content_Types].xml", TYPES);
             part(zip, "_rels/.rels", RELATIONS);
-            part(
-                    zip,
-                    "word/document.xml",
-                    "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
-                            + paragraphs + "</w:body></w:document>");
+            part(zip, "word/document.xml", document(dated(lines, today)));
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }
         return bytes.toByteArray();
+    }
+
+    private static String document(List<String> lines) {
+        String paragraphs = lines.stream()
+                .map(line -> "<w:p><w:r><w:t>" + SamplePages.escaped(line) + "</w:t></w:r></w:p>")
+                .collect(Collectors.joining());
+        return "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
+                + paragraphs + "</w:body></w:document>";
     }
 
     /** Returns lines with their days. */

@@ -31,10 +31,9 @@ final class SampleScan {
 
     /** Returns a PDF file of these lines; those that are too long go on below. */
     static byte[] of(List<String> lines) throws IOException {
-        byte[] picture = picture(lines);
+        String page = "q 595 0 0 842 0 0 cm /P Do Q";
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         List<Integer> places = new ArrayList<>();
-        String page = "q 595 0 0 842 0 0 cm /P Do Q";
         write(file, "%PDF-1.4\n");
         object(file, places, "<</Type/Catalog/Pages 2 0 R>>");
         object(file, places, "<</Type/Pages/Kids[3 0 R]/Count 1>>");
@@ -43,6 +42,12 @@ final class SampleScan {
                 places,
                 "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</P 5 0 R>>>>/Contents 4 0 R>>");
         object(file, places, "<</Length " + page.length() + ">>stream\n" + page + "\nendstream");
+        picture(file, places, picture(lines));
+        ending(file, places);
+        return file.toByteArray();
+    }
+
+    private static void picture(ByteArrayOutputStream file, List<Integer> places, byte[] picture) throws IOException {
         places.add(file.size());
         write(
                 file,
@@ -51,11 +56,13 @@ final class SampleScan {
                         + ">>stream\n");
         file.write(picture);
         write(file, "\nendstream endobj\n");
+    }
+
+    private static void ending(ByteArrayOutputStream file, List<Integer> places) {
         int table = file.size();
         write(file, "xref\n0 6\n0000000000 65535 f \n");
         places.forEach(place -> write(file, String.format("%010d 00000 n \n", place)));
         write(file, "trailer<</Size 6/Root 1 0 R>>\nstartxref\n" + table + "\n%%EOF\n");
-        return file.toByteArray();
     }
 
     private static void object(ByteArrayOutputStream file, List<Integer> places, String content) {
@@ -69,12 +76,7 @@ final class SampleScan {
 
     private static byte[] picture(List<String> lines) throws IOException {
         BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
-        Graphics2D drawing = image.createGraphics();
-        drawing.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        drawing.setColor(Color.WHITE);
-        drawing.fillRect(0, 0, WIDTH, HEIGHT);
-        drawing.setColor(Color.BLACK);
-        drawing.setFont(font());
+        Graphics2D drawing = blackOnWhite(image);
         int y = MARGIN;
         for (String line : lines) {
             y = draw(drawing, line, y);
@@ -83,6 +85,16 @@ final class SampleScan {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(image, "jpg", bytes);
         return bytes.toByteArray();
+    }
+
+    private static Graphics2D blackOnWhite(BufferedImage image) {
+        Graphics2D drawing = image.createGraphics();
+        drawing.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        drawing.setColor(Color.WHITE);
+        drawing.fillRect(0, 0, WIDTH, HEIGHT);
+        drawing.setColor(Color.BLACK);
+        drawing.setFont(font());
+        return drawing;
     }
 
     private static int draw(Graphics2D drawing, String line, int top) {

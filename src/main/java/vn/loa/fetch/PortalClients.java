@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.util.List;
+import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Credentials;
@@ -37,15 +38,18 @@ final class PortalClients {
         InetSocketAddress address = InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort());
         builder.proxy(new Proxy(socks ? Proxy.Type.SOCKS : Proxy.Type.HTTP, address));
         if (proxy.getUserInfo() != null) {
-            String[] login = proxy.getUserInfo().split(":", 2);
-            String credentials = Credentials.basic(login[0], login.length > 1 ? login[1] : "");
-            builder.proxyAuthenticator((route, response) -> response.request().header("Proxy-Authorization") != null
-                    ? null
-                    : response.request()
-                            .newBuilder()
-                            .header("Proxy-Authorization", credentials)
-                            .build());
+            builder.proxyAuthenticator(login(proxy.getUserInfo()));
         }
+    }
+
+    /** Tells a proxy who asks, once. */
+    private static Authenticator login(String userInfo) {
+        String[] login = userInfo.split(":", 2);
+        String credentials = Credentials.basic(login[0], login.length > 1 ? login[1] : "");
+        String header = "Proxy-Authorization";
+        return (route, response) -> response.request().header(header) != null
+                ? null
+                : response.request().newBuilder().header(header, credentials).build();
     }
 
     /** A pool of its own: connections are shared by address, whatever was agreed on them. */

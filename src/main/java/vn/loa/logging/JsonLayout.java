@@ -6,7 +6,9 @@ import ch.qos.logback.core.Context;
 import ch.qos.logback.core.LayoutBase;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.event.KeyValuePair;
 
@@ -46,15 +48,21 @@ final class JsonLayout extends LayoutBase<ILoggingEvent> {
         line.put("logger", redactor.redact(event.getLoggerName()));
         line.put("thread", redactor.redact(event.getThreadName()));
         line.put("message", redactor.redact(String.valueOf(event.getFormattedMessage())));
-        event.getMDCPropertyMap().forEach((key, value) -> put(line, key, value));
-        List<KeyValuePair> pairs = event.getKeyValuePairs();
-        if (pairs != null) {
-            pairs.forEach(pair -> put(line, pair.key, String.valueOf(pair.value)));
-        }
+        pairs(event).forEach((key, value) -> put(line, key, value));
         if (event.getThrowableProxy() != null) {
             line.put("stack", redactor.redact(stackTrace.convert(event)));
         }
         return line + "\n";
+    }
+
+    /** Returns what the event was logged with; its own pairs before those of its thread. */
+    private static Map<String, String> pairs(ILoggingEvent event) {
+        Map<String, String> pairs = new LinkedHashMap<>(event.getMDCPropertyMap());
+        List<KeyValuePair> own = event.getKeyValuePairs();
+        if (own != null) {
+            own.forEach(pair -> pairs.put(pair.key, String.valueOf(pair.value)));
+        }
+        return pairs;
     }
 
     private void put(ObjectNode line, String key, String value) {

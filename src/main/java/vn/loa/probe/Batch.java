@@ -67,10 +67,13 @@ public final class Batch {
         if (address.isEmpty() || !asked.path("html").isTextual()) {
             return ReportJson.failure(url, "a line needs a web address as url and a text as html");
         }
+        return read(text(asked, "portal"), Page.of(address.get(), text(asked, "html")), url);
+    }
+
+    private ObjectNode read(String portal, Page page, String url) {
         try {
-            PortalReader reader =
-                    readers.computeIfAbsent(text(asked, "portal"), portal -> portals.reader(portal, Map.of(), zone));
-            return json.of(reporter.report(reader, Page.of(address.get(), text(asked, "html"))));
+            PortalReader reader = readers.computeIfAbsent(portal, name -> portals.reader(name, Map.of(), zone));
+            return json.of(reporter.report(reader, page));
         } catch (InvalidRulesException e) {
             return ReportJson.failure(url, e.mistakes().get(0).advice());
         }

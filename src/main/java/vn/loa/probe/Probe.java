@@ -49,16 +49,21 @@ public final class Probe {
             return new ProbeResult(url, robots, answer, Optional.empty(), Optional.empty(), Optional.empty());
         }
         PageReport report = reporter.report(reader, fetched.page());
-        Optional<URI> feed = report.evidence().feeds().stream().findFirst();
-        if (report.kind() == PortalReader.Kind.NOTHING
-                && feed.isPresent()
-                && !feed.get().equals(url)) {
+        Optional<URI> feed = feedInstead(report, url);
+        if (feed.isPresent()) {
             return look(feed.get(), portal, options);
         }
         Optional<ProbeResult.First> first =
                 report.headlines().stream().findFirst().map(headline -> first(reader, headline, options));
         return new ProbeResult(
                 url, robots, answer, Optional.of(report), first, draft(url, reader, fetched.page(), report));
+    }
+
+    /** Returns the feed that a page names where nothing could be read from the page itself. */
+    private static Optional<URI> feedInstead(PageReport report, URI url) {
+        return report.kind() == PortalReader.Kind.NOTHING
+                ? report.evidence().feeds().stream().findFirst().filter(feed -> !feed.equals(url))
+                : Optional.empty();
     }
 
     private ProbeResult.First first(PortalReader reader, Headline headline, Set<Source.Option> options) {

@@ -69,7 +69,14 @@ public final class ReportJson {
     }
 
     private void article(ObjectNode json, PageReport.ReadArticle article) {
-        ArticleContent content = article.content();
+        content(json, article.content());
+        json.put("summary", article.summary().text());
+        json.put(
+                "eventDate",
+                article.summary().eventDate().map(LocalDate::toString).orElse(null));
+    }
+
+    private void content(ObjectNode json, ArticleContent content) {
         json.put("title", content.title());
         published(json, content.published());
         json.put("lead", content.lead());
@@ -79,10 +86,6 @@ public final class ReportJson {
         image(json, content.image());
         ArrayNode attachments = json.putArray("attachments");
         content.attachments().forEach(file -> attachments.add(attachment(file)));
-        json.put("summary", article.summary().text());
-        json.put(
-                "eventDate",
-                article.summary().eventDate().map(LocalDate::toString).orElse(null));
     }
 
     private ObjectNode headline(Headline headline) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import vn.loa.model.ComponentHealth;
 import vn.loa.model.ComponentHealth.Severity;
@@ -50,15 +50,9 @@ public final class HealthRoute implements WebRoute {
         answer.put("version", report.version());
         answer.put("lastBackup", report.lastBackup().map(Instant::toString).orElse(null));
         HealthJson.list(report.components(), answer.putArray("components"));
-        ObjectNode sources = answer.putObject("sources");
-        report.sources().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(state -> sources.put(state.getKey(), state.getValue()));
+        new TreeMap<>(report.sources()).forEach(answer.putObject("sources")::put);
         HealthJson.list(report.troubled(), answer.putArray("troubledSources"));
-        ObjectNode nodes = answer.putObject("nodes");
-        report.nodes().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(bot -> nodes.put(bot.getKey(), bot.getValue()));
+        new TreeMap<>(report.nodes()).forEach(answer.putObject("nodes")::put);
         vitals(report.components(), answer.putArray("vitals"));
         return HealthJson.answer(report.worst(), answer);
     }

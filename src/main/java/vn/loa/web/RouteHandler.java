@@ -1,5 +1,7 @@
 package vn.loa.web;
 
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,17 +61,18 @@ final class RouteHandler extends Handler.Abstract {
         deadline.headRead();
         Object client = OpenConnections.client(
                 request.getConnectionMetaData().getConnection().getEndPoint());
-        if (!clients.enter(client)) {
+        if (clients.enter(client)) {
+            Runnable leave = () -> clients.leave(client);
+            read(request, response, deadline, Callback.from(leave, Callback.from(deadline::answered, callback)));
+        } else {
             Callback answered = Callback.from(deadline::answered, callback);
             write(request, response, WebAnswer.plain(429, "too many requests at once"), answered);
-            return true;
         }
-        Callback answered = Callback.from(
-                () -> {
-                    clients.leave(client);
-                    deadline.answered();
-                },
-                callback);
+        return true;
+    }
+
+    /** Reads the request's body and answers; a long body is given more time. */
+    private void read(Request request, Response response, ConnectionDeadline deadline, Callback answered) {
         WebRoute route = routes.get(request.getHttpURI().getCanonicalPath());
         int most = route == null ? RequestBodyReader.LARGEST : route.largestBody(query(request));
         if (most > RequestBodyReader.LARGEST) {
@@ -83,7 +86,6 @@ final class RouteHandler extends Handler.Abstract {
                 answered.failed(failure);
             }
         });
-        return true;
     }
 
     /** An error ends this answer, and gives back the client's place, whatever it is. */
@@ -153,18 +155,21 @@ final class RouteHandler extends Handler.Abstract {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         answer.headers().forEach(response.getHeaders()::put);
+        boolean bodiless = request.getMethod().equals("HEAD");
         if (answer.body() instanceof WebBody.Bytes bytes) {
-            boolean bodiless =
-                    !bytes.content().hasRemaining() || request.getMethod().equals("HEAD");
-            response.write(true, bodiless ? null : bytes.content().duplicate(), callback);
+            ByteBuffer content = bytes.content();
+            response.write(true, bodiless || !content.hasRemaining() ? null : content.duplicate(), callback);
         } else if (answer.body() instanceof WebBody.StoredFile file) {
-            response.getHeaders()
-                    .put(HttpHeader.CONTENT_LENGTH, file.path().toFile().length());
-            if (request.getMethod().equals("HEAD")) {
-                response.write(true, null, callback);
-            } else {
-                Content.copy(Content.Source.from(file.path()), response, callback);
-            }
+            write(response, file.path(), bodiless, callback);
+        }
+    }
+
+    private static void write(Response response, Path file, boolean bodiless, Callback callback) {
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, file.toFile().length());
+        if (bodiless) {
+            response.write(true, null, callback);
+        } else {
+            Content.copy(Content.Source.from(file), response, callback);
         }
     }
 }

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.schedule.OwnThread;
+import vn.loa.waiting.TestPatience;
 
 @EnabledIfSystemProperty(named = "loa.test.database", matches = "postgresql")
 class StoreServerTest extends StoreContract {
@@ -22,7 +24,7 @@ class StoreServerTest extends StoreContract {
         return TestServer.database(folder);
     }
 
-    /** Both have read before either writes. */
+    /** Both have read before either writes; each has a thread, for the common pool of two processors has one for both. */
     @Test
     void of_two_transactions_that_read_and_then_write_one_is_run_again() {
         try (Database database = open()) {
@@ -57,7 +59,9 @@ class StoreServerTest extends StoreContract {
 
     private static void await(CountDownLatch latch) {
         try {
-            latch.await();
+            if (!latch.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the other transaction has not read");
+            }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -93,12 +93,17 @@ class SummarizerPropertyTest {
             "31/9",
             "99/99/9999");
 
+    /** Of the article of each seed, the secrets left out; most rules are tried on all of these. */
+    private static final List<Summary> SUMMARIES = IntStream.range(0, ARTICLES)
+            .mapToObj(seed -> summary(article(new Random(seed), List.of())))
+            .toList();
+
     @Test
     void every_sentence_is_the_articles_own() {
         for (int seed = 0; seed < ARTICLES; seed++) {
             ArticleContent content = article(new Random(seed), List.of());
             String source = bare(content.lead() + " " + String.join(" ", content.paragraphs()));
-            assertThat(summary(content).sentences())
+            assertThat(SUMMARIES.get(seed).sentences())
                     .as("seed %d", seed)
                     .allSatisfy(sentence -> assertThat(source).contains(bare(sentence.replaceAll("^…|…$|\\.$", ""))));
         }
@@ -107,7 +112,7 @@ class SummarizerPropertyTest {
     @Test
     void the_limit_is_never_passed_and_no_more_than_three_sentences_are_told() {
         for (int seed = 0; seed < ARTICLES; seed++) {
-            Summary summary = summary(article(new Random(seed), List.of()));
+            Summary summary = SUMMARIES.get(seed);
             assertThat(summary.text().length()).as("seed %d", seed).isLessThanOrEqualTo(400);
             assertThat(summary.sentences())
                     .as("seed %d", seed)
@@ -132,24 +137,19 @@ class SummarizerPropertyTest {
     @Test
     void no_sentence_is_half_of_something() {
         for (int seed = 0; seed < ARTICLES; seed++) {
-            assertThat(summary(article(new Random(seed), List.of())).sentences())
-                    .as("seed %d", seed)
-                    .allSatisfy(sentence -> {
-                        assertThat(sentence)
-                                .doesNotContainPattern("^[”’»)\\],;:]")
-                                .doesNotContainPattern(":[\\s.…]*$");
-                        assertThat(sentence).doesNotContainPattern("\\s\\p{Lu}\\.$");
-                        assertThat(count(sentence, '(')).isLessThanOrEqualTo(count(sentence, ')'));
-                        assertThat(count(sentence, '“'))
-                                .isLessThanOrEqualTo(count(sentence, '”') + count(sentence, '"'));
-                    });
+            assertThat(SUMMARIES.get(seed).sentences()).as("seed %d", seed).allSatisfy(sentence -> {
+                assertThat(sentence).doesNotContainPattern("^[”’»)\\],;:]").doesNotContainPattern(":[\\s.…]*$");
+                assertThat(sentence).doesNotContainPattern("\\s\\p{Lu}\\.$");
+                assertThat(count(sentence, '(')).isLessThanOrEqualTo(count(sentence, ')'));
+                assertThat(count(sentence, '“')).isLessThanOrEqualTo(count(sentence, '”') + count(sentence, '"'));
+            });
         }
     }
 
     @Test
     void no_sentence_breaks_off() {
         for (int seed = 0; seed < ARTICLES; seed++) {
-            assertThat(summary(article(new Random(seed), List.of())).sentences())
+            assertThat(SUMMARIES.get(seed).sentences())
                     .as("seed %d", seed)
                     .allSatisfy(
                             sentence -> assertThat(sentence)
@@ -185,14 +185,15 @@ class SummarizerPropertyTest {
     void the_same_article_has_the_same_summary() {
         for (int seed = 0; seed < ARTICLES; seed++) {
             assertThat(summary(article(new Random(seed), List.of())))
-                    .isEqualTo(summary(article(new Random(seed), List.of())));
+                    .as("seed %d", seed)
+                    .isEqualTo(SUMMARIES.get(seed));
         }
     }
 
     @Test
     void an_event_lies_near_the_publication() {
         for (int seed = 0; seed < ARTICLES; seed++) {
-            assertThat(summary(article(new Random(seed), List.of())).eventDate().stream())
+            assertThat(SUMMARIES.get(seed).eventDate().stream())
                     .allMatch(day -> day.isAfter(PUBLISHED.minusDays(61)) && day.isBefore(PUBLISHED.plusDays(201)));
         }
     }

@@ -97,12 +97,15 @@ final class TypeDetector {
         if (head.length == 0 || (!wide && controls > 0)) {
             return Optional.empty();
         }
+        return Optional.of(isMarkup(text) ? DocumentType.HTML : DocumentType.TEXT);
+    }
+
+    private static boolean isMarkup(String text) {
         String start = text.replaceAll("^[\\s\u00ef\u00bb\u00bf]+", "").toLowerCase(Locale.ROOT);
-        boolean markup = start.startsWith("<!doctype html")
+        return start.startsWith("<!doctype html")
                 || start.startsWith("<html")
                 || start.contains("<body")
                 || (start.startsWith("<")
                         && (start.contains("<p") || start.contains("<div") || start.contains("<head")));
-        return Optional.of(markup ? DocumentType.HTML : DocumentType.TEXT);
     }
 }

@@ -19,6 +19,7 @@ import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.RunningProgram;
 import vn.loa.command.menu.LongList;
+import vn.loa.model.Bot;
 import vn.loa.model.Chat;
 import vn.loa.model.MonotonicDeadline;
 import vn.loa.model.OutgoingMessage;
@@ -88,21 +89,19 @@ public final class BotsCommand implements Command {
             return request.plain("bot.starting");
         }
         asked.remove(request.person());
-        if (token.isPresent()) {
-            return add(request, bots.get(), token.get());
-        }
+        return token.isPresent() ? add(request, bots.get(), token.get()) : run(request, bots.get());
+    }
+
+    private Reply run(Request request, BotOperations bots) {
         String[] words = request.arguments().strip().split("\\s+");
         String verb = Folding.fold(words[0]);
         if (words.length == 2 && REMOVE.contains(verb)) {
-            return remove(request, bots.get(), words[1]);
+            return remove(request, bots, words[1]);
         }
         if (OFFICIAL.contains(verb) || (words.length == 2 && OFFICIAL.contains(Folding.fold(words[1])))) {
-            return consent(request, bots.get());
+            return consent(request, bots);
         }
-        if (words.length == 2 && WEBHOOK.contains(verb)) {
-            return takeWebhook(request, bots.get(), words[1]);
-        }
-        return list(request, bots.get());
+        return words.length == 2 && WEBHOOK.contains(verb) ? takeWebhook(request, bots, words[1]) : list(request, bots);
     }
 
     private static Optional<String> token(String words) {
@@ -129,21 +128,23 @@ public final class BotsCommand implements Command {
 
     private Reply add(Request request, BotOperations bots, String token) {
         Added added = bots.add(token, request.person());
-        String told;
         if (added instanceof Added.Running running) {
             String how = running.renewed() ? "bot-renew" : "bot-add";
             audit.add(request.person().key(), how, running.bot().key(), clock.instant());
-            told = request.say(
-                    running.renewed() ? "bot.renewed" : "bot.added",
-                    running.shown(),
-                    running.bot().key());
-        } else if (added instanceof Added.Known known) {
-            told = request.say("bot.known", known.bot().key());
-        } else {
-            told = request.say(
-                    "bot.refused-token", FailureReasons.toldIfKnown(request, ((Added.Refused) added).reason()));
         }
-        return Reply.plain(told + "\n" + request.say("bot.deleted")).forgettingQuestion();
+        return Reply.plain(told(request, added) + "\n" + request.say("bot.deleted"))
+                .forgettingQuestion();
+    }
+
+    private static String told(Request request, Added added) {
+        if (added instanceof Added.Running running) {
+            String how = running.renewed() ? "bot.renewed" : "bot.added";
+            return request.say(how, running.shown(), running.bot().key());
+        }
+        return added instanceof Added.Known known
+                ? request.say("bot.known", known.bot().key())
+                : request.say(
+                        "bot.refused-token", FailureReasons.toldIfKnown(request, ((Added.Refused) added).reason()));
     }
 
     private Reply remove(Request request, BotOperations bots, String name) {
@@ -151,16 +152,15 @@ public final class BotsCommand implements Command {
         if (line.isEmpty()) {
             return request.plain("bot.unknown", name);
         }
+        Bot bot = line.get().bot();
         if (!line.get().removable()) {
-            return request.plain("bot.configured", line.get().bot().key());
+            return request.plain("bot.configured", bot.key());
         }
-        if (line.get().bot().equals(request.chat().address().bot())) {
-            return request.plain("bot.own", line.get().bot().key());
+        if (bot.equals(request.chat().address().bot())) {
+            return request.plain("bot.own", bot.key());
         }
-        audit.add(request.person().key(), "bot-remove", line.get().bot().key(), clock.instant());
-        return request.plain(
-                bots.remove(line.get().bot()) ? "bot.removed" : "bot.unknown",
-                line.get().bot().key());
+        audit.add(request.person().key(), "bot-remove", bot.key(), clock.instant());
+        return request.plain(bots.remove(bot) ? "bot.removed" : "bot.unknown", bot.key());
     }
 
     /** The link stands alone in its line, so that it can be forwarded to whoever keeps the account. */

@@ -146,22 +146,25 @@ public final class ChannelsCommand implements Command {
     }
 
     private OutgoingMessage one(Request request, Chat channel) {
-        List<Subscription> followed = subscriptions.of(channel.id());
-        String what = followed.isEmpty()
-                ? request.say("chats.follows.none")
-                : followed.stream().map(Subscription::label).collect(Collectors.joining("; "));
         RichText text = RichText.builder()
                 .bold(ChatAdmission.title(channel, request.phrases()))
                 .plain("\n" + request.say("state." + channel.state().name()) + "\n"
-                        + request.say("chats.follows", what))
+                        + request.say("chats.follows", followed(request, channel)))
                 .build();
-        List<List<Button>> rows = new ArrayList<>();
-        rows.add(List.of(
-                action(request, channel, "chats.do.follow", "theodoi"),
-                action(request, channel, "chats.do.unfollow", "botheodoi")));
-        rows.add(List.of(action(request, channel, "chats.do.times", "lich")));
-        rows.add(List.of(new Button.Action(request.say("chats.do.list"), ButtonData.of(NAME, "l"))));
-        return OutgoingMessage.of(text).withButtons(rows);
+        return OutgoingMessage.of(text)
+                .withButtons(List.of(
+                        List.of(
+                                action(request, channel, "chats.do.follow", "theodoi"),
+                                action(request, channel, "chats.do.unfollow", "botheodoi")),
+                        List.of(action(request, channel, "chats.do.times", "lich")),
+                        List.of(new Button.Action(request.say("chats.do.list"), ButtonData.of(NAME, "l")))));
+    }
+
+    private String followed(Request request, Chat channel) {
+        List<Subscription> followed = subscriptions.of(channel.id());
+        return followed.isEmpty()
+                ? request.say("chats.follows.none")
+                : followed.stream().map(Subscription::label).collect(Collectors.joining("; "));
     }
 
     private static Button action(Request request, Chat channel, String label, String command) {

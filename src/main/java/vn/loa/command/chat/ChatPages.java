@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.CommandContext;
 import vn.loa.command.FailureReasons;
 import vn.loa.command.Request;
 import vn.loa.command.UnitNames;
+import vn.loa.command.menu.MenuPage;
 import vn.loa.command.menu.MenuPress;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
@@ -104,6 +106,10 @@ public final class ChatPages {
             return muted ? MUTED : state.map(Enum::name).orElse("all");
         }
 
+        boolean shows(Chat chat, Set<ChatAddress> mutedChats) {
+            return (state.isEmpty() || state.get() == chat.state()) && (!muted || isMuted(chat, mutedChats));
+        }
+
         ButtonData turned(int otherPage) {
             return ButtonData.of(ChatsCommand.NAME, "l", filter(), otherPage, words);
         }
@@ -124,30 +130,31 @@ public final class ChatPages {
 
     OutgoingMessage list(Request request, View view) {
         Set<ChatAddress> muted = troubles.all().stream().map(ChatTrouble::chat).collect(Collectors.toSet());
-        List<Chat> found = request.reach().of(chats.all()).stream()
-                .filter(chat -> view.words().isEmpty() || holds(request, chat, view.words()))
-                .toList();
-        List<Chat> shown = found.stream()
-                .filter(chat -> view.state().isEmpty() || view.state().get() == chat.state())
-                .filter(chat -> !view.muted() || muted.contains(chat.address().withoutTopic()))
-                .toList();
-        int count = Math.max(1, (shown.size() + PAGE - 1) / PAGE);
-        int page = Math.min(view.page(), count - 1);
+        List<Chat> found = found(request, view);
+        List<Chat> shown =
+                found.stream().filter(chat -> view.shows(chat, muted)).toList();
+        MenuPage<Chat> page = MenuPage.of(shown, view.page(), PAGE);
         List<List<Button>> rows = new ArrayList<>();
-        shown.stream()
-                .skip((long) page * PAGE)
-                .limit(PAGE)
-                .forEach(chat -> rows.add(List.of(opener(request, chat, view.place(page), muted))));
-        if (count > 1) {
-            rows.add(List.of(
-                    new Button.Action(request.say("menu.before"), view.turned((page + count - 1) % count)),
-                    new Button.Action(request.say("menu.after"), view.turned((page + 1) % count))));
-        }
+        page.shown().forEach(chat -> rows.add(List.of(opener(request, chat, view.place(page.number()), muted))));
+        rows.addAll(page.turning(view::turned, request.phrases()));
         rows.addAll(filters(request, view, found, muted));
         rows.add(List.of(close(request)));
-        String words = view.words().isEmpty() ? "" : " " + request.say("chats.holding", view.words());
-        return OutgoingMessage.plain(request.say("chats.title", shown.size(), page + 1, count) + words)
-                .withButtons(rows);
+        String title = request.say("chats.title", shown.size(), page.number() + 1, page.pages());
+        return OutgoingMessage.plain(title + holding(request, view)).withButtons(rows);
+    }
+
+    private static String holding(Request request, View view) {
+        return view.words().isEmpty() ? "" : " " + request.say("chats.holding", view.words());
+    }
+
+    private List<Chat> found(Request request, View view) {
+        return request.reach().of(chats.all()).stream()
+                .filter(chat -> view.words().isEmpty() || holds(request, chat, view.words()))
+                .toList();
+    }
+
+    private static boolean isMuted(Chat chat, Set<ChatAddress> muted) {
+        return muted.contains(chat.address().withoutTopic());
     }
 
     private boolean holds(Request request, Chat chat, String words) {
@@ -173,25 +180,23 @@ public final class ChatPages {
         List<Button> filters = new ArrayList<>();
         filters.add(new Button.Action(request.say("chats.all", found.size()), view.data(Optional.empty(), 0)));
         for (ChatState state : ChatState.values()) {
-            long count = found.stream().filter(chat -> chat.state() == state).count();
-            if (count > 0) {
-                filters.add(new Button.Action(
-                        request.say("chats.mark." + state.name()) + " " + request.say("state." + state.name()) + " ("
-                                + count + ")",
-                        view.data(Optional.of(state), 0)));
-            }
+            ofState(request, view, found, state).ifPresent(filters::add);
         }
-        long silent = found.stream()
-                .filter(chat -> muted.contains(chat.address().withoutTopic()))
-                .count();
+        long silent = found.stream().filter(chat -> isMuted(chat, muted)).count();
         if (silent > 0) {
             filters.add(new Button.Action(request.say("chats.muted", silent), view.mutedOnes()));
         }
-        List<List<Button>> rows = new ArrayList<>();
-        for (int i = 0; i < filters.size(); i += 2) {
-            rows.add(filters.subList(i, Math.min(i + 2, filters.size())));
-        }
-        return rows;
+        return IntStream.iterate(0, i -> i < filters.size(), i -> i + 2)
+                .mapToObj(i -> filters.subList(i, Math.min(i + 2, filters.size())))
+                .toList();
+    }
+
+    private static Optional<Button> ofState(Request request, View view, List<Chat> found, ChatState state) {
+        long count = found.stream().filter(chat -> chat.state() == state).count();
+        String label = request.say("chats.mark." + state.name()) + " " + request.say("state." + state.name());
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(new Button.Action(label + " (" + count + ")", view.data(Optional.of(state), 0)));
     }
 
     private static Button close(Request request) {
@@ -211,32 +216,35 @@ public final class ChatPages {
     OutgoingMessage one(Request request, Chat chat, String place) {
         RichText.Builder text = RichText.builder()
                 .bold("#" + chat.id() + " " + ChatAdmission.title(chat, request.phrases()))
-                .plain("\n"
-                        + request.say(
-                                "chats.one",
-                                request.say("kind." + chat.kind().name()),
-                                chat.address().bot().key(),
-                                request.say("state." + chat.state().name()),
-                                DateFormats.minute(chat.createdAt(), zone)));
+                .plain("\n" + about(request, chat));
         troubles.find(chat.address()).ifPresent(trouble -> text.plain("\n" + trouble(request, trouble)));
         if (!chat.closedReason().isEmpty()) {
             text.plain("\n" + request.say("chats.reason", FailureReasons.told(request, chat.closedReason())));
         }
-        text.plain("\n"
-                + request.say(
-                        "chats.unit",
-                        names.of(chat)
-                                .map(unit -> names.full(unit, request.phrases()))
-                                .orElse(request.say("chats.unit.none"))));
-        List<Subscription> followed = subscriptions.of(chat.id());
-        text.plain("\n"
-                + request.say(
-                        "chats.follows",
-                        followed.isEmpty()
-                                ? request.say("chats.follows.none")
-                                : followed.stream().map(Subscription::label).collect(Collectors.joining("; "))));
+        text.plain("\n" + request.say("chats.unit", unit(request, chat)));
+        text.plain("\n" + request.say("chats.follows", followed(request, chat)));
         text.plain(deliveries(request, chat));
         return OutgoingMessage.of(text.build()).withButtons(actions(request, chat, place));
+    }
+
+    private String about(Request request, Chat chat) {
+        return request.say(
+                "chats.one",
+                request.say("kind." + chat.kind().name()),
+                chat.address().bot().key(),
+                request.say("state." + chat.state().name()),
+                DateFormats.minute(chat.createdAt(), zone));
+    }
+
+    private String unit(Request request, Chat chat) {
+        return names.of(chat).map(unit -> names.full(unit, request.phrases())).orElse(request.say("chats.unit.none"));
+    }
+
+    private String followed(Request request, Chat chat) {
+        List<Subscription> followed = subscriptions.of(chat.id());
+        return followed.isEmpty()
+                ? request.say("chats.follows.none")
+                : followed.stream().map(Subscription::label).collect(Collectors.joining("; "));
     }
 
     private String trouble(Request request, ChatTrouble trouble) {
@@ -264,27 +272,25 @@ public final class ChatPages {
     }
 
     private List<List<Button>> actions(Request request, Chat chat, String place) {
-        List<List<Button>> rows = new ArrayList<>();
-        rows.add(List.of(
-                action(request, chat, "chats.do.follow", "x", "theodoi"),
-                action(request, chat, "chats.do.unfollow", "x", "botheodoi")));
-        rows.add(List.of(
-                action(request, chat, "chats.do.times", "x", "lich"), action(request, chat, "chats.do.rename", "r")));
-        List<Button> last = new ArrayList<>();
-        if (request.role().atLeast(Role.OPERATOR)) {
-            last.add(action(request, chat, "chats.do.unit", "u", 0));
-        }
-        last.add(
-                chat.active()
-                        ? action(request, chat, "chats.do.stop", "c")
-                        : action(request, chat, "chats.do.approve", "a", presses.stamp()));
-        rows.add(last);
-        rows.add(List.of(
-                new Button.Action(
-                        request.say("chats.do.list"),
-                        ButtonData.of(ChatsCommand.NAME, "l", place.isEmpty() ? "all:0:" : place)),
-                close(request)));
-        return rows;
+        ButtonData list = ButtonData.of(ChatsCommand.NAME, "l", place.isEmpty() ? "all:0:" : place);
+        return List.of(
+                List.of(
+                        action(request, chat, "chats.do.follow", "x", "theodoi"),
+                        action(request, chat, "chats.do.unfollow", "x", "botheodoi")),
+                List.of(
+                        action(request, chat, "chats.do.times", "x", "lich"),
+                        action(request, chat, "chats.do.rename", "r")),
+                belonging(request, chat),
+                List.of(new Button.Action(request.say("chats.do.list"), list), close(request)));
+    }
+
+    private List<Button> belonging(Request request, Chat chat) {
+        Button admission = chat.active()
+                ? action(request, chat, "chats.do.stop", "c")
+                : action(request, chat, "chats.do.approve", "a", presses.stamp());
+        return request.role().atLeast(Role.OPERATOR)
+                ? List.of(action(request, chat, "chats.do.unit", "u", 0), admission)
+                : List.of(admission);
     }
 
     private static Button action(Request request, Chat chat, String label, String wish, Object... rest) {
@@ -302,28 +308,22 @@ public final class ChatPages {
 
     /** Returns the menu of the units to which a chat may be moved. */
     OutgoingMessage units(Request request, Chat chat, int wanted) {
-        List<Unit> current = names.current();
-        int count = Math.max(1, (current.size() + PAGE - 1) / PAGE);
-        int page = Math.min(wanted, count - 1);
+        MenuPage<Unit> page = MenuPage.of(names.current(), wanted, PAGE);
         List<List<Button>> rows = new ArrayList<>();
-        current.stream()
-                .skip((long) page * PAGE)
-                .limit(PAGE)
-                .forEach(unit -> rows.add(List.of(new Button.Action(
-                        RichText.plain(names.full(unit, request.phrases()))
-                                .abridged(LONGEST_LABEL)
-                                .text(),
-                        ButtonData.of(ChatsCommand.NAME, "v", chat.id(), unit.id(), presses.stamp())))));
-        if (count > 1) {
-            rows.add(List.of(
-                    action(request, chat, "menu.before", "u", (page + count - 1) % count),
-                    action(request, chat, "menu.after", "u", (page + 1) % count)));
-        }
+        page.shown().forEach(unit -> rows.add(List.of(mover(request, chat, unit))));
+        rows.addAll(
+                page.turning(number -> ButtonData.of(ChatsCommand.NAME, "u", chat.id(), number), request.phrases()));
         rows.add(List.of(action(request, chat, "chats.unit.none", "v", 0, presses.stamp())));
         rows.add(List.of(action(request, chat, "menu.back", "o")));
-        return OutgoingMessage.plain(request.say(
-                        current.isEmpty() ? "chats.no-units" : "chats.whither",
-                        ChatAdmission.title(chat, request.phrases())))
+        String question = page.shown().isEmpty() ? "chats.no-units" : "chats.whither";
+        return OutgoingMessage.plain(request.say(question, ChatAdmission.title(chat, request.phrases())))
                 .withButtons(rows);
+    }
+
+    private Button mover(Request request, Chat chat, Unit unit) {
+        String name = names.full(unit, request.phrases());
+        return new Button.Action(
+                RichText.plain(name).abridged(LONGEST_LABEL).text(),
+                ButtonData.of(ChatsCommand.NAME, "v", chat.id(), unit.id(), presses.stamp()));
     }
 }

@@ -138,14 +138,15 @@ public final class ChatsCommand implements Command {
             waitNoMore(request.chat(), request.person());
             return Reply.edit(OutgoingMessage.plain(request.say("menu.cancelled")), request.say("menu.cancelled"));
         }
-        if (wish.equals("l") && data.size() > 2) {
-            return ChatPages.View.parse(data.field(1), data.from(2))
-                    .map(view -> Reply.edit(pages.list(request, view), ""))
-                    .orElseGet(() -> request.toast("press.stale"));
-        }
-        Optional<Chat> chat = data.field(1).matches("\\d{1,9}") ? covered(request, data.field(1)) : Optional.empty();
-        return chat.map(found -> pressed(request, found, wish, data.from(2)))
-                .orElseGet(() -> request.toast("press.stale"));
+        Optional<Reply> answer = wish.equals("l") && data.size() > 2
+                ? ChatPages.View.parse(data.field(1), data.from(2))
+                        .map(view -> Reply.edit(pages.list(request, view), ""))
+                : known(request, data.field(1)).map(chat -> pressed(request, chat, wish, data.from(2)));
+        return answer.orElseGet(() -> request.toast("press.stale"));
+    }
+
+    private Optional<Chat> known(Request request, String id) {
+        return id.matches("\\d{1,9}") ? covered(request, id) : Optional.empty();
     }
 
     /** Returns the data of the button that shows a chat. */
@@ -162,25 +163,34 @@ public final class ChatsCommand implements Command {
         return switch (wish) {
             case "o" -> Reply.edit(pages.one(request, chat, rest), "");
             case "a" -> fresh(rest) ? approve(request, chat) : request.toast("press.stale");
-            case "c" ->
-                chat.id() == request.chat().id()
-                        ? request.toast("chats.not-here")
-                        : Reply.edit(pages.stopping(request, chat, presses.stamp()), "");
+            case "c" -> askToStop(request, chat);
             case "s" -> presses.isFresh(rest) ? stop(request, chat) : request.toast("press.stale");
             case "r" -> askName(request, chat);
-            case "u" ->
-                rest.matches("\\d{1,4}")
-                        ? Reply.edit(pages.units(request, chat, Integer.parseInt(rest)), "")
-                        : request.toast("press.stale");
-            case "v" -> {
-                String[] target = rest.split(":", 2);
-                yield target[0].matches("\\d{1,9}") && fresh(target.length > 1 ? target[1] : "")
-                        ? move(request, chat, Long.parseLong(target[0]))
-                        : request.toast("press.stale");
-            }
+            case "u" -> units(request, chat, rest);
+            case "v" -> move(request, chat, rest);
             case "x" -> remote.press(request, chat, ButtonData.parse(rest));
             default -> request.toast("press.stale");
         };
+    }
+
+    private Reply askToStop(Request request, Chat chat) {
+        return chat.id() == request.chat().id()
+                ? request.toast("chats.not-here")
+                : Reply.edit(pages.stopping(request, chat, presses.stamp()), "");
+    }
+
+    private Reply units(Request request, Chat chat, String page) {
+        return page.matches("\\d{1,4}")
+                ? Reply.edit(pages.units(request, chat, Integer.parseInt(page)), "")
+                : request.toast("press.stale");
+    }
+
+    /** Moves a chat to the unit that a button names with its stamp. */
+    private Reply move(Request request, Chat chat, String rest) {
+        String[] target = rest.split(":", 2);
+        return target[0].matches("\\d{1,9}") && fresh(target.length > 1 ? target[1] : "")
+                ? move(request, chat, Long.parseLong(target[0]))
+                : request.toast("press.stale");
     }
 
     /** Tells whether a stamp is fresh. Buttons of earlier versions have none and are accepted. */
@@ -294,11 +304,14 @@ public final class ChatsCommand implements Command {
             return request.plain("chats.name.wrong", LONGEST_NAME);
         }
         settings.set(asked(request.chat(), request.person()), "0 0");
-        boolean own = name.equals("-");
+        return named(request, chat.get().id(), name);
+    }
+
+    private Reply named(Request request, long chat, String name) {
         database.transaction(() -> {
-            chats.rename(chat.get().id(), own ? "" : name);
-            audit.add(request.person().key(), "rename", chat.get().id() + " " + name, clock.instant());
+            chats.rename(chat, name.equals("-") ? "" : name);
+            audit.add(request.person().key(), "rename", chat + " " + name, clock.instant());
         });
-        return Reply.of(pages.one(request, chats.byId(chat.get().id()).orElseThrow()));
+        return Reply.of(pages.one(request, chats.byId(chat).orElseThrow()));
     }
 }

@@ -60,21 +60,21 @@ public final class FailoverNotices implements Runnable {
     private OutgoingMessage away(Bot bot, Map<Long, Rerouted> moved) {
         String lines = moved.values().stream()
                 .limit(MOST_LINES)
-                .map(each -> "\n• "
-                        + phrases.say(
-                                "failover.away.line",
-                                name(each.unitId()),
-                                ChatAdmission.title(each.from(), phrases),
-                                ChatAdmission.title(each.to(), phrases),
-                                channel(each.to().address().bot())))
+                .map(each -> "\n• " + line(each))
                 .collect(Collectors.joining());
-        String reason = moved.values().iterator().next().reason();
-        return OutgoingMessage.plain(phrases.say(
-                "failover.away",
-                channel(bot),
-                FailureReasons.told(phrases, reason),
-                moved.size(),
-                lines + more(moved.size())));
+        String reason =
+                FailureReasons.told(phrases, moved.values().iterator().next().reason());
+        return OutgoingMessage.plain(
+                phrases.say("failover.away", channel(bot), reason, moved.size(), lines + more(moved.size())));
+    }
+
+    private String line(Rerouted moved) {
+        return phrases.say(
+                "failover.away.line",
+                name(moved.unitId()),
+                ChatAdmission.title(moved.from(), phrases),
+                ChatAdmission.title(moved.to(), phrases),
+                channel(moved.to().address().bot()));
     }
 
     private OutgoingMessage back(List<UnitFailover> back) {

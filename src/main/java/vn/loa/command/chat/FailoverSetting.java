@@ -62,12 +62,11 @@ final class FailoverSetting {
         if (read.isEmpty()) {
             return request.plain("failover.usage");
         }
-        Wish wish = read.get();
-        UnitNames.Found found = names.one(wish.unit(), request.phrases());
-        if (found.unit().isEmpty()) {
-            return Reply.plain(found.problem());
-        }
-        Unit unit = found.unit().get();
+        UnitNames.Found found = names.one(read.get().unit(), request.phrases());
+        return found.unit().map(unit -> set(request, unit, read.get())).orElseGet(() -> Reply.plain(found.problem()));
+    }
+
+    private Reply set(Request request, Unit unit, Wish wish) {
         if (wish.off()) {
             return off(request, unit);
         }
@@ -95,19 +94,22 @@ final class FailoverSetting {
     Optional<String> told(long unitId, Phrases phrases) {
         return failovers.of(unitId).map(unit -> {
             List<Chat> chats = failovers.chats(unit);
-            if (chats.size() < 2) {
-                return phrases.say("failover.alone", chats.size());
-            }
-            List<String> lines = new ArrayList<>();
-            for (int place = 0; place < chats.size(); place++) {
-                Chat chat = chats.get(place);
-                lines.add((place + 1) + ". " + ChatAdmission.title(chat, phrases) + " – "
-                        + phrases.say(
-                                "channel." + chat.address().bot().platform().name()));
-            }
-            return phrases.say(
-                    "failover.order", String.join("\n", lines), unit.after().toMinutes());
+            return chats.size() < 2
+                    ? phrases.say("failover.alone", chats.size())
+                    : phrases.say(
+                            "failover.order",
+                            order(chats, phrases),
+                            unit.after().toMinutes());
         });
+    }
+
+    private static String order(List<Chat> chats, Phrases phrases) {
+        List<String> lines = new ArrayList<>();
+        for (Chat chat : chats) {
+            String channel = "channel." + chat.address().bot().platform().name();
+            lines.add((lines.size() + 1) + ". " + ChatAdmission.title(chat, phrases) + " – " + phrases.say(channel));
+        }
+        return String.join("\n", lines);
     }
 
     /** Reads the wishes from the end, so that whatever stands before them names the unit. */

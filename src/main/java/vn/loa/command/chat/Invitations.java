@@ -85,33 +85,33 @@ public final class Invitations {
      * administers the chat, for not every platform tells who does.
      */
     Optional<Invitation> redeem(String typed, Request request) {
-        Chat chat = request.chat();
-        PersonId person = request.person();
         Optional<Invitation> redeemed = database.transaction(() -> {
             Optional<Invitation> good = invitations
                     .take(OneTimeCode.typed(typed).digest())
                     .filter(invitation -> clock.instant().isBefore(invitation.expires()));
-            good.ifPresent(invitation -> {
-                admission.letIn(chat);
-                if (invitation.unit().isPresent()) {
-                    chats.at(chat.address().bot(), chat.address().chatId())
-                            .forEach(each -> units.assign(each.id(), invitation.unit()));
-                }
-                if (chat.kind().shared()) {
-                    roles.grantChat(person, chat.address(), invitation.by(), clock.instant());
-                }
-                audit.add(person.key(), "invited", Long.toString(chat.id()), clock.instant());
-                if (invitation.unit().isEmpty() && !request.name().isBlank()) {
-                    chats.nameUsually(chat.id(), phrases.say("chat.of-person", request.name()));
-                }
-                tellOperators(chat, invitation, request.name());
-            });
+            good.ifPresent(invitation -> admit(request, invitation));
             return good;
         });
         if (redeemed.isPresent()) {
             granting.changed();
         }
         return redeemed;
+    }
+
+    private void admit(Request request, Invitation invitation) {
+        Chat chat = request.chat();
+        admission.letIn(chat);
+        if (invitation.unit().isPresent()) {
+            chats.at(chat.address().bot(), chat.address().chatId())
+                    .forEach(each -> units.assign(each.id(), invitation.unit()));
+        } else if (!request.name().isBlank()) {
+            chats.nameUsually(chat.id(), phrases.say("chat.of-person", request.name()));
+        }
+        if (chat.kind().shared()) {
+            roles.grantChat(request.person(), chat.address(), invitation.by(), clock.instant());
+        }
+        audit.add(request.person().key(), "invited", Long.toString(chat.id()), clock.instant());
+        tellOperators(chat, invitation, request.name());
     }
 
     /** Operators read which unit or group came in, and by whom; there is nothing for them to do. */

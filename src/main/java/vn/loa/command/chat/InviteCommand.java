@@ -151,16 +151,16 @@ public final class InviteCommand implements Command {
         List<String> choices = choices(unknown);
         settings.set(DRAFT + request.person().key(), request.arguments());
         List<List<Button>> rows = IntStream.range(0, choices.size())
-                .mapToObj(i -> List.<Button>of(new Button.Action(
-                        RichText.plain(choices.get(i)).abridged(LONGEST_LABEL).text(),
-                        ButtonData.of(
-                                name(),
-                                CHOSEN,
-                                i,
-                                Integer.toHexString(choices.get(i).hashCode())))))
+                .mapToObj(i -> List.of(choice(i, choices.get(i))))
                 .toList();
         String told = request.say(choices.isEmpty() ? "invite.unknown" : "invite.which", unknown);
         return Reply.of(OutgoingMessage.plain(told).withButtons(rows));
+    }
+
+    private Button choice(int number, String choice) {
+        return new Button.Action(
+                RichText.plain(choice).abridged(LONGEST_LABEL).text(),
+                ButtonData.of(name(), CHOSEN, number, Integer.toHexString(choice.hashCode())));
     }
 
     private Reply chosen(Request request, ButtonData data, String draft) {
@@ -185,20 +185,21 @@ public final class InviteCommand implements Command {
             if (fitting.isEmpty() && !wish.unit().isEmpty()) {
                 missing.add(wish.unit());
             }
-            found.add(
-                    fitting.isEmpty()
-                            ? OptionalLong.empty()
-                            : OptionalLong.of(fitting.get(0).id()));
+            found.add(fitting.stream().mapToLong(Unit::id).findFirst());
         }
-        boolean operator = request.role().atLeast(Role.OPERATOR);
-        if (!missing.isEmpty()) {
-            return operator
-                    ? offerUnits(request, missing)
-                    : Reply.plain(names.one(missing.get(0), request.phrases()).problem());
-        }
-        return operator || found.stream().allMatch(unit -> managed(request, unit))
+        return missing.isEmpty() ? allowed(request, wishes, found) : withoutUnits(request, missing);
+    }
+
+    private Reply allowed(Request request, List<InvitationWish> wishes, List<OptionalLong> found) {
+        return request.role().atLeast(Role.OPERATOR) || found.stream().allMatch(unit -> managed(request, unit))
                 ? issue(request, wishes, found)
                 : request.plain("invite.own-unit");
+    }
+
+    private Reply withoutUnits(Request request, List<String> missing) {
+        return request.role().atLeast(Role.OPERATOR)
+                ? offerUnits(request, missing)
+                : Reply.plain(names.one(missing.get(0), request.phrases()).problem());
     }
 
     private boolean managed(Request request, OptionalLong unit) {
@@ -234,16 +235,19 @@ public final class InviteCommand implements Command {
         if (data.field(0).equals(CHOSEN) && draft.isPresent()) {
             return chosen(request, data, draft.get());
         }
-        if (!data.field(0).equals(ADD) || draft.isEmpty() || !request.role().atLeast(Role.OPERATOR)) {
-            return request.toast("press.stale");
-        }
-        settings.remove(DRAFT + request.person().key(), draft.get());
-        database.transaction(() -> InvitationWish.read(draft.get()).orElse(List.of()).stream()
+        return data.field(0).equals(ADD) && draft.isPresent() && request.role().atLeast(Role.OPERATOR)
+                ? withNewUnits(request, draft.get())
+                : request.toast("press.stale");
+    }
+
+    private Reply withNewUnits(Request request, String draft) {
+        settings.remove(DRAFT + request.person().key(), draft);
+        database.transaction(() -> InvitationWish.read(draft).orElse(List.of()).stream()
                 .map(InvitationWish::unit)
                 .distinct()
                 .filter(unit -> !unit.isEmpty() && names.find(unit).isEmpty())
                 .forEach(unit -> addUnit(request, unit)));
-        return run(request.in(request.chat(), draft.get()));
+        return run(request.in(request.chat(), draft));
     }
 
     private void addUnit(Request request, String unit) {

@@ -2,6 +2,7 @@ package vn.loa.command.chat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
@@ -9,6 +10,7 @@ import vn.loa.command.Request;
 import vn.loa.command.UnitNames;
 import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Unit;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.chat.ChatStore;
 import vn.loa.store.chat.InvitationStore.Invitation;
@@ -46,25 +48,31 @@ public final class InvitedWelcome {
         Chat chat = chats.byId(request.chat().id()).orElseThrow();
         List<String> lines = new ArrayList<>();
         lines.add(request.say("invite.welcome"));
-        invitation.unit().stream()
-                .mapToObj(units::byId)
-                .flatMap(unit -> unit.stream())
-                .forEach(unit -> lines.add(request.say("chats.unit", names.full(unit, request.phrases()))));
+        unit(invitation).ifPresent(unit -> lines.add(request.say("chats.unit", names.full(unit, request.phrases()))));
         if (chat.kind().shared()) {
-            lines.add(
-                    request.name().isBlank()
-                            ? request.say("invite.welcome.admin.you")
-                            : request.say("invite.welcome.admin", request.name()));
+            lines.add(admin(request));
         }
-        if (invitation.wishes().isEmpty()) {
-            lines.add(request.say("list.empty"));
-        }
-        invitation
-                .wishes()
-                .forEach(wish -> subscribe.run(request.in(chat, wish)).messages().stream()
-                        .map(message -> message.text().text())
-                        .forEach(lines::add));
+        lines.addAll(followed(request, chat, invitation.wishes()));
         lines.add(firstNews.apply(chat.id(), request.phrases()));
         return OutgoingMessage.plain(String.join("\n", lines));
+    }
+
+    private Optional<Unit> unit(Invitation invitation) {
+        return invitation.unit().isPresent() ? units.byId(invitation.unit().getAsLong()) : Optional.empty();
+    }
+
+    private static String admin(Request request) {
+        return request.name().isBlank()
+                ? request.say("invite.welcome.admin.you")
+                : request.say("invite.welcome.admin", request.name());
+    }
+
+    private List<String> followed(Request request, Chat chat, List<String> wishes) {
+        return wishes.isEmpty()
+                ? List.of(request.say("list.empty"))
+                : wishes.stream()
+                        .flatMap(wish -> subscribe.run(request.in(chat, wish)).messages().stream())
+                        .map(message -> message.text().text())
+                        .toList();
     }
 }

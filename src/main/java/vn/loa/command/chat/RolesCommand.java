@@ -1,7 +1,6 @@
 package vn.loa.command.chat;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -85,26 +84,26 @@ public final class RolesCommand implements Command {
     @Override
     public Reply run(Request request) {
         String[] parts = request.arguments().strip().split("\\s+", 3);
-        String verb = Folding.fold(parts[0]);
-        if (verb.isEmpty()) {
+        if (Folding.fold(parts[0]).isEmpty()) {
             return list(request);
         }
         if (!request.role().atLeast(Role.MANAGER)) {
             return request.plain("rights.MANAGER");
         }
-        boolean grants = GRANTS.contains(verb);
-        boolean takes = TAKES.contains(verb);
         Optional<PersonId> person = parts.length > 1 ? person(request, parts[1]) : Optional.empty();
-        if (!(grants || takes) || person.isEmpty()) {
+        return person.map(whom -> run(request, parts, whom)).orElseGet(() -> request.plain("roles.usage"));
+    }
+
+    private Reply run(Request request, String[] parts, PersonId person) {
+        String verb = Folding.fold(parts[0]);
+        String what = parts.length > 2 ? parts[2].strip() : "";
+        if (GRANTS.contains(verb)) {
+            return isPerson(person) ? grant(request, person, what) : request.plain("roles.no-person", parts[1]);
+        }
+        if (!TAKES.contains(verb)) {
             return request.plain("roles.usage");
         }
-        String what = parts.length > 2 ? parts[2].strip() : "";
-        if (grants) {
-            return isPerson(person.get())
-                    ? grant(request, person.get(), what)
-                    : request.plain("roles.no-person", parts[1]);
-        }
-        return what.isEmpty() ? take(request, person.get()) : take(request, person.get(), what);
+        return what.isEmpty() ? take(request, person) : take(request, person, what);
     }
 
     /** Reads a person's number; one without a platform belongs to the platform of the chat. */
@@ -127,32 +126,41 @@ public final class RolesCommand implements Command {
     }
 
     private Reply list(Request request) {
-        RichText.Builder text = RichText.builder();
-        if (isPerson(request.person())) {
-            text.plain(request.say("roles.own") + " ").code(roles.number(request.person()));
-        } else {
-            text.plain(request.say("roles.anonymous"));
-        }
+        RichText.Builder text = own(request);
         List<PersonId> admins = granted.admins(request.chat().address());
         if (request.chat().kind().shared() && !admins.isEmpty()) {
             text.plain("\n\n" + request.say("roles.chat-admins") + lines(admins));
         }
-        if (!request.role().atLeast(Role.OPERATOR)) {
-            text.plain(isPerson(request.person()) ? "\n\n" + request.say("roles.own.next") : "");
-            return Reply.of(OutgoingMessage.of(text.build()));
+        if (request.role().atLeast(Role.OPERATOR)) {
+            text.plain(ofProgram(request));
+        } else if (isPerson(request.person())) {
+            text.plain("\n\n" + request.say("roles.own.next"));
         }
-        text.plain("\n\n" + request.say("roles.operators") + lines(roles.operators()));
-        List<String> managers = new ArrayList<>();
-        granted.managers()
-                .forEach(each -> managers.add("\n• " + roles.shown(each.person()) + " – "
-                        + units.byId(each.unitId())
-                                .map(unit -> names.full(unit, request.phrases()))
-                                .orElse("#" + each.unitId())));
-        if (!managers.isEmpty()) {
-            text.plain("\n\n" + request.say("roles.managers") + String.join("", managers));
-        }
-        text.plain("\n\n" + request.say("roles.usage"));
         return Reply.of(OutgoingMessage.of(text.build()));
+    }
+
+    /** Begins with the number by which others give the person who asks a right. */
+    private RichText.Builder own(Request request) {
+        return isPerson(request.person())
+                ? RichText.builder().plain(request.say("roles.own") + " ").code(roles.number(request.person()))
+                : RichText.builder().plain(request.say("roles.anonymous"));
+    }
+
+    private String ofProgram(Request request) {
+        StringBuilder text = new StringBuilder("\n\n" + request.say("roles.operators") + lines(roles.operators()));
+        List<String> managers =
+                granted.managers().stream().map(each -> manager(request, each)).toList();
+        if (!managers.isEmpty()) {
+            text.append("\n\n").append(request.say("roles.managers")).append(String.join("", managers));
+        }
+        return text.append("\n\n").append(request.say("roles.usage")).toString();
+    }
+
+    private String manager(Request request, RoleStore.Grant manager) {
+        String unit = units.byId(manager.unitId())
+                .map(each -> names.full(each, request.phrases()))
+                .orElse("#" + manager.unitId());
+        return "\n• " + roles.shown(manager.person()) + " – " + unit;
     }
 
     private String lines(List<PersonId> people) {

@@ -95,19 +95,23 @@ public final class UnitsCommand implements Command {
             return list(request);
         }
         String[] parts = words.split("\\s+", 2);
-        String verb = Folding.fold(parts[0]);
         String rest = parts.length > 1 ? parts[1] : "";
-        return switch (verb) {
+        return switch (Folding.fold(parts[0])) {
             case "them", "add" -> wish(rest).map(wish -> add(request, wish)).orElseGet(() -> usage(request));
             case "doiten", "rename" -> rename(request, rest);
             case "dong", "close" -> wish(rest).map(wish -> end(request, wish)).orElseGet(() -> usage(request));
             case "giaokenh", "giao-kenh", "failover" -> failover.run(request, rest);
-            case "giao" ->
-                Folding.fold(rest).startsWith("kenh")
-                        ? failover.run(request, rest.substring(FAILOVER_REST))
-                        : show(request, words);
-            default -> show(request, words);
+            default -> failoverOf(words).map(of -> failover.run(request, of)).orElseGet(() -> show(request, words));
         };
+    }
+
+    /** Returns the words after "giao kênh". */
+    private static Optional<String> failoverOf(String words) {
+        String[] parts = words.split("\\s+", 2);
+        boolean failover = parts.length > 1
+                && Folding.fold(parts[0]).equals("giao")
+                && Folding.fold(parts[1]).startsWith("kenh");
+        return failover ? Optional.of(parts[1].substring(FAILOVER_REST)) : Optional.empty();
     }
 
     private static Reply usage(Request request) {
@@ -175,33 +179,37 @@ public final class UnitsCommand implements Command {
     }
 
     private Reply add(Request request, Wish wish) {
-        OptionalLong parent = OptionalLong.empty();
-        if (wish.parent().isPresent()) {
-            UnitNames.Found found = names.one(wish.parent().get(), request.phrases());
-            if (found.unit().isEmpty()) {
-                return Reply.plain(found.problem());
-            }
-            parent = OptionalLong.of(found.unit().get().id());
+        if (wish.parent().isEmpty()) {
+            return add(request, wish, OptionalLong.empty());
         }
+        UnitNames.Found found = names.one(wish.parent().get(), request.phrases());
+        return found.unit()
+                .map(parent -> add(request, wish, OptionalLong.of(parent.id())))
+                .orElseGet(() -> Reply.plain(found.problem()));
+    }
+
+    private Reply add(Request request, Wish wish, OptionalLong parent) {
         Unit.Name name = new Unit.Name(
                 wish.name(), wish.from().orElse(LocalDate.MIN), wish.to().orElse(LocalDate.MAX));
         if (name.to().isBefore(name.from())) {
             return usage(request);
         }
-        OptionalLong within = parent;
         Optional<Unit> same = names.find(name.text()).stream()
-                .filter(unit -> unit.parent().equals(within) && unit.exists(names.today()))
+                .filter(unit -> unit.parent().equals(parent) && unit.exists(names.today()))
                 .findFirst();
-        if (same.isPresent() && name.holds(names.today())) {
-            return request.plain("unit.already", names.full(same.get(), request.phrases()));
-        }
+        return same.isPresent() && name.holds(names.today())
+                ? request.plain("unit.already", names.full(same.get(), request.phrases()))
+                : added(request, name, parent);
+    }
+
+    private Reply added(Request request, Unit.Name name, OptionalLong parent) {
         long id = database.transaction(() -> {
-            long added = units.add(within, name);
+            long added = units.add(parent, name);
             audit.add(request.person().key(), "unit-add", added + " " + name.text(), clock.instant());
             return added;
         });
-        return request.plain(
-                "unit.added", Long.toString(id), names.full(units.byId(id).orElseThrow(), request.phrases()));
+        Unit unit = units.byId(id).orElseThrow();
+        return request.plain("unit.added", Long.toString(id), names.full(unit, request.phrases()));
     }
 
     private Reply rename(Request request, String words) {
@@ -211,23 +219,21 @@ public final class UnitsCommand implements Command {
             return usage(request);
         }
         UnitNames.Found found = names.one(parts[0], request.phrases());
-        if (found.unit().isEmpty()) {
-            return Reply.plain(found.problem());
-        }
-        Unit unit = found.unit().get();
-        LocalDate from = wish.get().from().orElse(names.today());
+        return found.unit()
+                .map(unit -> rename(request, unit, wish.get()))
+                .orElseGet(() -> Reply.plain(found.problem()));
+    }
+
+    private Reply rename(Request request, Unit unit, Wish wish) {
+        LocalDate from = wish.from().orElse(names.today());
         if (!from.isAfter(unit.names().get(unit.names().size() - 1).from())) {
             return request.plain("unit.too-early", DateFormats.date(from));
         }
         database.transaction(() -> {
-            units.rename(unit.id(), wish.get().name(), from);
-            audit.add(
-                    request.person().key(),
-                    "unit-rename",
-                    unit.id() + " " + wish.get().name(),
-                    clock.instant());
+            units.rename(unit.id(), wish.name(), from);
+            audit.add(request.person().key(), "unit-rename", unit.id() + " " + wish.name(), clock.instant());
         });
-        return request.plain("unit.renamed", unit.name(), wish.get().name(), DateFormats.date(from));
+        return request.plain("unit.renamed", unit.name(), wish.name(), DateFormats.date(from));
     }
 
     private Reply end(Request request, Wish wish) {
@@ -246,17 +252,12 @@ public final class UnitsCommand implements Command {
 
     private Reply show(Request request, String words) {
         UnitNames.Found found = names.one(words, request.phrases());
-        if (found.unit().isEmpty()) {
-            return Reply.plain(found.problem());
-        }
-        Unit unit = found.unit().get();
+        return found.unit().map(unit -> show(request, unit)).orElseGet(() -> Reply.plain(found.problem()));
+    }
+
+    private Reply show(Request request, Unit unit) {
         List<String> lines = new ArrayList<>();
-        unit.names()
-                .forEach(name -> lines.add(request.say(
-                        "unit.name",
-                        name.text(),
-                        name.from().equals(LocalDate.MIN) ? "…" : DateFormats.date(name.from()),
-                        name.to().equals(LocalDate.MAX) ? "…" : DateFormats.date(name.to()))));
+        unit.names().forEach(name -> lines.add(line(request, name)));
         List<Chat> chats = units.chats(unit.id());
         lines.add(request.say(chats.isEmpty() ? "unit.no-chats" : "unit.chats"));
         chats.forEach(chat -> lines.add("• " + ChatAdmission.title(chat, request.phrases())));
@@ -265,7 +266,12 @@ public final class UnitsCommand implements Command {
                     .orElseGet(() -> request.say("failover.offer", unit.id())));
         }
         return Reply.of(LongList.messages(
-                        RichText.builder().bold("#" + unit.id() + " " + names.full(unit, request.phrases())), lines)
-                .toArray(OutgoingMessage[]::new));
+                RichText.builder().bold("#" + unit.id() + " " + names.full(unit, request.phrases())), lines));
+    }
+
+    private static String line(Request request, Unit.Name name) {
+        String from = name.from().equals(LocalDate.MIN) ? "…" : DateFormats.date(name.from());
+        String to = name.to().equals(LocalDate.MAX) ? "…" : DateFormats.date(name.to());
+        return request.say("unit.name", name.text(), from, to);
     }
 }

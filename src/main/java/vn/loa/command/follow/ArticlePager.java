@@ -9,7 +9,6 @@ import vn.loa.command.Request;
 import vn.loa.model.Article;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
-import vn.loa.model.OutgoingMessage;
 import vn.loa.text.Folding;
 
 /** Shows found articles page by page: the list, a button that tells how many are left, and what else the asker may do. */
@@ -68,19 +67,20 @@ final class ArticlePager {
         if (page.from() >= end) {
             return request.toast("list.end");
         }
-        List<OutgoingMessage> messages =
-                new ArrayList<>(list.numbered(heading, found.subList(page.from(), end), page.from() + 1)
-                        .messages());
+        Reply listed = list.numbered(heading, found.subList(page.from(), end), page.from() + 1);
         List<List<Button>> rows = new ArrayList<>();
-        if (end < found.size()) {
-            int left = found.size() - end;
-            String label = request.say(found.size() >= MOST ? "list.more-than" : "list.more", left);
-            data(end, page).ifPresent(data -> rows.add(List.of(new Button.Action(label, data))));
-        }
+        more(request, found.size(), end, page).ifPresent(button -> rows.add(List.of(button)));
         rows.addAll(others);
-        int last = messages.size() - 1;
-        messages.set(last, messages.get(last).withButtons(rows));
-        return Reply.of(messages.toArray(OutgoingMessage[]::new));
+        return Reply.ending(listed.messages(), rows);
+    }
+
+    /** Returns the button to the next page, when there is one. */
+    private Optional<Button> more(Request request, int all, int end, Page page) {
+        if (end == all) {
+            return Optional.empty();
+        }
+        String label = request.say(all >= MOST ? "list.more-than" : "list.more", all - end);
+        return data(end, page).map(data -> new Button.Action(label, data));
     }
 
     /** Returns the data of the next page; words that do not fit lose their marks, or there is no button. */

@@ -66,10 +66,7 @@ public final class DeliveryStory {
                 .map(digest -> request.say("why.sent.digest", settled(trace), minute(digest)))
                 .orElseGet(() -> request.say("why.sent", settled(trace))));
         if (trace.attempts() > 1) {
-            lines.add(
-                    trace.answer().isBlank()
-                            ? request.say("why.tries", trace.attempts())
-                            : request.say("why.tries-because", trace.attempts(), told(request, trace)));
+            lines.add(tries(request, trace));
         }
         if (trace.unconfirmed() > 0) {
             lines.add(request.say("why.unconfirmed"));
@@ -78,6 +75,12 @@ public final class DeliveryStory {
             lines.add(request.say("why.acknowledged", trace.people()));
         }
         return lines;
+    }
+
+    private static String tries(Request request, DeliveryTrace trace) {
+        return trace.answer().isBlank()
+                ? request.say("why.tries", trace.attempts())
+                : request.say("why.tries-because", trace.attempts(), told(request, trace));
     }
 
     private String waiting(Request request, DeliveryTrace trace) {
@@ -91,15 +94,15 @@ public final class DeliveryStory {
             return request.say("why.waiting.digest", minute(trace.digestAt().get()));
         }
         Instant hold = chats.holdUntil(request.chat().address());
-        if (hold.isAfter(now)) {
-            return request.say("why.waiting.platform", minute(hold));
-        }
+        return hold.isAfter(now)
+                ? request.say("why.waiting.platform", minute(hold))
+                : waitingForTry(request, trace, now);
+    }
+
+    private String waitingForTry(Request request, DeliveryTrace trace, Instant now) {
         if (!trace.answer().isBlank()) {
-            return request.say(
-                    "why.waiting.again",
-                    trace.attempts(),
-                    told(request, trace),
-                    minute(trace.dueAt().isAfter(now) ? trace.dueAt() : now));
+            String next = minute(trace.dueAt().isAfter(now) ? trace.dueAt() : now);
+            return request.say("why.waiting.again", trace.attempts(), told(request, trace), next);
         }
         return request.chat().active() ? request.say("why.waiting") : request.say("why.chat", state(request));
     }

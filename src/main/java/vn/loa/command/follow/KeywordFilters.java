@@ -64,15 +64,17 @@ final class KeywordFilters {
         if (keywords.size() > MOST_IN_LINE) {
             return Optional.of(request.say("filter.many-in-line", MOST_IN_LINE));
         }
-        if (line.contradiction().isPresent()) {
-            return Optional.of(request.say(
-                    "filter.contradiction", line.contradiction().get().label()));
-        }
+        return line.contradiction()
+                .map(keyword -> request.say("filter.contradiction", keyword.label()))
+                .or(() -> wrong(request, keywords))
+                .or(() -> full(request, line));
+    }
+
+    private Optional<String> wrong(Request request, List<Keyword> keywords) {
         return keywords.stream()
                 .map(keyword -> refusal(request, keyword))
                 .flatMap(Optional::stream)
-                .findFirst()
-                .or(() -> full(request, line));
+                .findFirst();
     }
 
     private static Optional<String> refusal(Request request, Keyword keyword) {
@@ -119,26 +121,35 @@ final class KeywordFilters {
     }
 
     private OutgoingMessage answer(Request request, Added added, Instant now) {
+        List<Subscription> line =
+                Stream.concat(added.fresh().stream(), added.known().stream()).toList();
+        List<String> lines = new ArrayList<>(changes(request, added));
+        preview.stillWide(request, line).ifPresent(lines::add);
+        preview.line(request, line).ifPresent(lines::add);
+        if (following.of(request).stream().allMatch(Subscription::excludes)) {
+            lines.add(request.say("filter.only-unwanted"));
+        }
+        return OutgoingMessage.plain(String.join("\n", lines) + ChatSubscriptions.pending(request))
+                .withButtons(offers(request, added, line, now));
+    }
+
+    private List<List<Button>> offers(Request request, Added added, List<Subscription> line, Instant now) {
+        List<List<Button>> rows = new ArrayList<>(preview.choice(request, line));
+        boolean fresh = added.fresh().stream().anyMatch(each -> !each.excludes());
+        if (fresh && preview.gets(request, line) > 0) {
+            rows.add(newest.row(request, now));
+        }
+        return rows;
+    }
+
+    private static List<String> changes(Request request, Added added) {
         List<String> lines = new ArrayList<>();
         labels(added.fresh(), false).ifPresent(labels -> lines.add(request.say("filter.wanted", labels)));
         labels(added.fresh(), true).ifPresent(labels -> lines.add(request.say("filter.unwanted", labels)));
         if (!added.known().isEmpty()) {
             lines.add(request.say("filter.already", ChatSubscriptions.labels(added.known())));
         }
-        List<Subscription> line =
-                Stream.concat(added.fresh().stream(), added.known().stream()).toList();
-        preview.stillWide(request, line).ifPresent(lines::add);
-        preview.line(request, line).ifPresent(lines::add);
-        if (following.of(request).stream().allMatch(Subscription::excludes)) {
-            lines.add(request.say("filter.only-unwanted"));
-        }
-        List<List<Button>> rows = new ArrayList<>(preview.choice(request, line));
-        boolean fresh = added.fresh().stream().anyMatch(each -> !each.excludes());
-        if (fresh && preview.gets(request, line) > 0) {
-            rows.add(newest.row(request, now));
-        }
-        return OutgoingMessage.plain(String.join("\n", lines) + ChatSubscriptions.pending(request))
-                .withButtons(rows);
+        return lines;
     }
 
     private static Optional<String> labels(List<Subscription> subscriptions, boolean unwanted) {

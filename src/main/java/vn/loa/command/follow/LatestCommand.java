@@ -145,11 +145,13 @@ public final class LatestCommand implements Command {
             return ofWords(request, words, reader.read("tin " + words).slots(), wished);
         }
         int wanted = words.isEmpty() ? USUAL : Integer.parseInt(words);
-        if (wanted < 1) {
-            return unclear(request, words);
-        }
+        return wanted < 1
+                ? unclear(request, words)
+                : newest(request, wished.orElse(new ArticlePager.Page(0, Math.min(wanted, MOST), words)));
+    }
+
+    private Reply newest(Request request, ArticlePager.Page page) {
         List<Article> found = news.newest(news.following(request.chat().id()), ArticlePager.MOST);
-        ArticlePager.Page page = wished.orElse(new ArticlePager.Page(0, Math.min(wanted, MOST), words));
         return found.isEmpty()
                 ? usage.of(request.say("latest.none"), "/theodoi")
                 : pages.reply(request, request.say("latest.title"), found, page, List.of());
@@ -162,27 +164,33 @@ public final class LatestCommand implements Command {
     /** Answers words: days, something that can be followed, or both. */
     private Reply ofWords(Request request, String words, Slots slots, Optional<ArticlePager.Page> wished) {
         int wanted = slots.count().orElse(slots.period().isPresent() ? MOST : USUAL);
-        if (wanted < 1
-                || slots.what().isEmpty()
-                        && slots.period().isEmpty()
-                        && slots.count().isEmpty()) {
+        List<Subscription> of = meant(request.chat().id(), slots);
+        if (wanted < 1 || of.isEmpty()) {
             return unclear(request, words);
         }
-        long chat = request.chat().id();
-        List<Subscription> of = slots.what().isEmpty() ? news.following(chat) : named(chat, slots);
-        if (of.isEmpty()) {
-            return unclear(request, words);
-        }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        List<Article> found = slots.period()
-                .map(period -> news.of(of, period.first(today), period.last(today), ArticlePager.MOST))
-                .orElseGet(() -> news.newest(of, ArticlePager.MOST));
+        List<Article> found = found(of, slots);
         List<List<Button>> following = following(request, slots.what());
         ArticlePager.Page page = wished.orElse(new ArticlePager.Page(0, Math.min(wanted, MOST), words));
         return found.isEmpty()
                 ? Reply.of(OutgoingMessage.plain(request.say("latest.none-of", words))
                         .withButtons(withNewest(request, following)))
                 : pages.reply(request, request.say("latest.title-of", words), found, page, following);
+    }
+
+    /** Returns the subscriptions whose articles the words wish for; none when they say nothing that Loa understands. */
+    private List<Subscription> meant(long chat, Slots slots) {
+        if (!slots.what().isEmpty()) {
+            return named(chat, slots);
+        }
+        boolean says = slots.period().isPresent() || slots.count().isPresent();
+        return says ? news.following(chat) : List.of();
+    }
+
+    private List<Article> found(List<Subscription> of, Slots slots) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        return slots.period()
+                .map(period -> news.of(of, period.first(today), period.last(today), ArticlePager.MOST))
+                .orElseGet(() -> news.newest(of, ArticlePager.MOST));
     }
 
     private List<List<Button>> following(Request request, String what) {

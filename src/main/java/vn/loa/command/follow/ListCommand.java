@@ -63,12 +63,7 @@ public final class ListCommand implements Command {
 
     private static List<String> lines(Request request, List<Subscription> all) {
         List<String> lines = new ArrayList<>();
-        for (Subscription subscription : all) {
-            if (!subscription.excludes()) {
-                String kind = request.say("interest." + subscription.kind().name());
-                lines.add("• " + request.say("list.item", subscription.label(), kind));
-            }
-        }
+        all.stream().filter(each -> !each.excludes()).forEach(each -> lines.add("• " + item(request, each)));
         List<Subscription> unwanted =
                 all.stream().filter(Subscription::excludes).toList();
         if (!unwanted.isEmpty()) {
@@ -78,6 +73,11 @@ public final class ListCommand implements Command {
             lines.add(request.say("subscribe.pending"));
         }
         return lines;
+    }
+
+    private static String item(Request request, Subscription followed) {
+        String kind = request.say("interest." + followed.kind().name());
+        return request.say("list.item", followed.label(), kind);
     }
 
     private static OutgoingMessage withSchedule(OutgoingMessage last, Request request, String lines) {

@@ -115,9 +115,7 @@ public final class ReadCommand implements Command {
     private Reply send(Request request, Article article, boolean pressed) {
         List<OutgoingMessage> messages = messages(request, article);
         if (request.chat().kind() == ChatKind.PRIVATE) {
-            int last = messages.size() - 1;
-            messages.set(last, messages.get(last).withButtons(why(request, article)));
-            return Reply.of(messages.toArray(OutgoingMessage[]::new));
+            return Reply.ending(messages, why(request, article));
         }
         Optional<Chat> own = ownChat(request);
         own.ifPresent(chat -> messages.forEach(message -> notices.to(chat, "article to read", message)));
@@ -145,7 +143,30 @@ public final class ReadCommand implements Command {
     }
 
     private static List<OutgoingMessage> messages(Request request, Article article) {
-        PrivateData.Masks masks = PrivateData.Masks.of(request.phrases());
+        List<String> pieces = MessageSplitter.of(text(request, article), MESSAGE_LIMIT);
+        int last = Math.min(MOST_MESSAGES, pieces.size()) - 1;
+        List<OutgoingMessage> messages = new ArrayList<>();
+        for (int i = 0; i <= last; i++) {
+            RichText.Builder message = i == 0 ? titled(article) : RichText.builder();
+            message.plain(pieces.get(i));
+            if (i == last) {
+                String rest = request.say(pieces.size() > MOST_MESSAGES ? "read.rest" : "read.portal");
+                message.plain("\n\n").link(rest, article.url());
+            }
+            messages.add(OutgoingMessage.of(message.build()));
+        }
+        return messages;
+    }
+
+    private static RichText.Builder titled(Article article) {
+        String title = RichText.plain(article.content().title())
+                .abridged(LONGEST_TITLE)
+                .text();
+        return RichText.builder().bold(title).plain("\n\n");
+    }
+
+    /** Returns the lead and the paragraphs without people's private data; a lead that is also a paragraph once. */
+    private static String text(Request request, Article article) {
         List<String> paragraphs = new ArrayList<>();
         if (!article.content().lead().isBlank()) {
             paragraphs.add(article.content().lead());
@@ -153,28 +174,7 @@ public final class ReadCommand implements Command {
         article.content().paragraphs().stream()
                 .filter(paragraph -> !paragraph.isBlank() && !paragraphs.contains(paragraph))
                 .forEach(paragraphs::add);
-        String text = PrivateData.mask(String.join("\n\n", paragraphs), masks);
-        if (text.isBlank()) {
-            text = request.say("read.no-text");
-        }
-        List<String> pieces = MessageSplitter.of(text, MESSAGE_LIMIT);
-        List<OutgoingMessage> messages = new ArrayList<>();
-        for (int i = 0; i < Math.min(MOST_MESSAGES, pieces.size()); i++) {
-            RichText.Builder message = RichText.builder();
-            if (i == 0) {
-                message.bold(RichText.plain(article.content().title())
-                                .abridged(LONGEST_TITLE)
-                                .text())
-                        .plain("\n\n");
-            }
-            message.plain(pieces.get(i));
-            boolean last = i == Math.min(MOST_MESSAGES, pieces.size()) - 1;
-            if (last) {
-                message.plain("\n\n")
-                        .link(request.say(pieces.size() > MOST_MESSAGES ? "read.rest" : "read.portal"), article.url());
-            }
-            messages.add(OutgoingMessage.of(message.build()));
-        }
-        return messages;
+        String text = PrivateData.mask(String.join("\n\n", paragraphs), PrivateData.Masks.of(request.phrases()));
+        return text.isBlank() ? request.say("read.no-text") : text;
     }
 }

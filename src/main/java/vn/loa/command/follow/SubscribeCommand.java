@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
@@ -114,15 +115,16 @@ public final class SubscribeCommand implements Command {
             return Reply.of(menu.home(request)).toAskerAlone();
         }
         List<Interest> named = interests.named(words);
-        if (named.isEmpty()) {
-            Optional<FilterLine> line = FilterLine.read(words);
-            if (line.isPresent()) {
-                return filters.add(request, line.get());
-            }
+        Optional<FilterLine> line = named.isEmpty() ? FilterLine.read(words) : Optional.empty();
+        if (line.isPresent()) {
+            return filters.add(request, line.get());
         }
-        List<Interest> found = named.isEmpty() ? interests.holding(words) : named;
+        return anyOf(request, named.isEmpty() ? interests.holding(words) : named);
+    }
+
+    private Reply anyOf(Request request, List<Interest> found) {
         if (found.isEmpty()) {
-            List<Interest> several = several(words);
+            List<Interest> several = several(request.arguments());
             return several.isEmpty() ? unknown(request) : offer(request, several);
         }
         return found.size() == 1 ? Reply.of(follow(request, found.get(0))) : offer(request, found);
@@ -214,24 +216,31 @@ public final class SubscribeCommand implements Command {
 
     private OutgoingMessage follow(Request request, Interest interest) {
         Instant now = clock.instant();
-        Subscription subscription = interest.of(request.chat().id());
-        if (!following.hasRoomFor(request, List.of(subscription))) {
+        List<Subscription> named = List.of(interest.of(request.chat().id()));
+        if (!following.hasRoomFor(request, named)) {
             return OutgoingMessage.plain(request.say("filter.many-in-chat", ChatSubscriptions.MOST_THOUGHT_UP));
         }
-        boolean added = following.add(request, subscription, now);
-        String text = request.say(added ? "subscribe.done" : "subscribe.already", interest.label());
-        List<Subscription> named = List.of(subscription);
-        List<String> lines = new ArrayList<>(List.of(text));
-        preview.stillWide(request, named).ifPresent(lines::add);
-        if (PREVIEWED.contains(interest.kind())) {
-            preview.line(request, named).ifPresent(lines::add);
-        }
+        boolean added = following.add(request, named.get(0), now);
+        List<String> lines = new ArrayList<>();
+        lines.add(request.say(added ? "subscribe.done" : "subscribe.already", interest.label()));
+        lines.addAll(previewed(request, interest, named));
+        return OutgoingMessage.plain(String.join("\n", lines) + ChatSubscriptions.pending(request))
+                .withButtons(offers(request, named, added, now));
+    }
+
+    private List<String> previewed(Request request, Interest interest, List<Subscription> named) {
+        Optional<String> line = PREVIEWED.contains(interest.kind()) ? preview.line(request, named) : Optional.empty();
+        return Stream.concat(preview.stillWide(request, named).stream(), line.stream())
+                .toList();
+    }
+
+    /** Returns what a person may want next: a choice of all or these alone, and the articles of a new subscription. */
+    private List<List<Button>> offers(Request request, List<Subscription> named, boolean added, Instant now) {
         List<List<Button>> rows = new ArrayList<>(preview.choice(request, named));
         if (added) {
             rows.add(newest.row(request, now));
         }
-        return OutgoingMessage.plain(String.join("\n", lines) + ChatSubscriptions.pending(request))
-                .withButtons(rows);
+        return rows;
     }
 
     @Override
@@ -268,21 +277,18 @@ public final class SubscribeCommand implements Command {
     private Reply toggle(Request request, Shelf shelf, int page, Interest interest) {
         Instant now = clock.instant();
         Subscription subscription = interest.of(request.chat().id());
-        boolean added = following.add(request, subscription, now);
-        if (!added) {
+        if (!following.add(request, subscription, now)) {
             following.remove(request, subscription);
+            String undone = request.say("unsubscribe.done", interest.label());
+            return toggled(menu.page(request, shelf, page, List.of()), undone);
         }
-        List<List<Button>> offers = new ArrayList<>();
-        String done = request.say(added ? "subscribe.done" : "unsubscribe.done", interest.label());
-        if (added) {
-            offers.addAll(preview.choice(request, List.of(subscription)));
-            offers.add(newest.row(request, now));
-            done += preview.stillWide(request, List.of(subscription))
-                    .map(line -> " " + line)
-                    .orElse("");
-        }
-        return Reply.edit(
-                menu.page(request, shelf, page, offers),
-                RichText.plain(done).abridged(LONGEST_TOAST).text());
+        List<Subscription> named = List.of(subscription);
+        String wide = preview.stillWide(request, named).map(line -> " " + line).orElse("");
+        String done = request.say("subscribe.done", interest.label()) + wide;
+        return toggled(menu.page(request, shelf, page, offers(request, named, true, now)), done);
+    }
+
+    private static Reply toggled(OutgoingMessage page, String done) {
+        return Reply.edit(page, RichText.plain(done).abridged(LONGEST_TOAST).text());
     }
 }

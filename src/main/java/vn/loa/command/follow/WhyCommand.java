@@ -117,15 +117,12 @@ public final class WhyCommand implements Command {
                 .filter(each -> !each.excludes())
                 .distinct()
                 .toList();
-        String told;
-        if (naming.isEmpty()) {
-            told = request.say("why.matched-then");
-        } else {
-            told = request.say(meant.size() == 1 ? "why.matched" : "why.toast.together", labels(request, naming));
-        }
+        String key = meant.size() == 1 ? "why.matched" : "why.toast.together";
+        String told = naming.isEmpty() ? request.say("why.matched-then") : request.say(key, labels(request, naming));
         String more = "\n" + request.say("why.toast.more");
-        return Reply.toast(
-                RichText.plain(told).abridged(LONGEST_TOAST - more.length()).text() + more);
+        String shown =
+                RichText.plain(told).abridged(LONGEST_TOAST - more.length()).text();
+        return Reply.toast(shown + more);
     }
 
     @Override
@@ -140,21 +137,24 @@ public final class WhyCommand implements Command {
 
     private Reply unknown(Request request, String words) {
         if (words.isEmpty()) {
-            List<Subscription> wanted = ledger.subscriptions().of(request.chat().id()).stream()
-                    .filter(each -> !each.excludes())
-                    .toList();
-            String followed =
-                    wanted.isEmpty() ? request.say("list.empty") : request.say("why.followed", labels(request, wanted));
-            return Reply.of(OutgoingMessage.plain(followed + "\n" + request.say("why.nothing-yet"))
-                    .withButtons(ways(request)));
+            return nothingYet(request);
         }
         Optional<DeliveryTraceStore.Unread> unread = ledger.traces().unread(words);
         if (unread.isPresent()) {
             return Reply.of(LongList.messages(
-                            RichText.builder().bold(unread.get().title()), story.unread(request, unread.get()))
-                    .toArray(OutgoingMessage[]::new));
+                    RichText.builder().bold(unread.get().title()), story.unread(request, unread.get())));
         }
         return Reply.of(OutgoingMessage.plain(request.say("why.unknown", words)).withButtons(ways(request)));
+    }
+
+    private Reply nothingYet(Request request) {
+        List<Subscription> wanted = ledger.subscriptions().of(request.chat().id()).stream()
+                .filter(each -> !each.excludes())
+                .toList();
+        String followed =
+                wanted.isEmpty() ? request.say("list.empty") : request.say("why.followed", labels(request, wanted));
+        return Reply.of(OutgoingMessage.plain(followed + "\n" + request.say("why.nothing-yet"))
+                .withButtons(ways(request)));
     }
 
     private List<List<Button>> ways(Request request) {
@@ -167,9 +167,13 @@ public final class WhyCommand implements Command {
     }
 
     private Reply offer(Request request, List<Article> found) {
+        return Reply.of(OutgoingMessage.plain(request.say("why.which")).withButtons(choices(found)));
+    }
+
+    private List<List<Button>> choices(List<Article> found) {
         List<List<Button>> rows = new ArrayList<>();
         found.forEach(article -> chosen(article).ifPresent(button -> rows.add(List.of(button))));
-        return Reply.of(OutgoingMessage.plain(request.say("why.which")).withButtons(rows));
+        return rows;
     }
 
     private Optional<Button> chosen(Article article) {
@@ -179,22 +183,20 @@ public final class WhyCommand implements Command {
 
     private Reply explain(Request request, List<Article> meant) {
         List<OutgoingMessage> messages = new ArrayList<>();
-        meant.stream().limit(MOST_EXPLAINED).forEach(article -> {
-            messages.addAll(LongList.messages(title(article), lines(request, article)));
-            Button reading = new Button.Action(request.say("read.button"), ReadCommand.button(article.id()));
-            int last = messages.size() - 1;
-            messages.set(last, messages.get(last).withButtons(List.of(List.of(reading))));
-        });
+        meant.stream().limit(MOST_EXPLAINED).forEach(article -> messages.addAll(explained(request, article)));
         if (meant.size() > MOST_EXPLAINED) {
-            List<List<Button>> rows = new ArrayList<>();
-            meant.stream()
-                    .skip(MOST_EXPLAINED)
-                    .limit(MOST_OFFERED)
-                    .forEach(article -> chosen(article).ifPresent(button -> rows.add(List.of(button))));
+            List<Article> others =
+                    meant.stream().skip(MOST_EXPLAINED).limit(MOST_OFFERED).toList();
             messages.add(OutgoingMessage.plain(request.say("why.others", meant.size() - MOST_EXPLAINED))
-                    .withButtons(rows));
+                    .withButtons(choices(others)));
         }
-        return Reply.of(messages.toArray(OutgoingMessage[]::new));
+        return Reply.of(messages);
+    }
+
+    private List<OutgoingMessage> explained(Request request, Article article) {
+        Button reading = new Button.Action(request.say("read.button"), ReadCommand.button(article.id()));
+        return Reply.ending(LongList.messages(title(article), lines(request, article)), List.of(List.of(reading)))
+                .messages();
     }
 
     private static RichText.Builder title(Article article) {
@@ -209,36 +211,36 @@ public final class WhyCommand implements Command {
                 .naming(article, ledger.subscriptions().of(request.chat().id()));
         Optional<DeliveryTrace> trace = ledger.traces().of(request.chat().id(), article.id());
         List<String> lines = new ArrayList<>();
-        boolean manages = request.role().atLeast(Role.CHAT_ADMIN);
-        if (manages) {
+        if (request.role().atLeast(Role.CHAT_ADMIN)) {
             lines.addAll(story.origin(request, article));
         }
         lines.addAll(matched(request, naming, trace.isPresent()));
-        boolean kept = naming.stream().anyMatch(Subscription::excludes) || naming.isEmpty();
-        if (trace.isPresent() && manages) {
-            lines.addAll(story.outcome(request, trace.get()));
-        } else if (trace.isEmpty() && !kept) {
-            lines.add(story.leftOut(request, article, since(naming)));
-        }
+        lines.addAll(outcome(request, article, naming, trace));
         lines.add(request.say(trace.isPresent() ? "why.next" : "why.next-follow"));
         return lines;
     }
 
+    /** Returns what became of the article; for what was never sent, why, unless nothing that is followed names it. */
+    private List<String> outcome(
+            Request request, Article article, List<Subscription> naming, Optional<DeliveryTrace> trace) {
+        if (trace.isPresent()) {
+            return request.role().atLeast(Role.CHAT_ADMIN) ? story.outcome(request, trace.get()) : List.of();
+        }
+        boolean kept = naming.isEmpty() || naming.stream().anyMatch(Subscription::excludes);
+        return kept ? List.of() : List.of(story.leftOut(request, article, since(naming)));
+    }
+
     private static List<String> matched(Request request, List<Subscription> naming, boolean entered) {
-        List<String> lines = new ArrayList<>();
         List<Subscription> wanted =
                 naming.stream().filter(each -> !each.excludes()).toList();
         List<Subscription> unwanted =
                 naming.stream().filter(Subscription::excludes).toList();
-        if (!wanted.isEmpty()) {
-            lines.add(request.say("why.matched", labels(request, wanted)));
-        } else {
-            lines.add(request.say(entered ? "why.matched-then" : "why.unmatched"));
-        }
-        if (!unwanted.isEmpty()) {
-            lines.add(request.say("why.excluded", ChatSubscriptions.labels(unwanted)));
-        }
-        return lines;
+        String why = wanted.isEmpty()
+                ? request.say(entered ? "why.matched-then" : "why.unmatched")
+                : request.say("why.matched", labels(request, wanted));
+        return unwanted.isEmpty()
+                ? List.of(why)
+                : List.of(why, request.say("why.excluded", ChatSubscriptions.labels(unwanted)));
     }
 
     private static String labels(Request request, List<Subscription> subscriptions) {

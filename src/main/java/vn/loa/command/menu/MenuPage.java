@@ -24,12 +24,27 @@ public record MenuPage<T>(int number, int pages, List<T> shown) {
 
     /** Returns the wished page of a list, or the nearest there is. */
     public static <T> MenuPage<T> of(List<T> all, int wished) {
-        int pages = Math.min(MOST_PAGES, Math.max(1, (all.size() + SIZE - 1) / SIZE));
+        return of(all, wished, SIZE);
+    }
+
+    /** Returns the wished page of this many items, or the nearest there is. */
+    public static <T> MenuPage<T> of(List<T> all, int wished, int size) {
+        int pages = Math.min(MOST_PAGES, Math.max(1, (all.size() + size - 1) / size));
         int number = Math.min(Math.max(0, wished), pages - 1);
         return new MenuPage<>(
                 number,
                 pages,
-                all.stream().skip((long) number * SIZE).limit(SIZE).toList());
+                all.stream().skip((long) number * size).limit(size).toList());
+    }
+
+    /** Returns the row that turns the pages in a circle; no row when there is one page only. */
+    public List<List<Button>> turning(IntFunction<ButtonData> dataOfPage, Phrases phrases) {
+        if (pages == 1) {
+            return List.of();
+        }
+        return List.of(List.of(
+                new Button.Action(phrases.say("menu.before"), dataOfPage.apply((number + pages - 1) % pages)),
+                new Button.Action(phrases.say("menu.after"), dataOfPage.apply((number + 1) % pages))));
     }
 
     /** Returns the rows of buttons: one for each item, the last to the pages before and after. */

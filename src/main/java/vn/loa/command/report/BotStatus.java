@@ -27,35 +27,30 @@ final class BotStatus {
         platforms.forEach((platform, theirs) -> lines.add(line(request, platform, theirs)));
         List<BotHealth> ill =
                 bots.stream().filter(bot -> bot.problem().isPresent()).toList();
-        ill.stream()
-                .limit(MOST_PROBLEMS)
-                .forEach(bot -> lines.add("⛔ "
-                        + request.say(
-                                "status.bot",
-                                bot.bot().key(),
-                                FailureReasons.toldIfKnown(
-                                        request, bot.problem().orElseThrow()))));
+        ill.stream().limit(MOST_PROBLEMS).forEach(bot -> lines.add("⛔ " + problem(request, bot)));
         if (ill.size() > MOST_PROBLEMS) {
             lines.add(request.say("status.bots.more", ill.size() - MOST_PROBLEMS));
         }
         return lines;
     }
 
+    private static String problem(Request request, BotHealth bot) {
+        String reason = FailureReasons.toldIfKnown(request, bot.problem().orElseThrow());
+        return request.say("status.bot", bot.bot().key(), reason);
+    }
+
     private static String line(Request request, Platform platform, List<BotHealth> bots) {
-        long well = bots.stream().filter(bot -> bot.problem().isEmpty()).count();
+        int well = (int) bots.stream().filter(bot -> bot.problem().isEmpty()).count();
+        String line = request.say("status.platform", request.say("channel." + platform.name()), bots.size(), well);
         long plan = bots.stream().mapToLong(BotHealth::plan).sum();
+        return plan == 0 ? line : line + " " + spent(request, bots, plan);
+    }
+
+    private static String spent(Request request, List<BotHealth> bots, long plan) {
+        long spent = bots.stream().mapToLong(BotHealth::spent).sum();
         int free = bots.stream()
                 .mapToInt(bot -> Math.max(0, bot.freeGroups().orElse(0)))
                 .sum();
-        String line =
-                request.say("status.platform", request.say("channel." + platform.name()), bots.size(), (int) well);
-        return plan == 0
-                ? line
-                : line + " "
-                        + request.say(
-                                "status.platform.plan",
-                                bots.stream().mapToLong(BotHealth::spent).sum(),
-                                plan,
-                                free);
+        return request.say("status.platform.plan", spent, plan, free);
     }
 }

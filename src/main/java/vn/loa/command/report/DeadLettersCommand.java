@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.FailureReasons;
@@ -69,17 +70,19 @@ public final class DeadLettersCommand implements Command {
         if (wish.equals(AGAIN)) {
             return Reply.plain(revived(request, dead.reviveAll(clock.instant())));
         }
-        List<Group> groups = dead.groups(SHOWN);
+        return numbered(wish)
+                .map(group -> Reply.plain(revived(request, dead.revive(group.sample(), clock.instant()))))
+                .orElseGet(() -> usage.of(request.say("dead.usage"), "/loi", "/loi gửi lại"));
+    }
+
+    /** Returns the group of the list whose number stands after the words that send again. */
+    private Optional<Group> numbered(String wish) {
         String number =
                 wish.startsWith(AGAIN + " ") ? wish.substring(AGAIN.length()).strip() : "";
-        boolean known = number.matches("\\d{1,2}")
-                && Integer.parseInt(number) >= 1
-                && Integer.parseInt(number) <= groups.size();
-        return known
-                ? Reply.plain(revived(
-                        request,
-                        dead.revive(groups.get(Integer.parseInt(number) - 1).sample(), clock.instant())))
-                : usage.of(request.say("dead.usage"), "/loi", "/loi gửi lại");
+        if (!number.matches("0?[1-9]|[1-9]\\d")) {
+            return Optional.empty();
+        }
+        return dead.groups(SHOWN).stream().skip(Integer.parseInt(number) - 1L).findFirst();
     }
 
     private OutgoingMessage list(Request request) {
@@ -90,18 +93,25 @@ public final class DeadLettersCommand implements Command {
         RichText.Builder text = RichText.builder().bold(request.say("dead.title"));
         List<List<Button>> buttons = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
-            Group group = groups.get(i);
-            text.plain("\n" + (i + 1) + ". " + line(request, group));
-            if (FailureReasons.cause(group.reason()).isEmpty()) {
-                text.plain("\n    ").italic(group.reason());
-            }
-            if (group.revivable() > 0) {
-                buttons.add(List.of(new Button.Action(
-                        request.say("dead.again", i + 1, group.revivable()), ButtonData.of(name(), group.sample()))));
-            }
+            append(text, i + 1, line(request, groups.get(i)), groups.get(i));
+            again(request, i + 1, groups.get(i)).ifPresent(button -> buttons.add(List.of(button)));
         }
         text.plain("\n\n" + request.say(buttons.isEmpty() ? "dead.hopeless" : "dead.usage"));
         return OutgoingMessage.of(text.build()).withButtons(buttons);
+    }
+
+    private static void append(RichText.Builder text, int number, String line, Group group) {
+        text.plain("\n" + number + ". " + line);
+        if (FailureReasons.cause(group.reason()).isEmpty()) {
+            text.plain("\n    ").italic(group.reason());
+        }
+    }
+
+    private Optional<Button> again(Request request, int number, Group group) {
+        return group.revivable() == 0
+                ? Optional.empty()
+                : Optional.of(new Button.Action(
+                        request.say("dead.again", number, group.revivable()), ButtonData.of(name(), group.sample())));
     }
 
     private String line(Request request, Group group) {

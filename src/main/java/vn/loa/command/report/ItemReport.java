@@ -2,7 +2,9 @@ package vn.loa.command.report;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.FailureReasons;
@@ -48,8 +50,7 @@ final class ItemReport {
             return of(request, latest.get(0));
         }
         List<List<Button>> rows = new ArrayList<>();
-        latest.forEach(each -> rows.add(List.of(new Button.Action(
-                RichText.plain(title(each)).abridged(LONGEST_LABEL).text(), ReportCommand.about(each.what())))));
+        latest.forEach(each -> rows.add(List.of(opener(each))));
         return Reply.of(OutgoingMessage.plain(request.say("report.item.which")).withButtons(rows));
     }
 
@@ -59,28 +60,41 @@ final class ItemReport {
         if (latest.isEmpty()) {
             return request.plain("report.item.none");
         }
+        Map<Told, List<String>> silent = new LinkedHashMap<>();
+        latest.forEach(told -> silent.put(told, silent(request, reached(request, told))));
+        silent.values().removeIf(List::isEmpty);
+        return silent.isEmpty() ? request.plain("report.who-not.none") : whoNot(request, silent);
+    }
+
+    private static Reply whoNot(Request request, Map<Told, List<String>> silent) {
         List<String> lines = new ArrayList<>();
         List<List<Button>> rows = new ArrayList<>();
-        for (Told told : latest) {
-            List<String> silent = reports.reach(told.what()).stream()
-                    .filter(each -> request.reach().covers(each.chat()) && isSilent(each))
-                    .map(each -> ChatAdmission.title(each.chat(), request.phrases()))
-                    .toList();
-            if (!silent.isEmpty()) {
-                String label =
-                        RichText.plain(title(told)).abridged(LONGEST_LABEL).text();
-                lines.add("\n• " + request.say("report.who-not.line", title(told), String.join(", ", silent)));
-                rows.add(List.of(new Button.Action(label, ReportCommand.about(told.what()))));
-            }
-        }
-        if (lines.isEmpty()) {
-            return request.plain("report.who-not.none");
-        }
-        List<OutgoingMessage> messages =
-                new ArrayList<>(LongList.messages(RichText.builder().bold(request.say("report.who-not.title")), lines));
-        int last = messages.size() - 1;
-        messages.set(last, messages.get(last).withButtons(rows));
-        return Reply.of(messages.toArray(OutgoingMessage[]::new));
+        silent.forEach((told, chats) -> {
+            lines.add("\n• " + request.say("report.who-not.line", title(told), String.join(", ", chats)));
+            rows.add(List.of(opener(told)));
+        });
+        return Reply.ending(
+                LongList.messages(RichText.builder().bold(request.say("report.who-not.title")), lines), rows);
+    }
+
+    private static Button opener(Told told) {
+        String label = RichText.plain(title(told)).abridged(LONGEST_LABEL).text();
+        return new Button.Action(label, ReportCommand.about(told.what()));
+    }
+
+    /** Returns the chats of the person who asks that the announcement was for. */
+    private List<Reached> reached(Request request, Told told) {
+        return reports.reach(told.what()).stream()
+                .filter(each -> request.reach().covers(each.chat()))
+                .toList();
+    }
+
+    /** Returns the names of the chats that were asked to acknowledge and have not. */
+    private static List<String> silent(Request request, List<Reached> reached) {
+        return reached.stream()
+                .filter(ItemReport::isSilent)
+                .map(each -> ChatAdmission.title(each.chat(), request.phrases()))
+                .toList();
     }
 
     private static boolean isSilent(Reached reached) {
@@ -99,37 +113,37 @@ final class ItemReport {
     }
 
     private Reply of(Request request, Told told) {
-        List<Reached> reached = reports.reach(told.what()).stream()
-                .filter(each -> request.reach().covers(each.chat()))
-                .toList();
+        RichText.Builder title = RichText.builder()
+                .bold(RichText.plain(title(told)).abridged(LONGEST_TITLE).text());
+        return Reply.ending(
+                LongList.messages(title.newline(), lines(request, told)),
+                isArticle(told) ? stories.buttons(request, told.what().id()) : List.of());
+    }
+
+    private static boolean isArticle(Told told) {
+        return told.what().kind() == AnnouncementRef.Kind.ARTICLE;
+    }
+
+    private List<String> lines(Request request, Told told) {
+        List<Reached> reached = reached(request, told);
+        List<String> silent = silent(request, reached);
         List<String> lines = new ArrayList<>();
         lines.add(request.say("report.item.at", DateFormats.minute(told.at(), zone)));
-        lines.add(request.say(
-                "report.item.total",
-                count(reached, DeliveryState.SENT),
-                reached.size() - count(reached, DeliveryState.SENT) - count(reached, DeliveryState.DEAD),
-                count(reached, DeliveryState.DEAD),
-                (int) reached.stream().filter(each -> !each.people().isEmpty()).count()));
-        boolean article = told.what().kind() == AnnouncementRef.Kind.ARTICLE;
-        lines.addAll(article ? stories.lines(request, told.what().id()) : List.of());
+        lines.add(total(request, reached));
+        lines.addAll(isArticle(told) ? stories.lines(request, told.what().id()) : List.of());
         reached.forEach(each -> lines.add("• " + line(request, each)));
-        List<String> silent = reached.stream()
-                .filter(ItemReport::isSilent)
-                .map(each -> ChatAdmission.title(each.chat(), request.phrases()))
-                .toList();
         if (!silent.isEmpty()) {
             lines.add("\n" + request.say("report.silent", String.join(", ", silent)));
         }
-        RichText.Builder title = RichText.builder()
-                .bold(RichText.plain(title(told)).abridged(LONGEST_TITLE).text());
-        List<OutgoingMessage> messages = new ArrayList<>(LongList.messages(title.newline(), lines));
-        List<List<Button>> parting =
-                article ? stories.buttons(request, told.what().id()) : List.of();
-        if (!parting.isEmpty()) {
-            int last = messages.size() - 1;
-            messages.set(last, messages.get(last).withButtons(parting));
-        }
-        return Reply.of(messages.toArray(OutgoingMessage[]::new));
+        return lines;
+    }
+
+    private static String total(Request request, List<Reached> reached) {
+        int sent = count(reached, DeliveryState.SENT);
+        int dead = count(reached, DeliveryState.DEAD);
+        int acknowledged =
+                (int) reached.stream().filter(each -> !each.people().isEmpty()).count();
+        return request.say("report.item.total", sent, reached.size() - sent - dead, dead, acknowledged);
     }
 
     private static int count(List<Reached> reached, DeliveryState state) {

@@ -15,6 +15,7 @@ import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.Vocabulary;
+import vn.loa.command.menu.MenuPage;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
@@ -97,22 +98,18 @@ public final class JournalCommand implements Command {
         if (found.isEmpty()) {
             return OutgoingMessage.plain(request.say("journal.none"));
         }
-        int pages = (found.size() + PAGE - 1) / PAGE;
-        int page = Math.min(wanted, pages - 1);
-        RichText.Builder text = RichText.builder().bold(request.say("journal.title", page + 1, pages));
-        append(
-                request,
-                text,
-                found.stream().skip((long) page * PAGE).limit(PAGE).toList());
-        List<List<Button>> rows = new ArrayList<>();
-        if (pages > 1) {
-            rows.add(List.of(
-                    new Button.Action(
-                            request.say("menu.before"), ButtonData.of(name(), (page + pages - 1) % pages, words)),
-                    new Button.Action(request.say("menu.after"), ButtonData.of(name(), (page + 1) % pages, words))));
-        }
+        MenuPage<AuditStore.Entry> page = MenuPage.of(found, wanted, PAGE);
+        String title = request.say("journal.title", page.number() + 1, page.pages());
+        RichText.Builder text = RichText.builder().bold(title);
+        append(request, text, page.shown());
+        return OutgoingMessage.of(text.build()).withButtons(buttons(request, words, page));
+    }
+
+    private List<List<Button>> buttons(Request request, String words, MenuPage<AuditStore.Entry> page) {
+        List<List<Button>> rows =
+                new ArrayList<>(page.turning(number -> ButtonData.of(name(), number, words), request.phrases()));
         rows.add(List.of(new Button.Action(request.say("menu.close"), ButtonData.of(name(), "end"))));
-        return OutgoingMessage.of(text.build()).withButtons(rows);
+        return rows;
     }
 
     /** Appends the entries under the days on which they were made. */

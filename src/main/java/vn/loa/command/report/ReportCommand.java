@@ -147,7 +147,12 @@ public final class ReportCommand implements Command {
     }
 
     /** Represents whole civil days, from the first up to the last. */
-    private record Days(LocalDate first, LocalDate last) {}
+    private record Days(LocalDate first, LocalDate last) {
+        private String shown() {
+            String from = DateFormats.date(first);
+            return first.equals(last) ? from : from + " – " + DateFormats.date(last);
+        }
+    }
 
     /** Represents the days of a report, and whether it is to be a spreadsheet. */
     private record Wish(Days days, boolean asFile) {}
@@ -161,14 +166,17 @@ public final class ReportCommand implements Command {
         if (WHO_NOT.matcher(wish.replaceAll("[?!.]+$", "").strip()).matches()) {
             return items.whoNot(request);
         }
-        boolean asFile = AS_FILE.matcher(wish).find();
-        Matcher parts =
-                PERIOD_AND_UNIT.matcher(AS_FILE.matcher(wish).replaceFirst("").strip());
+        return ofPeriod(request, wish);
+    }
+
+    private Reply ofPeriod(Request request, String wish) {
+        String words = AS_FILE.matcher(wish).replaceFirst("").strip();
+        Matcher parts = PERIOD_AND_UNIT.matcher(words);
         Optional<Days> days = parts.matches() ? days(Objects.requireNonNullElse(parts.group(1), "")) : Optional.empty();
         if (days.isEmpty()) {
             return unclear(request);
         }
-        Wish told = new Wish(days.get(), asFile);
+        Wish told = new Wish(days.get(), AS_FILE.matcher(wish).find());
         return parts.group(2).isEmpty() ? report(request, told, chat -> true) : ofUnit(request, told, parts.group(2));
     }
 
@@ -223,33 +231,39 @@ public final class ReportCommand implements Command {
 
     private Reply report(Request request, Wish wish, Predicate<Chat> of) {
         Days days = wish.days();
-        Instant from = days.first().atStartOfDay(zone).toInstant();
-        Instant until = days.last().plusDays(1).atStartOfDay(zone).toInstant();
-        List<ChatReport> chats = reports.report(from, until).stream()
-                .filter(chat -> request.reach().covers(chat.chat()) && of.test(chat.chat()))
-                .toList();
-        String period = days.first().equals(days.last())
-                ? DateFormats.date(days.first())
-                : DateFormats.date(days.first()) + " – " + DateFormats.date(days.last());
+        List<ChatReport> chats = chats(request, days, of);
         if (chats.isEmpty()) {
-            return Reply.of(
-                    OutgoingMessage.plain(request.say("report.nothing", period)).withButtons(others(request)));
+            String nothing = request.say("report.nothing", days.shown());
+            return Reply.of(OutgoingMessage.plain(nothing).withButtons(others(request)));
         }
         return wish.asFile()
-                ? Reply.of(OutgoingMessage.plain(request.say("report.file", period))
+                ? Reply.of(OutgoingMessage.plain(request.say("report.file", days.shown()))
                         .withMedia(file.of(request, days.first(), days.last(), chats)))
-                : told(request, days, period, chats);
+                : told(request, days, chats);
     }
 
-    private Reply told(Request request, Days days, String period, List<ChatReport> chats) {
+    private List<ChatReport> chats(Request request, Days days, Predicate<Chat> of) {
+        Instant from = days.first().atStartOfDay(zone).toInstant();
+        Instant until = days.last().plusDays(1).atStartOfDay(zone).toInstant();
+        return reports.report(from, until).stream()
+                .filter(chat -> request.reach().covers(chat.chat()) && of.test(chat.chat()))
+                .toList();
+    }
+
+    private Reply told(Request request, Days days, List<ChatReport> chats) {
+        RichText.Builder title = RichText.builder().bold(request.say("report.title", days.shown()));
+        List<OutgoingMessage> messages =
+                new ArrayList<>(Reply.ending(LongList.messages(title, lines(request, chats)), withFile(request))
+                        .messages());
+        if (days.first().isBefore(days.last())) {
+            chart.draw(request, days.first(), days.last(), chats).ifPresent(messages::add);
+        }
+        return Reply.of(messages);
+    }
+
+    private List<String> lines(Request request, List<ChatReport> chats) {
         List<String> lines = new ArrayList<>();
-        lines.add(request.say(
-                "report.total",
-                counts(
-                        request,
-                        chats.stream().mapToInt(ChatReport::sent).sum(),
-                        chats.stream().mapToInt(ChatReport::waiting).sum(),
-                        chats.stream().mapToInt(ChatReport::dead).sum())));
+        lines.add(request.say("report.total", counts(request, chats)));
         chats.forEach(chat -> lines.add(line(request, chat)));
         List<String> silent = chats.stream()
                 .filter(chat -> chat.asked() && chat.sent() > 0 && chat.acknowledged() == 0)
@@ -258,14 +272,15 @@ public final class ReportCommand implements Command {
         if (!silent.isEmpty()) {
             lines.add("\n" + request.say("report.silent", String.join(", ", silent)));
         }
-        List<OutgoingMessage> messages =
-                new ArrayList<>(LongList.messages(RichText.builder().bold(request.say("report.title", period)), lines));
-        int last = messages.size() - 1;
-        messages.set(last, messages.get(last).withButtons(withFile(request)));
-        if (days.first().isBefore(days.last())) {
-            chart.draw(request, days.first(), days.last(), chats).ifPresent(messages::add);
-        }
-        return Reply.of(messages.toArray(OutgoingMessage[]::new));
+        return lines;
+    }
+
+    private static String counts(Request request, List<ChatReport> chats) {
+        return counts(
+                request,
+                chats.stream().mapToInt(ChatReport::sent).sum(),
+                chats.stream().mapToInt(ChatReport::waiting).sum(),
+                chats.stream().mapToInt(ChatReport::dead).sum());
     }
 
     private String line(Request request, ChatReport chat) {

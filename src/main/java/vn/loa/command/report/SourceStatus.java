@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.loa.command.ProblemText;
 import vn.loa.command.Request;
+import vn.loa.model.Problem;
 import vn.loa.model.RichText;
 import vn.loa.model.Source;
 import vn.loa.model.SourceCheck;
@@ -49,9 +50,12 @@ public final class SourceStatus {
 
     List<RichText> lines(Request request) {
         List<Source> active = sources.active();
-        if (active.size() <= FEW) {
-            return active.stream().map(source -> source(request, source)).toList();
-        }
+        return active.size() <= FEW
+                ? active.stream().map(source -> source(request, source)).toList()
+                : illOnes(request, active);
+    }
+
+    private List<RichText> illOnes(Request request, List<Source> active) {
         List<Source> ill = active.stream()
                 .filter(source -> sources.check(source.id()).problem().isPresent())
                 .toList();
@@ -66,31 +70,34 @@ public final class SourceStatus {
 
     private RichText source(Request request, Source source) {
         SourceCheck check = sources.check(source.id());
-        String health = request.say("health." + check.health().name());
         RichText.Builder line = RichText.builder()
-                .plain(health + " ")
+                .plain(request.say("health." + check.health().name()) + " ")
                 .bold(source.name())
-                .plain(": "
-                        + request.say(
-                                "status.source",
-                                articles.count(source.id()),
-                                time(request, check.lastCheck(), zone),
-                                time(request, check.lastGood(), zone)));
-        int waiting = headlines.waiting(source.id());
-        if (waiting > 0) {
-            line.plain(" " + request.say("status.waiting", waiting));
-        }
-        int skipped = watched.skipped(source.id());
-        if (skipped > 0) {
-            line.plain(" " + request.say("status.skipped", skipped));
-        }
-        check.problem()
-                .ifPresent(problem -> line.plain("\n   "
-                        + request.say(
-                                problem.isQuiet() ? "status.quiet" : "status.problem",
-                                ProblemText.of(request.phrases(), problem),
-                                time(request, check.healthSince(), zone))));
+                .plain(": " + counted(request, source, check))
+                .plain(more(request, "status.waiting", headlines.waiting(source.id())))
+                .plain(more(request, "status.skipped", watched.skipped(source.id())));
+        check.problem().ifPresent(problem -> line.plain("\n   " + told(request, problem, check)));
         return line.build();
+    }
+
+    private static String more(Request request, String key, int count) {
+        return count > 0 ? " " + request.say(key, count) : "";
+    }
+
+    private String counted(Request request, Source source, SourceCheck check) {
+        return request.say(
+                "status.source",
+                articles.count(source.id()),
+                time(request, check.lastCheck(), zone),
+                time(request, check.lastGood(), zone));
+    }
+
+    private String told(Request request, Problem problem, SourceCheck check) {
+        String what = ProblemText.of(request.phrases(), problem);
+        return request.say(
+                problem.isQuiet() ? "status.quiet" : "status.problem",
+                what,
+                time(request, check.healthSince(), zone));
     }
 
     static String time(Request request, Optional<Instant> instant, ZoneId zone) {

@@ -1,5 +1,6 @@
 package vn.loa.command.report;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -56,30 +57,24 @@ final class WeekChart {
     private BarChart byDay(Request request, LocalDate first, LocalDate last, List<ChatReport> chats) {
         Set<Long> these = chats.stream().map(each -> each.chat().id()).collect(Collectors.toSet());
         List<LocalDate> days = first.datesUntil(last.plusDays(1)).toList();
-        List<List<ChatReport>> daily = days.stream()
-                .map(
-                        day -> reports
-                                .report(
-                                        day.atStartOfDay(zone).toInstant(),
-                                        day.plusDays(1).atStartOfDay(zone).toInstant())
-                                .stream()
-                                .filter(each -> these.contains(each.chat().id()))
-                                .toList())
-                .toList();
+        List<List<ChatReport>> daily =
+                days.stream().map(day -> ofDay(day, these)).toList();
         List<String> labels = days.stream()
                 .map(day -> request.say("report.weekday." + day.getDayOfWeek().getValue()) + " " + DAY.format(day))
                 .toList();
-        return new BarChart(
-                request.say("report.chart.by-day"),
-                false,
-                labels,
-                List.of(
-                        series(request.say("report.chart.sent"), daily, day -> sum(day, ChatReport::sent)),
-                        series(
-                                request.say("report.chart.acknowledged"),
-                                daily,
-                                day -> sum(day, ChatReport::acknowledged)),
-                        series(request.say("report.chart.dead"), daily, day -> sum(day, ChatReport::dead))));
+        List<BarChart.Series> series = List.of(
+                series(request.say("report.chart.sent"), daily, day -> sum(day, ChatReport::sent)),
+                series(request.say("report.chart.acknowledged"), daily, day -> sum(day, ChatReport::acknowledged)),
+                series(request.say("report.chart.dead"), daily, day -> sum(day, ChatReport::dead)));
+        return new BarChart(request.say("report.chart.by-day"), false, labels, series);
+    }
+
+    private List<ChatReport> ofDay(LocalDate day, Set<Long> chats) {
+        Instant from = day.atStartOfDay(zone).toInstant();
+        Instant until = day.plusDays(1).atStartOfDay(zone).toInstant();
+        return reports.report(from, until).stream()
+                .filter(each -> chats.contains(each.chat().id()))
+                .toList();
     }
 
     private static int sum(List<ChatReport> day, ToIntFunction<ChatReport> value) {
@@ -91,25 +86,26 @@ final class WeekChart {
                 .sorted(Comparator.comparingInt(ChatReport::sent).reversed())
                 .limit(MOST_CHATS)
                 .toList();
-        // The library takes equal labels for one.
+        String title = chats.size() > MOST_CHATS
+                ? request.say("report.chart.by-most-chats", MOST_CHATS)
+                : request.say("report.chart.by-chat");
+        List<BarChart.Series> series = List.of(
+                series(request.say("report.chart.sent"), most, ChatReport::sent),
+                series(request.say("report.chart.acknowledged"), most, ChatReport::acknowledged),
+                series(request.say("report.chart.dead"), most, ChatReport::dead));
+        return new BarChart(title, true, labels(request, most), series);
+    }
+
+    /** Returns labels that differ, for the library takes equal ones for one. */
+    private static List<String> labels(Request request, List<ChatReport> chats) {
         List<String> labels = new ArrayList<>();
-        for (ChatReport chat : most) {
+        for (ChatReport chat : chats) {
             String label = RichText.plain(ChatAdmission.title(chat.chat(), request.phrases()))
                     .abridged(LONGEST_LABEL)
                     .text();
             labels.add(labels.contains(label) ? label + " #" + chat.chat().id() : label);
         }
-        String title = chats.size() > MOST_CHATS
-                ? request.say("report.chart.by-most-chats", MOST_CHATS)
-                : request.say("report.chart.by-chat");
-        return new BarChart(
-                title,
-                true,
-                labels,
-                List.of(
-                        series(request.say("report.chart.sent"), most, ChatReport::sent),
-                        series(request.say("report.chart.acknowledged"), most, ChatReport::acknowledged),
-                        series(request.say("report.chart.dead"), most, ChatReport::dead)));
+        return labels;
     }
 
     private static <T> BarChart.Series series(String name, List<T> of, ToIntFunction<T> value) {

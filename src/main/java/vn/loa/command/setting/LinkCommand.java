@@ -114,14 +114,11 @@ public final class LinkCommand implements Command {
         if (roles.identities(request.person()).contains(other)) {
             return request.plain("link.own");
         }
-        String question = request.say(
-                "link.ask",
-                roles.shown(other),
-                request.say("channel." + other.platform().name()));
-        return Reply.of(OutgoingMessage.plain(question)
-                .withButtons(List.of(List.of(
-                        new Button.Action(request.say("link.yes"), ButtonData.of(name(), "y", code.text())),
-                        new Button.Action(request.say("link.no"), ButtonData.of(name(), "n", code.text()))))));
+        String channel = request.say("channel." + other.platform().name());
+        Button yes = new Button.Action(request.say("link.yes"), ButtonData.of(name(), "y", code.text()));
+        Button no = new Button.Action(request.say("link.no"), ButtonData.of(name(), "n", code.text()));
+        return Reply.of(OutgoingMessage.plain(request.say("link.ask", roles.shown(other), channel))
+                .withButtons(List.of(List.of(yes, no))));
     }
 
     @Override
@@ -134,10 +131,12 @@ public final class LinkCommand implements Command {
         if (known.isEmpty() || !links.takeCode(digest)) {
             return Reply.edit(OutgoingMessage.plain(request.say("link.wrong")), request.say("press.stale"));
         }
-        if (!data.field(0).equals("y")) {
-            return Reply.edit(OutgoingMessage.plain(request.say("link.refused")), request.say("menu.cancelled"));
-        }
-        PersonId other = known.get().person();
+        return data.field(0).equals("y")
+                ? linked(request, known.get().person())
+                : Reply.edit(OutgoingMessage.plain(request.say("link.refused")), request.say("menu.cancelled"));
+    }
+
+    private Reply linked(Request request, PersonId other) {
         database.transaction(() -> {
             links.link(other, request.person(), clock.instant());
             audit.add(request.person().key(), "person-link", other.key(), clock.instant());

@@ -53,20 +53,27 @@ public final class PersonalDataCommand implements Command {
 
     @Override
     public Reply run(Request request) {
-        List<String> lines = new ArrayList<>();
-        if (request.chat().kind().shared()) {
-            lines.add(request.say("data.of-chat"));
-            lines.addAll(ofChat(request));
-            lines.add(request.say("data.ask-privately"));
-        } else {
-            lines.add(request.say("data.of-person"));
-            lines.addAll(ofPerson(request));
-            lines.addAll(ofChat(request));
-            lines.add(request.say(
-                    "data.kept", retention.names().toDays(), retention.journal().toDays()));
-            lines.add(request.say("data.erase"));
-        }
+        List<String> lines = request.chat().kind().shared() ? inGroup(request) : alone(request);
         return Reply.plain(String.join("\n", lines));
+    }
+
+    private List<String> inGroup(Request request) {
+        List<String> lines = new ArrayList<>();
+        lines.add(request.say("data.of-chat"));
+        lines.addAll(ofChat(request));
+        lines.add(request.say("data.ask-privately"));
+        return lines;
+    }
+
+    private List<String> alone(Request request) {
+        List<String> lines = new ArrayList<>();
+        lines.add(request.say("data.of-person"));
+        lines.addAll(ofPerson(request));
+        lines.addAll(ofChat(request));
+        lines.add(request.say(
+                "data.kept", retention.names().toDays(), retention.journal().toDays()));
+        lines.add(request.say("data.erase"));
+        return lines;
     }
 
     private List<String> ofPerson(Request request) {

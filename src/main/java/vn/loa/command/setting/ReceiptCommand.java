@@ -14,6 +14,8 @@ import vn.loa.command.incoming.Acknowledgement;
 import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.command.intent.AcknowledgementReader;
 import vn.loa.model.ButtonData;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.PersonId;
 import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
 import vn.loa.store.chat.AuditStore;
@@ -202,28 +204,22 @@ public final class ReceiptCommand {
         /** Acknowledges the message that an answer refers to, also when something came after it. */
         private Reply acknowledge(Request request, String messageId) {
             boolean known = receipts.knows(request.person());
+            ChatAddress chat = request.chat().address();
+            PersonId person = request.person();
+            ReceiptStore.How how = ReceiptStore.How.REPLY;
             boolean asked = receipts.acknowledgeMessage(
-                    request.chat().address().bot(),
-                    request.chat().address().chatId(),
-                    messageId,
-                    request.person(),
-                    named(request),
-                    ReceiptStore.How.REPLY,
-                    clock.instant());
+                    chat.bot(), chat.chatId(), messageId, person, named(request), how, clock.instant());
+            return asked
+                    ? Reply.plain(thanks(request, receipts.title(chat.bot(), chat.chatId(), messageId))
+                            + notice(request, known))
+                    : unasked(request);
+        }
+
+        /** Returns how to acknowledge; in a group, nothing where people talk among themselves. */
+        private Reply unasked(Request request) {
             boolean talk = request.chat().kind().shared()
                     && !reader.read(request.arguments()).plainly();
-            if (!asked && talk) {
-                return Reply.none();
-            }
-            return asked
-                    ? Reply.plain(thanks(
-                                    request,
-                                    receipts.title(
-                                            request.chat().address().bot(),
-                                            request.chat().address().chatId(),
-                                            messageId))
-                            + notice(request, known))
-                    : request.plain("receipts.how");
+            return talk ? Reply.none() : request.plain("receipts.how");
         }
 
         /** Returns the data of the button that acknowledges an announcement. */

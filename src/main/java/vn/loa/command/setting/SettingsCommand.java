@@ -95,10 +95,8 @@ public final class SettingsCommand implements Command {
     public Reply press(Request request, ButtonData data) {
         String wish = data.field(0);
         return switch (wish) {
-            case "lich" -> {
-                Reply shown = times.run(request.in(request.chat(), ""));
-                yield Reply.edit(shown.messages().get(0), "");
-            }
+            case "lich" ->
+                Reply.edit(times.run(request.in(request.chat(), "")).messages().get(0), "");
             case "mo" -> Reply.edit(overview(request), "");
             case "dong" -> Reply.edit(OutgoingMessage.plain(request.say("menu.closed")), request.say("menu.closed"));
             case "dem", "ngay", "nam", "anh", "tieng" ->
@@ -132,31 +130,35 @@ public final class SettingsCommand implements Command {
 
     private Reply toggle(Request request, String setting) {
         long chat = request.chat().id();
+        SpeakingTimes now = schedule.of(chat);
         return switch (setting) {
-            case "dem" -> change(request, nextQuiet(schedule.of(chat)));
-            case "ngay" -> {
-                SpeakingTimes now = schedule.of(chat);
-                yield change(request, now.withWorkingDaysOnly(!now.workingDaysOnly()));
-            }
-            case "nam" -> {
-                boolean wanted = !receipts.chats().contains(chat);
-                receipts.want(chat, wanted, clock.instant());
-                yield changed(request, "receipts", wanted ? "on" : "off");
-            }
-            case "anh" -> {
-                boolean wanted = pictures.without().contains(chat);
-                pictures.want(chat, wanted);
-                yield changed(request, "pictures", wanted ? "on" : "off");
-            }
-            case "tieng" -> {
-                boolean english = !languages.english(chat);
-                languages.set(chat, english);
-                audit.add(request.person().key(), "language", chat + (english ? " en" : " vi"), clock.instant());
-                Phrases words = english ? Phrases.english() : Phrases.vietnamese();
-                yield Reply.edit(overview(request.speaking(words)), words.say("schedule.done"));
-            }
+            case "dem" -> change(request, nextQuiet(now));
+            case "ngay" -> change(request, now.withWorkingDaysOnly(!now.workingDaysOnly()));
+            case "nam" -> toggleReceipts(request, chat);
+            case "anh" -> togglePictures(request, chat);
+            case "tieng" -> toggleLanguage(request, chat);
             default -> throw new IllegalArgumentException(setting);
         };
+    }
+
+    private Reply toggleReceipts(Request request, long chat) {
+        boolean wanted = !receipts.chats().contains(chat);
+        receipts.want(chat, wanted, clock.instant());
+        return changed(request, "receipts", wanted ? "on" : "off");
+    }
+
+    private Reply togglePictures(Request request, long chat) {
+        boolean wanted = pictures.without().contains(chat);
+        pictures.want(chat, wanted);
+        return changed(request, "pictures", wanted ? "on" : "off");
+    }
+
+    private Reply toggleLanguage(Request request, long chat) {
+        boolean english = !languages.english(chat);
+        languages.set(chat, english);
+        audit.add(request.person().key(), "language", chat + (english ? " en" : " vi"), clock.instant());
+        Phrases words = english ? Phrases.english() : Phrases.vietnamese();
+        return Reply.edit(overview(request.speaking(words)), words.say("schedule.done"));
     }
 
     /** Returns the next quiet mode: silent, held, off, and again. */

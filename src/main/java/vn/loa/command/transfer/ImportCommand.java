@@ -107,24 +107,25 @@ public final class ImportCommand implements Command {
         boolean replace = Folding.fold(request.arguments()).matches("(?s)thay(\\s.*)?");
         String pasted = replace ? request.arguments().replaceFirst("^\\S+\\s*", "") : request.arguments();
         if (pasted.isBlank() && request.media().isEmpty()) {
-            settings.set(
-                    asked(request.chat(), request.person()),
-                    clock.instant().plus(PATIENCE).toEpochMilli() + (replace ? " replace" : ""));
-            return Reply.of(OutgoingMessage.plain(ask(request))
-                    .withButtons(List.of(
-                            List.of(new Button.Action(request.say("menu.cancel"), ButtonData.of(name(), "huy"))))));
+            return asking(request, replace);
         }
-        if (UPLOADED.contains(Folding.fold(pasted.strip()))) {
-            Optional<byte[]> file = uploads.received(request.person());
-            return file.isEmpty()
-                    ? request.plain("import.none-uploaded")
-                    : preview(
-                            request,
-                            file.flatMap(ImportedText::of),
-                            WebFiles.MOST_BYTES,
-                            replace || wasToReplace(request));
-        }
-        return look(request, pasted, replace);
+        return UPLOADED.contains(Folding.fold(pasted.strip()))
+                ? uploaded(request, replace || wasToReplace(request))
+                : look(request, pasted, replace);
+    }
+
+    private Reply asking(Request request, boolean replace) {
+        long until = clock.instant().plus(PATIENCE).toEpochMilli();
+        settings.set(asked(request.chat(), request.person()), until + (replace ? " replace" : ""));
+        Button cancel = new Button.Action(request.say("menu.cancel"), ButtonData.of(name(), "huy"));
+        return Reply.of(OutgoingMessage.plain(ask(request)).withButtons(List.of(List.of(cancel))));
+    }
+
+    private Reply uploaded(Request request, boolean replace) {
+        Optional<byte[]> file = uploads.received(request.person());
+        return file.isEmpty()
+                ? request.plain("import.none-uploaded")
+                : preview(request, file.flatMap(ImportedText::of), WebFiles.MOST_BYTES, replace);
     }
 
     private boolean wasToReplace(Request request) {
@@ -192,10 +193,13 @@ public final class ImportCommand implements Command {
         String id = Long.toString(clock.instant().toEpochMilli(), Character.MAX_RADIX) + "-"
                 + request.chat().id();
         settings.set(kept(id), (replace ? "R" : "A") + text.get());
-        return Reply.of(OutgoingMessage.plain(plan.told())
-                .withButtons(List.of(List.of(
-                        new Button.Action(request.say("import.do"), ButtonData.of(name(), "y", id)),
-                        new Button.Action(request.say("import.dont"), ButtonData.of(name(), "n", id))))));
+        return Reply.of(OutgoingMessage.plain(plan.told()).withButtons(List.of(question(request, id))));
+    }
+
+    private List<Button> question(Request request, String id) {
+        return List.of(
+                new Button.Action(request.say("import.do"), ButtonData.of(name(), "y", id)),
+                new Button.Action(request.say("import.dont"), ButtonData.of(name(), "n", id)));
     }
 
     private static String kept(String id) {
@@ -228,23 +232,8 @@ public final class ImportCommand implements Command {
      */
     private Reply confirmed(Request request, String id) {
         String note = "import-done:" + request.chat().id();
-        Optional<ImportPlan> plan = database.transaction(() -> {
-            Optional<String> text = settings.get(kept(id));
-            if (text.isEmpty() || !settings.remove(kept(id), text.get())) {
-                return Optional.empty();
-            }
-            ImportPlan wanted =
-                    plan(request, text.get().substring(1), text.get().startsWith("R"));
-            wanted.apply().run();
-            audit.add(
-                    request.person().key(),
-                    "import",
-                    "+" + wanted.adding() + " -" + wanted.removing(),
-                    clock.instant());
-            settings.set(note, id + " " + wanted.adding() + " " + wanted.removing());
-            return Optional.of(wanted);
-        });
-        plan.ifPresent(made -> made.after().run());
+        database.transaction(() -> imported(request, id, note))
+                .ifPresent(made -> made.after().run());
         Optional<String[]> done =
                 settings.get(note).map(kept -> kept.split(" ")).filter(kept -> kept[0].equals(id));
         if (done.isEmpty()) {
@@ -252,6 +241,19 @@ public final class ImportCommand implements Command {
         }
         String told = request.say("import.done", Integer.parseInt(done.get()[1]), Integer.parseInt(done.get()[2]));
         return Reply.edit(OutgoingMessage.plain(told), told);
+    }
+
+    private Optional<ImportPlan> imported(Request request, String id, String note) {
+        Optional<String> text = settings.get(kept(id));
+        if (text.isEmpty() || !settings.remove(kept(id), text.get())) {
+            return Optional.empty();
+        }
+        ImportPlan wanted = plan(request, text.get().substring(1), text.get().startsWith("R"));
+        wanted.apply().run();
+        String changes = "+" + wanted.adding() + " -" + wanted.removing();
+        audit.add(request.person().key(), "import", changes, clock.instant());
+        settings.set(note, id + " " + wanted.adding() + " " + wanted.removing());
+        return Optional.of(wanted);
     }
 
     private ImportPlan plan(Request request, String text, boolean replace) {

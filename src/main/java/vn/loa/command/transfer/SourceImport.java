@@ -33,28 +33,35 @@ final class SourceImport {
 
     /** Returns the sources that an outline would add. */
     ImportPlan plan(Request request, SourceOutline.Read outline) {
-        List<SourceOutline.Entry> entries = outline.entries();
-        Set<String> watched = new HashSet<>();
-        sources.known().forEach(known -> watched.add(known.source().url().toString()));
-        Map<String, SourceOutline.Entry> adding = new LinkedHashMap<>();
-        entries.stream()
-                .filter(entry -> !watched.contains(entry.url().toString()))
-                .forEach(entry -> adding.putIfAbsent(entry.url().toString(), entry));
-        StringBuilder told =
-                new StringBuilder(request.say("import.outline", adding.size(), entries.size() - adding.size()));
+        Map<String, SourceOutline.Entry> adding = unwatched(outline.entries());
+        StringBuilder told = new StringBuilder(
+                request.say("import.outline", adding.size(), outline.entries().size() - adding.size()));
         adding.values().stream()
                 .limit(ImportPlan.SHOWN)
                 .forEach(entry ->
                         told.append("\n• ").append(entry.name()).append(": ").append(entry.url()));
         told.append(unusable(request, outline.unusable()));
         Map<String, Source> added = new LinkedHashMap<>();
-        Runnable apply = () -> adding.values().forEach(entry -> {
-            Source source = source(entry);
-            sources.addDraft(source, clock.instant());
-            sources.acceptDraft(source.id()).ifPresent(accepted -> added.put(accepted.id(), accepted));
-        });
-        return new ImportPlan(
-                adding.size(), 0, told.toString(), apply, () -> added.values().forEach(watches::watch));
+        Runnable apply = () -> adding.values().forEach(entry -> add(entry, added));
+        Runnable after = () -> added.values().forEach(watches::watch);
+        return new ImportPlan(adding.size(), 0, told.toString(), apply, after);
+    }
+
+    /** Returns the entries that are no sources yet, each address once. */
+    private Map<String, SourceOutline.Entry> unwatched(List<SourceOutline.Entry> entries) {
+        Set<String> watched = new HashSet<>();
+        sources.known().forEach(known -> watched.add(known.source().url().toString()));
+        Map<String, SourceOutline.Entry> adding = new LinkedHashMap<>();
+        entries.stream()
+                .filter(entry -> !watched.contains(entry.url().toString()))
+                .forEach(entry -> adding.putIfAbsent(entry.url().toString(), entry));
+        return adding;
+    }
+
+    private void add(SourceOutline.Entry entry, Map<String, Source> added) {
+        Source source = source(entry);
+        sources.addDraft(source, clock.instant());
+        sources.acceptDraft(source.id()).ifPresent(accepted -> added.put(accepted.id(), accepted));
     }
 
     private static String unusable(Request request, List<String> addresses) {

@@ -34,28 +34,39 @@ final class SourceOutline {
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
-            xml.writeStartElement("opml");
-            xml.writeAttribute("version", "2.0");
-            xml.writeStartElement("head");
-            xml.writeStartElement("title");
-            xml.writeCharacters(title);
-            xml.writeEndElement();
-            xml.writeEndElement();
-            xml.writeStartElement("body");
-            for (Source source : sources) {
-                xml.writeEmptyElement("outline");
-                xml.writeAttribute("type", source.portal().equals("feed") ? "rss" : "link");
-                xml.writeAttribute("text", source.name());
-                xml.writeAttribute(
-                        source.portal().equals("feed") ? "xmlUrl" : "url",
-                        source.url().toString());
-            }
+            outline(xml, title, sources);
             xml.writeEndDocument();
             xml.close();
         } catch (XMLStreamException e) {
             throw new IllegalStateException("an outline cannot be written", e);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void outline(XMLStreamWriter xml, String title, List<Source> sources) throws XMLStreamException {
+        xml.writeStartElement("opml");
+        xml.writeAttribute("version", "2.0");
+        head(xml, title);
+        body(xml, sources);
+    }
+
+    private static void head(XMLStreamWriter xml, String title) throws XMLStreamException {
+        xml.writeStartElement("head");
+        xml.writeStartElement("title");
+        xml.writeCharacters(title);
+        xml.writeEndElement();
+        xml.writeEndElement();
+    }
+
+    private static void body(XMLStreamWriter xml, List<Source> sources) throws XMLStreamException {
+        xml.writeStartElement("body");
+        for (Source source : sources) {
+            boolean feed = source.portal().equals("feed");
+            xml.writeEmptyElement("outline");
+            xml.writeAttribute("type", feed ? "rss" : "link");
+            xml.writeAttribute("text", source.name());
+            xml.writeAttribute(feed ? "xmlUrl" : "url", source.url().toString());
+        }
     }
 
     /**
@@ -67,35 +78,38 @@ final class SourceOutline {
 
     /** Reads the entries that have an address, by the rule of pasted addresses; empty when the text is no outline. */
     static Optional<Read> read(String text) {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        // Nothing outside the text is ever looked up.
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        Read outline = new Read(new ArrayList<>(), new ArrayList<>());
-        boolean opml = false;
         try {
-            XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(text));
-            while (xml.hasNext()) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT) {
-                    opml |= xml.getLocalName().equals("opml");
-                    if (xml.getLocalName().equals("outline")) {
-                        read(xml, outline);
-                    }
-                }
-            }
+            XMLStreamReader xml = readerOfNothingElse().createXMLStreamReader(new StringReader(text));
+            return read(xml);
         } catch (XMLStreamException e) {
             return Optional.empty();
+        }
+    }
+
+    private static Optional<Read> read(XMLStreamReader xml) throws XMLStreamException {
+        Read outline = new Read(new ArrayList<>(), new ArrayList<>());
+        boolean opml = false;
+        while (xml.hasNext()) {
+            boolean begins = xml.next() == XMLStreamConstants.START_ELEMENT;
+            opml |= begins && xml.getLocalName().equals("opml");
+            if (begins && xml.getLocalName().equals("outline")) {
+                read(xml, outline);
+            }
         }
         return opml ? Optional.of(outline) : Optional.empty();
     }
 
+    /** Returns a factory whose readers look up nothing outside the text. */
+    private static XMLInputFactory readerOfNothingElse() {
+        XMLInputFactory factory = XMLInputFactory.newFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory;
+    }
+
     private static void read(XMLStreamReader xml, Read outline) {
-        String url = Objects.requireNonNullElse(
-                xml.getAttributeValue(null, "xmlUrl"),
-                Objects.requireNonNullElse(xml.getAttributeValue(null, "url"), ""));
-        String name = Objects.requireNonNullElse(
-                xml.getAttributeValue(null, "text"),
-                Objects.requireNonNullElse(xml.getAttributeValue(null, "title"), url));
+        String url = attribute(xml, "xmlUrl", attribute(xml, "url", ""));
+        String name = attribute(xml, "text", attribute(xml, "title", url));
         if (url.isBlank()) {
             return;
         }
@@ -103,5 +117,9 @@ final class SourceOutline {
                 .ifPresentOrElse(
                         address -> outline.entries().add(new Entry(name.strip(), address)),
                         () -> outline.unusable().add(url.strip()));
+    }
+
+    private static String attribute(XMLStreamReader xml, String name, String otherwise) {
+        return Objects.requireNonNullElse(xml.getAttributeValue(null, name), otherwise);
     }
 }

@@ -1,6 +1,7 @@
 package vn.loa.command.transfer;
 
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,58 +35,80 @@ final class SubscriptionImport {
 
     /** Returns what a table would change; with {@code replace} also what it does not name is removed from its chats. */
     ImportPlan plan(Request request, SubscriptionTable.Read read, boolean replace) {
-        Map<Long, Set<Subscription>> wanted = new LinkedHashMap<>();
-        StringBuilder trouble = new StringBuilder();
-        int unknown = 0;
-        for (SubscriptionTable.Wanted line : read.wanted()) {
-            Optional<Chat> chat = chats.find(line.chat());
-            if (chat.isEmpty()) {
-                unknown++;
-            } else {
-                wanted.computeIfAbsent(chat.get().id(), id -> new HashSet<>())
-                        .add(new Subscription(chat.get().id(), line.kind(), line.value(), line.label()));
-            }
-        }
-        read.wrong().stream()
-                .limit(ImportPlan.SHOWN)
-                .forEach(wrong -> trouble.append('\n').append(wrong.what()));
-        Set<Subscription> adding = new HashSet<>();
-        Set<Subscription> removing = new HashSet<>();
-        int same = 0;
-        for (Map.Entry<Long, Set<Subscription>> each : wanted.entrySet()) {
-            Set<String> has = new HashSet<>();
-            subscriptions.of(each.getKey()).forEach(subscription -> has.add(key(subscription)));
-            Set<String> wants = new HashSet<>();
-            for (Subscription subscription : each.getValue()) {
-                wants.add(key(subscription));
-                if (has.contains(key(subscription))) {
-                    same++;
-                } else {
-                    adding.add(subscription);
-                }
-            }
-            if (replace) {
-                subscriptions.of(each.getKey()).stream()
-                        .filter(subscription -> !wants.contains(key(subscription)))
-                        .forEach(removing::add);
-            }
-        }
+        KnownChats known = knownChats(read.wanted());
+        Changes changes = changes(known.wanted(), replace);
+        Set<Subscription> adding = changes.adding();
+        Set<Subscription> removing = changes.removing();
         List<Long> crowded = crowded(adding, removing);
         adding.removeIf(
                 subscription -> crowded.contains(subscription.chatId()) && ChatSubscriptions.isThoughtUp(subscription));
-        crowded.forEach(chat -> trouble.append('\n')
+        String told = request.say("import.table", adding.size(), removing.size(), changes.same(), known.unknown())
+                + described(request, changes)
+                + troubles(request, read.wrong(), crowded);
+        return new ImportPlan(adding.size(), removing.size(), told, () -> apply(request, changes), () -> {});
+    }
+
+    /**
+     * Holds what a table wants of each chat.
+     *
+     * @param wanted by the chat's number
+     * @param unknown the number of lines about chats that Loa does not know
+     */
+    private record KnownChats(Map<Long, Set<Subscription>> wanted, int unknown) {}
+
+    private KnownChats knownChats(List<SubscriptionTable.Wanted> lines) {
+        Map<Long, Set<Subscription>> wanted = new LinkedHashMap<>();
+        int unknown = 0;
+        for (SubscriptionTable.Wanted line : lines) {
+            Optional<Long> chat = chats.find(line.chat()).map(Chat::id);
+            chat.map(id -> new Subscription(id, line.kind(), line.value(), line.label()))
+                    .ifPresent(subscription -> wanted.computeIfAbsent(subscription.chatId(), id -> new HashSet<>())
+                            .add(subscription));
+            unknown += chat.isEmpty() ? 1 : 0;
+        }
+        return new KnownChats(wanted, unknown);
+    }
+
+    /**
+     * Holds the changes that a table makes.
+     *
+     * @param same the number of subscriptions that are there already
+     */
+    private record Changes(Set<Subscription> adding, Set<Subscription> removing, int same) {}
+
+    private Changes changes(Map<Long, Set<Subscription>> wanted, boolean replace) {
+        Set<Subscription> adding = new HashSet<>();
+        Set<Subscription> removing = new HashSet<>();
+        wanted.forEach((chat, wants) -> {
+            List<Subscription> has = subscriptions.of(chat);
+            adding.addAll(without(wants, has));
+            removing.addAll(replace ? without(has, wants) : List.of());
+        });
+        int all = wanted.values().stream().mapToInt(Set::size).sum();
+        return new Changes(adding, removing, all - adding.size());
+    }
+
+    private static List<Subscription> without(Collection<Subscription> all, Collection<Subscription> others) {
+        Set<String> keys = others.stream().map(SubscriptionImport::key).collect(Collectors.toSet());
+        return all.stream().filter(each -> !keys.contains(key(each))).toList();
+    }
+
+    private void apply(Request request, Changes changes) {
+        changes.adding().forEach(each -> subscriptions.add(each, request.person(), clock.instant()));
+        changes.removing().forEach(subscriptions::remove);
+    }
+
+    private String troubles(Request request, List<SubscriptionTable.Wrong> wrong, List<Long> crowded) {
+        StringBuilder troubles = new StringBuilder();
+        if (!wrong.isEmpty()) {
+            troubles.append('\n').append(request.say("import.wrong-lines", wrong.size()));
+        }
+        wrong.stream()
+                .limit(ImportPlan.SHOWN)
+                .forEach(each -> troubles.append('\n').append(each.what()));
+        crowded.forEach(chat -> troubles.append('\n')
                 .append(request.say("import.crowded", title(request, chat), ChatSubscriptions.MOST_THOUGHT_UP)));
-        String told = request.say("import.table", adding.size(), removing.size(), same, unknown)
-                + changes(request, adding, removing)
-                + (read.wrong().isEmpty()
-                        ? ""
-                        : "\n" + request.say("import.wrong-lines", read.wrong().size()))
-                + trouble;
-        Runnable apply = () -> {
-            adding.forEach(subscription -> subscriptions.add(subscription, request.person(), clock.instant()));
-            removing.forEach(subscriptions::remove);
-        };
-        return new ImportPlan(adding.size(), removing.size(), told, apply, () -> {});
+        return troubles.toString();
     }
 
     /** Returns the chats that would have more keywords and communes than a chat may have. */
@@ -97,18 +120,21 @@ final class SubscriptionImport {
         removing.stream()
                 .filter(ChatSubscriptions::isThoughtUp)
                 .forEach(each -> counts.computeIfPresent(each.chatId(), (chat, count) -> count - 1));
-        return counts.entrySet().stream()
-                .filter(each -> each.getValue()
-                                + subscriptions.of(each.getKey()).stream()
-                                        .filter(ChatSubscriptions::isThoughtUp)
-                                        .count()
-                        > ChatSubscriptions.MOST_THOUGHT_UP)
-                .map(Map.Entry::getKey)
-                .toList();
+        counts.replaceAll((chat, count) -> count + thoughtUp(chat));
+        counts.values().removeIf(count -> count <= ChatSubscriptions.MOST_THOUGHT_UP);
+        return List.copyOf(counts.keySet());
+    }
+
+    private long thoughtUp(long chat) {
+        return subscriptions.of(chat).stream()
+                .filter(ChatSubscriptions::isThoughtUp)
+                .count();
     }
 
     /** Describes the first changes by name; of additions and removals both. */
-    private String changes(Request request, Set<Subscription> adding, Set<Subscription> removing) {
+    private String described(Request request, Changes changes) {
+        Set<Subscription> adding = changes.adding();
+        Set<Subscription> removing = changes.removing();
         int removals = Math.min(removing.size(), Math.max(ImportPlan.SHOWN / 2, ImportPlan.SHOWN - adding.size()));
         int additions = Math.min(adding.size(), ImportPlan.SHOWN - removals);
         int more = adding.size() + removing.size() - additions - removals;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import vn.loa.model.Bot;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
@@ -91,25 +92,30 @@ final class SubscriptionTable {
 
     /** Reads a table back; columns may stand in any order and be named as people name them. */
     Read read(String text) {
-        Optional<List<List<String>>> rows = ImportedText.rows(text);
-        if (rows.isEmpty()) {
-            return new Read(List.of(), List.of(new Wrong(phrases.say("import.wrong.table"))));
-        }
+        return ImportedText.rows(text).map(this::read).orElseGet(() -> unreadable(phrases.say("import.wrong.table")));
+    }
+
+    private Read read(List<List<String>> rows) {
         int head = 0;
-        while (head < rows.get().size() && isBlank(rows.get().get(head))) {
+        while (head < rows.size() && isBlank(rows.get(head))) {
             head++;
         }
-        List<String> columns =
-                head == rows.get().size() ? List.of() : columns(rows.get().get(head));
-        List<String> missing = NEEDED.stream()
+        List<String> columns = head == rows.size() ? List.of() : columns(rows.get(head));
+        String missing = missing(columns);
+        return missing.isEmpty()
+                ? lines(rows, head, columns)
+                : unreadable(phrases.say("import.wrong.columns", missing));
+    }
+
+    private static Read unreadable(String why) {
+        return new Read(List.of(), List.of(new Wrong(why)));
+    }
+
+    private String missing(List<String> columns) {
+        return NEEDED.stream()
                 .filter(need -> !columns.contains(need))
                 .map(words::named)
-                .toList();
-        if (!missing.isEmpty()) {
-            return new Read(
-                    List.of(), List.of(new Wrong(phrases.say("import.wrong.columns", String.join(", ", missing)))));
-        }
-        return lines(rows.get(), head, columns);
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean isBlank(List<String> row) {
@@ -124,21 +130,21 @@ final class SubscriptionTable {
         List<Wanted> wanted = new ArrayList<>();
         List<Wrong> wrong = new ArrayList<>();
         for (int number = head + 1; number < rows.size(); number++) {
-            if (isBlank(rows.get(number))) {
-                continue;
-            }
-            Map<String, String> row = new HashMap<>();
-            for (int i = 0; i < Math.min(columns.size(), rows.get(number).size()); i++) {
-                row.putIfAbsent(columns.get(i), plain(rows.get(number).get(i).strip()));
-            }
-            Optional<String> problem = problem(row, number + 1);
-            if (problem.isPresent()) {
-                wrong.add(new Wrong(problem.get()));
-            } else {
-                wanted.add(wanted(row));
+            Map<String, String> row = cells(rows.get(number), columns);
+            if (!isBlank(rows.get(number))) {
+                problem(row, number + 1)
+                        .ifPresentOrElse(problem -> wrong.add(new Wrong(problem)), () -> wanted.add(wanted(row)));
             }
         }
         return new Read(wanted, wrong);
+    }
+
+    private static Map<String, String> cells(List<String> line, List<String> columns) {
+        Map<String, String> cells = new HashMap<>();
+        for (int i = 0; i < Math.min(columns.size(), line.size()); i++) {
+            cells.putIfAbsent(columns.get(i), plain(line.get(i).strip()));
+        }
+        return cells;
     }
 
     private static String cell(Map<String, String> row, String column) {
@@ -157,13 +163,16 @@ final class SubscriptionTable {
         if (kind.isEmpty()) {
             return Optional.of(wrong(row, line, "kind"));
         }
-        boolean empty = kind.get() != Kind.ALL && cell(row, "value").isEmpty();
-        boolean tooLong = cell(row, "value").length() > LONGEST_VALUE
-                || cell(row, "label").length() > LONGEST_LABEL;
-        boolean noKeyword = keyword(kind.get(), cell(row, "value"))
-                .flatMap(Keyword::trouble)
-                .isPresent();
-        return empty || tooLong || noKeyword ? Optional.of(wrong(row, line, "value")) : Optional.empty();
+        return hasValue(row, kind.get()) ? Optional.empty() : Optional.of(wrong(row, line, "value"));
+    }
+
+    private static boolean hasValue(Map<String, String> row, Kind kind) {
+        String value = cell(row, "value");
+        boolean empty = kind != Kind.ALL && value.isEmpty();
+        boolean tooLong = value.length() > LONGEST_VALUE || cell(row, "label").length() > LONGEST_LABEL;
+        return !empty
+                && !tooLong
+                && keyword(kind, value).flatMap(Keyword::trouble).isEmpty();
     }
 
     private String wrong(Map<String, String> row, int line, String column) {

@@ -24,20 +24,16 @@ final class TableWords {
         this.phrases = phrases;
         for (String column : COLUMNS) {
             columns.put(column, column);
-            for (String name : names("table.column." + column)) {
-                columns.put(Folding.fold(name), column);
-            }
+            names("table.column." + column).forEach(name -> columns.put(Folding.fold(name), column));
         }
         for (Subscription.Kind kind : Subscription.Kind.values()) {
             kinds.put(kind.name().toLowerCase(Locale.ROOT), kind);
-            for (String name : names("table.kind." + kind.name())) {
-                kinds.put(Folding.fold(name), kind);
-            }
+            names("table.kind." + kind.name()).forEach(name -> kinds.put(Folding.fold(name), kind));
         }
     }
 
-    private String[] names(String key) {
-        return phrases.say(key).split("\\|");
+    private List<String> names(String key) {
+        return List.of(phrases.say(key).split("\\|"));
     }
 
     /** Returns Loa's own name of a column; empty for one that it does not know. */
@@ -51,10 +47,10 @@ final class TableWords {
 
     /** Returns the name that people read. */
     String named(String column) {
-        return names("table.column." + column)[0];
+        return names("table.column." + column).get(0);
     }
 
     String named(Subscription.Kind kind) {
-        return names("table.kind." + kind.name())[0];
+        return names("table.kind." + kind.name()).get(0);
     }
 }

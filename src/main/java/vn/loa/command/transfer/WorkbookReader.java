@@ -115,26 +115,20 @@ final class WorkbookReader {
         StringBuilder text = new StringBuilder();
         boolean within = false;
         int hints = 0;
-        while (xml.hasNext()) {
-            int event = xml.next();
-            String name = event == XMLStreamConstants.START_ELEMENT || event == XMLStreamConstants.END_ELEMENT
-                    ? xml.getLocalName()
-                    : "";
-            if (event == XMLStreamConstants.END_ELEMENT && name.equals(end)) {
-                break;
-            }
-            if (name.equals("rPh")) {
-                hints += event == XMLStreamConstants.START_ELEMENT ? 1 : -1;
-            }
-            if (name.equals("t")) {
-                within = event == XMLStreamConstants.START_ELEMENT;
-            }
-            boolean words = event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA;
-            if (words && within && hints == 0 && text.length() < LONGEST_CELL) {
+        for (int event = xml.next(); !isEnd(xml, event, end); event = xml.next()) {
+            boolean begins = event == XMLStreamConstants.START_ELEMENT;
+            if (begins || event == XMLStreamConstants.END_ELEMENT) {
+                hints += xml.getLocalName().equals("rPh") ? begins ? 1 : -1 : 0;
+                within = xml.getLocalName().equals("t") ? begins : within;
+            } else if (isText(event) && within && hints == 0 && text.length() < LONGEST_CELL) {
                 text.append(xml.getText());
             }
         }
         return text.toString();
+    }
+
+    private static boolean isText(int event) {
+        return event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA;
     }
 
     private static List<List<String>> rows(byte[] sheet, List<String> strings) throws XMLStreamException {
@@ -194,24 +188,27 @@ final class WorkbookReader {
         if (type.equals("inlineStr")) {
             return text(xml, "c");
         }
+        String value = value(xml);
+        return type.equals("s") ? shared(value, strings) : whole(value);
+    }
+
+    /** Reads on to the cell's end, and returns what stands in its value. */
+    private static String value(XMLStreamReader xml) throws XMLStreamException {
         StringBuilder value = new StringBuilder();
         boolean within = false;
-        while (xml.hasNext()) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c")) {
-                break;
-            }
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                within = xml.getLocalName().equals("v");
-            }
-            if (event == XMLStreamConstants.END_ELEMENT) {
-                within = false;
-            }
-            if (event == XMLStreamConstants.CHARACTERS && within && value.length() < LONGEST_CELL) {
+        for (int event = xml.next(); !isEnd(xml, event, "c"); event = xml.next()) {
+            if (event == XMLStreamConstants.START_ELEMENT || event == XMLStreamConstants.END_ELEMENT) {
+                within = event == XMLStreamConstants.START_ELEMENT
+                        && xml.getLocalName().equals("v");
+            } else if (event == XMLStreamConstants.CHARACTERS && within && value.length() < LONGEST_CELL) {
                 value.append(xml.getText());
             }
         }
-        return type.equals("s") ? shared(value.toString(), strings) : whole(value.toString());
+        return value.toString();
+    }
+
+    private static boolean isEnd(XMLStreamReader xml, int event, String element) {
+        return event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals(element);
     }
 
     private static String shared(String index, List<String> strings) {

@@ -72,19 +72,23 @@ final class WorkbookWriter {
             for (List<String> row : rows) {
                 xml.writeStartElement("row");
                 for (String cell : row) {
-                    xml.writeStartElement("c");
-                    xml.writeAttribute("t", "inlineStr");
-                    xml.writeStartElement("is");
-                    xml.writeStartElement("t");
-                    xml.writeAttribute("xml:space", "preserve");
-                    xml.writeCharacters(allowed(cell));
-                    xml.writeEndElement();
-                    xml.writeEndElement();
-                    xml.writeEndElement();
+                    cell(xml, cell);
                 }
                 xml.writeEndElement();
             }
         });
+    }
+
+    private static void cell(XMLStreamWriter xml, String cell) throws XMLStreamException {
+        xml.writeStartElement("c");
+        xml.writeAttribute("t", "inlineStr");
+        xml.writeStartElement("is");
+        xml.writeStartElement("t");
+        xml.writeAttribute("xml:space", "preserve");
+        xml.writeCharacters(allowed(cell));
+        xml.writeEndElement();
+        xml.writeEndElement();
+        xml.writeEndElement();
     }
 
     /** Returns a text without the characters that XML 1.0 does not know. */

@@ -132,11 +132,10 @@ public final class Backups {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
+        Comparator<Backup> oldestFirst = Comparator.comparing(Backup::at).thenComparing(Backup::file);
         try (Stream<Path> files = Files.list(folder)) {
             return files.flatMap(file -> backup(file).stream())
-                    .sorted(Comparator.comparing(Backup::at)
-                            .thenComparing(Backup::file)
-                            .reversed())
+                    .sorted(oldestFirst.reversed())
                     .toList();
         } catch (IOException e) {
             log.warn("the backups in {} cannot be listed: {}", folder, e.toString());

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -86,11 +87,9 @@ public final class SecretCipher {
             return Optional.empty();
         }
         try {
-            ByteBuffer whole = ByteBuffer.wrap(Base64.getDecoder().decode(stored.substring(MARK.length())));
-            byte[] nonce = new byte[NONCE_BYTES];
-            whole.get(nonce);
-            byte[] hidden = new byte[whole.remaining()];
-            whole.get(hidden);
+            byte[] whole = Base64.getDecoder().decode(stored.substring(MARK.length()));
+            byte[] nonce = Arrays.copyOf(whole, NONCE_BYTES);
+            byte[] hidden = Arrays.copyOfRange(whole, NONCE_BYTES, whole.length);
             byte[] plain = cipher(Cipher.DECRYPT_MODE, nonce, owner).doFinal(hidden);
             return Optional.of(new String(plain, StandardCharsets.UTF_8));
         } catch (GeneralSecurityException | RuntimeException e) {

@@ -132,13 +132,17 @@ public final class SqliteFile {
             Files.deleteIfExists(partial);
             PrivateFiles.create(partial);
             vacuumInto(partial);
-            Optional<String> damage = new SqliteFile(partial).damage();
-            if (damage.isPresent()) {
-                throw new IOException("the copy of " + file + " is not sound: " + damage.get());
-            }
+            new SqliteFile(partial).requireSound(file);
             PrivateFiles.replace(target, partial);
         } finally {
             PrivateFiles.delete(partial);
+        }
+    }
+
+    private void requireSound(Path original) throws SQLException, IOException {
+        Optional<String> damage = damage();
+        if (damage.isPresent()) {
+            throw new IOException("the copy of " + original + " is not sound: " + damage.get());
         }
     }
 

@@ -33,25 +33,31 @@ final class ArchiveFeeds {
 
     /** Returns the JSON Feed. */
     WebAnswer json(Archive.Page page) {
+        try {
+            return new WebAnswer(
+                    200, "application/feed+json; charset=UTF-8", mapper.writeValueAsString(jsonFeed(page)));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ObjectNode jsonFeed(Archive.Page page) {
         ObjectNode feed = mapper.createObjectNode()
                 .put("version", "https://jsonfeed.org/version/1.1")
                 .put("title", page.name())
                 .put("language", "vi")
                 .put("home_page_url", archive.address(Archive.PATH, page))
                 .put("feed_url", archive.address(JSON, page));
-        page.articles()
-                .forEach(article -> feed.withArray("/items")
-                        .addObject()
-                        .put("id", article.url().toString())
-                        .put("url", article.url().toString())
-                        .put("title", article.content().title())
-                        .put("content_text", article.summary().text())
-                        .put("date_published", time(article).toString()));
-        try {
-            return new WebAnswer(200, "application/feed+json; charset=UTF-8", mapper.writeValueAsString(feed));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        page.articles().forEach(article -> append(feed.withArray("/items").addObject(), article));
+        return feed;
+    }
+
+    private void append(ObjectNode item, Article article) {
+        item.put("id", article.url().toString())
+                .put("url", article.url().toString())
+                .put("title", article.content().title())
+                .put("content_text", article.summary().text())
+                .put("date_published", time(article).toString());
     }
 
     /** Returns the RSS feed. */
@@ -59,23 +65,27 @@ final class ArchiveFeeds {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter out = xml.createXMLStreamWriter(text);
-            out.writeStartDocument("UTF-8", "1.0");
-            out.writeStartElement("rss");
-            out.writeAttribute("version", "2.0");
-            out.writeStartElement("channel");
-            element(out, "title", page.name());
-            element(out, "link", archive.address(Archive.PATH, page));
-            element(out, "description", page.name());
-            element(out, "language", "vi");
-            for (Article article : page.articles()) {
-                item(out, article);
-            }
-            out.writeEndDocument();
+            channel(out, page);
             out.close();
         } catch (XMLStreamException e) {
             throw new IllegalStateException("a text takes everything", e);
         }
         return new WebAnswer(200, "application/rss+xml; charset=UTF-8", text.toString());
+    }
+
+    private void channel(XMLStreamWriter out, Archive.Page page) throws XMLStreamException {
+        out.writeStartDocument("UTF-8", "1.0");
+        out.writeStartElement("rss");
+        out.writeAttribute("version", "2.0");
+        out.writeStartElement("channel");
+        element(out, "title", page.name());
+        element(out, "link", archive.address(Archive.PATH, page));
+        element(out, "description", page.name());
+        element(out, "language", "vi");
+        for (Article article : page.articles()) {
+            item(out, article);
+        }
+        out.writeEndDocument();
     }
 
     private static void item(XMLStreamWriter out, Article article) throws XMLStreamException {

@@ -83,21 +83,25 @@ public final class ChatTable {
     }
 
     Page page(PageView view, Filter filter) {
-        Map<Long, String> named =
-                units.all().stream().collect(Collectors.toMap(Unit::id, unit -> names.full(unit, view.phrases())));
-        Map<Long, Long> unitOf = units.ofChats();
-        Function<Chat, String> unit = chat ->
-                Optional.ofNullable(unitOf.get(chat.id())).map(named::get).orElse("");
-        List<Line> found = chats.all().stream()
-                .filter(chat -> inState(chat, filter.state()) && inUnit(unitOf.get(chat.id()), filter.unit()))
-                .map(chat -> new Line(chat, ChatAdmission.title(chat, view.phrases()), unit.apply(chat)))
-                .filter(line -> holds(line, Folding.fold(filter.words())))
-                .toList();
+        List<Line> found = found(view, filter);
         int pages = Math.max(1, (found.size() + PAGE - 1) / PAGE);
         int page = Math.min(filter.page(), pages);
         List<Line> shown = found.stream().skip((page - 1L) * PAGE).limit(PAGE).toList();
         Filter kept = new Filter(filter.words(), filter.state(), filter.unit(), page);
         return new Page(kept, found, shown, pages, choices(view));
+    }
+
+    private List<Line> found(PageView view, Filter filter) {
+        Map<Long, String> named =
+                units.all().stream().collect(Collectors.toMap(Unit::id, unit -> names.full(unit, view.phrases())));
+        Map<Long, Long> unitOf = units.ofChats();
+        Function<Chat, String> unit = chat ->
+                Optional.ofNullable(unitOf.get(chat.id())).map(named::get).orElse("");
+        return chats.all().stream()
+                .filter(chat -> inState(chat, filter.state()) && inUnit(unitOf.get(chat.id()), filter.unit()))
+                .map(chat -> new Line(chat, ChatAdmission.title(chat, view.phrases()), unit.apply(chat)))
+                .filter(line -> holds(line, Folding.fold(filter.words())))
+                .toList();
     }
 
     private List<Choice> choices(PageView view) {

@@ -40,12 +40,15 @@ final class ChatsPage {
             return Map.of(visit.view().say("web.chats.no-unit"), 0);
         }
         List<Long> chosen = chosen(visit, fields, filter);
-        if (chosen.isEmpty() || chosen.size() > MOST) {
-            return Map.of(visit.view().say(chosen.isEmpty() ? "web.chats.none-chosen" : "web.chats.too-many", MOST), 0);
-        }
+        return chosen.isEmpty() || chosen.size() > MOST
+                ? Map.of(visit.view().say(chosen.isEmpty() ? "web.chats.none-chosen" : "web.chats.too-many", MOST), 0)
+                : pressed(visit, chosen, press.get());
+    }
+
+    private Map<String, Integer> pressed(Visit visit, List<Long> chosen, LongFunction<ButtonData> press) {
         Map<String, Integer> done = new LinkedHashMap<>();
         for (long chat : chosen) {
-            Reply reply = commands.pressAmongMany(visit.session(), press.get().apply(chat));
+            Reply reply = commands.pressAmongMany(visit.session(), press.apply(chat));
             done.merge(reply.toast().orElse(""), 1, Integer::sum);
         }
         return done.size() > 5 ? Map.of(visit.view().say("web.chats.done"), chosen.size()) : done;

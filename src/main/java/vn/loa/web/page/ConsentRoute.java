@@ -69,11 +69,15 @@ final class ConsentRoute implements WebRoute {
         if (pending.isEmpty()) {
             return message(403, view, "web.consent.used");
         }
-        if (!code.matches(CODE)) {
-            return message(400, view, "web.consent.declined");
-        }
-        Added added =
-                bots.consented(code, pending.get().verifier(), pending.get().person());
+        return code.matches(CODE)
+                ? told(
+                        view,
+                        bots.consented(
+                                code, pending.get().verifier(), pending.get().person()))
+                : message(400, view, "web.consent.declined");
+    }
+
+    private WebAnswer told(PageView view, Added added) {
         return added instanceof Added.Running running
                 ? message(200, view, "web.consent.done", running.shown())
                 : message(502, view, "web.consent.refused", reason(view, added));

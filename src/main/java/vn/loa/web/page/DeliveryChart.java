@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import vn.loa.model.DeliveryState;
 import vn.loa.store.StatisticsStore.SettledDeliveries;
 
@@ -34,25 +35,37 @@ public record DeliveryChart(List<Bar> bars, int sent, int dead, int most) {
     }
 
     static DeliveryChart of(List<SettledDeliveries> settled, Instant from, ZoneId zone) {
-        int[] sent = new int[HOURS];
-        int[] dead = new int[HOURS];
-        settled.stream()
-                .filter(each -> each.hour() >= 0 && each.hour() < HOURS)
-                .forEach(each -> (each.state() == DeliveryState.SENT ? sent : dead)[each.hour()] += each.count());
-        int most = 1;
-        for (int hour = 0; hour < HOURS; hour++) {
-            most = Math.max(most, sent[hour] + dead[hour]);
-        }
+        int[] sent = hourly(settled, true);
+        int[] dead = hourly(settled, false);
+        int most = Math.max(
+                1,
+                IntStream.range(0, HOURS)
+                        .map(hour -> sent[hour] + dead[hour])
+                        .max()
+                        .orElse(0));
         List<Bar> bars = new ArrayList<>();
         for (int hour = 0; hour < HOURS; hour++) {
-            int sentHeight = height(sent[hour], most);
-            int deadHeight = height(dead[hour], most);
             String label = from.plus(Duration.ofHours(hour)).atZone(zone).getHour() + ":00";
-            int sentTop = HEIGHT - sentHeight;
-            bars.add(new Bar(
-                    label, sent[hour], dead[hour], hour * STEP, sentTop, sentHeight, sentTop - deadHeight, deadHeight));
+            bars.add(bar(label, hour * STEP, sent[hour], dead[hour], most));
         }
         return new DeliveryChart(bars, sum(sent), sum(dead), most);
+    }
+
+    /** Returns the numbers of deliveries of each hour that were sent, or that were not. */
+    private static int[] hourly(List<SettledDeliveries> settled, boolean sent) {
+        int[] counts = new int[HOURS];
+        settled.stream()
+                .filter(each -> each.hour() >= 0 && each.hour() < HOURS)
+                .filter(each -> sent == (each.state() == DeliveryState.SENT))
+                .forEach(each -> counts[each.hour()] += each.count());
+        return counts;
+    }
+
+    private static Bar bar(String label, int x, int sent, int dead, int most) {
+        int sentHeight = height(sent, most);
+        int deadHeight = height(dead, most);
+        int sentTop = HEIGHT - sentHeight;
+        return new Bar(label, sent, dead, x, sentTop, sentHeight, sentTop - deadHeight, deadHeight);
     }
 
     /** Few among many are still seen. */

@@ -75,15 +75,17 @@ public final class StatusPage {
         values.put("plans", running.plans().get());
         values.put("sources", SourcesPage.lines(sources, view));
         values.put("chart", DeliveryChart.of(statistics.settledByHour(from, now), from, view.zone()));
-        values.put(
-                "counts",
-                new Counts(
-                        statistics.openDeliveries(),
-                        statistics.oldestDue(now),
-                        statistics.unconfirmed(),
-                        reasons(view),
-                        statistics.chats()));
+        values.put("counts", counts(view, now));
         return pages.page(200, "status", view, values);
+    }
+
+    private Counts counts(PageView view, Instant now) {
+        return new Counts(
+                statistics.openDeliveries(),
+                statistics.oldestDue(now),
+                statistics.unconfirmed(),
+                reasons(view),
+                statistics.chats());
     }
 
     /** Adds up the reasons that people would not tell apart. */

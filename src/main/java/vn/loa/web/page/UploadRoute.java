@@ -57,11 +57,13 @@ final class UploadRoute implements WebRoute {
         if (!files.isExpected(token)) {
             return message(403, view, "web.upload.used");
         }
-        if (!request.method().equals("POST")) {
-            return entrance.pages().page(200, "upload", view, Map.of(TOKEN, token));
-        }
-        MultipartForm form = MultipartForm.of(request);
-        Optional<byte[]> file = form.content("file").filter(content -> content.length > 0);
+        return request.method().equals("POST")
+                ? received(request, view, token)
+                : entrance.pages().page(200, "upload", view, Map.of(TOKEN, token));
+    }
+
+    private WebAnswer received(WebRequest request, PageView view, String token) {
+        Optional<byte[]> file = MultipartForm.of(request).content("file").filter(content -> content.length > 0);
         if (file.isEmpty()) {
             return message(400, view, "web.upload.nothing");
         }
