@@ -131,7 +131,7 @@ public final class App implements AutoCloseable {
         this.metrics =
                 new MetricsCollector(storage.statistics(), settings.database().file(), clock);
         this.housekeeping = new Housekeeping(storage, config.delivery().retention(), settings.kept(), clock);
-        this.fetcher = new Fetcher(settings.fetch(), clock).remembering(storage.closedHosts());
+        this.fetcher = storage.careful(new Fetcher(settings.fetch(), clock));
         this.console = Optional.ofNullable(console).filter(terminal -> config.onTerminal());
 
         Roles roles = new Roles(operators(), storage.operators(), storage.roles(), storage.units());

@@ -66,6 +66,7 @@ final class Housekeeping implements Runnable {
         forget("lines of the journal", () -> storage.audit().forget(now.minus(personal.journal())));
         forget("hosts that were closed", () -> storage.closedHosts().forgetOpen());
         forget("turns of hosts", () -> storage.hostTurns().forgetFree());
+        forget("visits of hosts", () -> storage.hostVisits().forgetFree());
         forget("headlines given up", () -> storage.headlines().forgetGivenUp(now.minus(GIVEN_UP_REMEMBERED)));
     }
 

@@ -73,7 +73,7 @@ final class SourceControl implements SourceOperations, AutoCloseable {
         try {
             trials.execute(() -> then.accept(look(url)));
         } catch (RejectedExecutionException e) {
-            then.accept(failed(url, new Problem(Problem.Kind.RATE_LIMITED, "other trials are under way")));
+            then.accept(failed(url, new Problem(Problem.Kind.BUSY, "other trials are under way")));
         }
     }
 

@@ -8,6 +8,8 @@ import vn.loa.command.document.ChatCalendars;
 import vn.loa.command.role.Roles;
 import vn.loa.command.role.SecretLinks;
 import vn.loa.command.role.WebFiles;
+import vn.loa.fetch.Fetcher;
+import vn.loa.fetch.HostVisits;
 import vn.loa.store.Database;
 import vn.loa.store.SettingStore;
 import vn.loa.store.StatisticsStore;
@@ -64,6 +66,7 @@ import vn.loa.store.message.MessageStore;
 import vn.loa.store.message.NoticeAmendmentStore;
 import vn.loa.store.message.NoticeStore;
 import vn.loa.store.node.HostTurnStore;
+import vn.loa.store.node.HostVisitStore;
 import vn.loa.store.node.OwnershipStore;
 import vn.loa.watch.AnnouncementStores;
 import vn.loa.watch.WatchMemory;
@@ -129,7 +132,8 @@ public record Storage(
         InquiryStore inquiries,
         StatisticsStore statistics,
         OwnershipStore ownerships,
-        HostTurnStore hostTurns) {
+        HostTurnStore hostTurns,
+        HostVisitStore hostVisits) {
     /** Makes the stores of a database for work that has nothing to do with tokens: those in it cannot be read. */
     public static Storage of(Database database) {
         return of(database, SecretCipher.ephemeral());
@@ -193,7 +197,8 @@ public record Storage(
                 new InquiryStore(database),
                 new StatisticsStore(database),
                 new OwnershipStore(database),
-                new HostTurnStore(database));
+                new HostTurnStore(database),
+                new HostVisitStore(database));
     }
 
     /**
@@ -203,6 +208,11 @@ public record Storage(
      */
     WebFiles webFiles(Roles roles, Optional<URI> address, InstantSource clock) {
         return new WebFiles(files, roles, new SecretLinks(address, new SecureRandom()), clock);
+    }
+
+    /** Returns the fetcher, which obeys what hosts have asked of Loa and takes turns with other nodes where there may be any. */
+    Fetcher careful(Fetcher fetcher) {
+        return fetcher.remembering(closedHosts).sharing(database.onServer() ? hostVisits : HostVisits.ALONE);
     }
 
     /** Returns the stores that the watch works with. */

@@ -51,7 +51,7 @@ public final class AttachmentReader implements AutoCloseable {
      *
      * @param options what its source needs
      * @param known what was read of it before
-     * @param patience how long an answer of the portal may take, and then the wait for other documents
+     * @param patience how long the turn at the portal may take, then its answer, and then the wait for other documents
      */
     public AttachmentReading read(URI url, Set<Source.Option> options, Optional<Validators> known, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
@@ -62,7 +62,8 @@ public final class AttachmentReader implements AutoCloseable {
             FetchRequest request = known.map(
                             validators -> FetchRequest.of(url).ifChanged(validators.etag(), validators.lastModified()))
                     .orElseGet(() -> FetchRequest.of(url))
-                    .with(options);
+                    .with(options)
+                    .waiting(patience);
             FetchResult answer = fetcher.download(request, new Download(file.get(), files.mostBytes(), patience));
             if (!(answer instanceof FetchResult.Fetched fetched)) {
                 return notFetched(answer);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.loa.app.Storage;
 import vn.loa.model.Article;
@@ -24,6 +25,7 @@ import vn.loa.model.Subscription;
 import vn.loa.model.Summary;
 import vn.loa.store.Database;
 import vn.loa.store.article.NewArticle;
+import vn.loa.store.settlement.SentMessage;
 
 /** Sets up a database with chats that follow everything, and articles for them. */
 final class Stage implements AutoCloseable {
@@ -113,8 +115,11 @@ final class Stage implements AutoCloseable {
 
     /** Records that these were sent. */
     void sent(List<Delivery> claimed) {
-        database.transaction(() -> claimed.forEach(
-                delivery -> storage.deliveries().sent(delivery, Long.toString(delivery.id()), 1, clock.instant())));
+        storage.deliveries()
+                .sentEach(claimed.stream()
+                        .map(each -> new SentMessage(
+                                List.of(each), Map.of(each.id(), 1), Long.toString(each.id()), clock.instant()))
+                        .toList());
     }
 
     /** Settles everything that is due, without sending it. */

@@ -2,6 +2,7 @@ package vn.loa.cli;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -87,11 +88,30 @@ public final class Loa implements Callable<Integer> {
     private Loa() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(
+                isRun(args)
+                        ? runLine().execute(withoutFirst(args))
+                        : commandLine().execute(args));
+    }
+
+    private static boolean isRun(String[] args) {
+        return args.length > 0 && args[0].equals("run");
+    }
+
+    private static String[] withoutFirst(String[] args) {
+        return Arrays.copyOfRange(args, 1, args.length);
+    }
+
+    /** Returns the line of the command {@code run} alone: a start need not read the options of all others. */
+    static CommandLine runLine() {
+        return handling(new CommandLine(new Run()).setCommandName("loa run"));
     }
 
     static CommandLine commandLine() {
-        CommandLine loa = new CommandLine(new Loa());
+        return handling(new CommandLine(new Loa()));
+    }
+
+    private static CommandLine handling(CommandLine loa) {
         IParameterExceptionHandler usage = loa.getParameterExceptionHandler();
         return loa.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, arguments) ->

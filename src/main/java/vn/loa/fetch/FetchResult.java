@@ -24,6 +24,18 @@ public sealed interface FetchResult {
     }
 
     /**
+     * Loa itself is asking the host other things, on this node or another, and did not come to this in time. Nothing was
+     * asked; to be tried again.
+     *
+     * @param waited for how long
+     */
+    record Busy(Duration waited) implements FetchResult {
+        public Busy {
+            Objects.requireNonNull(waited);
+        }
+    }
+
+    /**
      * Loa itself does not go there: an address that is not public, a port that is none of the web, a password in the
      * address, a redirect to another site, a file over the cap.
      */

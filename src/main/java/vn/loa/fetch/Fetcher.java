@@ -32,6 +32,8 @@ public final class Fetcher implements AutoCloseable {
     private static final Duration USUAL_RETRY = Duration.ofMinutes(5);
     private static final Duration LONGEST_RETRY = Duration.ofHours(6);
     private static final int MOST_COOKIES = 1000;
+    /** Reading what has come and saying so takes a while too. */
+    private static final Duration SLACK = Duration.ofSeconds(10);
 
     private final FetchSettings settings;
     private final InstantSource clock;
@@ -98,6 +100,12 @@ public final class Fetcher implements AutoCloseable {
     /** Has closed hosts remembered beyond this process. To be called before the first fetch; returns this. */
     public Fetcher remembering(HostClosings closings) {
         hosts.remember(closings);
+        return this;
+    }
+
+    /** Has other nodes and this one ask a host one thing at a time. To be called before the first fetch; returns this. */
+    public Fetcher sharing(HostVisits visits) {
+        hosts.share(visits);
         return this;
     }
 
@@ -190,7 +198,9 @@ public final class Fetcher implements AutoCloseable {
             return Answer.of(new FetchResult.RateLimited(closed.get()));
         }
         try {
-            return hosts.inTurn(url.host(), () -> call(url, chain));
+            return hosts.inTurn(turn(url, chain), () -> unlessClosed(url, chain))
+                    .orElseGet(
+                            () -> Answer.of(new FetchResult.Busy(chain.request().patience())));
         } catch (IOException e) {
             return Answer.of(Failures.of(e));
         } catch (InterruptedException e) {
@@ -199,6 +209,18 @@ public final class Fetcher implements AutoCloseable {
         } catch (Exception e) {
             return Answer.of(new FetchResult.Failed("the answer cannot be understood: " + e.getMessage()));
         }
+    }
+
+    private HostQueue.Turn turn(HttpUrl url, Chain chain) {
+        Duration answer =
+                chain.target().map(Download::time).orElse(settings.timeouts().whole());
+        return new HostQueue.Turn(url.host(), chain.request().patience(), answer.plus(SLACK));
+    }
+
+    /** Whoever was there before may have been told that the host wants no more visitors. */
+    private Answer unlessClosed(HttpUrl url, Chain chain) throws IOException {
+        Optional<Duration> closed = hosts.closed(url.host());
+        return closed.isPresent() ? Answer.of(new FetchResult.RateLimited(closed.get())) : call(url, chain);
     }
 
     private Optional<String> problemOf(HttpUrl url) {

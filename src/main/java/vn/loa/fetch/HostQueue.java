@@ -13,15 +13,20 @@ import org.slf4j.LoggerFactory;
 import vn.loa.model.MonotonicDeadline;
 
 /**
- * Queues the requests to a host: one at a time, in the order of asking, with a pause between; other hosts do not wait.
+ * Queues the requests to a host: one at a time, in the order of asking, with a pause between; other hosts do not wait. Where
+ * several nodes ask, each lets one of its requests at a time wait for its turn among them.
  */
 final class HostQueue {
     private static final Logger log = LoggerFactory.getLogger(HostQueue.class);
+
+    /** Who waits for other nodes asks them again after this time. */
+    private static final Duration AGAIN = Duration.ofMillis(100);
 
     private final Duration pause;
     private final LongSupplier nanos;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
     private volatile HostClosings closings = HostClosings.NONE;
+    private volatile HostVisits visits = HostVisits.ALONE;
 
     /**
      * Makes an empty queue.
@@ -70,16 +75,66 @@ final class HostQueue {
         closings = wanted;
     }
 
-    /** Runs a request when it is its turn. */
-    <T> T inTurn(String host, Callable<T> request) throws Exception {
-        Lane lane = lane(host);
-        lane.turn.lockInterruptibly();
+    /** Takes turns with other nodes. */
+    void share(HostVisits wanted) {
+        visits = wanted;
+    }
+
+    /**
+     * A place in the queue of a host.
+     *
+     * @param patience how long to wait for the turn
+     * @param longest how long the request takes at most once it is its turn
+     */
+    record Turn(String host, Duration patience, Duration longest) {}
+
+    /** Runs a request when it is its turn; returns nothing, without having run it, when its patience ended before. */
+    <T> Optional<T> inTurn(Turn turn, Callable<T> request) throws Exception {
+        MonotonicDeadline end = MonotonicDeadline.in(turn.patience());
+        Lane lane = lane(turn.host());
+        if (!lane.turn.tryLock(turn.patience().toNanos(), TimeUnit.NANOSECONDS)) {
+            return Optional.empty();
+        }
         try {
             TimeUnit.NANOSECONDS.sleep(lane.free.left().toNanos());
+            return begins(turn, end) ? Optional.of(visiting(lane, turn.host(), request)) : Optional.empty();
+        } finally {
+            lane.turn.unlock();
+        }
+    }
+
+    private boolean begins(Turn turn, MonotonicDeadline end) throws InterruptedException {
+        boolean begun = begins(turn);
+        while (!begun && !end.passed()) {
+            TimeUnit.NANOSECONDS.sleep(AGAIN.toNanos());
+            begun = begins(turn);
+        }
+        return begun;
+    }
+
+    private boolean begins(Turn turn) {
+        try {
+            return visits.begin(turn.host(), turn.longest());
+        } catch (RuntimeException e) {
+            log.warn("whether another node visits {} is not known: {}", turn.host(), e.toString());
+            return true;
+        }
+    }
+
+    private <T> T visiting(Lane lane, String host, Callable<T> request) throws Exception {
+        try {
             return request.call();
         } finally {
             lane.free = MonotonicDeadline.in(pause);
-            lane.turn.unlock();
+            ends(host);
+        }
+    }
+
+    private void ends(String host) {
+        try {
+            visits.end(host, pause);
+        } catch (RuntimeException e) {
+            log.warn("other nodes take {} for visited a while longer: {}", host, e.toString());
         }
     }
 

@@ -19,6 +19,8 @@ public record Problem(Kind kind, String detail) {
         REFUSED,
         /** The portal asked us to come less often. */
         RATE_LIMITED,
+        /** Loa was asking the portal other things and did not come to this in time. */
+        BUSY,
         /** The address answers that there is nothing. */
         GONE,
         /** The page has no list that the rules can find. */

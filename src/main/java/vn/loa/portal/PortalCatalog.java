@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import vn.loa.fetch.ReadingBudget;
 import vn.loa.portal.rules.CommonRules;
@@ -36,43 +39,56 @@ public final class PortalCatalog {
     private static final String FOLDER = "/portals/";
     private static final Set<String> RESERVED = Set.of(CUSTOM, Evidence.FEED, "common", "index");
 
-    private final CommonRules commonRules;
-    private final Map<String, PortalRules> rules;
-    private final CompiledRules compiledRules;
+    private final List<String> systems;
+    private final Supplier<Rules> rules;
     private final ReadingBudget budget;
 
-    private PortalCatalog(CommonRules commonRules, Map<String, PortalRules> rules) {
-        this(commonRules, rules, CompiledRules.of(commonRules, rules.values()), ReadingBudget.unbounded());
-    }
-
-    private PortalCatalog(
-            CommonRules commonRules,
-            Map<String, PortalRules> rules,
-            CompiledRules compiledRules,
-            ReadingBudget budget) {
-        this.budget = budget;
-        this.commonRules = commonRules;
+    private PortalCatalog(Collection<String> systems, Supplier<Rules> rules, ReadingBudget budget) {
+        this.systems = List.copyOf(systems);
         this.rules = rules;
-        this.compiledRules = compiledRules;
+        this.budget = budget;
     }
 
-    /** Reads the systems that ship with Loa from the class path, in the order of {@code portals/index}. */
+    /** What all systems share, the rules of each by its name, and all that is made of them once. */
+    private record Rules(CommonRules common, Map<String, PortalRules> bySystem, CompiledRules compiled) {
+        static Rules of(CommonRules common, Map<String, PortalRules> bySystem) {
+            return new Rules(common, bySystem, CompiledRules.of(common, bySystem.values()));
+        }
+    }
+
+    /**
+     * Reads the systems that ship with Loa from the class path, in the order of {@code portals/index}. Their rules are read
+     * beside the caller, since a start has other things to do before the first page; whoever needs them waits.
+     */
     public static PortalCatalog builtIn() {
+        List<String> systems = resource("index")
+                .lines()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        CompletableFuture<Rules> read = CompletableFuture.supplyAsync(() -> read(systems), PortalCatalog::beside);
+        return new PortalCatalog(systems, read::join, ReadingBudget.unbounded());
+    }
+
+    private static void beside(Runnable reading) {
+        Thread thread = new Thread(reading, "portals");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static Rules read(List<String> systems) {
         RulesFile common = new RulesFile("common.yaml");
         CommonRules commonRules = common.bind(resource("common.yaml"), CommonRules.class);
         throwIfAny(common.mistakes());
         Objects.requireNonNull(commonRules, "rules without a mistake");
         Map<String, PortalRules> rules = new LinkedHashMap<>();
-        resource("index").lines().filter(line -> !line.isBlank()).forEach(name -> {
-            String file = name.strip() + ".yaml";
-            rules.put(name.strip(), parse(file, resource(file), name.strip()));
-        });
-        return new PortalCatalog(commonRules, rules);
+        systems.forEach(name -> rules.put(name, parse(name + ".yaml", resource(name + ".yaml"), name)));
+        return Rules.of(commonRules, rules);
     }
 
     /** Returns the same systems, whose readers read within a bound over all pages that are read at the same time. */
     public PortalCatalog within(ReadingBudget bound) {
-        return new PortalCatalog(commonRules, rules, compiledRules, bound);
+        return new PortalCatalog(systems, rules, bound);
     }
 
     private static String resource(String file) {
@@ -109,8 +125,10 @@ public final class PortalCatalog {
         if (extended.isEmpty()) {
             return this;
         }
-        rules.forEach(extended::putIfAbsent);
-        return new PortalCatalog(commonRules, extended, CompiledRules.of(commonRules, extended.values()), budget);
+        Rules shipped = rules.get();
+        shipped.bySystem().forEach(extended::putIfAbsent);
+        Rules all = Rules.of(shipped.common(), extended);
+        return new PortalCatalog(extended.keySet(), () -> all, budget);
     }
 
     private static List<Path> yamlFiles(Path folder) {
@@ -151,7 +169,7 @@ public final class PortalCatalog {
 
     /** Returns the words that {@code portal:} takes, besides an empty one. */
     public List<String> names() {
-        List<String> names = new ArrayList<>(rules.keySet());
+        List<String> names = new ArrayList<>(systems);
         names.add(Evidence.FEED);
         names.add(CUSTOM);
         return names;
@@ -159,7 +177,7 @@ public final class PortalCatalog {
 
     /** Makes a reader that recognises each page's system by itself. */
     public PortalReader detecting(ZoneId zone) {
-        return reader(new SourceRules(compiledRules, VietnameseDates.in(zone), Optional.empty(), Set.of()), false);
+        return reader(new SourceRules(compiled(), VietnameseDates.in(zone), Optional.empty(), Set.of()), false);
     }
 
     /**
@@ -176,14 +194,20 @@ public final class PortalCatalog {
         }
         VietnameseDates dates = VietnameseDates.in(zone);
         if (portal.equals(Evidence.FEED)) {
-            return reader(new SourceRules(compiledRules, dates, Optional.empty(), Set.of()), true);
+            return reader(new SourceRules(compiled(), dates, Optional.empty(), Set.of()), true);
         }
-        PortalRules chosen = portal.equals(CUSTOM) ? custom(ownRules) : rules.get(portal);
+        PortalRules chosen = portal.equals(CUSTOM)
+                ? custom(ownRules)
+                : rules.get().bySystem().get(portal);
         if (chosen == null) {
             throw new InvalidRulesException(List.of(new RuleMistake(
                     "source", "portal", portal, "no such portal; known are " + String.join(", ", names()))));
         }
-        return reader(new SourceRules(compiledRules, dates, Optional.of(compiledRules.ready(chosen)), Set.of()), false);
+        return reader(new SourceRules(compiled(), dates, Optional.of(compiled().ready(chosen)), Set.of()), false);
+    }
+
+    private CompiledRules compiled() {
+        return rules.get().compiled();
     }
 
     private PortalReader reader(SourceRules sourceRules, boolean feedOnly) {

@@ -1,6 +1,7 @@
 package vn.loa.probe;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import vn.loa.portal.PortalReader;
 
 /** Tries an address as a watch would, with at most three requests: robots.txt, the page, a list's first article. */
 public final class Probe {
+    /** A person waits; a portal that Loa is reading answers each request within seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private final Fetcher fetcher;
     private final PortalCatalog portals;
     private final PageReporter reporter;
@@ -30,7 +34,8 @@ public final class Probe {
     }
 
     /**
-     * Looks at an address, and at the feed it names when no list is found in it; takes as long as the portal takes, at most the fetcher's time-outs.
+     * Looks at an address, and at the feed it names when no list is found in it; takes as long as the portal takes, at most
+     * the fetcher's time-outs, and gives up when its turn at the host does not come soon.
      *
      * @param portal the system to read it as, an empty string to recognise it
      * @throws vn.loa.portal.rules.InvalidRulesException when there is no such system
@@ -42,7 +47,7 @@ public final class Probe {
     /** Looks at an address as {@link #look(URI, String, Set)}, whose articles may stand on other hosts too. */
     public ProbeResult look(URI url, String portal, Set<Source.Option> options, Set<String> hosts) {
         PortalReader reader = portals.reader(portal, Map.of(), zone).linkingTo(hosts);
-        FetchRequest request = FetchRequest.of(url).with(options);
+        FetchRequest request = FetchRequest.of(url).with(options).waiting(PATIENCE);
         Optional<String> robots = fetcher.robotsRefusal(request);
         FetchResult answer = fetcher.fetch(request);
         if (!(answer instanceof FetchResult.Fetched fetched)) {
@@ -67,7 +72,8 @@ public final class Probe {
     }
 
     private ProbeResult.First first(PortalReader reader, Headline headline, Set<Source.Option> options) {
-        FetchResult answer = fetcher.fetch(FetchRequest.of(headline.url()).with(options));
+        FetchResult answer =
+                fetcher.fetch(FetchRequest.of(headline.url()).with(options).waiting(PATIENCE));
         Optional<PageReport> report = answer instanceof FetchResult.Fetched fetched
                 ? Optional.of(reporter.article(reader, fetched.page()))
                 : Optional.empty();

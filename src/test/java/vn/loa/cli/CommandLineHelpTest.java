@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,22 @@ class CommandLineHelpTest {
     void help_with_an_unknown_command_says_so_and_is_a_mistake() {
         assertThat(loa("help", "prob")).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(err.toString()).contains("prob").contains("probe");
+    }
+
+    /** Most starts read the options of {@code run} alone, which is nothing that a person should notice. */
+    @Test
+    void a_run_that_knows_no_other_command_answers_as_one_that_does() {
+        for (String argument : List.of("--help", "--version", "--unknown", folder.resolve("none.yaml") + "")) {
+            out.getBuffer().setLength(0);
+            err.getBuffer().setLength(0);
+            int code = loa("run", argument);
+            String said = out + "" + err;
+            out.getBuffer().setLength(0);
+            err.getBuffer().setLength(0);
+            CommandLine alone = Loa.runLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+            assertThat(alone.execute(argument)).as(argument).isEqualTo(code);
+            assertThat(out + "" + err).isEqualTo(said).isNotEmpty();
+        }
     }
 
     @Test

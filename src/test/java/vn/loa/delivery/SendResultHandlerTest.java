@@ -34,6 +34,7 @@ import vn.loa.model.DeliveryState;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
 import vn.loa.model.RichText;
+import vn.loa.store.MigratedDatabase;
 
 /** Each answer of a platform to a message of a broadcast. */
 class SendResultHandlerTest extends DeliveryFixture {
@@ -188,6 +189,37 @@ class SendResultHandlerTest extends DeliveryFixture {
         dispatcher.run();
         assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
         assertThat(stores.troubles().all()).isEmpty();
+    }
+
+    @Test
+    void a_trouble_met_after_a_success_of_the_same_second_is_over_with_the_next_success() {
+        Chat chat = chat("-1");
+        announce("Một");
+        dispatcher.run();
+        channel.then("-1", new WriteForbidden("no rights"));
+        announce("Hai");
+        clock.pass(Duration.ofSeconds(2));
+        dispatcher.run();
+        assertThat(stores.troubles().find(chat.address())).isPresent();
+        pass(Duration.ofSeconds(20), Duration.ofSeconds(2));
+        assertThat(ledger(chat)).allMatch(row -> row.state() == DeliveryState.SENT);
+        assertThat(stores.troubles().all()).isEmpty();
+    }
+
+    @Test
+    void a_message_that_arrived_is_not_sent_again_because_the_end_of_a_trouble_could_not_be_written() {
+        Chat chat = chat("-1");
+        channel.then("-1", new WriteForbidden("no rights"));
+        announce("Một");
+        dispatcher.run();
+        MigratedDatabase.fillDisk(stores.database(), "DELETE ON chat_trouble");
+        pass(Duration.ofSeconds(20), Duration.ofSeconds(2));
+        assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
+        assertThat(channel.said()).hasSize(2);
+        MigratedDatabase.makeRoom(stores.database(), "chat_trouble");
+        announce("Hai");
+        pass(Duration.ofMinutes(2), Duration.ofSeconds(2));
+        assertThat(stores.troubles().all()).as("the next success ends it").isEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.fetch.FetchResult.Blocked;
+import vn.loa.fetch.FetchResult.Busy;
 import vn.loa.fetch.FetchResult.Failed;
 import vn.loa.fetch.FetchResult.Fetched;
 import vn.loa.fetch.FetchResult.Moved;
@@ -131,6 +133,38 @@ class FetcherTest {
         assertThat(fetch("/a")).isEqualTo(new RateLimited(Duration.ofMinutes(2)));
         assertThat(fetch("/b")).isEqualTo(new RateLimited(Duration.ofMinutes(2)));
         assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void who_waited_for_a_host_that_was_closed_meanwhile_does_not_ask_it() {
+        AtomicInteger told = new AtomicInteger();
+        fetcher.remembering(new HostClosings() {
+            @Override
+            public Optional<Duration> left(String host) {
+                return told.getAndIncrement() == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(3));
+            }
+
+            @Override
+            public void close(String host, Duration wait) {}
+        });
+        assertThat(fetch("/a")).isEqualTo(new RateLimited(Duration.ofMinutes(3)));
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void a_host_that_other_nodes_ask_all_the_time_is_busy() {
+        fetcher.sharing(new HostVisits() {
+            @Override
+            public boolean begin(String host, Duration longest) {
+                return false;
+            }
+
+            @Override
+            public void end(String host, Duration pause) {}
+        });
+        Duration patience = Duration.ofMillis(10);
+        assertThat(fetcher.fetch(FetchRequest.of(url("/a")).waiting(patience))).isEqualTo(new Busy(patience));
+        assertThat(server.getRequestCount()).isZero();
     }
 
     @Test

@@ -3,7 +3,9 @@ package vn.loa.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,19 +19,94 @@ import org.junit.jupiter.api.Test;
 class HostQueueTest {
     private final ExecutorService threads = Executors.newFixedThreadPool(8);
 
+    private static HostQueue.Turn turn(String host) {
+        return new HostQueue.Turn(host, Duration.ofMinutes(1), Duration.ofMinutes(1));
+    }
+
+    /** Other nodes that let this one in after it asked so often. */
+    private static HostVisits lettingInAfter(int refusals, List<String> told) {
+        return new HostVisits() {
+            private int asked;
+
+            @Override
+            public boolean begin(String host, Duration longest) {
+                told.add("begin " + host);
+                return asked++ >= refusals;
+            }
+
+            @Override
+            public void end(String host, Duration pause) {
+                told.add("end " + host);
+            }
+        };
+    }
+
+    @Test
+    void a_request_waits_until_other_nodes_let_it_in_and_tells_them_its_end() throws Exception {
+        List<String> told = new ArrayList<>();
+        HostQueue queue = new HostQueue(Duration.ZERO, System::nanoTime);
+        queue.share(lettingInAfter(2, told));
+        assertThat(queue.inTurn(turn("a"), () -> told.add("visit"))).contains(true);
+        assertThat(told).containsExactly("begin a", "begin a", "begin a", "visit", "end a");
+    }
+
+    @Test
+    void a_request_that_other_nodes_do_not_let_in_is_given_up_when_its_patience_ends() throws Exception {
+        List<String> told = new ArrayList<>();
+        HostQueue queue = new HostQueue(Duration.ZERO, System::nanoTime);
+        queue.share(lettingInAfter(1_000_000, told));
+        HostQueue.Turn hasty = new HostQueue.Turn("a", Duration.ofMillis(150), Duration.ofMinutes(1));
+        assertThat(queue.inTurn(hasty, () -> told.add("visit"))).isEmpty();
+        assertThat(told).hasSizeGreaterThan(1).containsOnly("begin a");
+    }
+
+    @Test
+    void a_request_that_waits_behind_one_of_its_own_node_is_given_up_when_its_patience_ends() throws Exception {
+        HostQueue queue = new HostQueue(Duration.ZERO, System::nanoTime);
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Future<Optional<Boolean>> slow = threads.submit(() -> queue.inTurn(turn("a"), () -> {
+            started.countDown();
+            return release.await(10, TimeUnit.SECONDS);
+        }));
+        started.await(10, TimeUnit.SECONDS);
+        HostQueue.Turn hasty = new HostQueue.Turn("a", Duration.ofMillis(20), Duration.ofMinutes(1));
+        assertThat(queue.inTurn(hasty, () -> true)).isEmpty();
+        release.countDown();
+        assertThat(slow.get(10, TimeUnit.SECONDS)).contains(true);
+        threads.shutdownNow();
+    }
+
+    @Test
+    void who_cannot_ask_other_nodes_goes_by_its_own_queue() throws Exception {
+        HostQueue queue = new HostQueue(Duration.ZERO, System::nanoTime);
+        queue.share(new HostVisits() {
+            @Override
+            public boolean begin(String host, Duration longest) {
+                throw new IllegalStateException("no database");
+            }
+
+            @Override
+            public void end(String host, Duration pause) {
+                throw new IllegalStateException("no database");
+            }
+        });
+        assertThat(queue.inTurn(turn("a"), () -> "a")).contains("a");
+    }
+
     @Test
     void a_host_is_asked_one_thing_at_a_time() throws Exception {
         HostQueue queue = new HostQueue(Duration.ZERO, System::nanoTime);
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        List<Future<Integer>> asked = IntStream.range(0, 50)
-                .mapToObj(i -> threads.submit(() -> queue.inTurn("a", () -> {
+        List<Future<Optional<Integer>>> asked = IntStream.range(0, 50)
+                .mapToObj(i -> threads.submit(() -> queue.inTurn(turn("a"), () -> {
                     most.accumulateAndGet(inside.incrementAndGet(), Math::max);
                     LockSupport.parkNanos(100_000);
                     return inside.decrementAndGet();
                 })))
                 .toList();
-        for (Future<Integer> each : asked) {
+        for (Future<Optional<Integer>> each : asked) {
             each.get(10, TimeUnit.SECONDS);
         }
         assertThat(most).hasValue(1);
@@ -41,23 +118,23 @@ class HostQueueTest {
         HostQueue queue = new HostQueue(Duration.ofHours(1), System::nanoTime);
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        Future<Boolean> slow = threads.submit(() -> queue.inTurn("a", () -> {
+        Future<Optional<Boolean>> slow = threads.submit(() -> queue.inTurn(turn("a"), () -> {
             started.countDown();
             return release.await(10, TimeUnit.SECONDS);
         }));
         started.await(10, TimeUnit.SECONDS);
-        assertThat(threads.submit(() -> queue.inTurn("b", () -> "b")).get(10, TimeUnit.SECONDS))
-                .isEqualTo("b");
+        assertThat(threads.submit(() -> queue.inTurn(turn("b"), () -> "b")).get(10, TimeUnit.SECONDS))
+                .contains("b");
         release.countDown();
-        assertThat(slow.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(slow.get(10, TimeUnit.SECONDS)).contains(true);
         threads.shutdownNow();
     }
 
     @Test
     void between_two_questions_to_a_host_there_is_the_pause() throws Exception {
         HostQueue queue = new HostQueue(Duration.ofMillis(80), System::nanoTime);
-        long first = queue.inTurn("a", System::nanoTime);
-        long second = queue.inTurn("a", System::nanoTime);
+        long first = queue.inTurn(turn("a"), System::nanoTime).orElseThrow();
+        long second = queue.inTurn(turn("a"), System::nanoTime).orElseThrow();
         assertThat(Duration.ofNanos(second - first)).isGreaterThanOrEqualTo(Duration.ofMillis(79));
         threads.shutdownNow();
     }

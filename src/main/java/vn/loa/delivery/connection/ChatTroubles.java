@@ -4,11 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatTrouble;
+import vn.loa.model.MonotonicDeadline;
 import vn.loa.store.chat.ChatTroubleStore;
 
 /**
@@ -31,9 +35,16 @@ public final class ChatTroubles {
             Duration.ofHours(3),
             Duration.ofHours(8));
 
+    /**
+     * Most chats are in no trouble, and a question for each message that arrives would be the most frequent of all. What this
+     * node notes is known at once; what another noted before it gave the bot up, after this time.
+     */
+    private static final Duration KNOWN = Duration.ofSeconds(1);
+
     private final ChatTroubleStore store;
     private final LostTopics lostTopics;
     private final InstantSource clock;
+    private final Map<Bot, Known> known = new ConcurrentHashMap<>();
 
     /** Makes what keeps the troubles of all chats. */
     public ChatTroubles(ChatTroubleStore store, LostTopics lostTopics, InstantSource clock) {
@@ -51,6 +62,7 @@ public final class ChatTroubles {
                 .orElse(0);
         Instant until = now.plus(before < WAITS.size() ? WAITS.get(before) : LONGEST);
         store.met(chat, kind, reason, now, until);
+        known.remove(chat.bot());
         log.warn("{}: refused ({}), not tried again before {}", chat, reason, until);
         return until;
     }
@@ -62,12 +74,32 @@ public final class ChatTroubles {
                 .isPresent();
     }
 
-    /** A message got through: what waits for the chat may go. */
+    /**
+     * A message got through: what waits for the chat may go. That the message arrived must be written down all the same when
+     * this cannot be; then the next message that arrives ends the trouble.
+     */
     void over(ChatAddress chat) {
-        if (store.end(chat)) {
-            log.info("{} takes messages again", chat);
+        try {
+            if (isTroubled(chat) && store.end(chat)) {
+                log.info("{} takes messages again", chat);
+            }
+        } catch (RuntimeException e) {
+            log.warn("{}: whether it was in trouble is not known: {}", chat, e.toString());
         }
     }
+
+    private boolean isTroubled(ChatAddress chat) {
+        return known.compute(
+                        chat.bot(),
+                        (bot, before) -> before == null || before.until().passed()
+                                ? new Known(store.troubled(bot), MonotonicDeadline.in(KNOWN))
+                                : before)
+                .troubled()
+                .contains(chat.chatId());
+    }
+
+    /** Which chats of a bot were in trouble a moment ago. */
+    private record Known(Set<String> troubled, MonotonicDeadline until) {}
 
     /** The platform refused this forum topic. */
     void lostTopic(ChatAddress topic) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -29,6 +30,14 @@ public final class ChatTroubleStore {
                         chat)
                 .map(ChatTroubleStore::trouble)
                 .findOne());
+    }
+
+    /** Returns the platform's numbers of a bot's chats with which anything is wrong. */
+    public Set<String> troubled(Bot bot) {
+        return database.read(handle -> handle.createQuery("SELECT external_id FROM chat_trouble WHERE bot = :bot")
+                .bind("bot", bot.key())
+                .mapTo(String.class)
+                .set());
     }
 
     /** Returns all that is wrong, the oldest first. */

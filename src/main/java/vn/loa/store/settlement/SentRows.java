@@ -1,8 +1,8 @@
 package vn.loa.store.settlement;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.loa.model.Delivery;
@@ -38,6 +37,7 @@ public final class SentRows {
             String externalId,
             long sentAt,
             @Nullable Long receiptCountDue,
+            @Nullable Long correctionDue,
             SentMessage message) {
         private Key key() {
             return new Key(chatId, externalId);
@@ -78,14 +78,14 @@ public final class SentRows {
         if (held.isEmpty()) {
             return 0;
         }
-        Set<Long> acknowledged = acknowledged(held.keySet());
+        Known known = known(held.keySet(), all);
         Map<Key, Row> rows = new LinkedHashMap<>();
         for (SentMessage message : messages) {
             List<Delivery> ours = message.deliveries().stream()
                     .filter(each -> held.containsKey(each.id()))
                     .toList();
             if (!ours.isEmpty()) {
-                Row row = row(message, ours, held, acknowledged);
+                Row row = row(message, ours, held, known);
                 if (rows.putIfAbsent(row.key(), row) != null) {
                     next.add(message);
                 }
@@ -94,12 +94,62 @@ public final class SentRows {
         return write(rows);
     }
 
-    private Row row(SentMessage message, List<Delivery> ours, Map<Long, ClaimRows.Held> held, Set<Long> acknowledged) {
+    private static Row row(SentMessage message, List<Delivery> ours, Map<Long, ClaimRows.Held> held, Known known) {
         ClaimRows.Held first = Objects.requireNonNull(held.get(ours.get(0).id()));
-        long at = message.at().toEpochMilli();
-        @Nullable Long due = ours.stream().map(Delivery::id).anyMatch(acknowledged::contains) ? Long.valueOf(at) : null;
         SentMessage kept = new SentMessage(ours, message.revisions(), message.externalId(), message.at());
-        return new Row(first.bot(), first.chatId(), message.externalId(), at, due, kept);
+        Long at = message.at().toEpochMilli();
+        return new Row(
+                first.bot(),
+                first.chatId(),
+                message.externalId(),
+                at,
+                known.isAcknowledged(kept) ? at : null,
+                known.isOutdated(kept) ? at : null,
+                kept);
+    }
+
+    private static int revision(SentMessage message, Delivery delivery) {
+        return message.revisions().getOrDefault(delivery.id(), 0);
+    }
+
+    /** Knows which deliveries somebody has acknowledged, and which revisions articles have. */
+    private record Known(Set<Long> acknowledged, Map<Long, Integer> revisions) {
+        boolean isAcknowledged(SentMessage message) {
+            return message.deliveries().stream().map(Delivery::id).anyMatch(acknowledged::contains);
+        }
+
+        boolean isOutdated(SentMessage message) {
+            return message.deliveries().stream()
+                    .filter(each -> each.articleId().isPresent())
+                    .anyMatch(
+                            each -> revisions.getOrDefault(each.articleId().getAsLong(), 0) > revision(message, each));
+        }
+    }
+
+    /** Has edits of the articles wait until their messages are there. */
+    private Known known(Set<Long> deliveries, List<Delivery> all) {
+        Known known = new Known(new HashSet<>(), new HashMap<>());
+        handle.createQuery("WITH told AS MATERIALIZED (SELECT id, revision FROM article WHERE id IN (<articles>)"
+                        + dialect.shared() + ") SELECT id, revision FROM told"
+                        + " UNION ALL SELECT DISTINCT delivery_id, -1 FROM receipt WHERE delivery_id IN (<deliveries>)")
+                .bindList("articles", RepeatedRows.of(articles(all)))
+                .bindList("deliveries", RepeatedRows.of(deliveries))
+                .map((row, context) -> Map.entry(row.getLong(1), row.getInt(2)))
+                .forEach(each -> {
+                    if (each.getValue() < 0) {
+                        known.acknowledged().add(each.getKey());
+                    } else {
+                        known.revisions().put(each.getKey(), each.getValue());
+                    }
+                });
+        return known;
+    }
+
+    /** Lists articles in the order in which all lock them; none has the number 0. */
+    private static Set<Long> articles(List<Delivery> deliveries) {
+        Set<Long> articles = new TreeSet<>(Set.of(0L));
+        deliveries.forEach(each -> each.articleId().ifPresent(articles::add));
+        return articles;
     }
 
     private int write(Map<Key, Row> rows) {
@@ -111,33 +161,25 @@ public final class SentRows {
             for (Delivery each : row.message().deliveries()) {
                 gone.add(new Gone(each.id(), number, row.sentAt()));
                 each.articleId()
-                        .ifPresent(article -> told.add(new Told(
-                                number, article, row.message().revisions().getOrDefault(each.id(), 0))));
+                        .ifPresent(article -> told.add(new Told(number, article, revision(row.message(), each))));
             }
         });
         addArticles(told);
-        correct(outdated(told), rows.values().iterator().next().message().at());
         return settle(gone);
-    }
-
-    private Set<Long> acknowledged(Set<Long> deliveries) {
-        return new HashSet<>(handle.createQuery("SELECT DISTINCT delivery_id FROM receipt WHERE delivery_id IN (<ids>)")
-                .bindList("ids", RepeatedRows.of(deliveries))
-                .mapTo(Long.class)
-                .list());
     }
 
     private Map<Key, Long> addMessages(Collection<Row> rows) {
         return handle.createQuery("""
-                        WITH sent (bot, chat, external, at, due) AS (VALUES <rows>)
-                        INSERT INTO message (bot, chat_id, external_id, sent_at, receipt_count_due)
-                        SELECT DISTINCT bot, chat, external, at, CAST(due AS BIGINT) FROM sent
+                        WITH sent (bot, chat, external, at, count, correction) AS (VALUES <rows>)
+                        INSERT INTO message (bot, chat_id, external_id, sent_at, receipt_count_due, correction_due)
+                        SELECT DISTINCT bot, chat, external, at, CAST(count AS BIGINT), CAST(correction AS BIGINT)
+                        FROM sent
                         RETURNING id, chat_id, external_id
                         """)
                 .bindMethodsList(
                         "rows",
                         RepeatedRows.of(rows),
-                        List.of("bot", "chatId", "externalId", "sentAt", "receiptCountDue"))
+                        List.of("bot", "chatId", "externalId", "sentAt", "receiptCountDue", "correctionDue"))
                 .map((row, context) ->
                         Map.entry(new Key(row.getLong("chat_id"), row.getString("external_id")), row.getLong("id")))
                 .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
@@ -151,32 +193,6 @@ public final class SentRows {
                             SELECT DISTINCT message, article, revision, revision FROM told
                             """)
                     .bindMethodsList("told", RepeatedRows.of(told), List.of("messageId", "articleId", "revision"))
-                    .execute();
-        }
-    }
-
-    /** Returns the messages that tell an earlier revision than the article has, and has edits wait until they are there. */
-    private Set<Long> outdated(List<Told> told) {
-        if (told.isEmpty()) {
-            return Set.of();
-        }
-        Set<Long> articles = told.stream().map(Told::articleId).collect(Collectors.toCollection(TreeSet::new));
-        Map<Long, Integer> revisions = handle.createQuery(
-                        "SELECT id, revision FROM article WHERE id IN (<articles>)" + dialect.shared())
-                .bindList("articles", RepeatedRows.of(articles))
-                .map((row, context) -> Map.entry(row.getLong("id"), row.getInt("revision")))
-                .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
-        return told.stream()
-                .filter(each -> revisions.getOrDefault(each.articleId(), 0) > each.revision())
-                .map(Told::messageId)
-                .collect(Collectors.toSet());
-    }
-
-    private void correct(Set<Long> messages, Instant now) {
-        if (!messages.isEmpty()) {
-            handle.createUpdate("UPDATE message SET correction_due = :now WHERE id IN (<messages>)")
-                    .bind("now", now.toEpochMilli())
-                    .bindList("messages", RepeatedRows.of(messages))
                     .execute();
         }
     }

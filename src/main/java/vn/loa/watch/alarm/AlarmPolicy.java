@@ -67,7 +67,15 @@ final class AlarmPolicy {
             return 1;
         }
         return switch (problem.get().kind()) {
-            case UNREACHABLE, RATE_LIMITED, STALE, LIST_STANDS_STILL, OVERDUE_ITEMS, OTHER_PAGES, MOVED, NO_ROOM -> 1;
+            case UNREACHABLE,
+                    RATE_LIMITED,
+                    BUSY,
+                    STALE,
+                    LIST_STANDS_STILL,
+                    OVERDUE_ITEMS,
+                    OTHER_PAGES,
+                    MOVED,
+                    NO_ROOM -> 1;
             case BLOCKED, REFUSED, GONE, NO_LIST, EMPTY_LIST, UNREADABLE_ITEMS, TOO_LARGE -> 2;
         };
     }

@@ -91,7 +91,7 @@ public final class HealthPolicy {
             case BLOCKED, REFUSED, GONE, MOVED -> SourceHealth.DOWN;
             case UNREACHABLE -> failures >= PATIENCE ? SourceHealth.DOWN : before.health();
             case NO_ROOM -> before.health();
-            case RATE_LIMITED -> failures >= PATIENCE ? SourceHealth.DEGRADED : before.health();
+            case RATE_LIMITED, BUSY -> failures >= PATIENCE ? SourceHealth.DEGRADED : before.health();
         };
     }
 

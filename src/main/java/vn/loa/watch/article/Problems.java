@@ -16,6 +16,9 @@ public final class Problems {
         if (result instanceof FetchResult.RateLimited limited) {
             return new Problem(Problem.Kind.RATE_LIMITED, limited.retryAfter().toSeconds() + " s");
         }
+        if (result instanceof FetchResult.Busy busy) {
+            return new Problem(Problem.Kind.BUSY, busy.waited().toSeconds() + " s");
+        }
         if (result instanceof FetchResult.Blocked blocked) {
             return new Problem(Problem.Kind.BLOCKED, blocked.reason());
         }

@@ -1,0 +1,94 @@
+package vn.loa.store.node;
+
+import java.time.Duration;
+import vn.loa.fetch.HostVisits;
+import vn.loa.store.Database;
+
+/**
+ * Keeps which node asks which host something. A visit that was not ended is over when it must have timed out, or when its
+ * node counts as gone. Who waits is noted, so that nodes take turns and the one that was there last does not come first
+ * again. No connection is held while a visit lasts or somebody waits.
+ */
+public final class HostVisitStore implements HostVisits {
+    /** Whoever waits asks several times within it, in milliseconds. */
+    private static final long NOTED = 3_000;
+    /** A visit that is to last longer, in milliseconds, was noted before the clock was put back. */
+    private static final long LONGEST = Duration.ofMinutes(30).toMillis();
+
+    private static final String NOBODY_ELSE_NEXT =
+            "(v.next_visitor IN ('', :life) OR v.next_until <= NOW OR v.next_until > NOW + " + NOTED + ")";
+    private static final String MAY_BEGIN = "(v.free_at <= NOW OR v.free_at > NOW + " + LONGEST
+            + " OR v.visitor <> '' AND (v.visitor = :life OR NOT EXISTS"
+            + " (SELECT 1 FROM node n WHERE n.life = v.visitor AND n.alive_until >= NOW))) AND " + NOBODY_ELSE_NEXT;
+
+    private final Database database;
+
+    public HostVisitStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean begin(String host, Duration longest) {
+        if (mayBegin(host) && begun(host, longest)) {
+            return true;
+        }
+        waitsFor(host);
+        return false;
+    }
+
+    /** Asks before it writes, for a write that changes nothing would wait for the disk all the same. */
+    private boolean mayBegin(String host) {
+        return database.read(handle -> handle.createQuery(
+                                sql("SELECT COUNT(*) FROM host_visit v WHERE v.host = :host AND NOT (MAY_BEGIN)"))
+                        .bind("host", host)
+                        .bind("life", database.life())
+                        .mapTo(Long.class)
+                        .one())
+                == 0;
+    }
+
+    private boolean begun(String host, Duration longest) {
+        return database.write(handle -> handle.createUpdate(sql("""
+                                INSERT INTO host_visit AS v (host, visitor, free_at) VALUES (:host, :life, NOW + :longest)
+                                ON CONFLICT (host) DO UPDATE SET visitor = excluded.visitor, free_at = excluded.free_at,
+                                  next_visitor = '', next_until = 0
+                                WHERE MAY_BEGIN"""))
+                        .bind("host", host)
+                        .bind("life", database.life())
+                        .bind("longest", Math.min(longest.toMillis(), LONGEST))
+                        .execute()
+                == 1);
+    }
+
+    /** Notes that this node comes next; a note that still holds for a while is left as it is. */
+    private void waitsFor(String host) {
+        database.write(
+                handle -> handle.createUpdate(sql("UPDATE host_visit AS v SET next_visitor = :life, next_until = NOW + "
+                                + NOTED + " WHERE v.host = :host AND " + NOBODY_ELSE_NEXT
+                                + " AND (v.next_visitor <> :life OR v.next_until <= NOW + " + NOTED / 2 + ")"))
+                        .bind("host", host)
+                        .bind("life", database.life())
+                        .execute());
+    }
+
+    @Override
+    public void end(String host, Duration pause) {
+        database.write(handle -> handle.createUpdate(sql("UPDATE host_visit SET visitor = '', free_at = NOW + :pause"
+                        + " WHERE host = :host AND visitor = :life"))
+                .bind("host", host)
+                .bind("life", database.life())
+                .bind("pause", pause.toMillis())
+                .execute());
+    }
+
+    /** Forgets the hosts that were last visited a while ago; returns how many. */
+    public int forgetFree() {
+        return database.write(handle -> handle.execute(sql("DELETE FROM host_visit WHERE free_at < NOW")));
+    }
+
+    private String sql(String statement) {
+        return statement
+                .replace("MAY_BEGIN", MAY_BEGIN)
+                .replace("NOW", database.dialect().now());
+    }
+}
