@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.loa.command.AnnouncementGaps;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.FailureReasons;
 import vn.loa.command.Reply;
@@ -94,6 +95,10 @@ final class ItemReport {
         return reports.told(what).map(told -> of(request, told));
     }
 
+    private List<String> gaps(Request request, long notice) {
+        return request.reach().all() ? AnnouncementGaps.lines(request.phrases(), reports.gaps(notice)) : List.of();
+    }
+
     private static String title(Told told) {
         return told.title().replaceAll("\\s+", " ").strip();
     }
@@ -111,7 +116,10 @@ final class ItemReport {
                 count(reached, DeliveryState.DEAD),
                 (int) reached.stream().filter(each -> !each.people().isEmpty()).count()));
         boolean article = told.what().kind() == AnnouncementRef.Kind.ARTICLE;
-        lines.addAll(article ? stories.lines(request, told.what().id()) : List.of());
+        lines.addAll(
+                article
+                        ? stories.lines(request, told.what().id())
+                        : gaps(request, told.what().id()));
         reached.forEach(each -> lines.add("• " + line(request, each)));
         List<String> silent = reached.stream()
                 .filter(ItemReport::isSilent)
