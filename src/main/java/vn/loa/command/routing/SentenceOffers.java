@@ -40,7 +40,16 @@ public final class SentenceOffers {
             List.of(Intent.LATEST, Intent.TIMES_MENU, Intent.UNFOLLOW_ALL, Intent.FOLLOW_MENU);
 
     private static final Slots NOTHING = new Slots(
-            "", false, false, OptionalInt.empty(), Optional.empty(), List.of(), false, false, Optional.empty());
+            "",
+            false,
+            false,
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            false,
+            false,
+            Optional.empty());
 
     private final SentenceCommands commands;
     private final UnaryOperator<String> followed;
@@ -101,8 +110,12 @@ public final class SentenceOffers {
         String heard = PlainText.start(words, REPEATED);
         String text = heard.isEmpty()
                 ? phrases.say("command.unknown")
-                : phrases.say(understood.intent() == Intent.OFFER ? "talk.unknown" : "talk.near", heard);
+                : phrases.say(isUnknown(understood) ? "talk.unknown" : "talk.near", heard);
         return Reply.of(OutgoingMessage.plain(text).withButtons(rows(understood, usable, phrases)));
+    }
+
+    private static boolean isUnknown(Understanding understood) {
+        return understood.intent() == Intent.OFFER && understood.wishes().isEmpty();
     }
 
     private List<List<Button>> rows(Understanding understood, Predicate<String> usable, Phrases phrases) {
@@ -114,9 +127,20 @@ public final class SentenceOffers {
         }
         wishes.addAll(ALWAYS);
         List<List<Button>> rows = new ArrayList<>();
+        for (Understanding part : understood.wishes()) {
+            if (rows.size() < MOST - 2) {
+                button(part.intent(), part, usable, phrases)
+                        .map(List::of)
+                        .filter(row -> !rows.contains(row))
+                        .ifPresent(rows::add);
+            }
+        }
         for (Intent intent : wishes) {
             if (rows.size() < MOST - 1) {
-                button(intent, understood, usable, phrases).map(List::of).ifPresent(rows::add);
+                button(intent, understood, usable, phrases)
+                        .map(List::of)
+                        .filter(row -> !rows.contains(row))
+                        .ifPresent(rows::add);
             }
         }
         button(Intent.HELP, understood, usable, phrases).map(List::of).ifPresent(rows::add);
@@ -125,7 +149,8 @@ public final class SentenceOffers {
 
     private Optional<Button> button(
             Intent intent, Understanding understood, Predicate<String> usable, Phrases phrases) {
-        Slots slots = intent == understood.intent() || carriesWords(intent) ? understood.slots() : NOTHING;
+        boolean told = intent == understood.intent() || carriesWords(intent) || intent == Intent.LATEST_PERIOD;
+        Slots slots = told ? understood.slots() : NOTHING;
         if (carriesWords(intent) && !fits(intent, slots)) {
             return Optional.empty();
         }

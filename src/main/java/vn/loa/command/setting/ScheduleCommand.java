@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.command.Command;
@@ -56,6 +57,12 @@ public final class ScheduleCommand implements Command {
     @Override
     public List<String> aliases() {
         return List.of("schedule");
+    }
+
+    @Override
+    public Map<String, String> shortcuts() {
+        return Map.of(
+                "tamdung", "tamdung", "tam dung", "tamdung", "pause", "tamdung", "guilai", "chay", "gui lai", "chay");
     }
 
     @Override
