@@ -67,7 +67,8 @@ class SpokenWishTest {
                         "sentences-cooperative.txt",
                         "sentences-elders.txt",
                         "sentences-neighbours.txt",
-                        "sentences-unheard.txt")
+                        "sentences-unheard.txt",
+                        "sentences-market.txt")
                 .flatMap(SpokenCase::read);
     }
 

@@ -30,6 +30,7 @@ final class IntentRules {
                     s -> s.bare() && s.has(WHO) && s.has(READ) && !s.has(NOT, HOW, WANT, SHOW, SOURCE)),
             new Rule(Intent.REPORT_TODAY, s -> s.place() && s.has(YET) && s.has(READ) && !s.has(FAILED, NOT)),
             new Rule(Intent.ANNOUNCE, IntentRules::announce),
+            new Rule(Intent.OFFER, s -> s.has(THIS) && s.has(SEND) && s.bare() && !s.denies() && !s.has(WHENEVER)),
             new Rule(Intent.OFFER, s -> s.keeps() && s.bare()),
             new Rule(Intent.OFFER, s -> s.bare() && s.has(YET) && s.has(WANT)),
             new Rule(Intent.OFFER, s -> s.bare() && s.has(NOT) && s.has(SEARCH) && !s.hears()),
