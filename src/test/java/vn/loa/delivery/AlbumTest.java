@@ -251,6 +251,17 @@ class AlbumTest extends DeliveryFixture {
     }
 
     @Test
+    void parts_of_a_row_that_kills_have_ended_are_named_when_it_is_taken_back() {
+        channel.then("-1", refused()).then("-1", new SendResult.Sent("a1")).then("-1", flood());
+        long notice = announced(false);
+        dispatcher.run();
+        sql("UPDATE delivery SET state = 'DEAD', settled_at = 1, last_error = 'may have arrived: interrupted'");
+        assertThat(gaps(notice)).isEmpty();
+        stores.amendments().recall(notice, clock.instant());
+        assertThat(gaps(notice)).extracting(AlbumGap::kind).containsExactly(AlbumGap.Kind.REMAINING);
+    }
+
+    @Test
     void its_author_is_to_be_told_once() {
         channel.then("-1", new SendResult.Sent("m1"));
         IntStream.range(0, 3).forEach(each -> channel.then("-1", refused()));

@@ -23,6 +23,11 @@ public final class AlbumStore {
             """;
 
     private static final String CLOSED = "the bot is not a member";
+    private static final String UNCONFIRMED = "may have arrived";
+    private static final String IN_CLOSED_CHATS =
+            "c.state <> 'ACTIVE' AND m.id IS NOT NULL AND (m.amended_at IS NULL OR m.amended_at < n.amended_at)";
+    private static final String OF_LOST_DELIVERIES =
+            "d.state = 'DEAD' AND EXISTS (SELECT 1 FROM delivery_part p WHERE p.delivery_id = d.id)";
 
     private final Database database;
 
@@ -160,24 +165,24 @@ public final class AlbumStore {
             List<AlbumGap> gaps = new ArrayList<>();
             gaps.addAll(gaps(handle, AlbumGap.Kind.MISSING, "delivery_missing", noticeId, files));
             gaps.addAll(gaps(handle, AlbumGap.Kind.REMAINING, "delivery_remaining", noticeId, files));
-            int closed = inClosedChats(handle, noticeId);
-            if (closed > 0) {
-                gaps.add(gap(AlbumGap.Kind.REMAINING, null, files, CLOSED, closed));
-            }
+            addStanding(gaps, CLOSED, standing(handle, noticeId, IN_CLOSED_CHATS));
+            addStanding(gaps, UNCONFIRMED, standing(handle, noticeId, OF_LOST_DELIVERIES));
             return gaps;
         });
     }
 
-    /** Counts the chats that the bot has left where something stands of an announcement that was taken back. */
-    private static int inClosedChats(Handle handle, long noticeId) {
+    private static void addStanding(List<AlbumGap> gaps, String reason, int chats) {
+        if (chats > 0) {
+            gaps.add(gap(AlbumGap.Kind.REMAINING, null, List.of(), reason, chats));
+        }
+    }
+
+    /** Counts the chats in which something stands of an announcement that was taken back, and where nothing can be done. */
+    private static int standing(Handle handle, long noticeId, String where) {
         return handle.createQuery("""
                         SELECT COUNT(*) FROM notice n JOIN delivery d ON d.notice_id = n.id
                           JOIN chat c ON c.id = d.chat_id LEFT JOIN message m ON m.id = d.message_id
-                        WHERE n.id = :notice AND n.recalled = 1 AND c.state <> 'ACTIVE'
-                          AND (m.id IS NOT NULL AND (m.amended_at IS NULL OR m.amended_at < n.amended_at)
-                            OR d.state = 'DEAD'
-                              AND EXISTS (SELECT 1 FROM delivery_part p WHERE p.delivery_id = d.id))
-                        """)
+                        WHERE n.id = :notice AND n.recalled = 1 AND\s""" + where)
                 .bind("notice", noticeId)
                 .mapTo(Integer.class)
                 .one();
