@@ -43,7 +43,8 @@ class IntentReaderTest {
                         "acknowledgements-ward.txt",
                         "acknowledgements-cooperative.txt",
                         "acknowledgements-neighbours.txt",
-                        "acknowledgements-unheard.txt")
+                        "acknowledgements-unheard.txt",
+                        "acknowledgements-market.txt")
                 .flatMap(SpokenCase::read);
     }
 
