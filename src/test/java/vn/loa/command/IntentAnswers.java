@@ -8,7 +8,9 @@ final class IntentAnswers {
     /** How an answer begins that does what an intent asks for. */
     private static final Map<String, String> DONE = Map.ofEntries(
             Map.entry("latest", "Hiện chưa có tin nào|Tin mới nhất"),
-            Map.entry("latest-period", "Hiện chưa có tin nào|Tin mới nhất|Không có tin|Tin ngày|Những ngày ấy chưa có tin"),
+            Map.entry(
+                    "latest-period",
+                    "Hiện chưa có tin nào|Tin mới nhất|Không có tin|Tin ngày|Những ngày ấy chưa có tin"),
             Map.entry("latest-of", "Hiện chưa có tin nào|Tin mới nhất|Không có tin"),
             Map.entry("search", "Không tìm thấy tin nào|Kết quả tìm"),
             Map.entry("follow", "Đã theo dõi|Sẽ gửi tin có"),

@@ -46,7 +46,7 @@ final class CalendarDays {
                 : Optional.empty();
     }
 
-    /** "Vài bữa nữa" are taken for three, which is offered and not done. */
+    /** Takes "vài bữa nữa" for three days. */
     private static Optional<Tag> few(Sentence sentence, int from) {
         Integer days = SPANS.get(folded(sentence, from + 1));
         boolean ahead = Set.of("nua", "toi").contains(folded(sentence, from + 2));

@@ -18,6 +18,9 @@ public final class IntentReader {
     private static final Set<Intent> CHANGING = EnumSet.of(
             Intent.FOLLOW, Intent.UNFOLLOW, Intent.PAUSE, Intent.RESUME, Intent.TIMES, Intent.QUIET, Intent.WORKDAYS);
 
+    /** "Nghỉ tới 5/12 rồi gửi lại" is one wish. */
+    private static final Set<Intent> UNTIL = EnumSet.of(Intent.PAUSE, Intent.RESUME);
+
     private final IntentWords words;
     private final SentenceTagger tagger;
     private final AcknowledgementReader acknowledgements;
@@ -51,7 +54,8 @@ public final class IntentReader {
                 .filter(part -> part.sure() && isWish(part.intent()))
                 .toList();
         long kinds = wishes.stream().map(Understanding::intent).distinct().count();
-        return kinds > 1 || kinds == 1 && !whole.sure() ? wishes : List.of();
+        boolean pause = wishes.stream().map(Understanding::intent).allMatch(UNTIL::contains);
+        return kinds > 1 && !(pause && whole.sure()) || kinds == 1 && !whole.sure() ? wishes : List.of();
     }
 
     private static boolean isWish(Intent intent) {

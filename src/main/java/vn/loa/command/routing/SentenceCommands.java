@@ -99,7 +99,7 @@ public final class SentenceCommands {
 
     private Optional<String> pause(Until until) {
         return until.unit() == Until.Unit.DAYS
-                ? Optional.of("tamdung " + until.number() + " ngay")
+                ? Optional.of("tamdung " + until.number() + " ngày")
                 : until.resumes(today())
                         .map(day -> "tamdung " + day.getDayOfMonth() + "/" + day.getMonthValue() + "/" + day.getYear());
     }

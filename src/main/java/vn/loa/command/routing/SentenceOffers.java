@@ -34,6 +34,9 @@ public final class SentenceOffers {
     /** The longest search, in words; more is nothing to look for, or to follow. */
     private static final int LONGEST_SEARCH = 8;
 
+    /** How the words of {@code /lich} for a pause begin. */
+    private static final String PAUSE = "tamdung ";
+
     private static final int LONGEST_FOLLOWED = 5;
     private static final int LONGEST_LABEL = 30;
     private static final List<Intent> ALWAYS =
@@ -120,10 +123,8 @@ public final class SentenceOffers {
 
     private List<List<Button>> rows(Understanding understood, Predicate<String> usable, Phrases phrases) {
         Set<Intent> wishes = new LinkedHashSet<>();
-        wishes.add(understood.intent());
-        wishes.addAll(understood.others());
-        if (!understood.slots().what().isEmpty()) {
-            wishes.addAll(List.of(Intent.SEARCH, Intent.FOLLOW));
+        if (understood.wishes().size() < 2) {
+            wishes.addAll(intents(understood));
         }
         wishes.addAll(ALWAYS);
         List<List<Button>> rows = new ArrayList<>();
@@ -145,6 +146,16 @@ public final class SentenceOffers {
         }
         button(Intent.HELP, understood, usable, phrases).map(List::of).ifPresent(rows::add);
         return rows;
+    }
+
+    /** Returns what a sentence that is one whole may mean. */
+    private static List<Intent> intents(Understanding understood) {
+        List<Intent> intents = new ArrayList<>(List.of(understood.intent()));
+        intents.addAll(understood.others());
+        if (!understood.slots().what().isEmpty() && understood.wishes().isEmpty()) {
+            intents.addAll(List.of(Intent.SEARCH, Intent.FOLLOW));
+        }
+        return intents;
     }
 
     private Optional<Button> button(
@@ -180,6 +191,10 @@ public final class SentenceOffers {
 
     /** Returns the label of an offer: a change with its values, the rest by name. */
     private static String label(Phrases phrases, String key, Slots slots, Typed typed) {
+        if (key.endsWith(".PAUSE") && typed.arguments().startsWith(PAUSE)) {
+            String end = typed.arguments().substring(PAUSE.length());
+            return phrases.say(end.indexOf('/') > 0 ? key + ".until" : key + ".for", end);
+        }
         String what = slots.everything() ? typed.arguments() : slots.what();
         String told = what.isEmpty() ? typed.arguments() : what;
         return phrases.say(key, PlainText.start(told, LONGEST_LABEL));

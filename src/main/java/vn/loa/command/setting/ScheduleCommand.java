@@ -91,10 +91,18 @@ public final class ScheduleCommand implements Command {
         }
         ScheduleWish wish = wish(request);
         if (wish.times().isEmpty()) {
-            return Reply.plain(request.say(wish.trouble(), request.arguments()) + "\n\n" + request.say("schedule.how"));
+            return unclear(request, wish.trouble());
         }
         change(request, wish.times().get());
         return Reply.of(shown(request, "schedule.changed"));
+    }
+
+    private Reply unclear(Request request, String trouble) {
+        String text = request.say(trouble, request.arguments()) + "\n\n" + request.say("schedule.how");
+        SpeakingTimes times = schedule.of(request.chat().id());
+        return trouble.startsWith("schedule.pause")
+                ? Reply.of(OutgoingMessage.plain(text).withButtons(List.of(pauseButtons(request, times))))
+                : Reply.plain(text);
     }
 
     /**

@@ -123,6 +123,7 @@ class ScheduleCommandTest {
         "từ 1/12 gửi lại, 2026-12-01",
         "tạm dừng tới thứ hai, 2026-03-16",
         "nghỉ 3 ngày, 2026-03-12",
+        "nghỉ tới 5/12 rồi gửi lại, 2026-12-05",
         "tạm dừng đến hết tuần, 2026-03-16"
     })
     void news_that_are_wanted_again_from_a_day_on_wait_until_then(String words, LocalDate end) {
@@ -130,6 +131,12 @@ class ScheduleCommandTest {
         assertThat(text(an.says(words))).contains("Đang tạm dừng");
         assertThat(times(an).pausedUntil().map(at -> LocalDate.ofInstant(at, ZoneId.of("Asia/Ho_Chi_Minh"))))
                 .contains(end);
+    }
+
+    @Test
+    void a_pause_without_an_end_offers_some() {
+        assertThat(CommandHarness.buttons(admin.says("/tamdung").messages().get(0)))
+                .hasSize(3);
     }
 
     @Test
