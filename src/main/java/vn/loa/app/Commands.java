@@ -297,7 +297,8 @@ public final class Commands {
                 storage.notices(),
                 storage.settings(),
                 new AnnouncementSending(context, OperatorMessages.announcing(storage), phrases),
-                new AnnouncementResults(storage.notices(), storage.announcementsByHand(), amending, context.zone()),
+                new AnnouncementResults(
+                        storage.notices(), storage.announcementsByHand(), storage.albums(), amending, context.zone()),
                 amending,
                 audience);
     }

@@ -153,7 +153,13 @@ public final class DeliveryWorkers implements BotWorkers {
         Corrector.Content content = new Corrector.Content(
                 storage.database(), storage.sources(), storage.skips(), preferences, notices, digestCorrections());
         NoticeAmender.Content announced = new NoticeAmender.Content(
-                storage.amendments(), storage.notices(), storage.receipts(), notices, formats.announcement(), phrases);
+                storage.amendments(),
+                storage.albums(),
+                storage.notices(),
+                storage.receipts(),
+                notices,
+                formats.announcement(),
+                phrases);
         return new Corrector(
                 connection,
                 formats,

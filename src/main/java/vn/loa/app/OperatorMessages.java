@@ -27,7 +27,8 @@ final class OperatorMessages implements Runnable {
                 new InquiryRounds(context, storage.inquiries(), storage.notices(), storage.deliveries(), phrases),
                 new ChatTroubleNotices(context, storage.troubles(), storage.chats(), phrases),
                 new FailoverNotices(context, storage.failovers(), storage.units(), phrases),
-                new AnnouncementFailures(context, storage.announcementsByHand(), storage.notices(), phrases));
+                new AnnouncementFailures(
+                        context, storage.announcementsByHand(), storage.notices(), storage.albums(), phrases));
     }
 
     static AnnouncementSending.Stores announcing(Storage storage) {

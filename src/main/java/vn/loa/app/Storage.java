@@ -61,6 +61,7 @@ import vn.loa.store.document.ReminderStore;
 import vn.loa.store.failover.UnitFailoverStore;
 import vn.loa.store.file.SecretCipher;
 import vn.loa.store.inquiry.InquiryStore;
+import vn.loa.store.message.AlbumStore;
 import vn.loa.store.message.CorrectionStore;
 import vn.loa.store.message.MessageStore;
 import vn.loa.store.message.NoticeAmendmentStore;
@@ -82,6 +83,7 @@ public record Storage(
         DigestStore digests,
         CorrectionStore corrections,
         MessageStore messages,
+        AlbumStore albums,
         StoryStore stories,
         StorySkipStore skips,
         ReceiptStore receipts,
@@ -147,6 +149,7 @@ public record Storage(
                 new DigestStore(database),
                 new CorrectionStore(database),
                 new MessageStore(database),
+                new AlbumStore(database),
                 new StoryStore(database),
                 new StorySkipStore(database),
                 new ReceiptStore(database),

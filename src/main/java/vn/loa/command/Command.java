@@ -1,6 +1,7 @@
 package vn.loa.command;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
@@ -20,6 +21,11 @@ public interface Command {
 
     /** Returns other words after the slash, English ones among them. */
     List<String> aliases();
+
+    /** Returns names that stand for the command with the first of its words, by those names in folded words. */
+    default Map<String, String> shortcuts() {
+        return Map.of();
+    }
 
     /** Returns plain words that mean the same when the bot is addressed, folded: {@code "theo doi"}. */
     List<String> plainWords();

@@ -251,7 +251,7 @@ public final class NumberedMenus {
             OutgoingMessage last = numbered.remove(numbered.size() - 1);
             numbered.add(last.withText(RichText.builder()
                     .append(last.text())
-                    .plain("\n\n" + how(to, data.size(), hearing))
+                    .plain("\n\n" + how(to, data.size(), only(messages), hearing))
                     .build()));
             if (menus.size() > MOST) {
                 menus.remove(menus.keySet().iterator().next());
@@ -267,15 +267,29 @@ public final class NumberedMenus {
                 .count();
     }
 
-    /** Says how to choose, and in a shared chat who may. */
-    private String how(IncomingCommand to, int choices, Hearing hearing) {
+    private static String only(List<OutgoingMessage> messages) {
+        return messages.stream()
+                .flatMap(message -> message.buttons().stream())
+                .flatMap(List::stream)
+                .filter(Button.Action.class::isInstance)
+                .map(Button::label)
+                .findFirst()
+                .orElse("");
+    }
+
+    /**
+     * Says how to choose, and in a shared chat who may.
+     *
+     * @param label the first choice
+     */
+    private String how(IncomingCommand to, int choices, String label, Hearing hearing) {
         boolean shared = to.kind().shared();
         String name = to.sender().name().strip();
         String person = name.isEmpty() ? phrases.say("menu.you") : phrases.say("menu.person", name);
         Phrases words = shared ? phrases.heardThrough(hearing) : phrases;
         boolean plainly = !shared || !hearing.everything();
         return choices == 1
-                ? words.say(plainly ? "menu.one" : "menu.one.of", 1, person)
+                ? words.say(plainly ? "menu.one" : "menu.one.of", label, person)
                 : words.say(plainly ? "menu.numbers" : "menu.numbers.of", 1, choices, person);
     }
 
@@ -286,7 +300,7 @@ public final class NumberedMenus {
         for (Button button : message.buttons().stream().flatMap(List::stream).toList()) {
             if (button instanceof Button.Action action) {
                 data.add(action.data());
-                text.plain(gap + (one ? "" : data.size() + ". ") + action.label());
+                text.plain(one ? "" : gap + data.size() + ". " + action.label());
                 gap = "\n";
             } else {
                 links.add(List.of(button));

@@ -2,6 +2,7 @@ package vn.loa.command;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ public final class Vocabulary {
     private static final Pattern GLUED_NUMBER = Pattern.compile("([a-zA-Z]{1,32})(\\d{1,9})");
 
     private final Map<String, Command> slashed = new LinkedHashMap<>();
+    private final Map<String, Match> shortcuts = new HashMap<>();
     /** Plain phrases, the longest first. */
     private final List<Phrase> plain = new ArrayList<>();
 
@@ -39,6 +41,7 @@ public final class Vocabulary {
         for (Command command : commands) {
             slashed.put(command.name(), command);
             command.aliases().forEach(alias -> slashed.put(alias, command));
+            command.shortcuts().forEach((typed, words) -> shortcuts.put(typed, new Match(command, words)));
             command.plainWords().forEach(words -> plain.add(new Phrase(List.of(words.split(" ")), command)));
         }
         plain.sort(
@@ -84,7 +87,19 @@ public final class Vocabulary {
                 .map(phrase -> new Match(
                         phrase.command(), rest(unslashed, phrase.words().size())))
                 .or(() -> named(typed.get(0)).map(command -> new Match(command, rest(unslashed, 1))))
+                .or(() -> shortcut(typed, unslashed))
                 .or(() -> withNumber(unslashed));
+    }
+
+    private Optional<Match> shortcut(List<String> typed, String unslashed) {
+        for (int length = Math.min(2, typed.size()); length > 0; length--) {
+            Match found = shortcuts.get(String.join(" ", typed.subList(0, length)));
+            if (found != null) {
+                String words = (found.arguments() + " " + rest(unslashed, length)).strip();
+                return Optional.of(new Match(found.command(), words));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the command when a number follows its name directly: {@code /tinmoi5}. */

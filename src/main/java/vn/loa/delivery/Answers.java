@@ -22,6 +22,8 @@ import vn.loa.delivery.channel.SendResult.Rejected;
 import vn.loa.delivery.channel.SendResult.RetryAfter;
 import vn.loa.delivery.channel.SendResult.Sent;
 import vn.loa.delivery.channel.SendResult.Unknown;
+import vn.loa.delivery.connection.AlbumProgress;
+import vn.loa.delivery.connection.AlbumSending;
 import vn.loa.delivery.connection.BotConnection;
 import vn.loa.delivery.connection.SendCallback;
 import vn.loa.delivery.connection.SendOutcome;
@@ -29,6 +31,7 @@ import vn.loa.delivery.connection.SendRequest;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.MonotonicDeadline;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.store.message.AlbumState;
 
 /**
  * Says what people asked for, before all broadcasts. An answer is kept until the platform has taken it, over a restart
@@ -214,6 +217,7 @@ public final class Answers implements AutoCloseable {
         private final String chatId;
         private final MonotonicDeadline deadline;
         private final CompletableFuture<SendResult> result = new CompletableFuture<>();
+        private final Optional<AlbumSending> album;
         private SendRequest request;
         private int unknown;
         private int failures;
@@ -223,6 +227,9 @@ public final class Answers implements AutoCloseable {
             this.chatId = request.to().chatId();
             this.id = id;
             this.deadline = deadline;
+            this.album = AlbumSending.isNeeded(request)
+                    ? Optional.of(new AlbumSending(connection, request, AlbumState.NEW, this, AlbumProgress.NONE))
+                    : Optional.empty();
         }
 
         String chatId() {
@@ -230,7 +237,10 @@ public final class Answers implements AutoCloseable {
         }
 
         void start() {
-            connection.sendWhenPermitted(request, this);
+            Optional<SendRequest> part = album.flatMap(AlbumSending::next);
+            part.ifPresentOrElse(
+                    next -> connection.sendWhenPermitted(next, album.orElseThrow()),
+                    () -> connection.sendWhenPermitted(request, this));
         }
 
         private void end(SendResult last) {

@@ -32,8 +32,6 @@ final class DispatchBatch {
 
     private static final String WITHDRAWN = "withdrawn by the portal before it was sent";
 
-    private static final String RECALLED = "recalled by its author";
-
     private final BotConnection connection;
     private final Ledger ledger;
     private final Senders senders;
@@ -249,7 +247,7 @@ final class DispatchBatch {
     }
 
     private void settleWithdrawn(Delivery delivery) {
-        ledger.dead(List.of(delivery), delivery.noticeId().isPresent() ? RECALLED : WITHDRAWN);
+        ledger.dead(List.of(delivery), delivery.noticeId().isPresent() ? Ledger.RECALLED : WITHDRAWN);
     }
 
     /** Settles what was withdrawn or cannot be read, so that it does not hold up the others. */

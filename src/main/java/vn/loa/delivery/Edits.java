@@ -51,6 +51,11 @@ final class Edits {
 
         void again(Duration pause);
 
+        /** The chat is closed, or no try helps. */
+        default void givenUp(String reason) {
+            done();
+        }
+
         /** The platform will not change this message. */
         void refused(String reason);
     }
@@ -127,8 +132,10 @@ final class Edits {
         /** Editing twice does no harm, so what is unconfirmed is tried again. */
         @Override
         public void ended(SendOutcome outcome) {
-            if (outcome instanceof SendOutcome.Sent || outcome instanceof SendOutcome.ChatGone) {
+            if (outcome instanceof SendOutcome.Sent) {
                 settle(ending::done);
+            } else if (outcome instanceof SendOutcome.ChatGone gone) {
+                settle(() -> ending.givenUp(gone.reason()));
             } else if (outcome instanceof SendOutcome.Interrupted) {
                 settle(() -> ending.again(retries.first()));
             } else if (outcome instanceof SendOutcome.NotSent notSent) {
@@ -151,7 +158,7 @@ final class Edits {
         private void retry(Optional<Duration> pause, String reason) {
             pause.ifPresentOrElse(ending::again, () -> {
                 log.warn("{}: a message stays as it is: {}", request.to(), reason);
-                ending.done();
+                ending.givenUp(reason);
             });
         }
 

@@ -19,6 +19,8 @@ import vn.loa.delivery.connection.ChatTroubles;
 import vn.loa.delivery.connection.SendOutcome;
 import vn.loa.model.Delivery;
 import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.message.AlbumPart;
+import vn.loa.store.message.AlbumState;
 import vn.loa.store.settlement.SentMessage;
 
 /**
@@ -29,6 +31,9 @@ final class Ledger {
     private static final Logger log = LoggerFactory.getLogger(Ledger.class);
 
     private static final Duration BETWEEN_COMPLAINTS = Duration.ofMinutes(1);
+
+    /** The reason for which an announcement that its author took back is not sent. */
+    static final String RECALLED = "recalled by its author";
 
     private final Backlog backlog;
     private final RetryPolicy retries;
@@ -101,16 +106,16 @@ final class Ledger {
         });
     }
 
-    /** Returns the id of the words of a message whose files have not been sent yet; empty when nothing of it was. */
-    Optional<String> words(DeliveryGroup group) {
-        return backlog.messages().words(group.first().id());
+    /** Returns how far a message with several files has come. */
+    AlbumState album(DeliveryGroup group) {
+        return backlog.messages().albums().state(group.first().id());
     }
 
-    /** The platform confirmed the words of a message whose files follow. */
-    void wordsSent(DeliveryGroup group, String messageId) {
+    /** The platform confirmed some parts of a message with several files, or refused a file. */
+    void albumArrived(DeliveryGroup group, List<AlbumPart> parts, Map<Integer, String> missing) {
         write(
                 group.deliveries(),
-                () -> backlog.messages().addWords(group.first().id(), messageId));
+                () -> backlog.messages().albums().arrived(group.first().id(), parts, missing));
     }
 
     /** Put back as if they had never been claimed. */
@@ -230,12 +235,23 @@ final class Ledger {
     }
 
     private void dead(Delivery delivery, String reason) {
-        Optional<String> words = backlog.messages().words(delivery.id());
+        Optional<String> words =
+                backlog.messages().albums().state(delivery.id()).words();
         if (words.isPresent()) {
-            log.warn("delivery {}: the files of message {} are not sent: {}", delivery.id(), words.get(), reason);
+            log.warn("delivery {}: not all files of message {} are sent: {}", delivery.id(), words.get(), reason);
+            filesNotSent(delivery, reason);
             deliveries().sent(List.of(delivery), Map.of(), words.get(), clock.instant());
         } else {
             deliveries().dead(delivery, reason, clock.instant());
+        }
+    }
+
+    /** Nobody misses files of what was taken back. */
+    private void filesNotSent(Delivery delivery, String reason) {
+        if (reason.equals(RECALLED)) {
+            backlog.messages().albums().recalled(delivery.id());
+        } else {
+            backlog.messages().albums().givenUp(delivery.id(), reason);
         }
     }
 

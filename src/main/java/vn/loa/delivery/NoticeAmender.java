@@ -3,8 +3,6 @@ package vn.loa.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.delivery.connection.BotConnection;
@@ -16,6 +14,7 @@ import vn.loa.model.Priority;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.delivery.AnnouncementRef;
 import vn.loa.store.delivery.ReceiptStore;
+import vn.loa.store.message.AlbumStore;
 import vn.loa.store.message.NoticeAmendment;
 import vn.loa.store.message.NoticeAmendmentStore;
 import vn.loa.store.message.NoticeStore;
@@ -37,6 +36,7 @@ public final class NoticeAmender {
     /** Holds what is needed to word a changed announcement. */
     public record Content(
             NoticeAmendmentStore amendments,
+            AlbumStore albums,
             NoticeStore notices,
             ReceiptStore receipts,
             NoticeQueue queue,
@@ -80,19 +80,28 @@ public final class NoticeAmender {
     }
 
     private void amend(NoticeAmendment amendment) {
-        Amending ending = new Amending(amendment);
         if (!connection.capabilities().editing()) {
+            Amending ending = amendment.recalled()
+                    ? new Marking(amendment, "the channel cannot delete")
+                    : new Amending(amendment);
             ending.refused("the channel cannot edit");
         } else if (amendment.recalled()) {
-            edits.send(request(amendment).deleting(parts(amendment)), new Deleting(amendment));
+            takeBack(amendment);
         } else {
-            edits.send(request(amendment).replacing(amendment.externalId()), ending);
+            edits.send(request(amendment).replacing(amendment.externalId()), new Amending(amendment));
         }
     }
 
-    private String parts(NoticeAmendment amendment) {
-        return Stream.concat(Stream.of(amendment.externalId()), content.amendments().files(amendment).stream())
-                .collect(Collectors.joining(" "));
+    /** The words go last: as long as a file waits to be deleted, all is due. */
+    private void takeBack(NoticeAmendment amendment) {
+        for (String part : content.albums().further(amendment)) {
+            PartDeletion deletion = new PartDeletion(amendment, part);
+            edits.send(request(amendment).deleting(part), deletion);
+            if (!deletion.over) {
+                return;
+            }
+        }
+        edits.send(request(amendment).deleting(amendment.externalId()), new Deleting(amendment));
     }
 
     private SendRequest request(NoticeAmendment amendment) {
@@ -117,6 +126,35 @@ public final class NoticeAmender {
                 : shown;
     }
 
+    /** Records the result of the deletion of a file that went with the words. */
+    private final class PartDeletion extends Amending {
+        private final String part;
+        private volatile boolean over;
+
+        PartDeletion(NoticeAmendment amendment, String part) {
+            super(amendment);
+            this.part = part;
+        }
+
+        @Override
+        public void done() {
+            content.albums().takenBack(amendment, part);
+            over = true;
+        }
+
+        @Override
+        public void refused(String reason) {
+            log.info("part {} of message {} is not deleted: {}", part, amendment.messageId(), reason);
+            content.albums().remains(amendment, part, reason);
+            over = true;
+        }
+
+        @Override
+        public void givenUp(String reason) {
+            refused(reason);
+        }
+    }
+
     /** Records the result of a deletion; a message that cannot be deleted says instead that it was recalled. */
     private final class Deleting extends Amending {
         Deleting(NoticeAmendment amendment) {
@@ -126,7 +164,43 @@ public final class NoticeAmender {
         @Override
         public void refused(String reason) {
             log.info("message {} is changed, not deleted: {}", amendment.messageId(), reason);
-            edits.send(request(amendment).replacing(amendment.externalId()), new Amending(amendment));
+            edits.send(request(amendment).replacing(amendment.externalId()), new Marking(amendment, reason));
+        }
+
+        @Override
+        public void givenUp(String reason) {
+            content.albums().remains(amendment, amendment.externalId(), reason);
+            done();
+        }
+    }
+
+    /** Records the result of the edit that marks a message as recalled which cannot be deleted; its file stays. */
+    private final class Marking extends Amending {
+        private final String why;
+
+        Marking(NoticeAmendment amendment, String why) {
+            super(amendment);
+            this.why = why;
+        }
+
+        @Override
+        public void done() {
+            if (content.albums().showsFile(amendment)) {
+                content.albums().remains(amendment, amendment.externalId(), why);
+            }
+            super.done();
+        }
+
+        @Override
+        public void refused(String reason) {
+            content.albums().remains(amendment, amendment.externalId(), why);
+            super.refused(reason);
+        }
+
+        @Override
+        public void givenUp(String reason) {
+            content.albums().remains(amendment, amendment.externalId(), why);
+            done();
         }
     }
 

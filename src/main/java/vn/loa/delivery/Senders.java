@@ -90,7 +90,7 @@ final class Senders {
                     e.toString());
         }
         if (begun && album.isPresent()) {
-            connection.send(album.get().next(), permit, album.get());
+            send(album.get(), permit);
         } else if (begun) {
             connection.send(request, permit, settlement);
         } else {
@@ -99,11 +99,25 @@ final class Senders {
         }
     }
 
+    private void send(AlbumSending album, Permit.Granted permit) {
+        Optional<SendRequest> next = album.next();
+        if (next.isPresent()) {
+            connection.send(next.get(), permit, album);
+        } else {
+            permit.close();
+            album.finish();
+        }
+    }
+
     private Optional<AlbumSending> album(DeliveryGroup group, Settlement settlement) {
         SendRequest request = group.request();
         return AlbumSending.isNeeded(request)
                 ? Optional.of(new AlbumSending(
-                        connection, request, ledger.words(group), settlement, words -> ledger.wordsSent(group, words)))
+                        connection,
+                        request,
+                        ledger.album(group),
+                        settlement,
+                        (parts, missing) -> ledger.albumArrived(group, parts, missing)))
                 : Optional.empty();
     }
 

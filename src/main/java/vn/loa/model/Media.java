@@ -26,8 +26,9 @@ public sealed interface Media {
      * @param bot the one bot that can send it again (Bot API, "Sending files")
      * @param form how it is shown
      * @param fileId the platform's name for it
+     * @param name what whoever sent it called it; empty when that is not known
      */
-    record Kept(Bot bot, Form form, String fileId) implements Media {
+    record Kept(Bot bot, Form form, String fileId, String name) implements Media {
         /** The forms in which a file is shown. */
         public enum Form {
             PHOTO,
@@ -38,6 +39,12 @@ public sealed interface Media {
             Objects.requireNonNull(bot);
             Objects.requireNonNull(form);
             Objects.requireNonNull(fileId);
+            Objects.requireNonNull(name);
+        }
+
+        /** Names a file of which nobody knows what it is called. */
+        public Kept(Bot bot, Form form, String fileId) {
+            this(bot, form, fileId, "");
         }
     }
 
@@ -52,6 +59,11 @@ public sealed interface Media {
 
         public Album {
             files = List.copyOf(files);
+        }
+
+        /** Returns whether pictures and documents stand together, which no album takes (Bot API, sendMediaGroup). */
+        public boolean mixed() {
+            return files.stream().map(Kept::form).distinct().count() > 1;
         }
 
         /** Returns an album with one file more; the same where it is full, or has the file. */

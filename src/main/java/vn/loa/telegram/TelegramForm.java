@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -124,11 +123,6 @@ final class TelegramForm {
         request.setReplyParameters(answered());
         keyboard.markup().ifPresent(request::setReplyMarkup);
         return request;
-    }
-
-    /** Returns the same without its words, for the further files of an album that goes one by one. */
-    TelegramForm withoutWords() {
-        return new TelegramForm(message.withText(RichText.plain("")).withButtons(List.of()));
     }
 
     /** Returns the parameters of an album, with the text under its first file (Bot API, sendMediaGroup). */

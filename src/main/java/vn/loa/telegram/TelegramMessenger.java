@@ -89,7 +89,7 @@ final class TelegramMessenger implements Messenger {
 
     private String send(ChatAddress to, TelegramForm form, Media media) throws TelegramApiException {
         if (media instanceof Media.Album album) {
-            return new TelegramAlbum(calls, errors).send(to, form, album);
+            return new TelegramAlbum(calls).send(to, form, album);
         }
         long id = isDocument(media) ? calls.call(form.asDocument(to, media)) : calls.call(form.asPhoto(to, media));
         return Long.toString(id);

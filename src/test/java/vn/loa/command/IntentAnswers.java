@@ -8,8 +8,10 @@ final class IntentAnswers {
     /** How an answer begins that does what an intent asks for. */
     private static final Map<String, String> DONE = Map.ofEntries(
             Map.entry("latest", "Hiện chưa có tin nào|Tin mới nhất"),
-            Map.entry("latest-period", "Hiện chưa có tin nào|Tin mới nhất"),
-            Map.entry("latest-of", "Hiện chưa có tin nào|Tin mới nhất"),
+            Map.entry(
+                    "latest-period",
+                    "Hiện chưa có tin nào|Tin mới nhất|Không có tin|Tin ngày|Những ngày ấy chưa có tin"),
+            Map.entry("latest-of", "Hiện chưa có tin nào|Tin mới nhất|Không có tin"),
             Map.entry("search", "Không tìm thấy tin nào|Kết quả tìm"),
             Map.entry("follow", "Đã theo dõi|Sẽ gửi tin có"),
             Map.entry("follow-menu", "Đồng chí muốn theo dõi"),
@@ -34,6 +36,7 @@ final class IntentAnswers {
             Map.entry("report-week", "Không có tin nào được gửi"),
             Map.entry("report-who-not", "Chưa có tin nào được gửi đi"),
             Map.entry("why", "Đồng chí nhận được tin vì"),
+            Map.entry("announce", "Chưa có thông báo nào|Các thông báo gần đây"),
             Map.entry("offer", "Tôi chưa hiểu"));
 
     private IntentAnswers() {}

@@ -34,6 +34,9 @@ import vn.loa.text.Folding;
 class SpokenWishTest {
     private static final IntentReader READER = IntentReader.standard();
 
+    /** The longest part of a sentence that is repeated. */
+    private static final int REPEATED = 100;
+
     @TempDir
     private static Path folder;
 
@@ -62,7 +65,10 @@ class SpokenWishTest {
                         "sentences-officials.txt",
                         "sentences-ward.txt",
                         "sentences-cooperative.txt",
-                        "sentences-elders.txt")
+                        "sentences-elders.txt",
+                        "sentences-neighbours.txt",
+                        "sentences-unheard.txt",
+                        "sentences-market.txt")
                 .flatMap(SpokenCase::read);
     }
 
@@ -83,7 +89,7 @@ class SpokenWishTest {
                     .isEqualTo(said.expected());
         } else {
             if (answer.startsWith("Tôi chưa hiểu") || answer.startsWith("Có phải")) {
-                assertThat(answer).contains(words);
+                assertThat(answer).contains(words.length() > REPEATED ? words.substring(0, REPEATED - 1) : words);
                 assertThat(buttons(reply)).hasSizeBetween(3, 6);
             }
             List<String> offered = new ArrayList<>();
@@ -110,7 +116,7 @@ class SpokenWishTest {
     }
 
     private static CommandHarness.Voice voice(SpokenCase said) {
-        if (said.intent().startsWith("report")) {
+        if (said.intent().startsWith("report") || said.intent().equals("announce")) {
             return desk.alone("1");
         }
         String user = Integer.toString(people++);
@@ -128,6 +134,7 @@ class SpokenWishTest {
         return said.slot().isEmpty()
                 || said.slot().contains("=")
                 || said.intent().equals("times")
+                || said.intent().equals("latest-period")
                 || Folding.fold(button.data()).contains(Folding.fold(said.slot()));
     }
 

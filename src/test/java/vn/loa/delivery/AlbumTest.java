@@ -1,10 +1,12 @@
 package vn.loa.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.loa.delivery.ScriptedMessenger.Said;
@@ -21,6 +23,7 @@ import vn.loa.model.Platform;
 import vn.loa.model.Priority;
 import vn.loa.model.ReplyTarget;
 import vn.loa.store.delivery.ReceiptStore;
+import vn.loa.store.message.AlbumGap;
 
 /** What becomes of several pictures that were announced together. */
 class AlbumTest extends DeliveryFixture {
@@ -120,7 +123,7 @@ class AlbumTest extends DeliveryFixture {
         dispatcher.run();
         stores.amendments().recall(notice, clock.instant());
         corrector().run();
-        assertThat(channel.deleted()).containsExactly("m1 a1 a2");
+        assertThat(channel.deleted()).containsExactly("a1", "a2", "m1");
     }
 
     @Test
@@ -133,14 +136,174 @@ class AlbumTest extends DeliveryFixture {
         assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
     }
 
+    private static SendResult refused() {
+        return new SendResult.PartRefused(SendResult.PartRefused.Part.PHOTO, "wrong file identifier");
+    }
+
+    private static SendResult flood() {
+        return new SendResult.RetryAfter(Duration.ofMinutes(2), SendResult.RetryAfter.Scope.RECIPIENT);
+    }
+
+    private List<AlbumGap> gaps(long notice) {
+        return stores.albums().gaps(notice);
+    }
+
     @Test
-    void a_refused_album_leaves_the_words_that_arrived() {
-        channel.then("-1", new SendResult.Sent("m1"))
-                .then("-1", new SendResult.PartRefused(SendResult.PartRefused.Part.PHOTO, "wrong file"));
-        announced(true);
+    void of_a_refused_album_what_is_taken_goes_one_by_one_and_what_is_not_is_named() {
+        channel.then("-1", new SendResult.Sent("m1"));
+        IntStream.range(0, 3).forEach(each -> channel.then("-1", refused()));
+        long notice = announced(true);
+        dispatcher.run();
+        assertThat(channel.saidTo("-1")).containsExactly("Sơ đồ", "", "", "");
+        assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
+        assertThat(gaps(notice))
+                .extracting(AlbumGap::kind, each -> each.file().orElseThrow(), AlbumGap::chats)
+                .containsExactly(tuple(AlbumGap.Kind.MISSING, 0, 1), tuple(AlbumGap.Kind.MISSING, 1, 1));
+    }
+
+    @Test
+    void files_that_a_flood_held_up_follow_later_and_none_goes_twice_also_after_a_restart() {
+        channel.then("-1", refused()).then("-1", new SendResult.Sent("a1")).then("-1", flood());
+        long notice = announced(false);
+        dispatcher.run();
+        assertThat(only(chat).state()).isEqualTo(DeliveryState.QUEUED);
+        restart();
+        clock.pass(Duration.ofMinutes(3));
+        channel.then("-1", new SendResult.Sent("a2"));
+        dispatcher.run();
+        assertThat(channel.saidTo("-1")).containsExactly("Sơ đồ", "Sơ đồ", "", "");
+        assertThat(channel.said()).last().satisfies(said -> {
+            assertThat(said.message().media()).contains(photo("2"));
+            assertThat(said.message().replyTo()).contains(ReplyTarget.to("a1"));
+        });
+        assertThat(only(chat).externalId()).contains("a1");
+        assertThat(gaps(notice)).isEmpty();
+        channel.deletes(true);
+        stores.amendments().recall(notice, clock.instant());
+        corrector().run();
+        assertThat(channel.deleted()).containsExactlyInAnyOrder("a1", "a2");
+        assertThat(gaps(notice)).isEmpty();
+    }
+
+    @Test
+    void files_that_were_all_taken_are_not_sent_again_when_a_kill_came_before_the_end_was_written() {
+        channel.then("-1", refused()).then("-1", new SendResult.Sent("a1")).then("-1", flood());
+        announced(false);
+        dispatcher.run();
+        sql("INSERT INTO delivery_part (delivery_id, external_id, words, file) SELECT id, 'a2', 0, 1 FROM delivery");
+        sql("DELETE FROM delivery_missing");
+        restart();
+        clock.pass(Duration.ofMinutes(3));
+        dispatcher.run();
+        assertThat(channel.said()).hasSize(3);
+        assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
+        assertThat(only(chat).externalId()).contains("a1");
+    }
+
+    @Test
+    void pictures_with_documents_are_no_album_and_go_one_by_one() {
+        Media.Kept plan = new Media.Kept(ScriptedMessenger.BOT, Media.Kept.Form.DOCUMENT, "3", "ke-hoach.docx");
+        OutgoingMessage mixed = OutgoingMessage.plain("Sơ đồ").withMedia(new Media.Album(List.of(photo("1"), plan)));
+        long notice = stores.notices().add("test", mixed, clock.instant());
+        stores.deliveries().enqueueNotice(notice, List.of(chat.id()), Priority.ORDINARY, clock.instant());
+        channel.then("-1", new SendResult.Sent("a1")).then("-1", refused());
         dispatcher.run();
         assertThat(channel.saidTo("-1")).containsExactly("Sơ đồ", "");
+        assertThat(gaps(notice)).extracting(AlbumGap::name).containsExactly("ke-hoach.docx");
+    }
+
+    @Test
+    void files_that_run_out_of_tries_are_named_beside_what_has_arrived() {
+        channel.then("-1", refused()).then("-1", new SendResult.Sent("a1"));
+        IntStream.range(0, 50).forEach(each -> channel.then("-1", new SendResult.Unknown("timeout")));
+        long notice = announced(false);
+        pass(Duration.ofHours(12), Duration.ofMinutes(10));
         assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
+        assertThat(gaps(notice)).singleElement().satisfies(gap -> {
+            assertThat(gap.file()).contains(1);
+            assertThat(gap.reason()).contains("may have arrived");
+        });
+    }
+
+    @Test
+    void parts_that_cannot_be_taken_back_are_named() {
+        channel.then("-1", new SendResult.Sent("m1")).then("-1", new SendResult.Sent("a1 a2"));
+        long notice = announced(true);
+        dispatcher.run();
+        stores.amendments().recall(notice, clock.instant());
+        corrector().run();
+        assertThat(gaps(notice))
+                .extracting(AlbumGap::kind, each -> each.file().orElse(-1), AlbumGap::reason)
+                .containsExactly(
+                        tuple(AlbumGap.Kind.REMAINING, 0, "message can't be deleted"),
+                        tuple(AlbumGap.Kind.REMAINING, 1, "message can't be deleted"));
+        assertThat(stores.amendments().status(notice).orElseThrow().behind()).isZero();
+    }
+
+    @Test
+    void a_picture_whose_words_say_that_they_were_taken_back_is_named_too() {
+        channel.then("-1", new SendResult.Sent("a1 a2"));
+        long notice = announced(false);
+        dispatcher.run();
+        stores.amendments().recall(notice, clock.instant());
+        corrector().run();
+        assertThat(gaps(notice)).extracting(each -> each.file().orElse(-1)).containsExactly(0, 1);
+    }
+
+    @Test
+    void parts_of_a_row_that_kills_have_ended_are_named_when_it_is_taken_back() {
+        channel.then("-1", refused()).then("-1", new SendResult.Sent("a1")).then("-1", flood());
+        long notice = announced(false);
+        dispatcher.run();
+        sql("UPDATE delivery SET state = 'DEAD', settled_at = 1, last_error = 'may have arrived: interrupted'");
+        assertThat(gaps(notice)).isEmpty();
+        stores.amendments().recall(notice, clock.instant());
+        assertThat(gaps(notice)).extracting(AlbumGap::kind).containsExactly(AlbumGap.Kind.REMAINING);
+    }
+
+    @Test
+    void its_author_is_to_be_told_once() {
+        channel.then("-1", new SendResult.Sent("m1"));
+        IntStream.range(0, 3).forEach(each -> channel.then("-1", refused()));
+        long notice = announced(true);
+        dispatcher.run();
+        assertThat(stores.albums().takeUntold()).containsExactly(notice);
+        assertThat(stores.albums().takeUntold()).isEmpty();
+    }
+
+    @Test
+    void the_preview_of_an_album_goes_one_by_one_too() {
+        channel.then("-1", new SendResult.Sent("a1")).then("-1", new SendResult.Sent("a2"));
+        Media.Kept plan = new Media.Kept(ScriptedMessenger.BOT, Media.Kept.Form.DOCUMENT, "3");
+        OutgoingMessage mixed = OutgoingMessage.plain("Sơ đồ").withMedia(new Media.Album(List.of(photo("1"), plan)));
+        try (Answers answers = workers.answers(line)) {
+            assertThat(answers.send(chat.address(), mixed).join()).isEqualTo(new SendResult.Sent("a1 a2"));
+        }
+        assertThat(channel.saidTo("-1")).containsExactly("Sơ đồ", "");
+    }
+
+    @Test
+    void what_stands_in_a_chat_that_has_closed_is_named_when_it_is_taken_back() {
+        long notice = announced(false);
+        channel.then("-1", new SendResult.Sent("a1 a2"));
+        dispatcher.run();
+        stores.chats().close(chat.id(), "kicked", clock.instant());
+        stores.amendments().recall(notice, clock.instant());
+        corrector().run();
+        assertThat(gaps(notice))
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.file()).isEmpty());
+    }
+
+    @Test
+    void a_refused_captioned_album_goes_as_words() {
+        IntStream.range(0, 3).forEach(each -> channel.then("-1", refused()));
+        announced(false);
+        dispatcher.run();
+        assertThat(channel.said()).last().satisfies(said -> {
+            assertThat(said.text()).isEqualTo("Sơ đồ");
+            assertThat(said.message().media()).isEmpty();
+        });
     }
 
     @Test
@@ -159,18 +322,7 @@ class AlbumTest extends DeliveryFixture {
         clock.pass(Duration.ofMinutes(1));
         stores.amendments().recall(notice, clock.instant());
         corrector().run();
-        assertThat(channel.deleted()).containsExactly("a1 a2");
-    }
-
-    @Test
-    void a_refused_captioned_album_goes_as_words() {
-        channel.then("-1", new SendResult.PartRefused(SendResult.PartRefused.Part.PHOTO, "wrong file"));
-        announced(false);
-        dispatcher.run();
-        assertThat(channel.said()).last().satisfies(said -> {
-            assertThat(said.text()).isEqualTo("Sơ đồ");
-            assertThat(said.message().media()).isEmpty();
-        });
+        assertThat(channel.deleted()).containsExactly("a2", "a1");
     }
 
     private void wordsGoAndTheAlbumWaits() {

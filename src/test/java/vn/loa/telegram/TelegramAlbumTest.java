@@ -74,25 +74,15 @@ class TelegramAlbumTest {
     }
 
     @Test
-    void documents_are_an_album_of_their_own_and_pictures_with_them_go_one_by_one() {
+    void documents_are_an_album_of_their_own() {
         send(new Media.Album(List.of(file(Form.DOCUMENT, "document-1"), file(Form.DOCUMENT, "document-2"))));
         assertThat(calls("sendMediaGroup")).isEqualTo(1);
-        send(new Media.Album(List.of(file(Form.DOCUMENT, "document-1"), file(Form.PHOTO, "photo-2"))));
-        assertThat(calls("sendMediaGroup")).isEqualTo(1);
-        assertThat(group.messages()).hasSize(4);
-        assertThat(group.messages().get(2).text()).isEqualTo("Thông báo\nSơ đồ");
+        assertThat(group.messages()).hasSize(2);
     }
 
     @Test
-    void a_refused_album_goes_one_by_one_and_leaves_out_what_is_refused() {
-        SendResult result = send(photos("unknown", "photo-2", "photo-3"));
-        assertThat(group.messages()).extracting(ShownMessage::text).containsExactly("Thông báo\nSơ đồ", "");
-        assertThat(result).isEqualTo(new SendResult.Sent(ids(group.messages())));
-    }
-
-    @Test
-    void of_an_album_that_is_refused_whole_the_words_can_go() {
-        assertThat(send(photos("x", "y")))
+    void a_refused_album_sends_nothing_and_says_that_its_files_were_refused() {
+        assertThat(send(photos("unknown", "photo-2")))
                 .isInstanceOfSatisfying(
                         SendResult.PartRefused.class,
                         refused -> assertThat(refused.part()).isEqualTo(Part.PHOTO));
@@ -100,20 +90,11 @@ class TelegramAlbumTest {
     }
 
     @Test
-    void what_is_no_fault_of_the_files_is_not_tried_one_by_one() {
+    void what_is_no_fault_of_the_files_is_told_as_it_is() {
         rig.telegram.faults().on("sendMediaGroup").flood(7);
         assertThat(send(photos("photo-1", "photo-2"))).isInstanceOf(SendResult.RetryAfter.class);
         rig.telegram.faults().on("sendMediaGroup").cutAfter();
         assertThat(send(photos("photo-1", "photo-2"))).isInstanceOf(SendResult.Unknown.class);
-        assertThat(calls("sendPhoto")).isZero();
-    }
-
-    @Test
-    void of_files_that_go_one_by_one_none_is_left_out_for_a_flood_before_the_first() {
-        Media.Album mixed = new Media.Album(List.of(file(Form.DOCUMENT, "document-1"), file(Form.PHOTO, "photo-2")));
-        rig.telegram.faults().on("sendDocument").flood(7);
-        assertThat(send(mixed)).isInstanceOf(SendResult.RetryAfter.class);
-        assertThat(group.messages()).isEmpty();
     }
 
     @Test

@@ -1,16 +1,21 @@
 package vn.loa.command.announce;
 
 import java.util.List;
+import java.util.Optional;
+import vn.loa.command.AnnouncementGaps;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.CommandContext;
 import vn.loa.command.FailureReasons;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
 import vn.loa.model.RichText;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.Database;
+import vn.loa.store.delivery.Announcement;
 import vn.loa.store.delivery.AnnouncementStore;
+import vn.loa.store.message.AlbumStore;
 import vn.loa.store.message.NoticeStore;
 
 /** Tells the author of an announcement by hand which chats will not get it: what came up since the last run, once. */
@@ -22,27 +27,44 @@ public final class AnnouncementFailures implements Runnable {
     private final Database database;
     private final AnnouncementStore announcements;
     private final NoticeStore notices;
+    private final AlbumStore albums;
     private final Phrases phrases;
 
     /** Makes what tells authors. */
     public AnnouncementFailures(
-            CommandContext context, AnnouncementStore announcements, NoticeStore notices, Phrases phrases) {
+            CommandContext context,
+            AnnouncementStore announcements,
+            NoticeStore notices,
+            AlbumStore albums,
+            Phrases phrases) {
         this.context = context;
         this.database = context.database();
         this.announcements = announcements;
         this.notices = notices;
+        this.albums = albums;
         this.phrases = phrases;
     }
 
     @Override
     public void run() {
         database.transaction(() -> announcements.takeFailed(MOST_LINES).forEach(this::tell));
+        database.transaction(() -> albums.takeUntold().forEach(this::tellGaps));
     }
 
     private void tell(AnnouncementStore.Failed failed) {
-        OutgoingMessage message = message(failed);
-        boolean told = context.notices()
-                .toPeople(failed.announcement().author().stream().toList(), "announcement-failed", message);
+        tell(failed.announcement().author(), message(failed));
+    }
+
+    private void tellGaps(long notice) {
+        StringBuilder text = new StringBuilder(phrases.say("announce.incomplete", words(notices.message(notice))));
+        AnnouncementGaps.lines(phrases, albums.gaps(notice))
+                .forEach(line -> text.append('\n').append(line));
+        Optional<PersonId> author = announcements.find(notice).flatMap(Announcement::author);
+        tell(author, OutgoingMessage.plain(text.toString()).withButtons(results()));
+    }
+
+    private void tell(Optional<PersonId> author, OutgoingMessage message) {
+        boolean told = context.notices().toPeople(author.stream().toList(), "announcement-failed", message);
         if (!told) {
             context.notices().toOperators("announcement-failed", message);
         }
@@ -57,9 +79,12 @@ public final class AnnouncementFailures implements Runnable {
                                 "announce.failed.line",
                                 ChatAdmission.title(each.chat(), phrases),
                                 FailureReasons.told(phrases, each.reason()))));
-        return OutgoingMessage.plain(text.toString())
-                .withButtons(List.of(List.of(new Button.Action(
-                        phrases.say("announce.results"), ButtonData.of(AnnounceCommand.NAME, "results")))));
+        return OutgoingMessage.plain(text.toString()).withButtons(results());
+    }
+
+    private List<List<Button>> results() {
+        return List.of(List.of(
+                new Button.Action(phrases.say("announce.results"), ButtonData.of(AnnounceCommand.NAME, "results"))));
     }
 
     /** Returns the beginning of an announcement's own words, without its heading. */

@@ -3,6 +3,8 @@ package vn.loa.command.announce;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import vn.loa.command.AnnouncementGaps;
 import vn.loa.command.Request;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
@@ -12,6 +14,7 @@ import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
 import vn.loa.store.delivery.Announcement;
 import vn.loa.store.delivery.AnnouncementStore;
+import vn.loa.store.message.AlbumStore;
 import vn.loa.store.message.NoticeProgress;
 import vn.loa.store.message.NoticeStore;
 
@@ -26,14 +29,20 @@ public final class AnnouncementResults {
 
     private final NoticeStore notices;
     private final AnnouncementStore announcements;
+    private final AlbumStore albums;
     private final AnnouncementAmending amending;
     private final ZoneId zone;
 
     /** Makes the page that {@link AnnounceCommand} begins with. */
     public AnnouncementResults(
-            NoticeStore notices, AnnouncementStore announcements, AnnouncementAmending amending, ZoneId zone) {
+            NoticeStore notices,
+            AnnouncementStore announcements,
+            AlbumStore albums,
+            AnnouncementAmending amending,
+            ZoneId zone) {
         this.notices = notices;
         this.announcements = announcements;
+        this.albums = albums;
         this.amending = amending;
         this.zone = zone;
     }
@@ -55,7 +64,8 @@ public final class AnnouncementResults {
         recent.forEach(each -> text.plain("\n\n• ")
                 .bold(AnnouncementFailures.words(OutgoingMessage.plain(each.text())))
                 .plain("\n   " + progress(request, each))
-                .plain(indented(amending.told(request, each.id()))));
+                .plain(indented(amending.told(request, each.id())))
+                .plain(gaps(request, each.id())));
         List<List<Button>> rows = new ArrayList<>(buttons(request, open));
         recent.stream()
                 .filter(each -> amending.may(request, each.id()))
@@ -70,6 +80,12 @@ public final class AnnouncementResults {
         return new Button.Action(
                 request.say("announce.again", RichText.plain(words).abridged(30).text()),
                 ButtonData.of(AnnounceCommand.NAME, notice.id(), AGAIN));
+    }
+
+    private String gaps(Request request, long notice) {
+        return AnnouncementGaps.lines(request.phrases(), albums.gaps(notice)).stream()
+                .map(AnnouncementResults::indented)
+                .collect(Collectors.joining());
     }
 
     private static String indented(String line) {

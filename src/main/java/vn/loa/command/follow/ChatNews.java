@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vn.loa.model.Article;
 import vn.loa.model.Subscription;
 import vn.loa.store.chat.SubscriptionStore;
@@ -36,10 +37,19 @@ public final class ChatNews {
     }
 
     List<Article> of(List<Subscription> followed, LocalDate first, LocalDate last, int most) {
-        return readership.heard(followed, LOOKED_THROUGH, LOOKED_THROUGH).stream()
-                .filter(article -> isFrom(article, first, last))
-                .limit(most)
-                .toList();
+        return readership.heard(followed, start(first), start(last.plusDays(1)), most, LOOKED_THROUGH);
+    }
+
+    /** Returns the last day before this one that has news; empty when none is kept. */
+    Optional<LocalDate> lastBefore(List<Subscription> followed, LocalDate day) {
+        return readership.heard(followed, Instant.EPOCH, start(day), 1, LOOKED_THROUGH).stream()
+                .findFirst()
+                .map(article -> article.content().published().instant().orElse(article.firstSeen()))
+                .map(at -> LocalDate.ofInstant(at, zone));
+    }
+
+    private Instant start(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
     List<Article> newest(List<Subscription> followed, int most) {
@@ -53,11 +63,5 @@ public final class ChatNews {
             followed.add(new Subscription(chatId, Subscription.Kind.ALL, "", ""));
         }
         return followed;
-    }
-
-    private boolean isFrom(Article article, LocalDate first, LocalDate last) {
-        Instant at = article.content().published().instant().orElse(article.firstSeen());
-        LocalDate day = LocalDate.ofInstant(at, zone);
-        return !day.isBefore(first) && !day.isAfter(last);
     }
 }

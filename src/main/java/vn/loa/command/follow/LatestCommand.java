@@ -13,6 +13,7 @@ import vn.loa.command.Request;
 import vn.loa.command.UsageReplies;
 import vn.loa.command.follow.SubscriptionCatalog.Interest;
 import vn.loa.command.intent.IntentReader;
+import vn.loa.command.intent.NewsDays;
 import vn.loa.command.intent.Slots;
 import vn.loa.command.menu.CommandButtons;
 import vn.loa.model.Article;
@@ -163,14 +164,18 @@ public final class LatestCommand implements Command {
 
     /** Answers words: days, something that can be followed, or both. */
     private Reply ofWords(Request request, String words, Slots slots, Optional<ArticlePager.Page> wished) {
-        int wanted = slots.count().orElse(slots.period().isPresent() ? MOST : USUAL);
+        boolean dated = slots.period().isPresent() || slots.days().isPresent();
+        int wanted = slots.count().orElse(dated ? MOST : USUAL);
         List<Subscription> of = meant(request.chat().id(), slots);
         if (wanted < 1 || of.isEmpty()) {
             return unclear(request, words);
         }
+        ArticlePager.Page page = wished.orElse(new ArticlePager.Page(0, Math.min(wanted, MOST), words));
+        if (slots.days().isPresent()) {
+            return ofDays(request, slots, of, page);
+        }
         List<Article> found = found(of, slots);
         List<List<Button>> following = following(request, slots.what());
-        ArticlePager.Page page = wished.orElse(new ArticlePager.Page(0, Math.min(wanted, MOST), words));
         return found.isEmpty()
                 ? Reply.of(OutgoingMessage.plain(request.say("latest.none-of", words))
                         .withButtons(withNewest(request, following)))
@@ -182,15 +187,51 @@ public final class LatestCommand implements Command {
         if (!slots.what().isEmpty()) {
             return named(chat, slots);
         }
-        boolean says = slots.period().isPresent() || slots.count().isPresent();
+        boolean says = slots.period().isPresent()
+                || slots.days().isPresent()
+                || slots.count().isPresent();
         return says ? news.following(chat) : List.of();
     }
 
     private List<Article> found(List<Subscription> of, Slots slots) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        LocalDate today = today();
         return slots.period()
                 .map(period -> news.of(of, period.first(today), period.last(today), ArticlePager.MOST))
                 .orElseGet(() -> news.newest(of, ArticlePager.MOST));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /** Answers days by their dates. */
+    private Reply ofDays(Request request, Slots slots, List<Subscription> of, ArticlePager.Page page) {
+        Optional<NewsDays.Range> days = slots.days().orElseThrow().range(today());
+        if (days.isEmpty()) {
+            return usage.of(request.say("latest.no-such-day", page.words()), "/tinmoi", "/tinmoi hôm qua");
+        }
+        NewsDays.Range range = days.get();
+        String what = slots.what().isEmpty() ? "" : slots.what() + " ";
+        String told = what + DaysText.of(request, range, today());
+        List<Article> found = news.of(of, range.first(), range.last(), ArticlePager.MOST);
+        return found.isEmpty()
+                ? Reply.of(OutgoingMessage.plain(request.say("latest.none-days", told))
+                        .withButtons(insteadOf(request, slots, of, range)))
+                : pages.reply(
+                        request, request.say("latest.title-days", told), found, page, following(request, slots.what()));
+    }
+
+    /** Offers the last day before that has news, and the newest. */
+    private List<List<Button>> insteadOf(Request request, Slots slots, List<Subscription> of, NewsDays.Range range) {
+        List<List<Button>> rows = new ArrayList<>();
+        news.lastBefore(of, range.first()).ifPresent(day -> {
+            String told = DaysText.of(request, new NewsDays.Range(day, day), today());
+            String date = day.getDayOfMonth() + "/" + day.getMonthValue() + "/" + day.getYear();
+            String words = (slots.what() + " ngày " + date).strip();
+            buttons.button(request.say("latest.button.days", told), new CommandButtons.Typed(name(), words))
+                    .ifPresent(button -> rows.add(List.of(button)));
+        });
+        return withNewest(request, rows);
     }
 
     private List<List<Button>> following(Request request, String what) {

@@ -25,6 +25,7 @@ enum Concept {
     PAUSE,
     AWAY,
     RESUME,
+    FROM_TOMORROW,
     ALL,
     ABOUT,
     TODAY,

@@ -31,6 +31,11 @@ record Content(List<Tag> tags, int from, int to, boolean announced) {
                 .dropWhile(tag -> !tag.is(Concept.SEARCH))
                 .dropWhile(tag -> !tag.isSubject())
                 .toList());
+        for (int i = 2; i < sought.size(); i++) {
+            if (sought.get(i).is(Concept.FOLLOW) && sought.get(i - 1).is(Concept.FILLER)) {
+                sought = new ArrayList<>(sought.subList(0, i));
+            }
+        }
         while (!sought.isEmpty() && !sought.get(sought.size() - 1).isSubject()) {
             sought.remove(sought.size() - 1);
         }
@@ -63,7 +68,7 @@ record Content(List<Tag> tags, int from, int to, boolean announced) {
     private static int end(List<Tag> tags, int from) {
         int end = from + 1;
         for (int i = end; i < tags.size(); i++) {
-            boolean dated = tags.get(i).is(Concept.DAY) && end == i;
+            boolean dated = tags.get(i).is(Concept.DAY) && end == i && !isPlace(tags.subList(from, i));
             boolean placed = tags.get(i).is(Concept.PLACE_WORD) && end == i;
             if (tags.get(i).isContent() || dated || placed) {
                 end = i + 1;
@@ -72,6 +77,11 @@ record Content(List<Tag> tags, int from, int to, boolean announced) {
             }
         }
         return end;
+    }
+
+    /** A day after a place is that of its news. */
+    private static boolean isPlace(List<Tag> run) {
+        return run.stream().allMatch(tag -> tag.is(Concept.KIND) || tag.is(Concept.ORGAN));
     }
 
     private static boolean announced(List<Tag> tags, int at) {

@@ -18,6 +18,9 @@ public final class IntentReader {
     private static final Set<Intent> CHANGING = EnumSet.of(
             Intent.FOLLOW, Intent.UNFOLLOW, Intent.PAUSE, Intent.RESUME, Intent.TIMES, Intent.QUIET, Intent.WORKDAYS);
 
+    /** "Nghỉ tới 5/12 rồi gửi lại" is one wish. */
+    private static final Set<Intent> UNTIL = EnumSet.of(Intent.PAUSE, Intent.RESUME);
+
     private final IntentWords words;
     private final SentenceTagger tagger;
     private final AcknowledgementReader acknowledgements;
@@ -40,6 +43,29 @@ public final class IntentReader {
 
     /** Reads a sentence. One without a wish is an {@link Intent#OFFER}, with what it seems to be about. */
     public Understanding read(String text) {
+        Understanding whole = whole(text);
+        return whole.intent() == Intent.ACKNOWLEDGE ? whole : whole.of(wishes(text, whole));
+    }
+
+    /** Returns the wishes of the parts of a text that as a whole is not clear, or that has two wishes. */
+    private List<Understanding> wishes(String text, Understanding whole) {
+        List<Understanding> wishes = SentenceParts.of(text, whole.sure()).stream()
+                .map(this::whole)
+                .filter(part -> part.sure() && isWish(part.intent()))
+                .toList();
+        long kinds = wishes.stream().map(Understanding::intent).distinct().count();
+        boolean pause = wishes.stream().map(Understanding::intent).allMatch(UNTIL::contains);
+        return kinds > 1 && !(pause && whole.sure()) || kinds == 1 && !whole.sure() ? wishes : List.of();
+    }
+
+    private static boolean isWish(Intent intent) {
+        return switch (intent) {
+            case OFFER, GREETING, THANKS, ACKNOWLEDGE -> false;
+            default -> true;
+        };
+    }
+
+    private Understanding whole(String text) {
         Sentence sentence = Sentence.of(text, words);
         Signals signals = Signals.of(sentence, tagger.tags(sentence));
         Intent intent = ruled(signals);
@@ -79,7 +105,8 @@ public final class IntentReader {
         boolean wondered = CHANGING.contains(intent) && signals.wonders();
         boolean got = intent == Intent.FOLLOW && signals.has(Concept.GOT) && !signals.has(Concept.WANT);
         boolean sent = intent == Intent.FOLLOW_MENU && !signals.has(Concept.FOLLOW, Concept.RECEIVE);
-        boolean unsaid = intent == Intent.PAUSE && !signals.has(Concept.PAUSE) && !signals.denies()
+        boolean untilDay = signals.has(Concept.RESUME) && signals.has(Concept.DAY, Concept.FROM_TOMORROW);
+        boolean unsaid = intent == Intent.PAUSE && !signals.has(Concept.PAUSE) && !signals.denies() && !untilDay
                 || intent == Intent.REPORT_TODAY
                         && signals.has(Concept.WHO, Concept.YET)
                         && !signals.has(Concept.REPORT);
@@ -108,6 +135,7 @@ public final class IntentReader {
                 signals.place(),
                 signals.count(),
                 signals.period(),
+                signals.days(),
                 signals.times(),
                 signals.has(Concept.AT_ONCE),
                 signals.has(Concept.SEND, Concept.RECEIVE, Concept.NEWS) && !signals.has(Concept.QUIET_WORD),
@@ -156,7 +184,9 @@ public final class IntentReader {
         add(others, content && signals.has(Concept.NEWS) && !stops, Intent.LATEST_OF);
         add(others, content, Intent.SEARCH);
         add(others, content, Intent.FOLLOW);
+        add(others, !content && signals.dated() && signals.hears(), Intent.LATEST_PERIOD);
         add(others, signals.has(Concept.FAILED, Concept.LIST), Intent.LIST);
+        add(others, signals.keeps(), Intent.RESUME);
         add(others, sending(signals), Intent.RESUME);
         add(others, signals.has(Concept.AWAY), Intent.PAUSE);
         add(

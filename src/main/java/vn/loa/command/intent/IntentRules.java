@@ -30,15 +30,24 @@ final class IntentRules {
                     s -> s.bare() && s.has(WHO) && s.has(READ) && !s.has(NOT, HOW, WANT, SHOW, SOURCE)),
             new Rule(Intent.REPORT_TODAY, s -> s.place() && s.has(YET) && s.has(READ) && !s.has(FAILED, NOT)),
             new Rule(Intent.ANNOUNCE, IntentRules::announce),
+            new Rule(Intent.OFFER, s -> s.has(THIS) && s.has(SEND) && s.bare() && !s.denies() && !s.has(WHENEVER)),
+            new Rule(Intent.OFFER, s -> s.keeps() && s.bare()),
+            new Rule(Intent.OFFER, s -> s.bare() && s.has(YET) && s.has(WANT)),
+            new Rule(Intent.OFFER, s -> s.bare() && s.has(NOT) && s.has(SEARCH) && !s.hears()),
             new Rule(Intent.OFFER, s -> s.has(FAILED, DONE) || s.has(YET) && s.hears()),
+            new Rule(
+                    Intent.LATEST_PERIOD,
+                    s -> s.has(SEARCH)
+                            && s.has(NEWS)
+                            && s.bare()
+                            && !s.denies()
+                            && s.days().isPresent()),
             new Rule(
                     Intent.SEARCH,
                     s -> s.has(SEARCH)
                             && !s.denies()
                             && (!s.bare() || !s.sought().isEmpty())),
-            new Rule(
-                    Intent.LATEST_PERIOD,
-                    s -> s.has(SEARCH) && s.bare() && !s.denies() && s.period().isPresent()),
+            new Rule(Intent.LATEST_PERIOD, s -> s.has(SEARCH) && s.bare() && !s.denies() && s.dated()),
             new Rule(Intent.LATEST, s -> s.has(SEARCH) && s.bare() && !s.denies() && s.has(NEW, COUNT)),
             new Rule(Intent.REPORT_WEEK, s -> report(s) && s.has(WEEK, LAST_WEEK, MONTH, LAST_MONTH)),
             new Rule(Intent.REPORT_TODAY, IntentRules::report),
@@ -75,6 +84,7 @@ final class IntentRules {
                     Intent.LATEST_OF,
                     s -> s.place() && !s.leftover() && s.has(NEWS, NEW, POSTED, ASK) && !s.has(PRAISE)),
             new Rule(Intent.LATEST_OF, IntentRules::latestOfName),
+            new Rule(Intent.LATEST_OF, IntentRules::latestOfDays),
             new Rule(
                     Intent.SEARCH,
                     s -> !s.bare()
@@ -84,9 +94,9 @@ final class IntentRules {
                             && !s.leftover()),
             new Rule(Intent.SEARCH, s -> !s.bare() && s.has(EXISTS) && s.has(ASK) && !s.has(PRAISE, HOW)),
             new Rule(Intent.HELP, s -> s.bare() && s.has(HELP)),
-            new Rule(Intent.LATEST_PERIOD, s -> s.bare() && s.period().isPresent() && newsOf(s)),
+            new Rule(Intent.LATEST_PERIOD, s -> s.bare() && s.dated() && newsOf(s)),
             new Rule(Intent.LATEST, s -> s.bare() && !s.has(PRAISE) && (!s.has(HOW) || s.has(NEW)) && latest(s)),
-            new Rule(Intent.GREETING, s -> s.has(GREET) && s.bare()),
+            new Rule(Intent.GREETING, s -> s.has(GREET) && s.bare() && !s.has(NIGHT)),
             new Rule(Intent.GREETING, s -> s.has(CALL) && s.only(FILLER)),
             new Rule(Intent.THANKS, s -> s.has(PRAISE) && s.only(PRAISE, FILLER)),
             new Rule(Intent.HELP, s -> s.bare() && s.has(HOW, PLEA) && !s.has(GREET)),
@@ -120,7 +130,7 @@ final class IntentRules {
 
     /** Tells whether news are wanted again only from a day on: "hết tuần này hãy gửi lại". */
     private static boolean resumesLater(Signals s) {
-        return s.has(RESUME) && (s.has(DAY, SPAN) || s.has(UNTIL) && s.has(WEEK, MONTH));
+        return s.has(RESUME) && (s.has(DAY, SPAN, FROM_TOMORROW) || s.has(UNTIL) && s.has(WEEK, MONTH));
     }
 
     private static boolean quietAtTimes(Signals s) {
@@ -206,6 +216,11 @@ final class IntentRules {
     private static boolean latestOfName(Signals s) {
         boolean fresh = s.has(NEW, POSTED) && s.has(NEWS, ASK, EXISTS);
         return !s.bare() && !s.leftover() && fresh && !s.has(PRAISE, HOW) && (s.named() || s.opens() && s.has(EXISTS));
+    }
+
+    /** Tells whether the news of some days about something are asked for: "tin tháng 10 về dân vận". */
+    private static boolean latestOfDays(Signals s) {
+        return !s.bare() && !s.leftover() && s.has(NEWS) && s.dated() && !s.denies() && !s.has(PRAISE, HOW, SEND, DONE);
     }
 
     /** Tells whether "nhận tin" is said, which speaks of news; "nhận" alone may be of anything. */

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import vn.loa.text.Folding;
 
 /**
@@ -39,6 +40,8 @@ final class IntentWords {
             Objects.requireNonNull(concepts);
         }
     }
+
+    private static final Pattern DOUBLED = Pattern.compile("(\\p{L})\\1+");
 
     private final Map<String, List<Phrase>> phrases = new HashMap<>();
     private final Map<String, String> spellings = new HashMap<>();
@@ -133,8 +136,31 @@ final class IntentWords {
         if (spelled != null) {
             return List.of(spelled.split(" "));
         }
-        return List.of(
-                isKnown(lower) ? lower : Telex.read(lower).filter(this::isKnown).orElse(lower));
+        return List.of(isKnown(lower) ? lower : corrected(lower));
+    }
+
+    /** Returns the listed word that was meant by one with the keys of its marks in it, or with a letter typed twice. */
+    private String corrected(String lower) {
+        return Telex.read(lower)
+                .filter(this::isKnown)
+                .or(() -> Optional.of(DOUBLED.matcher(lower).replaceAll("$1"))
+                        .filter(once -> !once.equals(lower) && once.length() > 1 && isKnown(once)))
+                .orElse(lower);
+    }
+
+    /** Tells whether some word of a sentence shows that the keys of marks were typed in the words themselves. */
+    boolean typedInKeys(List<String> typed) {
+        long read = typed.stream()
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .filter(word -> !isKnown(word) && Telex.read(word).isPresent())
+                .count();
+        return read > 1
+                || read == 1
+                        && typed.stream()
+                                .map(word -> word.toLowerCase(Locale.ROOT))
+                                .filter(word -> !isKnown(word))
+                                .flatMap(word -> Telex.read(word).stream())
+                                .anyMatch(this::isKnown);
     }
 
     /** Tells whether it is a word of any phrase. */

@@ -33,13 +33,28 @@ record Sentence(List<SpokenWord> words, boolean asks) {
     static Sentence of(String text, IntentWords known) {
         String cut = text.substring(0, Math.min(LONGEST, text.length()));
         String tidy = DASH.matcher(PlainText.tidy(cut)).replaceAll(" đến ");
+        List<String> parts = List.of(tidy.split("[\\s,;!?()\"“”]+(?=\\S)|(?<=[,;!?])"));
+        boolean keys = known.typedInKeys(parts.stream()
+                .limit(MOST_WORDS)
+                .map(part -> EDGES.matcher(part).replaceAll(""))
+                .toList());
         List<SpokenWord> words = new ArrayList<>();
-        for (String part : tidy.split("[\\s,;!?()\"“”]+(?=\\S)|(?<=[,;!?])")) {
+        for (String part : parts) {
             if (words.size() < MOST_WORDS) {
-                words.addAll(read(part, known));
+                words.addAll(read(keys ? marked(part) : part, known));
             }
         }
         return new Sentence(withEnds(words, tidy), tidy.indexOf('?') >= 0);
+    }
+
+    /** Writes a word with the marks whose keys were typed in it. */
+    private static String marked(String part) {
+        String bare = EDGES.matcher(part).replaceAll("");
+        boolean capital = !bare.isEmpty() && Character.isUpperCase(bare.charAt(0));
+        return Telex.read(bare.toLowerCase(Locale.ROOT))
+                .map(word -> capital ? word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) : word)
+                .map(word -> part.replace(bare, word))
+                .orElse(part);
     }
 
     private static List<SpokenWord> read(String part, IntentWords known) {

@@ -22,6 +22,8 @@ import vn.loa.command.intent.Until.Unit;
  * @param named whether the subject is a name in capitals
  * @param leftover whether words were said that belong neither to the content nor to a concept
  * @param toOthers whether something is to be sent to others than the asker
+ * @param keeps whether something is not to be stopped
+ * @param days the days that stand beside the subject
  */
 record Signals(
         Set<Concept> concepts,
@@ -32,6 +34,8 @@ record Signals(
         boolean named,
         boolean leftover,
         boolean toOthers,
+        boolean keeps,
+        Optional<NewsDays> days,
         List<Tag> tags) {
     private static final Set<String> TOWARDS = Set.of("cho", "toi", "den");
 
@@ -64,7 +68,18 @@ record Signals(
                 content.filter(run -> isNamed(sentence, run)).isPresent(),
                 runs.size() > 1,
                 sends(sentence, tags),
+                keeps(sentence, tags),
+                days(tags, content),
                 tags);
+    }
+
+    /** A day within the subject belongs to it: a meeting on that day, not news of it. */
+    private static Optional<NewsDays> days(List<Tag> tags, Optional<Content> content) {
+        return tags.stream()
+                .filter(tag -> content.filter(run -> tag.from() >= run.from() && tag.to() <= run.to())
+                        .isEmpty())
+                .flatMap(tag -> tag.days().stream())
+                .findFirst();
     }
 
     private static String shown(Sentence sentence, Optional<Content> content) {
@@ -117,12 +132,14 @@ record Signals(
             List<Tag> rest = tags.subList(i + 1, tags.size());
             boolean last = rest.stream().noneMatch(Signals::says);
             boolean bare = tag.length() == 1;
-            if (last
+            if (isEndOfQuestion(sentence, tags, i)) {
+                all.add(Tag.of(Concept.ASK, tag.from(), tag.to()));
+            } else if (last
                     && bare
                     && tag.is(Concept.NOT)
                     && i > 0
                     && sentence.word(tag.from()).folded().equals("khong")) {
-                all.add(Tag.of(Concept.ASK, tag.from(), tag.to()));
+                all.add(Tag.of(isPlea(sentence, tags, tag) ? Concept.FILLER : Concept.ASK, tag.from(), tag.to()));
             } else if (last && tag.is(Concept.YET) && isQuestion(tags.subList(0, i))) {
                 all.add(Tag.of(Concept.ASK, tag.from(), tag.to()));
             } else if (tag.is(Concept.RAW)
@@ -137,6 +154,21 @@ record Signals(
             }
         }
         return all;
+    }
+
+    /** "Nhắn lúc 7h được không" wishes; it does not ask when. */
+    private static boolean isPlea(Sentence sentence, List<Tag> tags, Tag not) {
+        return sentence.word(not.from() - 1).folded().equals("duoc")
+                && tags.stream().anyMatch(tag -> tag.time().isPresent());
+    }
+
+    /** "Có nghe không cho tôi xem tin" asks, and then wishes: "không cho" forbids nothing there. */
+    private static boolean isEndOfQuestion(Sentence sentence, List<Tag> tags, int at) {
+        Tag tag = tags.get(at);
+        return tag.length() == 2
+                && sentence.word(tag.from()).folded().equals("khong")
+                && sentence.word(tag.from() + 1).folded().equals("cho")
+                && tags.subList(0, at).stream().anyMatch(before -> before.is(Concept.EXISTS));
     }
 
     /** Tells whether the sentence asks for news, as "có tin mới chưa", rather than for people, as "ai đã nhận chưa". */
@@ -182,6 +214,24 @@ record Signals(
         return has(Concept.STOP, Concept.NOT);
     }
 
+    /** Tells whether something is not to be stopped: "đừng tắt", "không dừng". */
+    private static boolean keeps(Sentence sentence, List<Tag> tags) {
+        for (int i = 1; i < tags.size(); i++) {
+            Tag before = tags.get(i - 1);
+            boolean pure = before.is(Concept.NOT) && !before.is(Concept.STOP) && !hears(before);
+            if (tags.get(i).is(Concept.STOP)
+                    && pure
+                    && !sentence.word(before.to() - 1).ends()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hears(Tag tag) {
+        return tag.is(Concept.SEND) || tag.is(Concept.RECEIVE) || tag.is(Concept.FOLLOW);
+    }
+
     /** Tells whether the sentence speaks of receiving news. */
     boolean hears() {
         return has(Concept.RECEIVE, Concept.SEND, Concept.NEWS, Concept.FOLLOW);
@@ -205,6 +255,11 @@ record Signals(
 
     List<LocalTime> times() {
         return tags.stream().map(Tag::time).flatMap(Optional::stream).toList();
+    }
+
+    /** Tells whether the news of some days are asked for. */
+    boolean dated() {
+        return period().isPresent() || days.isPresent();
     }
 
     Optional<Period> period() {
@@ -244,6 +299,9 @@ record Signals(
                 .filter(tag -> tag.is(Concept.SPAN))
                 .flatMap(tag -> tag.until().stream())
                 .findFirst();
+        if (has(Concept.RESUME) && has(Concept.FROM_TOMORROW)) {
+            return Optional.of(Until.of(Unit.TOMORROW));
+        }
         boolean untilDay = named.isPresent() && has(Concept.UNTIL, Concept.RESUME);
         return (untilDay ? named : span)
                 .or(() -> has(Concept.WEEK) ? Optional.of(Until.of(Unit.END_OF_WEEK)) : Optional.empty())

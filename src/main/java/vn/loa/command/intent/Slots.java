@@ -13,7 +13,8 @@ import java.util.OptionalInt;
  * @param everything whether everything was meant
  * @param place whether {@code what} is a place by its first word ({@code xã Phú Xuyên})
  * @param count the number of articles
- * @param period the days meant
+ * @param period the days meant, where they have a name of their own
+ * @param days the days meant, by their dates
  * @param times the times of day, in the order in which they were told
  * @param atOnce whether news are wanted as they come
  * @param held whether news are unwanted at night, not only their sound
@@ -25,6 +26,7 @@ public record Slots(
         boolean place,
         OptionalInt count,
         Optional<Period> period,
+        Optional<NewsDays> days,
         List<LocalTime> times,
         boolean atOnce,
         boolean held,
@@ -33,6 +35,7 @@ public record Slots(
         Objects.requireNonNull(what);
         Objects.requireNonNull(count);
         Objects.requireNonNull(period);
+        Objects.requireNonNull(days);
         times = List.copyOf(times);
         Objects.requireNonNull(until);
     }

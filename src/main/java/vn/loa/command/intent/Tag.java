@@ -15,16 +15,25 @@ import java.util.Set;
  * @param number the count, where there is one
  * @param time the time of day, for one
  * @param until the end, for a span or a day
+ * @param days the days of which news may be wanted, for a day or a stretch of days
  */
-record Tag(Set<Concept> concepts, int from, int to, int number, Optional<LocalTime> time, Optional<Until> until) {
+record Tag(
+        Set<Concept> concepts,
+        int from,
+        int to,
+        int number,
+        Optional<LocalTime> time,
+        Optional<Until> until,
+        Optional<NewsDays> days) {
     Tag {
         concepts = Set.copyOf(concepts);
         Objects.requireNonNull(time);
         Objects.requireNonNull(until);
+        Objects.requireNonNull(days);
     }
 
     static Tag of(Set<Concept> concepts, int from, int to) {
-        return new Tag(concepts, from, to, 0, Optional.empty(), Optional.empty());
+        return new Tag(concepts, from, to, 0, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static Tag of(Concept concept, int from, int to) {
@@ -32,15 +41,26 @@ record Tag(Set<Concept> concepts, int from, int to, int number, Optional<LocalTi
     }
 
     static Tag count(int number, int from, int to) {
-        return new Tag(EnumSet.of(Concept.COUNT, Concept.NEWS), from, to, number, Optional.empty(), Optional.empty());
+        return new Tag(
+                EnumSet.of(Concept.COUNT, Concept.NEWS),
+                from,
+                to,
+                number,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static Tag time(LocalTime time, int from, int to) {
-        return new Tag(EnumSet.of(Concept.TIME), from, to, 0, Optional.of(time), Optional.empty());
+        return new Tag(EnumSet.of(Concept.TIME), from, to, 0, Optional.of(time), Optional.empty(), Optional.empty());
     }
 
     static Tag until(Concept concept, Until until, int from, int to) {
-        return new Tag(EnumSet.of(concept), from, to, 0, Optional.empty(), Optional.of(until));
+        return new Tag(EnumSet.of(concept), from, to, 0, Optional.empty(), Optional.of(until), Optional.empty());
+    }
+
+    static Tag days(NewsDays days, Until until, int from, int to) {
+        return new Tag(EnumSet.of(Concept.DAY), from, to, 0, Optional.empty(), Optional.of(until), Optional.of(days));
     }
 
     int length() {

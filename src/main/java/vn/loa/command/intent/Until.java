@@ -22,6 +22,7 @@ public record Until(Unit unit, int number, int month, boolean whole) {
         DAYS,
         TOMORROW,
         WEEKDAY,
+        WEEKDAY_OF_NEXT_WEEK,
         DATE,
         END_OF_WEEK,
         END_OF_MONTH
@@ -43,6 +44,10 @@ public record Until(Unit unit, int number, int month, boolean whole) {
         return new Until(Unit.WEEKDAY, number, 0, false);
     }
 
+    static Until weekdayOfNextWeek(int number) {
+        return new Until(Unit.WEEKDAY_OF_NEXT_WEEK, number, 0, false);
+    }
+
     static Until date(int day, int month) {
         return new Until(Unit.DATE, day, month, false);
     }
@@ -61,6 +66,8 @@ public record Until(Unit unit, int number, int month, boolean whole) {
             case DAYS -> Optional.of(today.plusDays(number));
             case TOMORROW -> Optional.of(today.plusDays(1));
             case WEEKDAY -> Optional.of(today.with(TemporalAdjusters.next(DayOfWeek.of(number))));
+            case WEEKDAY_OF_NEXT_WEEK ->
+                Optional.of(today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).plusDays(number - 1L));
             case END_OF_WEEK -> Optional.of(today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)));
             case END_OF_MONTH -> Optional.of(today.with(TemporalAdjusters.firstDayOfNextMonth()));
             case DATE -> date(today);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.loa.command.AnnouncementGaps;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.FailureReasons;
 import vn.loa.command.Reply;
@@ -108,6 +109,10 @@ final class ItemReport {
         return reports.told(what).map(told -> of(request, told));
     }
 
+    private List<String> gaps(Request request, long notice) {
+        return request.reach().all() ? AnnouncementGaps.lines(request.phrases(), reports.gaps(notice)) : List.of();
+    }
+
     private static String title(Told told) {
         return told.title().replaceAll("\\s+", " ").strip();
     }
@@ -130,7 +135,10 @@ final class ItemReport {
         List<String> lines = new ArrayList<>();
         lines.add(request.say("report.item.at", DateFormats.minute(told.at(), zone)));
         lines.add(total(request, reached));
-        lines.addAll(isArticle(told) ? stories.lines(request, told.what().id()) : List.of());
+        lines.addAll(
+                isArticle(told)
+                        ? stories.lines(request, told.what().id())
+                        : gaps(request, told.what().id()));
         reached.forEach(each -> lines.add("• " + line(request, each)));
         if (!silent.isEmpty()) {
             lines.add("\n" + request.say("report.silent", String.join(", ", silent)));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.loa.command.intent.Intent;
+import vn.loa.command.intent.NewsDays;
 import vn.loa.command.intent.Period;
 import vn.loa.command.intent.Slots;
 import vn.loa.command.intent.Until;
@@ -70,17 +71,19 @@ public final class SentenceCommands {
     }
 
     private static String period(Slots slots) {
-        return slots.period()
-                .map(period -> switch (period) {
-                    case TODAY -> "hôm nay";
-                    case YESTERDAY -> "hôm qua";
-                    case BEFORE_YESTERDAY -> "hôm kia";
-                    case WEEK -> "tuần này";
-                    case LAST_WEEK -> "tuần trước";
-                    case MONTH -> "tháng này";
-                    case LAST_MONTH -> "tháng trước";
-                })
-                .orElse("");
+        return slots.days().map(NewsDays::typed).or(() -> named(slots)).orElse("");
+    }
+
+    private static Optional<String> named(Slots slots) {
+        return slots.period().map(period -> switch (period) {
+            case TODAY -> "hôm nay";
+            case YESTERDAY -> "hôm qua";
+            case BEFORE_YESTERDAY -> "hôm kia";
+            case WEEK -> "tuần này";
+            case LAST_WEEK -> "tuần trước";
+            case MONTH -> "tháng này";
+            case LAST_MONTH -> "tháng trước";
+        });
     }
 
     private String schedule(Intent intent, Slots slots) {
@@ -96,7 +99,7 @@ public final class SentenceCommands {
 
     private Optional<String> pause(Until until) {
         return until.unit() == Until.Unit.DAYS
-                ? Optional.of("tamdung " + until.number() + " ngay")
+                ? Optional.of("tamdung " + until.number() + " ngày")
                 : until.resumes(today())
                         .map(day -> "tamdung " + day.getDayOfMonth() + "/" + day.getMonthValue() + "/" + day.getYear());
     }

@@ -34,13 +34,25 @@ public final class SentenceOffers {
     /** The longest search, in words; more is nothing to look for, or to follow. */
     private static final int LONGEST_SEARCH = 8;
 
+    /** How the words of {@code /lich} for a pause begin. */
+    private static final String PAUSE = "tamdung ";
+
     private static final int LONGEST_FOLLOWED = 5;
     private static final int LONGEST_LABEL = 30;
     private static final List<Intent> ALWAYS =
             List.of(Intent.LATEST, Intent.TIMES_MENU, Intent.UNFOLLOW_ALL, Intent.FOLLOW_MENU);
 
     private static final Slots NOTHING = new Slots(
-            "", false, false, OptionalInt.empty(), Optional.empty(), List.of(), false, false, Optional.empty());
+            "",
+            false,
+            false,
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            false,
+            false,
+            Optional.empty());
 
     private final SentenceCommands commands;
     private final UnaryOperator<String> followed;
@@ -101,31 +113,55 @@ public final class SentenceOffers {
         String heard = PlainText.start(words, REPEATED);
         String text = heard.isEmpty()
                 ? phrases.say("command.unknown")
-                : phrases.say(understood.intent() == Intent.OFFER ? "talk.unknown" : "talk.near", heard);
+                : phrases.say(isUnknown(understood) ? "talk.unknown" : "talk.near", heard);
         return Reply.of(OutgoingMessage.plain(text).withButtons(rows(understood, usable, phrases)));
+    }
+
+    private static boolean isUnknown(Understanding understood) {
+        return understood.intent() == Intent.OFFER && understood.wishes().isEmpty();
     }
 
     private List<List<Button>> rows(Understanding understood, Predicate<String> usable, Phrases phrases) {
         Set<Intent> wishes = new LinkedHashSet<>();
-        wishes.add(understood.intent());
-        wishes.addAll(understood.others());
-        if (!understood.slots().what().isEmpty()) {
-            wishes.addAll(List.of(Intent.SEARCH, Intent.FOLLOW));
+        if (understood.wishes().size() < 2) {
+            wishes.addAll(intents(understood));
         }
         wishes.addAll(ALWAYS);
         List<List<Button>> rows = new ArrayList<>();
+        for (Understanding part : understood.wishes()) {
+            if (rows.size() < MOST - 2) {
+                button(part.intent(), part, usable, phrases)
+                        .map(List::of)
+                        .filter(row -> !rows.contains(row))
+                        .ifPresent(rows::add);
+            }
+        }
         for (Intent intent : wishes) {
             if (rows.size() < MOST - 1) {
-                button(intent, understood, usable, phrases).map(List::of).ifPresent(rows::add);
+                button(intent, understood, usable, phrases)
+                        .map(List::of)
+                        .filter(row -> !rows.contains(row))
+                        .ifPresent(rows::add);
             }
         }
         button(Intent.HELP, understood, usable, phrases).map(List::of).ifPresent(rows::add);
         return rows;
     }
 
+    /** Returns what a sentence that is one whole may mean. */
+    private static List<Intent> intents(Understanding understood) {
+        List<Intent> intents = new ArrayList<>(List.of(understood.intent()));
+        intents.addAll(understood.others());
+        if (!understood.slots().what().isEmpty() && understood.wishes().isEmpty()) {
+            intents.addAll(List.of(Intent.SEARCH, Intent.FOLLOW));
+        }
+        return intents;
+    }
+
     private Optional<Button> button(
             Intent intent, Understanding understood, Predicate<String> usable, Phrases phrases) {
-        Slots slots = intent == understood.intent() || carriesWords(intent) ? understood.slots() : NOTHING;
+        boolean told = intent == understood.intent() || carriesWords(intent) || intent == Intent.LATEST_PERIOD;
+        Slots slots = told ? understood.slots() : NOTHING;
         if (carriesWords(intent) && !fits(intent, slots)) {
             return Optional.empty();
         }
@@ -155,6 +191,10 @@ public final class SentenceOffers {
 
     /** Returns the label of an offer: a change with its values, the rest by name. */
     private static String label(Phrases phrases, String key, Slots slots, Typed typed) {
+        if (key.endsWith(".PAUSE") && typed.arguments().startsWith(PAUSE)) {
+            String end = typed.arguments().substring(PAUSE.length());
+            return phrases.say(end.indexOf('/') > 0 ? key + ".until" : key + ".for", end);
+        }
         String what = slots.everything() ? typed.arguments() : slots.what();
         String told = what.isEmpty() ? typed.arguments() : what;
         return phrases.say(key, PlainText.start(told, LONGEST_LABEL));

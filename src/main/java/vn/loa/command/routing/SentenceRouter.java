@@ -65,7 +65,8 @@ final class SentenceRouter {
         Understanding understood = reader.read(words);
         return listed.filter(match -> isMeant(match, understood, usable))
                 .or(() -> understood.sure() ? command(understood, words) : Optional.empty())
-                .or(() -> listed.filter(SentenceRouter::isPlain));
+                .or(() -> listed.filter(
+                        match -> isPlain(match) && understood.wishes().isEmpty()));
     }
 
     private Optional<Vocabulary.Match> acknowledged(String words) {
@@ -93,6 +94,10 @@ final class SentenceRouter {
         String arguments = listed.arguments();
         if (WRITTEN.matcher(arguments).matches()) {
             return true;
+        }
+        boolean asked = understood.sure() && understood.intent() == Intent.HELP && !arguments.isEmpty();
+        if (asked) {
+            return false;
         }
         boolean takes = !arguments.isEmpty() && listed.command().takes(arguments);
         if (READ.contains(listed.command().name())) {

@@ -7,6 +7,9 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.loa.command.intent.Intent;
+import vn.loa.command.intent.IntentReader;
+import vn.loa.command.intent.Understanding;
 
 /**
  * Reads the end of a pause as people type it, in folded words: {@code 30/4}, {@code den het 1/5/2026}, {@code 3 ngay},
@@ -30,15 +33,34 @@ final class PauseEnd {
             return Optional.empty();
         }
         int whole = until.group(1) == null ? 0 : 1;
-        Optional<ZonedDateTime> end = date(until.group(2), now.toLocalDate())
+        Optional<ZonedDateTime> end = date(until.group(2), folded.matches("(?:cho )?(?:den|toi) .*"), now.toLocalDate())
                 .map(day -> day.plusDays(whole).atStartOfDay(now.getZone()))
-                .or(() -> lasting(until.group(2), now));
+                .or(() -> lasting(until.group(2), now))
+                .or(() -> spoken((whole > 0 ? "hết " : "") + until.group(2), now));
         return end.filter(told -> told.isAfter(now) && told.isBefore(now.plusDays(LONGEST)))
                 .map(ZonedDateTime::toInstant);
     }
 
-    private static Optional<LocalDate> date(String words, LocalDate today) {
-        if (words.matches("ngay mai|tomorrow")) {
+    /**
+     * Reads what people say of an end: {@code thứ hai tuần sau}, {@code hết tuần}. "Mai" alone, which has lost its marks
+     * here, may be "mãi".
+     */
+    private static Optional<ZonedDateTime> spoken(String words, ZonedDateTime now) {
+        if (words.matches("(?:.* )?mai")) {
+            return Optional.empty();
+        }
+        Understanding understood = IntentReader.standard().read("tạm dừng đến " + words);
+        return understood.intent() == Intent.PAUSE && understood.slots().what().isEmpty()
+                ? understood
+                        .slots()
+                        .until()
+                        .flatMap(end -> end.resumes(now.toLocalDate()))
+                        .map(day -> day.atStartOfDay(now.getZone()))
+                : Optional.empty();
+    }
+
+    private static Optional<LocalDate> date(String words, boolean named, LocalDate today) {
+        if (words.matches("ngay mai|tomorrow") || words.equals("mai") && named) {
             return Optional.of(today.plusDays(1));
         }
         Matcher date = DATE.matcher(words);

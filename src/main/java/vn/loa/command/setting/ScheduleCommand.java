@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.command.Command;
@@ -59,6 +60,12 @@ public final class ScheduleCommand implements Command {
     }
 
     @Override
+    public Map<String, String> shortcuts() {
+        return Map.of(
+                "tamdung", "tamdung", "tam dung", "tamdung", "pause", "tamdung", "guilai", "chay", "gui lai", "chay");
+    }
+
+    @Override
     public List<String> plainWords() {
         return List.of("lich", "lich gui tin", "schedule");
     }
@@ -84,10 +91,18 @@ public final class ScheduleCommand implements Command {
         }
         ScheduleWish wish = wish(request);
         if (wish.times().isEmpty()) {
-            return Reply.plain(request.say(wish.trouble(), request.arguments()) + "\n\n" + request.say("schedule.how"));
+            return unclear(request, wish.trouble());
         }
         change(request, wish.times().get());
         return Reply.of(shown(request, "schedule.changed"));
+    }
+
+    private Reply unclear(Request request, String trouble) {
+        String text = request.say(trouble, request.arguments()) + "\n\n" + request.say("schedule.how");
+        SpeakingTimes times = schedule.of(request.chat().id());
+        return trouble.startsWith("schedule.pause")
+                ? Reply.of(OutgoingMessage.plain(text).withButtons(List.of(pauseButtons(request, times))))
+                : Reply.plain(text);
     }
 
     /**

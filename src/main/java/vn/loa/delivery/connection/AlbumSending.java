@@ -1,22 +1,32 @@
 package vn.loa.delivery.connection;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.Objects;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.model.ChatAddress;
 import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.OutgoingMessage.Wish;
 import vn.loa.model.ReplyTarget;
 import vn.loa.model.RichText;
+import vn.loa.store.message.AlbumPart;
+import vn.loa.store.message.AlbumState;
 
 /**
- * Sends words with their buttons first and the album after them, in reply: an album carries no buttons (Bot API,
- * sendMediaGroup). That the words were taken is told at once, so that they are not sent again when the album waits.
+ * Sends a message with several files: words with their buttons first and the album after them, in reply, since an album
+ * carries no buttons (Bot API, sendMediaGroup); else the album with the words under its first file. Where the album is
+ * refused its files go one by one, and a file that is refused is left out. Each step is taken down before the next, so that
+ * nothing that has arrived is sent again when the rest has to wait.
  */
 public final class AlbumSending implements SendCallback {
     private static final Logger log = LoggerFactory.getLogger(AlbumSending.class);
@@ -25,98 +35,181 @@ public final class AlbumSending implements SendCallback {
     private static final int CAPTION_LIMIT = 1024;
 
     private final BotConnection connection;
-    private final SendRequest whole;
+    private final OutgoingMessage message;
+    private final boolean shared;
+    private final List<Media.Kept> files;
     private final SendCallback callback;
-    private final Consumer<String> taken;
+    private final AlbumProgress progress;
+    private final List<String> arrived = new CopyOnWriteArrayList<>();
+    private final Map<Integer, String> missing = new ConcurrentSkipListMap<>();
+    private volatile ChatAddress to;
     private volatile @Nullable String words;
+    private volatile boolean whole;
+    /** Whether the words stand in the chat under a number that means nothing any more, for it has moved. */
+    private volatile boolean saidBefore;
+
     private volatile boolean moved;
+    private volatile Step step = Step.WORDS;
+    private volatile int current;
+
+    /** Names what goes at a time. */
+    private enum Step {
+        WORDS,
+        ALBUM,
+        FILE
+    }
 
     /**
      * Prepares the sending of a message with an album.
      *
-     * @param words the id of its words, when an earlier try has sent them
-     * @param taken told the id of the words
+     * @param state how far earlier tries have come
      */
     public AlbumSending(
             BotConnection connection,
-            SendRequest whole,
-            Optional<String> words,
+            SendRequest request,
+            AlbumState state,
             SendCallback callback,
-            Consumer<String> taken) {
+            AlbumProgress progress) {
         this.connection = connection;
-        this.whole = whole;
-        this.words = words.orElse(null);
+        this.message = request.message();
+        this.shared = request.shared();
+        this.to = request.to();
+        Media.Album album = (Media.Album) message.media().orElseThrow();
+        this.files = album.files();
         this.callback = callback;
-        this.taken = taken;
+        this.progress = progress;
+        this.words = state.words().orElse(null);
+        arrived.addAll(state.files());
+        missing.putAll(state.missing());
+        this.whole = missing.isEmpty() && arrived.isEmpty() && !album.mixed();
+        if (missing.isEmpty() && arrived.isEmpty() && album.mixed()) {
+            goOneByOne();
+        }
     }
 
-    /** Tells whether a message has to go in these two parts. */
+    private void goOneByOne() {
+        whole = false;
+        IntStream.range(0, files.size()).forEach(file -> missing.put(file, ""));
+    }
+
+    /** Tells whether a message has to go in this way. */
     public static boolean isNeeded(SendRequest request) {
-        OutgoingMessage message = request.message();
-        boolean album = message.media().filter(Media.Album.class::isInstance).isPresent();
-        boolean apart = !message.buttons().isEmpty() || message.text().length() > CAPTION_LIMIT;
-        return request.isNew() && album && apart;
+        return request.isNew()
+                && request.message()
+                        .media()
+                        .filter(Media.Album.class::isInstance)
+                        .isPresent();
     }
 
-    /** Returns the part that goes now. */
-    public SendRequest next() {
-        String sent = words;
-        return sent == null
-                ? SendRequest.of(whole.to(), whole.shared(), whole.message().withoutMedia())
-                : album(sent);
+    /** Returns the part that goes now; empty when nothing is left to be sent. */
+    public Optional<SendRequest> next() {
+        Optional<Integer> file = missing.entrySet().stream()
+                .filter(each -> each.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .findFirst();
+        boolean nothing = words == null && !saidBefore;
+        if (nothing && (apart() || !whole && file.isEmpty() && arrived.isEmpty())) {
+            step = Step.WORDS;
+            return Optional.of(SendRequest.of(to, shared, message.withoutMedia()));
+        } else if (whole) {
+            step = Step.ALBUM;
+            return Optional.of(request(message.media().orElseThrow(), nothing));
+        }
+        return file.map(number -> {
+            step = Step.FILE;
+            current = number;
+            return request(files.get(number), nothing);
+        });
     }
 
-    private SendRequest album(String sent) {
+    private boolean apart() {
+        return !message.buttons().isEmpty() || message.text().length() > CAPTION_LIMIT;
+    }
+
+    private SendRequest request(Media media, boolean withWords) {
+        OutgoingMessage sent = withWords ? message.withMedia(media) : wordless(media);
+        return SendRequest.of(to, shared, sent).withItsMedia();
+    }
+
+    private OutgoingMessage wordless(Media media) {
         Set<Wish> wishes = EnumSet.noneOf(Wish.class);
-        wishes.addAll(whole.message().wishes());
+        wishes.addAll(message.wishes());
         wishes.remove(Wish.PIN);
-        OutgoingMessage files = OutgoingMessage.of(RichText.plain(""))
-                .withMedia(whole.message().media().orElseThrow())
-                .withWishes(wishes)
-                .inReplyTo(ReplyTarget.to(sent));
-        return SendRequest.of(whole.to(), whole.shared(), whole.message().muted() ? files.withoutSound() : files);
+        OutgoingMessage bare =
+                OutgoingMessage.of(RichText.plain("")).withMedia(media).withWishes(wishes);
+        String said = words;
+        OutgoingMessage sent = said == null ? bare : bare.inReplyTo(ReplyTarget.to(said));
+        return message.muted() ? sent.withoutSound() : sent;
     }
 
     /** The words are there, so that their files follow whatever is decided meanwhile. */
     @Override
     public boolean stillWanted() {
-        return words != null || callback.stillWanted();
+        return words != null || saidBefore || callback.stillWanted();
     }
 
     @Override
     public boolean wants(SendRequest request) {
-        moved = request.moved();
-        return words != null || callback.wants(request);
+        to = request.to();
+        if (request.moved() && !moved) {
+            moved = true;
+            saidBefore = words != null;
+            words = null;
+            arrived.clear();
+        }
+        return words != null || saidBefore || callback.wants(request);
     }
 
     @Override
     public void ended(SendOutcome outcome) {
-        String before = words;
-        if (before != null) {
-            callback.ended(withFiles(before, outcome));
-        } else if (outcome instanceof SendOutcome.Sent sent) {
-            words = sent.messageId();
-            taken.accept(sent.messageId());
-            connection.sendWhenPermitted(next(), this);
+        if (outcome instanceof SendOutcome.Sent sent) {
+            taken(List.of(sent.messageId().split(" ")));
+        } else if (outcome instanceof SendOutcome.Rejected rejected && step != Step.WORDS) {
+            refused(rejected.reason());
         } else {
             callback.ended(outcome);
+            return;
         }
+        next().ifPresentOrElse(request -> connection.sendWhenPermitted(request, this), this::finish);
     }
 
-    /** Files that are refused end nothing: the words have arrived. */
-    private SendOutcome withFiles(String sent, SendOutcome outcome) {
-        if (outcome instanceof SendOutcome.Sent files) {
-            // Where the chat has moved meanwhile the number of the words is that of another message.
-            return moved ? files : new SendOutcome.Sent(sent + " " + Objects.requireNonNull(files.messageId()));
+    private void taken(List<String> ids) {
+        boolean bearing = words == null && !saidBefore;
+        int first = step == Step.FILE ? current : 0;
+        List<AlbumPart> parts = step == Step.WORDS
+                ? List.of(AlbumPart.ofWords(ids.get(0)))
+                : IntStream.range(0, ids.size())
+                        .mapToObj(each -> AlbumPart.ofFile(ids.get(each), bearing && each == 0, first + each))
+                        .toList();
+        for (AlbumPart part : parts) {
+            part.file().ifPresent(missing::remove);
+            if (part.words()) {
+                words = part.externalId();
+            } else {
+                arrived.add(part.externalId());
+            }
         }
-        boolean refused = outcome instanceof SendOutcome.Rejected
-                || outcome instanceof SendOutcome.WriteForbidden
-                || outcome instanceof SendOutcome.ChatGone
-                || outcome instanceof SendOutcome.NotWanted;
-        if (refused) {
-            log.warn("{}: the files of message {} were not taken: {}", whole.to(), sent, outcome);
-            return new SendOutcome.Sent(sent);
+        whole &= step == Step.WORDS;
+        progress.arrived(parts, Map.copyOf(missing));
+    }
+
+    /** Files that are refused end nothing; whoever had the message sent learns which are missing. */
+    private void refused(String reason) {
+        if (step == Step.ALBUM) {
+            log.info("{}: an album goes one by one: {}", to, reason);
+            goOneByOne();
+        } else {
+            log.warn("{}: file {} of an album is left out: {}", to, current + 1, reason);
+            missing.put(current, reason.isBlank() ? "refused" : reason);
         }
-        return outcome;
+        progress.arrived(List.of(), Map.copyOf(missing));
+    }
+
+    /** Tells that all has been sent that can be. */
+    public void finish() {
+        List<String> ids = new ArrayList<>(Stream.concat(Stream.ofNullable(words), arrived.stream())
+                .distinct()
+                .toList());
+        callback.ended(ids.isEmpty() ? new SendOutcome.NotSent("moved") : new SendOutcome.Sent(String.join(" ", ids)));
     }
 }

@@ -110,6 +110,12 @@ public record SendRequest(
         return new SendRequest(to, shared, message, replaces, change, Set.of(Part.UNKNOWN), moved, confirmed);
     }
 
+    /** The same, which must not go without its picture or file: who sends it decides what goes in its place. */
+    SendRequest withItsMedia() {
+        Set<Part> kept = EnumSet.of(Part.PHOTO, Part.UNKNOWN);
+        return new SendRequest(to, shared, message, replaces, change, kept, moved, confirmed);
+    }
+
     /** Returns whether its topic was lost, so that it goes to the general one. */
     public boolean toGeneralTopic() {
         return leftOut.contains(Part.TOPIC);

@@ -2,6 +2,7 @@ package vn.loa.store.delivery;
 
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
+import vn.loa.store.message.MessageParts;
 
 /** Settles a chat's deliveries when the chat is closed, comes back or gets another id, as part of that change. */
 public final class ChatDeliveries {
@@ -47,10 +48,7 @@ public final class ChatDeliveries {
      * one.
      */
     public static void renumbered(Handle handle, long chatId) {
-        handle.createUpdate("""
-                        DELETE FROM delivery_part
-                        WHERE delivery_id IN (SELECT id FROM delivery WHERE chat_id = :chat AND settled_at IS NULL)
-                        """).bind("chat", chatId).execute();
+        MessageParts.forget(handle, "SELECT id FROM delivery WHERE settled_at IS NULL AND chat_id = " + chatId);
     }
 
     /** Gives what a chat still waits for to another, but for what that has or waits for already. */

@@ -1,5 +1,6 @@
 package vn.loa.store.delivery;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -28,6 +29,9 @@ import vn.loa.subscription.SubscriptionRule;
 public final class Recipients {
     private static final Set<Kind> BY_DATABASE = Set.of(Kind.SOURCE, Kind.CATEGORY);
     private static final String NO_SUCH = "/none/";
+
+    /** Later than any article. */
+    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Database database;
     private final Subjects subjects = new Subjects();
@@ -124,13 +128,23 @@ public final class Recipients {
      * @param among how many of the newest articles are looked through
      */
     public List<Article> heard(List<Subscription> subscriptions, int limit, int among) {
+        return heard(subscriptions, Instant.EPOCH, END, limit, among);
+    }
+
+    /**
+     * As {@link #heard(List, int, int)}, of those that were published, or else found, in a time.
+     *
+     * @param from the beginning
+     * @param until the end, which is not part of it
+     */
+    public List<Article> heard(List<Subscription> subscriptions, Instant from, Instant until, int limit, int among) {
         List<Subscription> wanted =
                 subscriptions.stream().filter(each -> !each.excludes()).toList();
         if (wanted.isEmpty()) {
             return List.of();
         }
         return database.read(handle -> {
-            try (Stream<Article> newest = newest(handle, wanted, among)) {
+            try (Stream<Article> newest = newest(handle, wanted, from, until, among)) {
                 return newest.filter(article -> SubscriptionRule.hears(subject(handle, article), subscriptions))
                         .limit(limit)
                         .toList();
@@ -149,19 +163,27 @@ public final class Recipients {
     }
 
     /** Where the database can tell, only what the subscriptions name, so that a quiet source is not drowned by others. */
-    private static Stream<Article> newest(Handle handle, List<Subscription> wanted, int among) {
+    private static Stream<Article> newest(
+            Handle handle, List<Subscription> wanted, Instant from, Instant until, int among) {
         boolean narrow = BY_DATABASE.containsAll(
                 new HashSet<>(wanted.stream().map(Subscription::kind).toList()));
-        String sql = "SELECT a.* FROM article a WHERE a.withdrawn = 0" + (narrow ? """
+        String sql = "SELECT a.* FROM article a WHERE a.withdrawn = 0"
+                + " AND COALESCE(a.published, a.first_seen) BETWEEN :from AND :last" + (narrow ? """
                  AND (a.id IN (SELECT l.article_id FROM listing l WHERE l.source_id IN (<sources>))
                   OR a.folded_category IN (<categories>))
-                """ : "") + ArticleStore.NEWEST;
+                """ : "")
+                + ArticleStore.NEWEST;
         Query query = handle.createQuery(sql);
         if (narrow) {
             query.bindList("sources", values(wanted, Kind.SOURCE))
                     .bindList("categories", values(wanted, Kind.CATEGORY));
         }
-        return query.bind("limit", among).map(ArticleStore::article).stream();
+        return query
+                .bind("limit", among)
+                .bind("from", from.toEpochMilli())
+                .bind("last", until.toEpochMilli() - 1)
+                .map(ArticleStore::article)
+                .stream();
     }
 
     private static List<String> values(List<Subscription> subscriptions, Kind kind) {

@@ -17,15 +17,19 @@ import vn.loa.model.DeliveryState;
 import vn.loa.store.ChatRow;
 import vn.loa.store.Columns;
 import vn.loa.store.Database;
+import vn.loa.store.message.AlbumGap;
+import vn.loa.store.message.AlbumStore;
 import vn.loa.store.message.StoredMessage;
 import vn.loa.text.VietnameseOrder;
 
 /** Reports what the ledger and the receipts tell together, for those who answer for it. */
 public final class ReportStore {
     private final Database database;
+    private final AlbumStore albums;
 
     public ReportStore(Database database) {
         this.database = database;
+        this.albums = new AlbumStore(database);
     }
 
     /**
@@ -228,5 +232,10 @@ public final class ReportStore {
                 .forEach(each -> people.computeIfAbsent(each.getKey(), chat -> new ArrayList<>())
                         .add(each.getValue()));
         return people;
+    }
+
+    /** Returns what of an announcement by hand did not arrive or could not be taken back. */
+    public List<AlbumGap> gaps(long noticeId) {
+        return albums.gaps(noticeId);
     }
 }

@@ -188,7 +188,9 @@ public final class UnitFailoverStore {
                             .execute()
                     == 1;
             if (moved) {
-                handle.execute("DELETE FROM delivery_part WHERE delivery_id = ?", delivery.id());
+                for (String parts : List.of("delivery_part", "delivery_missing", "delivery_remaining")) {
+                    handle.execute("DELETE FROM " + parts + " WHERE delivery_id = ?", delivery.id());
+                }
                 noteReroute(handle, delivery, reason, now);
             }
             return moved;

@@ -12,14 +12,16 @@ public final class MessageParts {
     private MessageParts() {}
 
     /** Notes a part; one that is known already stays. */
-    static void add(Handle handle, long deliveryId, String externalId, boolean words) {
+    static void add(Handle handle, long deliveryId, AlbumPart part) {
         handle.createUpdate("""
-                        INSERT INTO delivery_part (delivery_id, external_id, words) VALUES (:delivery, :external, :words)
+                        INSERT INTO delivery_part (delivery_id, external_id, words, file)
+                        VALUES (:delivery, :external, :words, :file)
                         ON CONFLICT (delivery_id, external_id) DO NOTHING
                         """)
                 .bind("delivery", deliveryId)
-                .bind("external", externalId)
-                .bind("words", words ? 1 : 0)
+                .bind("external", part.externalId())
+                .bind("words", part.words() ? 1 : 0)
+                .bindByType("file", part.file().isPresent() ? part.file().getAsInt() : null, Integer.class)
                 .execute();
     }
 
@@ -30,15 +32,36 @@ public final class MessageParts {
                 .findFirst();
     }
 
-    /** Returns the ids of the files of a message, as they were sent. */
-    static List<String> files(Handle handle, long messageId) {
+    /** Returns the ids of the further files of a delivery. */
+    static List<String> filesOf(Handle handle, long deliveryId) {
+        return handle.createQuery("""
+                        SELECT external_id FROM delivery_part WHERE delivery_id = :delivery AND words = 0
+                        ORDER BY COALESCE(file, 0), external_id
+                        """)
+                .bind("delivery", deliveryId)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** Returns the ids of the further parts of a message of which nobody knows that they cannot be deleted. */
+    static List<String> standing(Handle handle, long messageId) {
         return handle.createQuery("""
                         SELECT p.external_id FROM delivery d JOIN delivery_part p ON p.delivery_id = d.id
-                        WHERE d.message_id = :message AND p.words = 0 ORDER BY p.external_id
+                        WHERE d.message_id = :message AND p.words = 0 AND NOT EXISTS (
+                          SELECT 1 FROM delivery_remaining r
+                          WHERE r.delivery_id = d.id AND r.external_id = p.external_id)
+                        ORDER BY COALESCE(p.file, 0), p.external_id
                         """)
                 .bind("message", messageId)
                 .mapTo(String.class)
                 .list();
+    }
+
+    /** Forgets how far a delivery has come. */
+    public static void forget(Handle handle, String deliveries) {
+        for (String table : List.of("delivery_part", "delivery_missing", "delivery_remaining")) {
+            handle.execute("DELETE FROM " + table + " WHERE delivery_id IN (" + deliveries + ")");
+        }
     }
 
     /**

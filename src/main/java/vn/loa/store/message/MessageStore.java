@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import vn.loa.model.Article;
@@ -32,12 +33,19 @@ public final class MessageStore {
     private final ArticleStore articles;
     private final NoticeStore notices;
     private final Amendments amendments;
+    private final AlbumStore albums;
 
     public MessageStore(Database database) {
         this.database = database;
         this.articles = new ArticleStore(database);
         this.notices = new NoticeStore(database);
         this.amendments = new Amendments(database);
+        this.albums = new AlbumStore(database);
+    }
+
+    /** Returns what keeps how far messages with several files have come. */
+    public AlbumStore albums() {
+        return albums;
     }
 
     /** Returns how many messages each group got from a bot since then, by the platform's number of the group. */
@@ -99,25 +107,13 @@ public final class MessageStore {
     private record Carried(
             long delivery, OptionalLong article, long notice, Optional<Instant> digestAt, int first, int shown) {}
 
-    /** Notes the files of a delivery that was sent in several parts. */
+    /** Notes the further parts of a delivery that was sent in several. */
     public void addParts(long deliveryId, List<String> externalIds) {
         database.write(handle -> {
-            externalIds.forEach(each -> MessageParts.add(handle, deliveryId, each, false));
+            externalIds.forEach(
+                    each -> MessageParts.add(handle, deliveryId, new AlbumPart(each, false, OptionalInt.empty())));
             return externalIds.size();
         });
-    }
-
-    /** Notes that the words of a delivery were sent, whose files follow. */
-    public void addWords(long deliveryId, String externalId) {
-        database.write(handle -> {
-            MessageParts.add(handle, deliveryId, externalId, true);
-            return 1;
-        });
-    }
-
-    /** Returns the id of the words of a delivery whose files have not followed yet; empty when nothing of it was sent. */
-    public Optional<String> words(long deliveryId) {
-        return database.read(handle -> MessageParts.words(handle, deliveryId));
     }
 
     private List<Carried> carried(long messageId) {

@@ -101,11 +101,6 @@ public final class NoticeAmendmentStore {
                 .list());
     }
 
-    /** Returns the ids of the files that went after a message's words. */
-    public List<String> files(NoticeAmendment amendment) {
-        return database.read(handle -> MessageParts.files(handle, amendment.messageId()));
-    }
-
     /** Notes that a message shows the change, or never will. */
     public void done(NoticeAmendment amendment) {
         database.write(handle -> handle.execute(

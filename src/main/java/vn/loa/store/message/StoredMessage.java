@@ -28,7 +28,11 @@ public record StoredMessage(
     record StoredButton(
             String label, @Nullable String url, @Nullable String data) {}
 
-    record StoredFile(String bot, Media.Kept.Form form, String id) {}
+    record StoredFile(
+            String bot,
+            Media.Kept.Form form,
+            String id,
+            @Nullable String name) {}
 
     /**
      * A message's form.
@@ -67,7 +71,8 @@ public record StoredMessage(
     }
 
     private static StoredFile file(Media.Kept kept) {
-        return new StoredFile(kept.bot().key(), kept.form(), kept.fileId());
+        return new StoredFile(
+                kept.bot().key(), kept.form(), kept.fileId(), kept.name().isEmpty() ? null : kept.name());
     }
 
     private static @Nullable List<StoredFile> album(Media media) {
@@ -85,7 +90,8 @@ public record StoredMessage(
     }
 
     private static Media.Kept kept(StoredFile stored) {
-        return new Media.Kept(Bot.parse(stored.bot()), stored.form(), stored.id());
+        return new Media.Kept(
+                Bot.parse(stored.bot()), stored.form(), stored.id(), Objects.requireNonNullElse(stored.name(), ""));
     }
 
     /** The words of a stored message. */

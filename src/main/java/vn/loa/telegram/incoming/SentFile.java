@@ -1,12 +1,14 @@
 package vn.loa.telegram.incoming;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Optional;
 import java.util.Set;
 import vn.loa.command.incoming.IncomingAttachment;
 import vn.loa.model.Bot;
 import vn.loa.model.Media;
 import vn.loa.model.Media.Kept.Form;
+import vn.loa.model.RichText;
 
 /** Reads the attachment of a message: a picture, a document, or something that Loa does not pass on. */
 final class SentFile {
@@ -26,6 +28,9 @@ final class SentFile {
             "video",
             "video_note",
             "voice");
+
+    /** Longer names are shortened, in UTF-16 units. */
+    private static final int LONGEST_NAME = 80;
 
     private SentFile() {}
 
@@ -48,9 +53,11 @@ final class SentFile {
             return Optional.of(new Media.Kept(bot, Form.PHOTO, photo));
         }
         // An animation carries a document too, for older programs; it could not be sent again as one.
-        String document = message.has("animation")
-                ? ""
-                : message.path("document").path("file_id").asText();
-        return document.isEmpty() ? Optional.empty() : Optional.of(new Media.Kept(bot, Form.DOCUMENT, document));
+        JsonNode document = message.has("animation") ? MissingNode.getInstance() : message.path("document");
+        String id = document.path("file_id").asText();
+        String name = RichText.plain(document.path("file_name").asText())
+                .abridged(LONGEST_NAME)
+                .text();
+        return id.isEmpty() ? Optional.empty() : Optional.of(new Media.Kept(bot, Form.DOCUMENT, id, name));
     }
 }

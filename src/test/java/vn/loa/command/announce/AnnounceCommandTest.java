@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +35,8 @@ import vn.loa.store.chat.OperatorStore;
 import vn.loa.store.chat.PersonalDataStore;
 import vn.loa.store.chat.SubscriptionStore;
 import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.message.AlbumPart;
+import vn.loa.store.message.AlbumStore;
 import vn.loa.store.message.NoticeStore;
 
 /** An operator's own announcements. */
@@ -537,6 +540,31 @@ class AnnounceCommandTest {
                 .singleElement()
                 .satisfies(message ->
                         assertThat(message.text().text()).contains("Thông báo \"Họp", "không tới được", "Nhóm -1: "));
+    }
+
+    @Test
+    void its_author_the_results_and_the_report_name_the_files_that_are_missing() {
+        sendToAll(control("Họp"));
+        Delivery delivery = entered().get(0);
+        long notice = delivery.noticeId().orElseThrow();
+        NoticeStore notices = new NoticeStore(desk.database);
+        notices.change(notice, notices.message(notice).withMedia(new Media.Album(List.of(photo("1"), photo("2")))));
+        new AlbumStore(desk.database)
+                .arrived(
+                        delivery.id(),
+                        List.of(AlbumPart.ofFile("m1", true, 0)),
+                        Map.of(1, "Bad Request: wrong file identifier"));
+        DeliveryStore deliveries = new DeliveryStore(desk.database);
+        deliveries.begin(List.of(delivery));
+        deliveries.sent(delivery, "m1", 0, CommandHarness.NOW);
+        desk.messages.run();
+        desk.messages.run();
+        assertThat(desk.waitingNotices()).singleElement().satisfies(message -> {
+            assertThat(message.text().text()).contains("chưa trọn vẹn", "ảnh thứ 2 ở 1 nơi", "/thongbao");
+            assertThat(CommandHarness.buttons(message)).hasSize(1);
+        });
+        assertThat(text(operator.says("/thongbao"))).contains("Chưa tới được: ảnh thứ 2 ở 1 nơi");
+        assertThat(text(operator.says("/baocao bài"))).contains("Chưa tới được: ảnh thứ 2 ở 1 nơi");
     }
 
     private List<Delivery> enteredAt(Instant now) {

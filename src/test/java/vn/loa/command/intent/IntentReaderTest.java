@@ -18,7 +18,8 @@ class IntentReaderTest {
                         "sentences-daily.txt",
                         "sentences-village.txt",
                         "sentences-hamlet.txt",
-                        "sentences-commune.txt")
+                        "sentences-commune.txt",
+                        "sentences-days.txt")
                 .flatMap(SpokenCase::read);
     }
 
@@ -40,7 +41,10 @@ class IntentReaderTest {
                         "acknowledgements-commune.txt",
                         "acknowledgements-officials.txt",
                         "acknowledgements-ward.txt",
-                        "acknowledgements-cooperative.txt")
+                        "acknowledgements-cooperative.txt",
+                        "acknowledgements-neighbours.txt",
+                        "acknowledgements-unheard.txt",
+                        "acknowledgements-market.txt")
                 .flatMap(SpokenCase::read);
     }
 

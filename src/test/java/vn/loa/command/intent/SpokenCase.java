@@ -39,7 +39,9 @@ public record SpokenCase(String text, String intent, String slot) {
             case LATEST_PERIOD -> name + " " + period(slots);
             case SEARCH -> slots.what().isEmpty() ? "search-empty" : name + " " + slots.what();
             case FOLLOW -> name + " " + (slots.everything() ? "all" : slots.what());
-            case LATEST_OF, UNFOLLOW -> name + " " + slots.what();
+            case LATEST_OF ->
+                name + slots.days().map(days -> " " + days.typed()).orElse("") + " " + slots.what();
+            case UNFOLLOW -> name + " " + slots.what();
             case PAUSE -> slots.until().map(until -> name + " " + until(until)).orElse("pause-menu");
             case TIMES -> name + " " + (slots.times().isEmpty() ? "at once" : times(slots));
             case QUIET -> (name + " " + times(slots)).strip();
@@ -51,7 +53,11 @@ public record SpokenCase(String text, String intent, String slot) {
     }
 
     private static String period(Slots slots) {
-        return slots.period().orElseThrow().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return slots.days()
+                .map(NewsDays::typed)
+                .or(() -> slots.period()
+                        .map(period -> period.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                .orElse("");
     }
 
     private static String times(Slots slots) {
@@ -65,6 +71,7 @@ public record SpokenCase(String text, String intent, String slot) {
             case DAYS -> "days=" + until.number();
             case TOMORROW -> "until=tomorrow";
             case WEEKDAY -> "until=weekday" + until.number();
+            case WEEKDAY_OF_NEXT_WEEK -> "until=next-weekday" + until.number();
             case DATE -> "until=" + until.number() + "/" + until.month();
             case END_OF_WEEK -> "until=week";
             case END_OF_MONTH -> "until=month";

@@ -8,13 +8,17 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.loa.command.CommandHarness;
 import vn.loa.command.Reply;
 import vn.loa.model.Access;
@@ -90,9 +94,49 @@ class ScheduleCommandTest {
         admin.says("/lich 7:00");
         assertThat(text(admin.says("/lich <b>{0}</b>")))
                 .startsWith("Tôi chưa hiểu lịch \"<b>{0}</b>\".")
-                .contains("/lich 7:00 16:30", "/lich tamdung 30/4");
+                .contains("/lich 7:00 16:30", "/tamdung đến 1/12");
         assertThat(text(admin.says("/lich tamdung 31/2"))).contains("chưa rõ ngày kết thúc", "31/2");
         assertThat(times(admin).digests()).containsExactly(LocalTime.of(7, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/tamdung đến 1/12, 2026-12-01",
+        "/tamdung 3 ngày, 2026-03-12",
+        "/tạm dừng đến hết tuần, 2026-03-16",
+        "/tamdung tới thứ hai, 2026-03-16",
+        "/tamdung đến thứ tư tuần sau, 2026-03-18",
+        "/tamdung đến mai, 2026-03-10",
+        "/lich tamdung đến hết tháng, 2026-04-01"
+    })
+    void a_pause_ends_on_the_day_that_was_named(String words, LocalDate end) {
+        admin.says(words);
+        assertThat(times(admin).pausedUntil().map(at -> LocalDate.ofInstant(at, ZoneId.of("Asia/Ho_Chi_Minh"))))
+                .contains(end);
+        admin.says("/guilai");
+        assertThat(times(admin).pausedUntil()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gửi lại từ mai, 2026-03-10",
+        "từ 1/12 gửi lại, 2026-12-01",
+        "tạm dừng tới thứ hai, 2026-03-16",
+        "nghỉ 3 ngày, 2026-03-12",
+        "nghỉ tới 5/12 rồi gửi lại, 2026-12-05",
+        "tạm dừng đến hết tuần, 2026-03-16"
+    })
+    void news_that_are_wanted_again_from_a_day_on_wait_until_then(String words, LocalDate end) {
+        CommandHarness.Voice an = desk.alone("9");
+        assertThat(text(an.says(words))).contains("Đang tạm dừng");
+        assertThat(times(an).pausedUntil().map(at -> LocalDate.ofInstant(at, ZoneId.of("Asia/Ho_Chi_Minh"))))
+                .contains(end);
+    }
+
+    @Test
+    void a_pause_without_an_end_offers_some() {
+        assertThat(CommandHarness.buttons(admin.says("/tamdung").messages().get(0)))
+                .hasSize(3);
     }
 
     @Test

@@ -42,6 +42,8 @@ class ForgottenTablesTest {
             "digest",
             "delivery_reroute",
             "delivery_part",
+            "delivery_missing",
+            "delivery_remaining",
             // asked of the platform again
             "chat_members",
             "chat_trouble",

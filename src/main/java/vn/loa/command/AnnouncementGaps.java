@@ -1,0 +1,47 @@
+package vn.loa.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.loa.phrases.Phrases;
+import vn.loa.store.message.AlbumGap;
+
+/** Words what of an announcement did not arrive, or could not be taken back: which part, in how many chats, why, what next. */
+public final class AnnouncementGaps {
+    private AnnouncementGaps() {}
+
+    /** Returns a line for each kind of gap, and one that says what can be done; nothing when there is no gap. */
+    public static List<String> lines(Phrases phrases, List<AlbumGap> gaps) {
+        List<String> lines = new ArrayList<>();
+        for (AlbumGap.Kind kind : AlbumGap.Kind.values()) {
+            List<AlbumGap> ofKind =
+                    gaps.stream().filter(gap -> gap.kind() == kind).toList();
+            if (!ofKind.isEmpty()) {
+                lines.add(phrases.say("announce.gap." + kind, String.join("; ", parts(phrases, ofKind))));
+                lines.add(phrases.say("announce.gap.next." + kind));
+            }
+        }
+        return lines;
+    }
+
+    private static List<String> parts(Phrases phrases, List<AlbumGap> gaps) {
+        record Part(String name, String reason) {}
+        Map<Part, Integer> chats = new LinkedHashMap<>();
+        gaps.forEach(gap -> chats.merge(
+                new Part(name(phrases, gap), FailureReasons.told(phrases, gap.reason())), gap.chats(), Integer::sum));
+        List<String> parts = new ArrayList<>();
+        chats.forEach((part, count) -> parts.add(phrases.say("announce.gap.part", part.name(), count, part.reason())));
+        return parts;
+    }
+
+    private static String name(Phrases phrases, AlbumGap gap) {
+        if (gap.file().isEmpty()) {
+            return phrases.say("announce.gap.words");
+        }
+        String numbered = phrases.say(
+                gap.photo() ? "announce.gap.photo" : "announce.gap.file",
+                gap.file().get() + 1);
+        return gap.name().isEmpty() ? numbered : phrases.say("announce.gap.named", numbered, gap.name());
+    }
+}

@@ -1,0 +1,21 @@
+package vn.loa.delivery.connection;
+
+import java.util.List;
+import java.util.Map;
+import vn.loa.store.message.AlbumPart;
+
+/** Takes down what of an album has arrived, before more of it is sent. */
+@FunctionalInterface
+public interface AlbumProgress {
+    /** Takes nothing down: for what is not sent again after a restart in parts. */
+    AlbumProgress NONE = (parts, missing) -> {};
+
+    /**
+     * Takes down a step.
+     *
+     * @param parts what has arrived by it
+     * @param missing the files that have not arrived, counted from 0, each with the reason for which it was refused or an
+     *     empty one
+     */
+    void arrived(List<AlbumPart> parts, Map<Integer, String> missing);
+}
