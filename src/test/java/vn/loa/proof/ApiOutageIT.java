@@ -3,9 +3,11 @@ package vn.loa.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The Bot API is away in the middle of a broadcast. */
+@Order(2)
 class ApiOutageIT extends ProofFixture {
     private static final int CHATS = 300;
 

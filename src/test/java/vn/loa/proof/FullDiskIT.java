@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The disk fills up in the middle of a broadcast. */
+@Order(2)
 class FullDiskIT extends ProofFixture {
     private static final int CHATS = 600;
     /** More than the program needs to start (SQLite unpacks its library), less than the broadcast's journal grows to. */

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.emulator.BotApiEmulator;
@@ -23,6 +24,7 @@ import vn.loa.emulator.PortalEmulator;
 import vn.loa.waiting.TestPatience;
 
 /** Ten portals whose pages are made to take all memory, beside one that is well, in 256 MiB. */
+@Order(2)
 class LargePagesIT {
     private static final int SOURCES = 10;
     private static final int MEBIBYTE = 1024 * 1024;

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** SIGTERM in the middle of a broadcast: a new version is installed, the machine restarts. */
+@Order(2)
 class PlannedStopIT extends ProofFixture {
     private static final int CHATS = 400;
     private static final int STOPS = 4;
