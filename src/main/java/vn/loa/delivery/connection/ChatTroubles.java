@@ -55,6 +55,18 @@ public final class ChatTroubles {
         return until;
     }
 
+    /**
+     * The platform takes messages to this person only after the person has written; returns when one message asks again.
+     * What has waited too long ends.
+     */
+    Instant awaits(ChatAddress person, String reason, Duration pause) {
+        Instant now = clock.instant();
+        Instant until = now.plus(pause);
+        store.awaits(person, reason, now, until);
+        log.info("{}: waits until the person writes ({}), asked again at {}", person, reason, until);
+        return until;
+    }
+
     /** Returns whether a chat was tried over so many hours that it is not worth another try. */
     boolean exhausted(ChatAddress chat) {
         return store.find(chat)
@@ -64,7 +76,7 @@ public final class ChatTroubles {
 
     /** A message got through: what waits for the chat may go. */
     void over(ChatAddress chat) {
-        if (store.end(chat)) {
+        if (store.end(chat, clock.instant())) {
             log.info("{} takes messages again", chat);
         }
     }

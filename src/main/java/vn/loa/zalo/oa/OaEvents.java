@@ -1,8 +1,10 @@
 package vn.loa.zalo.oa;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.loa.command.incoming.Acknowledgement;
 import vn.loa.command.incoming.ChatEvent;
 import vn.loa.command.incoming.IncomingAttachment;
@@ -17,6 +19,10 @@ import vn.loa.store.delivery.ReceiptStore;
 
 /** Reads events. Where Zalo's clients disagree on a field's place, every place is looked at. */
 final class OaEvents {
+    /** What a person does besides sending, which opens the window too. */
+    private static final Set<String> INTERACTIONS =
+            Set.of("follow", "user_reacted_message", "user_click_chatnow", "user_submit_info", "user_click_button");
+
     private final Bot bot;
     private final String calledName;
     private final OaListener listener;
@@ -38,6 +44,23 @@ final class OaEvents {
             case "unfollow" -> happened(follower(event), ChatKind.PRIVATE, ChatEvent.Change.LEFT);
             default -> new OaUpdate.Nothing();
         };
+    }
+
+    /** Returns the person who turned to the account by this event, in private; empty when nobody did. */
+    Optional<ChatAddress> interaction(JsonNode event) {
+        String name = event.path("event_name").asText();
+        boolean own = INTERACTIONS.contains(name) || name.startsWith("user_send_") && !name.contains("group");
+        return own
+                        && event.at("/recipient/group_id").isMissingNode()
+                        && event.path("group_id").isMissingNode()
+                ? follower(event)
+                : Optional.empty();
+    }
+
+    /** Returns when an event happened, by Zalo's clock; empty when it does not tell. */
+    static Optional<Instant> at(JsonNode event) {
+        String told = text(event, "/timestamp");
+        return told.matches("\\d{12,14}") ? Optional.of(Instant.ofEpochMilli(Long.parseLong(told))) : Optional.empty();
     }
 
     private OaUpdate said(JsonNode event, Optional<ChatAddress> chat, ChatKind kind) {

@@ -25,6 +25,7 @@ import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.HealthIndicator;
 import vn.loa.model.PersonId;
+import vn.loa.store.chat.InteractionStore;
 import vn.loa.store.chat.RoleStore;
 import vn.loa.store.delivery.InboxStore;
 import vn.loa.store.delivery.ReceiptStore;
@@ -222,6 +223,18 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
         context.admission().on(event).messages().forEach(message -> {
             var unused = answers.send(event.chat(), message);
         });
+    }
+
+    @Override
+    public Runnable interacted(ChatAddress person, Instant at) {
+        InteractionStore.Heard heard = channel.window().heard(person, at);
+        return () -> {
+            if (heard.waiting() > 0) {
+                var unused = answers.send(person, channel.window().afterWaiting(heard.waiting()));
+            } else if (heard.first() && context.admission().mayHear(person)) {
+                var unused = answers.send(person, channel.window().atFirst());
+            }
+        };
     }
 
     @Override

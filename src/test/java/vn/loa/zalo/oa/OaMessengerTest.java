@@ -74,7 +74,7 @@ class OaMessengerTest {
         assertThat(can.textLimit()).isEqualTo(2000);
         assertThat(can.captionLimit()).isEqualTo(2000);
         assertThat(can.buttons() || can.editing() || can.formatting()).isFalse();
-        assertThat(new OaMessenger(rig.account, OaRig.options(false), null, () -> {})
+        assertThat(new OaMessenger(rig.account, OaRig.options(false), null, null, () -> {})
                         .capabilities()
                         .captionLimit())
                 .isZero();
@@ -186,7 +186,8 @@ class OaMessengerTest {
     void pictures_that_are_off_or_not_on_the_web_leave_the_words() {
         OaHttp http = new OaHttp(OaRig.QUICK);
         OaTokens tokens = new OaTokens(rig.account, new OaRefresh(rig.account, http, rig), rig.store, rig);
-        OaMessenger wordy = new OaMessenger(rig.account, OaRig.options(false), new OaCalls(http, tokens), () -> {});
+        OaMessenger wordy =
+                new OaMessenger(rig.account, OaRig.options(false), new OaCalls(http, tokens), null, () -> {});
 
         wordy.send(OaRig.group(), OutgoingMessage.plain("x").withPhoto(PICTURE));
         send(OutgoingMessage.plain("x").withPhoto(URI.create("ftp://example.org/anh.jpg")));
