@@ -49,6 +49,12 @@ public final class NumberedMenus {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
 
+    /** Numbers in words, folded; they count after a word that announces a number, for "ba" and "năm" mean other things too. */
+    private static final List<String> IN_WORDS =
+            List.of("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi");
+
+    private static final Set<String> ANNOUNCING = Set.of("so", "muc", "chon", "lay");
+
     /** Words that people write before the number that they choose, folded: {@code chọn số 1}. */
     private static final Set<String> BEFORE_NUMBER =
             Set.of("chon", "so", "muc", "lay", "cai", "chau", "bac", "chu", "co");
@@ -144,12 +150,19 @@ public final class NumberedMenus {
         while (at < typed.size() && (at < polite || BEFORE_NUMBER.contains(typed.get(at)))) {
             at++;
         }
-        if (at < typed.size() && NUMBER.matcher(typed.get(at)).matches()) {
-            return PoliteWords.only(String.join(" ", typed.subList(at + 1, typed.size())))
-                    ? Integer.parseInt(typed.get(at))
-                    : 0;
+        int number = at < typed.size() ? number(typed, at) : 0;
+        if (number > 0) {
+            return PoliteWords.only(String.join(" ", typed.subList(at + 1, typed.size()))) ? number : 0;
         }
         return choices == 1 && yes(words, typed) ? 1 : 0;
+    }
+
+    private static int number(List<String> typed, int at) {
+        if (NUMBER.matcher(typed.get(at)).matches()) {
+            return Integer.parseInt(typed.get(at));
+        }
+        boolean announced = at > 0 && ANNOUNCING.contains(typed.get(at - 1));
+        return announced ? IN_WORDS.indexOf(typed.get(at)) + 1 : 0;
     }
 
     private static boolean yes(String words, List<String> typed) {

@@ -63,7 +63,11 @@ class NumberedMenusTest {
                 "em chọn số 2 ạ",
                 "2 nhé",
                 "Chọn mục 2 ạ.",
-                "dạ 2"
+                "dạ 2",
+                "số hai",
+                "chọn hai ạ",
+                "em lấy số hai nhé",
+                "Cháu chọn mục hai ạ."
             })
     void a_number_however_people_write_it_is_the_press_of_that_choice(String words) {
         assertThat(asked())
@@ -75,7 +79,21 @@ class NumberedMenusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "3", "1234", "2 3", "2 tin", "hai", "số"})
+    @ValueSource(
+            strings = {
+                "0",
+                "3",
+                "1234",
+                "2 3",
+                "2 tin",
+                "hai",
+                "số",
+                "thứ hai",
+                "chú hai",
+                "số hai mươi",
+                "hai tin",
+                "số mấy"
+            })
     void what_is_no_number_of_the_menu_stays_what_was_said(String words) {
         asked();
         assertThat(menus.understood(said("u1", words)).press()).isEmpty();

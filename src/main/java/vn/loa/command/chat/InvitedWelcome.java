@@ -2,6 +2,7 @@ package vn.loa.command.chat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
@@ -41,8 +42,17 @@ public final class InvitedWelcome {
         this.firstNews = firstNews;
     }
 
-    /** Subscribes the chat to what the invitation names, and returns the message; a wish that cannot be met is seen in it. */
-    OutgoingMessage to(Request request, Invitation invitation) {
+    /** Returns the unit to which a chat belongs; empty for none. */
+    OptionalLong unit(Chat chat) {
+        return units.of(chat.id());
+    }
+
+    /**
+     * Subscribes the chat to what the invitation names, and returns the message; a wish that cannot be met is seen in it.
+     *
+     * @param before the unit to which the chat belonged
+     */
+    OutgoingMessage to(Request request, Invitation invitation, OptionalLong before) {
         Chat chat = chats.byId(request.chat().id()).orElseThrow();
         List<String> lines = new ArrayList<>();
         lines.add(request.say("invite.welcome"));
@@ -50,6 +60,10 @@ public final class InvitedWelcome {
                 .mapToObj(units::byId)
                 .flatMap(unit -> unit.stream())
                 .forEach(unit -> lines.add(request.say("chats.unit", names.full(unit, request.phrases()))));
+        if (before.isPresent() && invitation.unit().isPresent() && !before.equals(invitation.unit())) {
+            units.byId(before.getAsLong())
+                    .ifPresent(unit -> lines.add(request.say("invite.welcome.moved", unit.name())));
+        }
         if (chat.kind().shared()) {
             lines.add(
                     request.name().isBlank()

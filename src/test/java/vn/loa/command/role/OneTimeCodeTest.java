@@ -27,6 +27,14 @@ class OneTimeCodeTest {
                 " q7rt2k9xpb ",
                 "cháu gửi mã q7rt2k9xpb ạ",
                 "Mã: «Q7RT2K9XPB».",
+                "Mã mời:Q7RT2K9XPB",
+                "mã=q7rt2k9xpb",
+                "start:Q7RT2K9XPB",
+                "/startQ7RT2K9XPB",
+                "Q7RT2-K9XPB",
+                "mã q7rt2 k9xpb ạ",
+                "Ｑ７ＲＴ２Ｋ９ＸＰＢ",
+                "Q7RT2K9XPB (Mã dùng một lần cho một nhóm, đến 6/12/2026 22:12.) Sẽ theo dõi ngay: tất cả, cả các tin của huyện, tỉnh.",
                 "một hai ba bốn năm sáu bảy tám chín mười một hai ba bốn năm sáu bảy tám chín Q7RT2K9XPB"
             })
     void a_code_is_found_among_words_of_courtesy(String words) {
@@ -44,6 +52,11 @@ class OneTimeCodeTest {
                 "ABCDEFGHJK",
                 "2345678923",
                 "Q7RT2K9XPB hay A7RT2K9XPB",
+                "hẹn 8h tối",
+                "sang 8h30",
+                "họp ngày 27 hen",
+                "Q7RT2K9 XPB",
+                "mời Q7RT2 K9XPB họp",
                 "một hai ba bốn năm sáu bảy tám chín mười một hai ba bốn năm sáu bảy tám chín mười Q7RT2K9XPB"
             })
     void what_holds_no_code_or_more_than_one_or_is_a_text_of_its_own_gives_none(String words) {
