@@ -40,7 +40,9 @@ public final class NumberedMenus {
     private static final int MOST = 1_000;
 
     /** A press in writing: a slash and the data of a button, which no command looks like. */
-    private static final Pattern WRITTEN = Pattern.compile("/([a-z]+(?::[^\\s:]+)+)");
+    private static final Pattern WRITTEN = Pattern.compile("/([a-z]+(?::[^\\s:]*)+)");
+    /** Opens a chat, or the list of chats, for which there are shorter words. */
+    private static final Pattern OF_CHATS = Pattern.compile("nhom:(?:o:(\\d+)|l:).*");
 
     /** The mark of an announcement written back: {@code nắm 12}, {@code Đã nắm tin số 12 ạ}. */
     private static final Pattern MARK = Pattern.compile(
@@ -106,6 +108,10 @@ public final class NumberedMenus {
      * who may.
      */
     public static String written(Button.Action action) {
+        Matcher chats = OF_CHATS.matcher(action.data());
+        if (chats.matches()) {
+            return action.label() + ": /nhom" + (chats.group(1) == null ? "" : " " + chats.group(1));
+        }
         return ApprovalRequest.words(action).orElseGet(() -> action.label() + ": /" + action.data());
     }
 

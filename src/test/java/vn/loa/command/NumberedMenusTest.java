@@ -167,6 +167,10 @@ class NumberedMenusTest {
         assertThat(menus.understood(said("u1", typed)).words())
                 .as("not in a group")
                 .isEqualTo(typed);
+        assertThat(NumberedMenus.written(new Button.Action("Xem thôn Thượng", "nhom:o:7:all:0:")))
+                .isEqualTo("Xem thôn Thượng: /nhom 7");
+        assertThat(NumberedMenus.written(new Button.Action("Xem tất cả", "nhom:l:MUTED:0:")))
+                .isEqualTo("Xem tất cả: /nhom");
         assertThat(NumberedMenus.written(new Button.Action("Đồng ý", "duyet:9:1")))
                 .isEqualTo("Đồng ý 9");
     }

@@ -56,17 +56,23 @@ public record OneTimeCode(String text) {
         if (words.length() > LONGEST) {
             return Optional.empty();
         }
-        String plain = Normalizer.normalize(words, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
-        List<String> parts = Arrays.stream(plain.split("[^\\p{L}\\p{M}\\p{N}]+"))
+        String plain = Normalizer.normalize(words, Normalizer.Form.NFKC).strip();
+        List<String> codes = parts(plain, "[^A-Z0-9]+").stream()
+                .filter(OneTimeCode::isCode)
+                .distinct()
+                .toList();
+        boolean brief = plain.split("\\s+").length <= MOST_WORDS;
+        if (codes.size() == 1 && (brief || isCode(parts(plain, "[^A-Z0-9]+").get(0)))) {
+            return Optional.of(new OneTimeCode(codes.get(0)));
+        }
+        return codes.isEmpty() && brief ? inParts(plain) : Optional.empty();
+    }
+
+    private static List<String> parts(String plain, String between) {
+        return Arrays.stream(plain.toUpperCase(Locale.ROOT).split(between))
                 .filter(part -> !part.isEmpty())
                 .map(OneTimeCode::withoutStart)
                 .toList();
-        List<String> codes = parts.stream().filter(OneTimeCode::isCode).toList();
-        boolean brief = plain.strip().split("\\s+").length <= MOST_WORDS;
-        if (codes.size() == 1 && (brief || parts.get(0).equals(codes.get(0)))) {
-            return Optional.of(new OneTimeCode(codes.get(0)));
-        }
-        return codes.isEmpty() && brief ? inTwoParts(parts) : Optional.empty();
     }
 
     private static String withoutStart(String part) {
@@ -75,17 +81,25 @@ public record OneTimeCode(String text) {
                 : part;
     }
 
-    private static Optional<OneTimeCode> inTwoParts(List<String> parts) {
-        List<String> left =
-                parts.stream().filter(part -> !AROUND.contains(part)).toList();
+    /** A code of several parts: two long ones, or more in capitals or joined by hyphens, for short words may spell one. */
+    private static Optional<OneTimeCode> inParts(String plain) {
+        List<String> left = parts(plain, "[^\\p{L}\\p{M}\\p{N}]+").stream()
+                .filter(part -> !AROUND.contains(part))
+                .toList();
         boolean two = left.size() == 2 && left.stream().allMatch(part -> part.length() >= LEAST_PART);
+        boolean spelt = plain.equals(plain.toUpperCase(Locale.ROOT)) || !plain.contains(" ");
         return Optional.of(String.join("", left))
-                .filter(joined -> two && isCode(joined))
+                .filter(joined -> (two || spelt) && isCode(joined))
                 .map(OneTimeCode::new);
     }
 
     private static boolean isCode(String text) {
         return text.length() == LENGTH && unlikeWords(text) && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
+    }
+
+    /** Tells whether words are a code and nothing else, written as it was given. */
+    public static boolean isAlone(String words) {
+        return isCode(words.strip());
     }
 
     /** Tells whether words look like a code, perhaps one with a character too many or too few; a greeting does not. */

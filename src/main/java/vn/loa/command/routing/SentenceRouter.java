@@ -46,7 +46,8 @@ final class SentenceRouter {
      */
     Optional<Vocabulary.Match> meant(IncomingCommand said, Predicate<Command> usable) {
         String words = said.words().strip();
-        Optional<OneTimeCode> code = said.addressed() ? OneTimeCode.within(words) : Optional.empty();
+        Optional<OneTimeCode> code =
+                said.addressed() || OneTimeCode.isAlone(words) ? OneTimeCode.within(words) : Optional.empty();
         Optional<Vocabulary.Match> listed = vocabulary.match(said);
         if (code.isPresent() && (!words.startsWith("/") || listed.isEmpty())) {
             return vocabulary

@@ -63,7 +63,9 @@ public final class OaBots {
         OaChannel channel =
                 new OaChannel(account, new OaHttp(options.times(), shared), options, memory, clock, counted::spend);
         String name = phrases.say("vital.poll", account.bot().key());
-        return BotParts.of(channel.messenger(), answers -> new OaReceiver(name, channel, context, answers, clock))
+        return BotParts.of(
+                        channel.messenger(),
+                        answers -> new OaReceiver(name, channel, context, answers, () -> counted.answered(1), clock))
                 .within(counted);
     }
 

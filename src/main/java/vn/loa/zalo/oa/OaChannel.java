@@ -101,6 +101,11 @@ public final class OaChannel implements AutoCloseable {
         return account;
     }
 
+    /** Returns how people call the account, as the configuration has it; empty for none. */
+    String calledName() {
+        return options.calledName();
+    }
+
     OaNames names() {
         return names;
     }

@@ -73,6 +73,11 @@ public final class OaWebhook implements UpdateConsumer, AutoCloseable {
         number = account;
     }
 
+    /** Takes this name for a mention of the account from now on. */
+    void called(String name) {
+        events.called(name);
+    }
+
     /** Begins to handle events, first those that an earlier program left. */
     public void open() {
         inbox.start();

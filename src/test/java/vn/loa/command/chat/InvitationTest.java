@@ -152,6 +152,15 @@ class InvitationTest {
                 .contains("thôn Hạ đã vào", "trước đây thuộc thôn Thượng", "/nhom");
     }
 
+    @Test
+    void a_code_alone_counts_where_everything_is_heard_and_a_word_that_looks_like_one_does_not() {
+        String some = codeOf(desk.alone("1").says("/moi"));
+        CommandHarness.Voice member = desk.member("9", "-300");
+        assertThat(text(member.says("mã là " + some))).isEmpty();
+        assertThat(text(member.says(some.toLowerCase(Locale.ROOT)))).isEmpty();
+        assertThat(text(member.says(some))).contains("đã được duyệt nhận tin");
+    }
+
     private static String codeOf(Reply reply) {
         return text(reply)
                 .lines()

@@ -95,7 +95,7 @@ class OaMessengerTest {
                         new Button.Action("Cho nhận tin", "duyet:12:1")))));
 
         assertThat(rig.heard())
-                .isEqualTo("Tin mới\n1. Tập huấn (https://example.org/tin/t%E1%BA%ADp)\nhttps://example.org/2"
+                .isEqualTo("Tin mới\n1. Tập huấn https://example.org/tin/t%E1%BA%ADp\nhttps://example.org/2"
                         + "\nĐọc toàn văn: https://example.org/1\nCho nhận tin 12");
     }
 
