@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /**
  * Represents a code of nearly 50 random bits that people can read out and type.
@@ -19,6 +20,9 @@ public record OneTimeCode(String text) {
     private static final int MOST_WORDS = 20;
     /** Whatever else is said, a text this long is not a code; UTF-16 units. */
     private static final int LONGEST = 2_000;
+    /** A link that brings no code; the address of an article may have a part that looks like one. */
+    private static final Pattern OTHER_LINK =
+            Pattern.compile("https?://(?!\\S{0,200}start(?:group)?=)\\S+", Pattern.CASE_INSENSITIVE);
     /** Stands before a code without a blank when somebody types a deep link's words by hand. */
     private static final String START = "START";
     /** A part of a code that somebody wrote in two parts is no shorter. */
@@ -56,13 +60,13 @@ public record OneTimeCode(String text) {
         if (words.length() > LONGEST) {
             return Optional.empty();
         }
-        String plain = Normalizer.normalize(words, Normalizer.Form.NFKC).strip();
-        List<String> codes = parts(plain, "[^A-Z0-9]+").stream()
-                .filter(OneTimeCode::isCode)
-                .distinct()
-                .toList();
+        String normal = Normalizer.normalize(words, Normalizer.Form.NFKC);
+        String plain = OTHER_LINK.matcher(normal).replaceAll(" ").strip();
+        List<String> parts = parts(plain, "[^A-Z0-9]+");
+        List<String> codes =
+                parts.stream().filter(OneTimeCode::isCode).distinct().toList();
         boolean brief = plain.split("\\s+").length <= MOST_WORDS;
-        if (codes.size() == 1 && (brief || isCode(parts(plain, "[^A-Z0-9]+").get(0)))) {
+        if (codes.size() == 1 && (brief || isCode(parts.get(0)))) {
             return Optional.of(new OneTimeCode(codes.get(0)));
         }
         return codes.isEmpty() && brief ? inParts(plain) : Optional.empty();

@@ -121,6 +121,8 @@ class OneTimeCodeTest {
                 "CCCD 234567892345",
                 "so 9 pho Hue",
                 "thon 2 xa A huyen B",
+                "https://phuxuyen.gov.vn/tin/Q7RT2K9XPB.html",
+                "bác xem https://phuxuyen.gov.vn/?id=Q7RT2K9XPB nhé",
                 "sang 2 ba Lan",
                 "Sang 2 ba Lan",
                 "Q7RT2K9XPBA",
