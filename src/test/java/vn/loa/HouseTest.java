@@ -97,7 +97,14 @@ class HouseTest {
             Set.of("portal.list", "portal.page", "store.delivery"),
             Set.of("command.incoming", "delivery.format", "portal.feed", "store.chat", "store.node"),
             Set.of("command.office", "command.role", "delivery.connection", "delivery.reminder", "portal"),
-            Set.of("command", "delivery", "probe", "telegram.incoming", "watch.article", "zalo.oa.consent"),
+            Set.of(
+                    "command",
+                    "delivery",
+                    "probe",
+                    "telegram.incoming",
+                    "watch.article",
+                    "zalo.oa.consent",
+                    "zalo.oa.window"),
             Set.of(
                     "bot",
                     "command.announce",

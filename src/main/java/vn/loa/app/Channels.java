@@ -35,11 +35,13 @@ import vn.loa.zalo.factory.ZaloConfig;
 import vn.loa.zalo.oa.OaAccount;
 import vn.loa.zalo.oa.OaAccounts;
 import vn.loa.zalo.oa.OaBots;
+import vn.loa.zalo.oa.OaChannel;
 import vn.loa.zalo.oa.OaException;
 import vn.loa.zalo.oa.OaGrant;
 import vn.loa.zalo.oa.OaGroupExpiry;
 import vn.loa.zalo.oa.OaReceiver;
 import vn.loa.zalo.oa.consent.OaConsents;
+import vn.loa.zalo.oa.window.InteractionWindow;
 
 /** Makes the configured bots of all channels, each from what its package offers and its section of the configuration. */
 final class Channels {
@@ -223,6 +225,14 @@ final class Channels {
                 config.channels().of(ZaloConfig.SECTION),
                 config.zone(),
                 new ZaloBots(bot, phrases, clock),
-                new OaBots(account, storage.oaTokens(), storage.budgets(), config.zone(), phrases, clock));
+                new OaBots(
+                        account,
+                        new OaChannel.Memory(
+                                storage.oaTokens(),
+                                new InteractionWindow.Context(storage.interactions(), phrases, config.zone())),
+                        storage.budgets(),
+                        config.zone(),
+                        phrases,
+                        clock));
     }
 }

@@ -267,7 +267,9 @@ public final class Commands {
         WhyCommand.Ledger ledger = new WhyCommand.Ledger(
                 storage.traces(), storage.recipients(), storage.articles(), storage.subscriptions());
         return new WhyCommand(
-                context, ledger, new DeliveryStory(context, storage.traces(), storage.speaking(), storage.chats()));
+                context,
+                ledger,
+                new DeliveryStory(context, storage.traces(), storage.speaking(), storage.chats(), storage.troubles()));
     }
 
     private SubscribeCommand subscribe() {
@@ -327,7 +329,11 @@ public final class Commands {
                 new SourceStatus(
                         storage.sources(), storage.articles(), storage.headlines(), storage.watched(), context.zone()),
                 new DeliveryCounts(
-                        storage.deliveries(), storage.digests(), storage.speaking(), storage.chats(), context.clock()));
+                        storage.deliveries(),
+                        storage.digests(),
+                        storage.speaking(),
+                        storage.statistics(),
+                        context.clock()));
     }
 
     private ChatsCommand chats(RemoteCommands remote) {

@@ -61,6 +61,7 @@ final class Housekeeping implements Runnable {
         forget("web logins", () -> storage.logins().forgetExpired(now));
         forget("files", () -> storage.files().forgetExpired(now));
         forget("links of consent", () -> storage.oaConsents().forgetExpired(now));
+        forget("interactions", () -> storage.interactions().forget(now.minus(SLOTS_REMEMBERED)));
         forget("reminders", () -> storage.reminders().forget(now.minus(SLOTS_REMEMBERED)));
         forget("people in receipts", () -> storage.personalData().forgetNames(now.minus(personal.names())));
         forget("lines of the journal", () -> storage.audit().forget(now.minus(personal.journal())));

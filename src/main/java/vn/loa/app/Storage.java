@@ -27,6 +27,7 @@ import vn.loa.store.chat.BotStore;
 import vn.loa.store.chat.BotTokenStore;
 import vn.loa.store.chat.ChatStore;
 import vn.loa.store.chat.ChatTroubleStore;
+import vn.loa.store.chat.InteractionStore;
 import vn.loa.store.chat.InvitationStore;
 import vn.loa.store.chat.LanguageStore;
 import vn.loa.store.chat.MemberCountStore;
@@ -130,6 +131,7 @@ public record Storage(
         OaTokenStore oaTokens,
         OaAccountStore oaAccounts,
         OaConsentStore oaConsents,
+        InteractionStore interactions,
         BotTokenStore botTokens,
         InquiryStore inquiries,
         StatisticsStore statistics,
@@ -196,6 +198,7 @@ public record Storage(
                 new OaTokenStore(database, cipher),
                 new OaAccountStore(database),
                 new OaConsentStore(database, cipher),
+                new InteractionStore(database),
                 new BotTokenStore(database, cipher),
                 new InquiryStore(database),
                 new StatisticsStore(database),

@@ -29,6 +29,7 @@ import vn.loa.model.SpeakingTimes;
 import vn.loa.phrases.Phrases;
 import vn.loa.schedule.OwnThread;
 import vn.loa.schedule.Timetable;
+import vn.loa.store.StatisticsStore;
 import vn.loa.web.WebRoute;
 
 /** Runs one bot with all that works for it: its connection, its dispatcher, its receiver of updates. */
@@ -279,7 +280,16 @@ public final class RunningBot {
     }
 
     private HealthIndicator remark(Budget each) {
-        return new HealthIndicator.Remark(phrases.say(
+        StatisticsStore.Awaited awaited = each.awaited();
+        String line = spoken(each);
+        return new HealthIndicator.Remark(
+                awaited.people() == 0
+                        ? line
+                        : line + " " + phrases.say("budget.awaited", awaited.people(), awaited.messages()));
+    }
+
+    private String spoken(Budget each) {
+        return phrases.say(
                 each.monthly() == 0 ? "budget.unlimited" : "budget.status",
                 bot.key(),
                 each.spent(),
@@ -290,7 +300,7 @@ public final class RunningBot {
                         of(each.groups(), each.plan().groups()),
                         of(each.users(), each.plan().users()),
                         each.answers(),
-                        each.answersShare())));
+                        each.answersShare()));
     }
 
     /** Returns a count beside its limit; 0 is none. */

@@ -169,6 +169,11 @@ public final class ChatAdmission {
         of(chat).forEach(each -> chats.refuse(each.id(), reason, clock.instant()));
     }
 
+    /** Returns whether news may go to this chat. */
+    public boolean mayHear(ChatAddress address) {
+        return chats.find(address).filter(Chat::active).isPresent();
+    }
+
     private List<Chat> of(Chat chat) {
         return chats.at(chat.address().bot(), chat.address().chatId());
     }

@@ -43,6 +43,7 @@ public final class FailureReasons {
             known("does not follow", "NOT_WANTED"),
             known("wants no invitations", "NOT_WANTED"),
             known("was not at zalo", "NOT_WRITTEN"),
+            known("did not write in time", "NOT_WRITTEN"),
             known("is disabled: ask", "ACCOUNT"),
             known("does not exist: check", "ACCOUNT"),
             known("is not verified", "ACCOUNT"),

@@ -40,7 +40,9 @@ public final class NumberedMenus {
     private static final int MOST = 1_000;
 
     /** A press in writing: a slash and the data of a button, which no command looks like. */
-    private static final Pattern WRITTEN = Pattern.compile("/([a-z]+(?::[^\\s:]+)+)");
+    private static final Pattern WRITTEN = Pattern.compile("/([a-z]+(?::[^\\s:]*)+)");
+    /** Opens a chat, or the list of chats, for which there are shorter words. */
+    private static final Pattern OF_CHATS = Pattern.compile("nhom:(?:o:(\\d+)|l:).*");
 
     /** The mark of an announcement written back: {@code nắm 12}, {@code Đã nắm tin số 12 ạ}. */
     private static final Pattern MARK = Pattern.compile(
@@ -48,6 +50,12 @@ public final class NumberedMenus {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
+
+    /** Numbers in words, folded; they count after a word that announces a number, for "ba" and "năm" mean other things too. */
+    private static final List<String> IN_WORDS =
+            List.of("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi");
+
+    private static final Set<String> ANNOUNCING = Set.of("so", "muc", "chon", "lay");
 
     /** Words that people write before the number that they choose, folded: {@code chọn số 1}. */
     private static final Set<String> BEFORE_NUMBER =
@@ -100,6 +108,10 @@ public final class NumberedMenus {
      * who may.
      */
     public static String written(Button.Action action) {
+        Matcher chats = OF_CHATS.matcher(action.data());
+        if (chats.matches()) {
+            return action.label() + ": /nhom" + (chats.group(1) == null ? "" : " " + chats.group(1));
+        }
         return ApprovalRequest.words(action).orElseGet(() -> action.label() + ": /" + action.data());
     }
 
@@ -144,12 +156,19 @@ public final class NumberedMenus {
         while (at < typed.size() && (at < polite || BEFORE_NUMBER.contains(typed.get(at)))) {
             at++;
         }
-        if (at < typed.size() && NUMBER.matcher(typed.get(at)).matches()) {
-            return PoliteWords.only(String.join(" ", typed.subList(at + 1, typed.size())))
-                    ? Integer.parseInt(typed.get(at))
-                    : 0;
+        int number = at < typed.size() ? number(typed, at) : 0;
+        if (number > 0) {
+            return PoliteWords.only(String.join(" ", typed.subList(at + 1, typed.size()))) ? number : 0;
         }
         return choices == 1 && yes(words, typed) ? 1 : 0;
+    }
+
+    private static int number(List<String> typed, int at) {
+        if (NUMBER.matcher(typed.get(at)).matches()) {
+            return Integer.parseInt(typed.get(at));
+        }
+        boolean announced = at > 0 && ANNOUNCING.contains(typed.get(at - 1));
+        return announced ? IN_WORDS.indexOf(typed.get(at)) + 1 : 0;
     }
 
     private static boolean yes(String words, List<String> typed) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import vn.loa.model.Bot;
+import vn.loa.store.StatisticsStore;
 import vn.loa.store.delivery.BudgetStore;
 
 /**
@@ -113,6 +114,11 @@ public final class Budget {
     /** Returns whether operators are to be told now that people are answered no more, which is so once a month. */
     public boolean tellAnswersSpent() {
         return store.tellAnswers(bot, month());
+    }
+
+    /** Counts whom the bot cannot write to until they write, and what waits for it: it is sent then. */
+    public StatisticsStore.Awaited awaited() {
+        return store.awaited(bot);
     }
 
     /** Returns the number of groups the bot is in. */

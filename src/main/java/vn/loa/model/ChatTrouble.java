@@ -20,6 +20,8 @@ public record ChatTrouble(ChatAddress chat, Kind kind, String reason, Instant si
         MUTED,
         /** The platform says that it does not know the chat, which may pass. */
         NOT_FOUND,
+        /** The person has not written lately, and only for a time after that may be written to. */
+        WINDOW_CLOSED,
         /** The bot was removed or blocked, or the chat is gone: it is closed. */
         GONE
     }

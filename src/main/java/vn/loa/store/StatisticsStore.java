@@ -143,6 +143,36 @@ public final class StatisticsStore {
                 .list());
     }
 
+    /**
+     * Counts those who have to write before they can be written to.
+     *
+     * @param messages that wait for it
+     */
+    public record Awaited(int people, int messages) {}
+
+    /** Counts whom Loa cannot write to until they write, and what waits for it. */
+    public Awaited awaited() {
+        return database.read(handle -> awaited(handle, ""));
+    }
+
+    /**
+     * Counts the same as part of what another store reads.
+     *
+     * @param bot of whose people; empty for all
+     */
+    public static Awaited awaited(Handle handle, String bot) {
+        return handle.createQuery("""
+                        SELECT COUNT(DISTINCT c.id) AS people, COUNT(d.id) AS messages
+                        FROM chat_trouble t JOIN chat c ON c.bot = t.bot AND c.external_id = t.external_id
+                          LEFT JOIN delivery d ON d.chat_id = c.id AND d.settled_at IS NULL
+                        WHERE t.kind = 'WINDOW_CLOSED' AND c.state IN ('ACTIVE', 'PENDING')
+                          AND (:bot = '' OR t.bot = :bot)
+                        """)
+                .bind("bot", bot)
+                .map((row, context) -> new Awaited(row.getInt("people"), row.getInt("messages")))
+                .one();
+    }
+
     /** Counts the articles in the archive. */
     public int articles() {
         return number("SELECT COUNT(*) FROM article");

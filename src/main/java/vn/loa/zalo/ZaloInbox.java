@@ -27,7 +27,7 @@ import vn.loa.model.Platform;
 final class ZaloInbox {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern INVISIBLE = Pattern.compile("[\\u200b-\\u200f\\u2060\\ufeff]");
-    private static final Pattern BLANKS = Pattern.compile("[\\u00a0\\u2000-\\u200a\\u202f\\u3000\\t]");
+    private static final Pattern BLANKS = Pattern.compile("[\\u00a0\\u2000-\\u200a\\u202f\\u3000]");
     private static final Pattern COMMAND = Pattern.compile("(?<!\\S)/[\\p{L}][\\p{L}\\p{M}0-9_]*");
     /** Facts of Zalo, 1.6: what else Zalo may invent is nothing to us. */
     private static final Set<String> EVENTS = Set.of(
@@ -144,7 +144,7 @@ final class ZaloInbox {
         if (!group) {
             return text.isEmpty() ? Optional.empty() : Optional.of(text);
         }
-        String said = withoutMention(text, names);
+        String said = withoutMention(text.replace('\t', ' '), names);
         Matcher command = COMMAND.matcher(said);
         // A name that we do not know (any more), or a word of courtesy, may stand before the command.
         if (command.find()) {

@@ -23,6 +23,7 @@ import vn.loa.model.Platform;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.Database;
 import vn.loa.store.MigratedDatabase;
+import vn.loa.store.chat.InteractionStore;
 import vn.loa.store.chat.OaTokenStore;
 import vn.loa.telegram.TelegramChannel;
 import vn.loa.telegram.api.TelegramAccount;
@@ -33,6 +34,7 @@ import vn.loa.zalo.ZaloOptions;
 import vn.loa.zalo.oa.OaAccount;
 import vn.loa.zalo.oa.OaChannel;
 import vn.loa.zalo.oa.OaOptions;
+import vn.loa.zalo.oa.window.InteractionWindow;
 
 /** The documented table of channels is what the channels declare, written out. */
 class ChannelTableTest {
@@ -66,7 +68,10 @@ class ChannelTableTest {
                                 anywhere,
                                 "xxxxxxxx"),
                         new OaOptions(OaOptions.SMALL_PLAN, true, "", OaOptions.Times.STANDARD),
-                        new OaTokenStore(database, vn.loa.store.file.SecretCipher.of("a key of tests only")),
+                        new OaChannel.Memory(
+                                new OaTokenStore(database, vn.loa.store.file.SecretCipher.of("a key of tests only")),
+                                new InteractionWindow.Context(
+                                        new InteractionStore(database), Phrases.vietnamese(), ZONE)),
                         clock)) {
             declared.put("Telegram", telegram.messenger().capabilities());
             declared.put("Zalo Bot", zalo.messenger().capabilities());

@@ -63,7 +63,11 @@ class NumberedMenusTest {
                 "em chọn số 2 ạ",
                 "2 nhé",
                 "Chọn mục 2 ạ.",
-                "dạ 2"
+                "dạ 2",
+                "số hai",
+                "chọn hai ạ",
+                "em lấy số hai nhé",
+                "Cháu chọn mục hai ạ."
             })
     void a_number_however_people_write_it_is_the_press_of_that_choice(String words) {
         assertThat(asked())
@@ -75,7 +79,21 @@ class NumberedMenusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "3", "1234", "2 3", "2 tin", "hai", "số"})
+    @ValueSource(
+            strings = {
+                "0",
+                "3",
+                "1234",
+                "2 3",
+                "2 tin",
+                "hai",
+                "số",
+                "thứ hai",
+                "chú hai",
+                "số hai mươi",
+                "hai tin",
+                "số mấy"
+            })
     void what_is_no_number_of_the_menu_stays_what_was_said(String words) {
         asked();
         assertThat(menus.understood(said("u1", words)).press()).isEmpty();
@@ -149,6 +167,10 @@ class NumberedMenusTest {
         assertThat(menus.understood(said("u1", typed)).words())
                 .as("not in a group")
                 .isEqualTo(typed);
+        assertThat(NumberedMenus.written(new Button.Action("Xem thôn Thượng", "nhom:o:7:all:0:")))
+                .isEqualTo("Xem thôn Thượng: /nhom 7");
+        assertThat(NumberedMenus.written(new Button.Action("Xem tất cả", "nhom:l:MUTED:0:")))
+                .isEqualTo("Xem tất cả: /nhom");
         assertThat(NumberedMenus.written(new Button.Action("Đồng ý", "duyet:9:1")))
                 .isEqualTo("Đồng ý 9");
     }

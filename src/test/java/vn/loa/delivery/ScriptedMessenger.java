@@ -66,6 +66,11 @@ public class ScriptedMessenger implements Messenger {
     }
 
     /** Answers every message so that has no script, until this is called with null. */
+    /** Forgets what was to be answered to this chat. */
+    public synchronized void clear(String chatId) {
+        scripts.remove(chatId);
+    }
+
     public void always(SendResult answer) {
         always = answer == null ? null : () -> answer;
     }

@@ -185,7 +185,7 @@ class SendResultHandlerTest extends DeliveryFixture {
         announce("Một");
         pass(Duration.ofHours(4), Duration.ofMinutes(1));
         assertThat(only(chat).state()).isEqualTo(DeliveryState.QUEUED);
-        stores.troubles().end(chat.address());
+        stores.troubles().end(chat.address(), clock.instant());
         dispatcher.run();
         assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
         assertThat(stores.troubles().all()).isEmpty();

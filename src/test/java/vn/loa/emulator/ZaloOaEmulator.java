@@ -47,6 +47,7 @@ public final class ZaloOaEmulator implements AutoCloseable {
             "/v3.0/oa/message/cs", "cs",
             "/v3.0/oa/group/getgroupsofoa", "groups",
             "/v2.0/oa/getoa", "getoa",
+            "/v3.0/oa/quota/message", "quota-message",
             "/v3.0/oa/quota/group", "quota-group");
 
     /**
@@ -104,6 +105,8 @@ public final class ZaloOaEmulator implements AutoCloseable {
     private int messages;
 
     /** Starts on a free port. */
+    private final Map<String, ObjectNode> windows = new ConcurrentHashMap<>();
+
     private final Map<String, String> followers = new ConcurrentHashMap<>();
 
     private final Map<String, String> memberNames = new ConcurrentHashMap<>();
@@ -177,6 +180,20 @@ public final class ZaloOaEmulator implements AutoCloseable {
     /** A person who wrote within the last 7 days. */
     public synchronized ZaloOaEmulator person(String userId) {
         openPersons.add(userId);
+        return this;
+    }
+
+    /** A person who has not written within the last 7 days. */
+    public synchronized ZaloOaEmulator silent(String userId) {
+        openPersons.remove(userId);
+        return this;
+    }
+
+    /** What Zalo tells when it is asked until when, and how often, a person may be written to. */
+    public synchronized ZaloOaEmulator window(String userId, String lastInteraction, int remaining) {
+        ObjectNode told = JSON.createObjectNode().put("user_id", userId).put("last_interaction", lastInteraction);
+        told.putObject("cs_reply").put("total", 8).put("remain", remaining);
+        windows.put(userId, told);
         return this;
     }
 
@@ -308,6 +325,7 @@ public final class ZaloOaEmulator implements AutoCloseable {
                 case "groups" -> success(data(list(call)));
                 case "detail" -> success(data(detail(call)));
                 case "members" -> success(data(members()));
+                case "quota-message" -> success(data(window(call, exchange)));
                 default -> (Answer.Whole) Answer.page(404);
             };
         } catch (Refused e) {
@@ -336,6 +354,21 @@ public final class ZaloOaEmulator implements AutoCloseable {
             throw new Refused(-213, "User has not followed the Official Account");
         }
         return JSON.createObjectNode().put("user_id", id).put("display_name", followers.get(id));
+    }
+
+    /** Zalo wants a post with one field. */
+    private ObjectNode window(ApiCall call, HttpExchange exchange) throws Refused {
+        String id = call.text("user_id");
+        boolean json = exchange.getRequestMethod().equals("POST")
+                && String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"))
+                        .startsWith("application/json");
+        if (!json || !id.matches("\\d{10,30}") || call.values().size() != 1) {
+            throw new Refused(-201, "Params is invalid");
+        }
+        if (!windows.containsKey(id)) {
+            throw new Refused(-213, "User has not followed the Official Account");
+        }
+        return windows.get(id);
     }
 
     private ObjectNode members() {

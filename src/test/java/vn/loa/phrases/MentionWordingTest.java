@@ -60,7 +60,8 @@ class MentionWordingTest {
                 String usual = phrases.say(key, 1, 2, 3, 4, 5, 6);
                 String text = said(phrases, key);
                 boolean alone = usual.contains("riêng cho tôi")
-                        || usual.contains("privately")
+                        || usual.matches("(?s).*(privately|in private|private chat).*")
+                        || key.startsWith("web.")
                         || usual.contains("cho tôi mà biết");
                 if (!label
                         && !key.startsWith("mention.")
@@ -80,10 +81,34 @@ class MentionWordingTest {
             delimiter = '|',
             value = {
                 "list.empty | Hiện chưa theo dõi nguồn tin nào. Xin gõ @, chọn \"Bot Tin Xã Phú Xuyên\" rồi viết \"theo dõi\" để chọn.",
+                "link.private | Việc liên kết làm trong cuộc trò chuyện riêng với \"Bot Tin Xã Phú Xuyên\", để người khác không thấy mã. Xin đồng chí nhắn riêng cho \"Bot Tin Xã Phú Xuyên\": /lienket",
                 "press.stale | Lựa chọn này không còn hiệu lực. Xin gõ @, chọn \"Bot Tin Xã Phú Xuyên\" rồi viết lại yêu cầu.",
             })
     void typing_becomes_mentioning(String key, String text) {
         assertThat(said(Phrases.vietnamese(), key)).isEqualTo(text);
+    }
+
+    @Test
+    void what_is_to_be_done_in_private_is_said_so_with_the_bots_name_and_without_a_mention() {
+        List<String> wrong = new ArrayList<>();
+        Phrases phrases = Phrases.vietnamese();
+        for (String key : phrases.keys()) {
+            String text = said(phrases, key);
+            boolean unnamed = text.matches("(?s).*(?:riêng cho|riêng với) (?:tôi|Loa)\\b.*");
+            boolean both = text.matches("(?s).*chọn \"Bot Tin Xã Phú Xuyên\" rồi viết[^.\n]*trò chuyện riêng.*");
+            if (canReachAGroup(key) && (unnamed || both)) {
+                wrong.add(key + " = " + text);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void no_phrase_shows_signs_where_words_would_do() {
+        Phrases phrases = Phrases.vietnamese();
+        assertThat(phrases.keys())
+                .filteredOn(MentionWordingTest::canReachAGroup)
+                .allSatisfy(key -> assertThat(said(phrases, key)).doesNotContain("(@ →"));
     }
 
     @Test

@@ -26,8 +26,7 @@ class ZaloCasesTest {
             "vn.loa.app.ZaloEndToEndTest"
                     + "#a_picture_for_an_announcement_goes_by_its_address_and_what_says_nothing_is_answered",
             "z-oa-218",
-            "vn.loa.delivery.RefusalScopeTest"
-                    + "#recipients_at_their_own_limits_are_left_alone_and_nobody_else_however_many_they_are",
+            "vn.loa.delivery.WindowClosedTest#news_wait_for_the_person_and_are_refused_once_a_day",
             "z-courtesy-noise",
             "vn.loa.app.ZaloEndToEndTest#chatter_and_courtesies_spend_no_message_of_the_month_that_news_need",
             "z-dead-bot",

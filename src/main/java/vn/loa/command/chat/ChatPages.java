@@ -249,10 +249,18 @@ public final class ChatPages {
 
     private String trouble(Request request, ChatTrouble trouble) {
         return request.say(
-                trouble.kind() == ChatTrouble.Kind.GONE ? "chats.trouble.gone" : "chats.trouble",
+                troublePhrase(trouble.kind()),
                 DateFormats.minute(trouble.since(), zone),
                 FailureReasons.told(request, trouble.reason()),
                 DateFormats.minute(trouble.nextTry(), zone));
+    }
+
+    private static String troublePhrase(ChatTrouble.Kind kind) {
+        return switch (kind) {
+            case GONE -> "chats.trouble.gone";
+            case WINDOW_CLOSED -> "chats.trouble.window";
+            default -> "chats.trouble";
+        };
     }
 
     private String deliveries(Request request, Chat chat) {

@@ -20,6 +20,11 @@ record InvitationWish(String unit, List<String> follow, Duration goodFor) {
     /** The most lines of a list. */
     static final int MOST = 50;
 
+    /** A bullet or a number before a line of a list. */
+    private static final Pattern MARK = Pattern.compile("^(?:[-–•*+]\\s+|\\d{1,2}\\s?[.)]\\s+)");
+    /** What stands between the cells of a table that was copied. */
+    private static final Pattern CELLS = Pattern.compile("\\s*[\\t|]+\\s*");
+
     private static final String DAYS = "(?:;\\s*(\\d{1,2})\\s*(?:ngày|ngay|days?)\\s*)?";
     private static final Pattern WITH_COLON =
             Pattern.compile("([^:;]*)(?::([^;]*))?" + DAYS, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -34,12 +39,7 @@ record InvitationWish(String unit, List<String> follow, Duration goodFor) {
 
     /** Reads a list, a line each, or nothing at all, which is one wish for nothing particular; empty when one is unclear. */
     static Optional<List<InvitationWish>> read(String words) {
-        List<String> lines = words.strip().isEmpty()
-                ? List.of("")
-                : words.lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty())
-                        .toList();
+        List<String> lines = words.strip().isEmpty() ? List.of("") : lines(words);
         List<InvitationWish> wishes = lines.stream()
                 .map(InvitationWish::line)
                 .flatMap(Optional::stream)
@@ -52,6 +52,20 @@ record InvitationWish(String unit, List<String> follow, Duration goodFor) {
         return Pattern.compile("(?<=[:;,])[ \\t]*" + Pattern.quote(item) + "[ \\t]*(?=[,;\\r\\n]|$)")
                 .matcher(words)
                 .replaceAll(Matcher.quoteReplacement(" " + by));
+    }
+
+    /** Returns the lines of a list, without the marks and numbers before them and with a semicolon between two cells. */
+    static List<String> lines(String words) {
+        return words.lines()
+                .map(line -> MARK.matcher(line.strip()).replaceFirst("").strip())
+                .map(line -> CELLS.matcher(line).replaceAll("; "))
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    /** Returns whether a line of a list tells what is wanted. */
+    static boolean clear(String line) {
+        return line(line).isPresent();
     }
 
     private static Optional<InvitationWish> line(String line) {

@@ -100,6 +100,7 @@ public final class Invitations {
 
     private void admit(Request request, Invitation invitation) {
         Chat chat = request.chat();
+        Optional<String> before = unitBefore(chat, invitation);
         admission.letIn(chat);
         if (invitation.unit().isPresent()) {
             chats.at(chat.address().bot(), chat.address().chatId())
@@ -111,11 +112,19 @@ public final class Invitations {
             roles.grantChat(request.person(), chat.address(), invitation.by(), clock.instant());
         }
         audit.add(request.person().key(), "invited", Long.toString(chat.id()), clock.instant());
-        tellOperators(chat, invitation, request.name());
+        tellOperators(chat, invitation, request.name(), before);
+    }
+
+    /** Returns the name of another unit to which a chat belongs before it is invited; empty when there is none. */
+    private Optional<String> unitBefore(Chat chat, Invitation invitation) {
+        OptionalLong before = units.of(chat.id());
+        return before.isEmpty() || invitation.unit().isEmpty() || before.equals(invitation.unit())
+                ? Optional.empty()
+                : units.byId(before.getAsLong()).map(Unit::name);
     }
 
     /** Operators read which unit or group came in, and by whom; there is nothing for them to do. */
-    private void tellOperators(Chat chat, Invitation invitation, String person) {
+    private void tellOperators(Chat chat, Invitation invitation, String person, Optional<String> before) {
         String name = invitation.unit().stream()
                 .mapToObj(units::byId)
                 .flatMap(unit -> unit.stream())
@@ -123,6 +132,8 @@ public final class Invitations {
                 .findFirst()
                 .orElseGet(() -> ChatAdmission.title(chats.byId(chat.id()).orElse(chat), phrases));
         String who = person.isBlank() ? phrases.say("person.unnamed") : person;
-        notices.toOperators("invited", OutgoingMessage.plain(phrases.say("invite.entered", name, who)));
+        String told = before.map(unit -> phrases.say("invite.entered.moved", name, who, unit))
+                .orElseGet(() -> phrases.say("invite.entered", name, who));
+        notices.toOperators("invited", OutgoingMessage.plain(told));
     }
 }

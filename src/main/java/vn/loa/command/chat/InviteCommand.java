@@ -126,13 +126,30 @@ public final class InviteCommand implements Command {
         }
         Optional<List<InvitationWish>> wishes = InvitationWish.read(request.arguments());
         if (wishes.isEmpty()) {
-            return request.plain("invite.usage");
+            return withoutUnclear(request, InvitationWish.lines(request.arguments()));
         }
         if (wishes.get().size() > InvitationWish.MOST) {
             return request.plain("invite.many", InvitationWish.MOST);
         }
         Optional<String> unknown = unknown(wishes.get());
         return unknown.isPresent() ? offerContent(request, unknown.get()) : withUnits(request, wishes.get());
+    }
+
+    /** Makes codes for the lines that are clear, and names those that are not. */
+    private Reply withoutUnclear(Request request, List<String> lines) {
+        List<String> clear = lines.stream().filter(InvitationWish::clear).toList();
+        if (clear.isEmpty()) {
+            return request.plain("invite.usage");
+        }
+        String unclear = lines.stream()
+                .filter(line -> !clear.contains(line))
+                .map(line -> RichText.plain(line).abridged(LONGEST_LABEL).text())
+                .collect(Collectors.joining("\"\n• \""));
+        List<OutgoingMessage> messages = new ArrayList<>();
+        messages.add(OutgoingMessage.plain(request.say("invite.unclear", unclear)));
+        messages.addAll(
+                run(request.in(request.chat(), String.join("\n", clear))).messages());
+        return Reply.of(messages.toArray(OutgoingMessage[]::new));
     }
 
     private Optional<String> unknown(List<InvitationWish> wishes) {

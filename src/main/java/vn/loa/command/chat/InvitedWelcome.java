@@ -3,6 +3,7 @@ package vn.loa.command.chat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
@@ -43,12 +44,23 @@ public final class InvitedWelcome {
         this.firstNews = firstNews;
     }
 
-    /** Subscribes the chat to what the invitation names, and returns the message; a wish that cannot be met is seen in it. */
-    OutgoingMessage to(Request request, Invitation invitation) {
+    /** Returns the unit to which a chat belongs; empty for none. */
+    OptionalLong unit(Chat chat) {
+        return units.of(chat.id());
+    }
+
+    /**
+     * Subscribes the chat to what the invitation names, and returns the message; a wish that cannot be met is seen in it.
+     *
+     * @param before the unit to which the chat belonged
+     */
+    OutgoingMessage to(Request request, Invitation invitation, OptionalLong before) {
         Chat chat = chats.byId(request.chat().id()).orElseThrow();
         List<String> lines = new ArrayList<>();
         lines.add(request.say("invite.welcome"));
         unit(invitation).ifPresent(unit -> lines.add(request.say("chats.unit", names.full(unit, request.phrases()))));
+        moved(invitation, before)
+                .ifPresent(unit -> lines.add(request.say("invite.welcome.moved", unit.name())));
         if (chat.kind().shared()) {
             lines.add(admin(request));
         }
@@ -59,6 +71,13 @@ public final class InvitedWelcome {
 
     private Optional<Unit> unit(Invitation invitation) {
         return invitation.unit().isPresent() ? units.byId(invitation.unit().getAsLong()) : Optional.empty();
+    }
+
+    /** Returns the unit that the chat leaves; empty for a chat that stays or that had none. */
+    private Optional<Unit> moved(Invitation invitation, OptionalLong before) {
+        return before.isPresent() && invitation.unit().isPresent() && !before.equals(invitation.unit())
+                ? units.byId(before.getAsLong())
+                : Optional.empty();
     }
 
     private static String admin(Request request) {

@@ -2,6 +2,7 @@ package vn.loa.command.chat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
@@ -85,9 +86,10 @@ public final class StartCommand implements Command {
             return Reply.of(OutgoingMessage.plain(admission.greeting(request.chat(), request.phrases()))
                     .withButtons(tour.entrance(request)));
         }
+        OptionalLong before = welcome.unit(request.chat());
         Optional<Invitation> invitation = invitations.redeem(typed, request);
         if (invitation.isPresent()) {
-            return Reply.of(welcomed(request, invitation.get()));
+            return Reply.of(welcomed(request, welcome.to(request, invitation.get(), before)));
         }
         return request.chat().kind() == ChatKind.PRIVATE && claim.isOpen()
                 ? claim.run(request.in(request.chat(), typed))
@@ -101,8 +103,7 @@ public final class StartCommand implements Command {
     }
 
     /** Welcomes an invited chat, a person with the tour; a group has read what it needs. */
-    private OutgoingMessage welcomed(Request request, Invitation invitation) {
-        OutgoingMessage message = welcome.to(request, invitation);
+    private OutgoingMessage welcomed(Request request, OutgoingMessage message) {
         return request.chat().kind().shared() ? message : message.withButtons(tour.entrance(request));
     }
 }

@@ -10,9 +10,11 @@ import vn.loa.command.CommandContext;
 import vn.loa.command.FailureReasons;
 import vn.loa.command.Request;
 import vn.loa.model.Article;
+import vn.loa.model.ChatTrouble;
 import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
 import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.ChatTroubleStore;
 import vn.loa.store.chat.SpeakingStore;
 import vn.loa.store.delivery.DeliveryTrace;
 import vn.loa.store.delivery.DeliveryTraceStore;
@@ -24,10 +26,18 @@ public final class DeliveryStory {
     private final DeliveryTraceStore traces;
     private final SpeakingStore speaking;
     private final ChatStore chats;
+    private final ChatTroubleStore troubles;
     private final ZoneId zone;
     private final InstantSource clock;
 
-    public DeliveryStory(CommandContext context, DeliveryTraceStore traces, SpeakingStore speaking, ChatStore chats) {
+    /** Makes what reads the ledger of an article. */
+    public DeliveryStory(
+            CommandContext context,
+            DeliveryTraceStore traces,
+            SpeakingStore speaking,
+            ChatStore chats,
+            ChatTroubleStore troubles) {
+        this.troubles = troubles;
         this.traces = traces;
         this.speaking = speaking;
         this.chats = chats;
@@ -92,6 +102,11 @@ public final class DeliveryStory {
         }
         if (trace.digestAt().filter(digest -> digest.isAfter(now)).isPresent()) {
             return request.say("why.waiting.digest", minute(trace.digestAt().get()));
+        }
+        if (troubles.find(request.chat().address())
+                .filter(trouble -> trouble.kind() == ChatTrouble.Kind.WINDOW_CLOSED)
+                .isPresent()) {
+            return request.say("why.waiting.window");
         }
         Instant hold = chats.holdUntil(request.chat().address());
         return hold.isAfter(now)

@@ -2,10 +2,12 @@ package vn.loa.command.report;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import vn.loa.command.Request;
 import vn.loa.model.ChatState;
 import vn.loa.model.DeliveryState;
-import vn.loa.store.chat.ChatStore;
+import vn.loa.store.StatisticsStore;
 import vn.loa.store.chat.SpeakingStore;
 import vn.loa.store.delivery.DeliveryStore;
 import vn.loa.store.delivery.DigestStore;
@@ -15,19 +17,19 @@ public final class DeliveryCounts {
     private final DeliveryStore deliveries;
     private final DigestStore digests;
     private final SpeakingStore speaking;
-    private final ChatStore chats;
+    private final StatisticsStore statistics;
     private final InstantSource clock;
 
     public DeliveryCounts(
             DeliveryStore deliveries,
             DigestStore digests,
             SpeakingStore speaking,
-            ChatStore chats,
+            StatisticsStore statistics,
             InstantSource clock) {
         this.deliveries = deliveries;
         this.digests = digests;
         this.speaking = speaking;
-        this.chats = chats;
+        this.statistics = statistics;
         this.clock = clock;
     }
 
@@ -48,14 +50,23 @@ public final class DeliveryCounts {
     private String held(Request request) {
         int waiting = digests.held(clock.instant());
         int paused = speaking.paused(clock.instant());
-        return waiting + paused == 0 ? "" : "\n" + request.say("status.held", waiting, paused);
+        String held = waiting + paused == 0 ? "" : "\n" + request.say("status.held", waiting, paused);
+        StatisticsStore.Awaited awaited = statistics.awaited();
+        return awaited.people() == 0
+                ? held
+                : held + "\n" + request.say("status.awaited", awaited.people(), awaited.messages());
     }
 
     private String chats(Request request) {
+        Map<String, Integer> chats = statistics.chats();
         return request.say(
                 "status.chats",
-                chats.inState(ChatState.ACTIVE).size(),
-                chats.inState(ChatState.PENDING).size(),
-                chats.inState(ChatState.CLOSED).size());
+                chats.getOrDefault(key(ChatState.ACTIVE), 0),
+                chats.getOrDefault(key(ChatState.PENDING), 0),
+                chats.getOrDefault(key(ChatState.CLOSED), 0));
+    }
+
+    private static String key(ChatState state) {
+        return state.name().toLowerCase(Locale.ROOT);
     }
 }

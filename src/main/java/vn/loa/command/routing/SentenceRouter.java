@@ -46,13 +46,14 @@ final class SentenceRouter {
      */
     Optional<Vocabulary.Match> meant(IncomingCommand said, Predicate<Command> usable) {
         String words = said.words().strip();
-        Optional<OneTimeCode> code = said.addressed() ? OneTimeCode.within(words) : Optional.empty();
-        if (code.isPresent() && !words.startsWith("/")) {
+        Optional<OneTimeCode> code =
+                said.addressed() || OneTimeCode.isAlone(words) ? OneTimeCode.within(words) : Optional.empty();
+        Optional<Vocabulary.Match> listed = vocabulary.match(said);
+        if (code.isPresent() && (!words.startsWith("/") || listed.isEmpty())) {
             return vocabulary
                     .named("start")
                     .map(start -> new Vocabulary.Match(start, code.get().text()));
         }
-        Optional<Vocabulary.Match> listed = vocabulary.match(said);
         if (words.startsWith("/") || !said.addressed() || words.isEmpty()) {
             return listed;
         }

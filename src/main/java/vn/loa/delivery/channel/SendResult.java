@@ -64,6 +64,18 @@ public sealed interface SendResult {
         }
     }
 
+    /**
+     * Not taken: the platform lets the bot write to this person only for a time after the person wrote, or so many times.
+     *
+     * @param pause after which one message asks again, unless the person writes before
+     */
+    record WindowClosed(String reason, Duration pause) implements SendResult {
+        public WindowClosed {
+            Objects.requireNonNull(reason);
+            Objects.requireNonNull(pause);
+        }
+    }
+
     /** Not taken because of one part; the same message without it may be. */
     record PartRefused(Part part, String reason) implements SendResult {
         /** Names the part to leave out. */

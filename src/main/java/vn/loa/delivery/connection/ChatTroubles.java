@@ -67,6 +67,19 @@ public final class ChatTroubles {
         return until;
     }
 
+    /**
+     * The platform takes messages to this person only after the person has written; returns when one message asks again.
+     * What has waited too long ends.
+     */
+    Instant awaits(ChatAddress person, String reason, Duration pause) {
+        Instant now = clock.instant();
+        Instant until = now.plus(pause);
+        store.awaits(person, reason, now, until);
+        known.remove(person.bot());
+        log.info("{}: waits until the person writes ({}), asked again at {}", person, reason, until);
+        return until;
+    }
+
     /** Returns whether a chat was tried over so many hours that it is not worth another try. */
     boolean exhausted(ChatAddress chat) {
         return store.find(chat)
@@ -80,7 +93,7 @@ public final class ChatTroubles {
      */
     void over(ChatAddress chat) {
         try {
-            if (isTroubled(chat) && store.end(chat)) {
+            if (isTroubled(chat) && store.end(chat, clock.instant())) {
                 log.info("{} takes messages again", chat);
             }
         } catch (RuntimeException e) {
@@ -98,7 +111,7 @@ public final class ChatTroubles {
                 .contains(chat.chatId());
     }
 
-    /** Which chats of a bot were in trouble a moment ago. */
+    /** The chats of a bot that were in trouble a moment ago. */
     private record Known(Set<String> troubled, MonotonicDeadline until) {}
 
     /** The platform refused this forum topic. */

@@ -18,6 +18,7 @@ import vn.loa.delivery.channel.SendResult.Rejected;
 import vn.loa.delivery.channel.SendResult.RetryAfter;
 import vn.loa.delivery.channel.SendResult.Sent;
 import vn.loa.delivery.channel.SendResult.Unknown;
+import vn.loa.delivery.channel.SendResult.WindowClosed;
 import vn.loa.delivery.channel.SendResult.WriteForbidden;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatTrouble;
@@ -80,6 +81,9 @@ final class SendResultHandler {
             return new SendOutcome.ChatGone(gone.reason());
         } else if (result instanceof WriteForbidden forbidden) {
             return forbidden(request, forbidden.reason());
+        } else if (result instanceof WindowClosed closed) {
+            Instant until = troubles.awaits(request.to(), closed.reason(), closed.pause());
+            return new SendOutcome.WriteForbidden(closed.reason(), until);
         } else if (result instanceof Rejected rejected) {
             return rejected(request, rejected.reason());
         } else if (result instanceof ChatNotFound unfound) {

@@ -203,7 +203,7 @@ public final class ChatStore {
     }
 
     private static boolean reopen(Handle handle, Chat chat, Instant now) {
-        ChatTroubleStore.end(handle, chat.address());
+        ChatTroubleStore.end(handle, chat.address(), now);
         int reopened = handle.createUpdate("""
                         UPDATE chat SET state = CASE WHEN approved = 1 THEN 'ACTIVE' ELSE 'PENDING' END,
                           closed_reason = ''
@@ -270,7 +270,7 @@ public final class ChatStore {
     public void move(Bot bot, String oldId, String newId, Instant now) {
         database.serial(handle -> {
             at(bot, oldId).forEach(old -> moveOne(old, newId, now));
-            ChatTroubleStore.end(handle, ChatAddress.of(bot, oldId));
+            ChatTroubleStore.end(handle, ChatAddress.of(bot, oldId), now);
             ChatMove.readdress(handle, bot, oldId, newId);
             return null;
         });

@@ -2,6 +2,7 @@ package vn.loa.store.chat;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,13 @@ import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatTrouble;
 import vn.loa.store.Columns;
 import vn.loa.store.Database;
+import vn.loa.store.delivery.ChatDeliveries;
 
 /** The chats that get nothing at present, each with the reason; a topic's trouble is that of its group. */
 public final class ChatTroubleStore {
+    /** What waited longer for a person to write is news no more. */
+    private static final Duration AWAITED = Duration.ofDays(7);
+
     private final Database database;
 
     public ChatTroubleStore(Database database) {
@@ -73,26 +78,58 @@ public final class ChatTroubleStore {
     }
 
     /** Notes that a chat takes messages; returns whether it did not before. */
-    public boolean end(ChatAddress chat) {
-        return find(chat).isPresent() && database.write(handle -> end(handle, chat));
+    public boolean end(ChatAddress chat, Instant now) {
+        return find(chat).isPresent() && database.serial(handle -> end(handle, chat, now));
     }
 
     /** Notes that a chat may take messages as part of what another store writes. */
-    static boolean end(Handle handle, ChatAddress chat) {
+    static boolean end(Handle handle, ChatAddress chat, Instant now) {
+        if (awaited(handle, chat)) {
+            ChatDeliveries.catchUp(handle, chat, now.minus(AWAITED), now);
+            return true;
+        }
         return bind(handle.createUpdate("DELETE FROM chat_trouble WHERE bot = :bot AND external_id = :external"), chat)
                         .execute()
                 == 1;
     }
 
     /**
-     * Returns what nobody was told of yet; it counts as told now.
+     * The person wrote for whom messages waited: they go together, the newest first, and what is too old ends.
+     *
+     * @return how many are due now; 0 when nothing waited for the person
+     */
+    static int answered(Handle handle, ChatAddress person, Instant now) {
+        return awaited(handle, person) ? ChatDeliveries.catchUp(handle, person, now.minus(AWAITED), now) : 0;
+    }
+
+    private static boolean awaited(Handle handle, ChatAddress person) {
+        return bind(
+                                handle.createUpdate("DELETE FROM chat_trouble WHERE bot = :bot"
+                                        + " AND external_id = :external AND kind = 'WINDOW_CLOSED'"),
+                                person)
+                        .execute()
+                == 1;
+    }
+
+    /** Notes that a chat takes nothing until the person writes; what has waited too long ends. */
+    public void awaits(ChatAddress person, String reason, Instant now, Instant nextTry) {
+        database.serial(handle -> {
+            met(handle, new ChatTrouble(person, ChatTrouble.Kind.WINDOW_CLOSED, reason, now, 1, nextTry));
+            ChatDeliveries.endOlder(handle, person, now.minus(AWAITED), now);
+            return null;
+        });
+    }
+
+    /**
+     * Returns what nobody was told of yet; it counts as told now. That somebody does not write is no news.
      *
      * @param metBefore troubles that are younger may pass by themselves; those that closed a chat do not
      */
     public List<ChatTrouble> takeUntold(Instant metBefore) {
         return database.transaction(() -> database.write(handle -> {
             List<ChatTrouble> untold = handle.createQuery("""
-                            SELECT * FROM chat_trouble WHERE told = 0 AND (kind = 'GONE' OR since <= :before)
+                            SELECT * FROM chat_trouble WHERE told = 0 AND kind <> 'WINDOW_CLOSED'
+                              AND (kind = 'GONE' OR since <= :before)
                             ORDER BY since, bot, external_id
                             """)
                     .bind("before", metBefore.toEpochMilli())

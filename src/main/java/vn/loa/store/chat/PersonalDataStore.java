@@ -250,6 +250,7 @@ public final class PersonalDataStore {
                         .bind("chat", chat.id())
                         .execute();
             }
+            InteractionStore.erase(handle, chat.address());
             handle.createUpdate("UPDATE chat SET title = '', given_name = '', usual_name = '' WHERE id = :chat")
                     .bind("chat", chat.id())
                     .execute();

@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatKind;
 import vn.loa.store.Database;
+import vn.loa.store.StatisticsStore;
 
 /** Counts the messages of its monthly plan that each bot has spent. */
 public final class BudgetStore {
@@ -45,6 +46,11 @@ public final class BudgetStore {
                         .mapTo(Integer.class)
                         .findOne()
                         .orElse(0));
+    }
+
+    /** Counts whom a bot cannot write to until they write, and what waits for it. */
+    public StatisticsStore.Awaited awaited(Bot bot) {
+        return database.read(handle -> StatisticsStore.awaited(handle, bot.key()));
     }
 
     /** Notes that operators know that the answers are used up; returns false when they knew already. */

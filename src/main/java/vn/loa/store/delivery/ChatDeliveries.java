@@ -2,10 +2,15 @@ package vn.loa.store.delivery;
 
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.Priority;
 import vn.loa.store.message.MessageParts;
 
 /** Settles a chat's deliveries when the chat is closed, comes back or gets another id, as part of that change. */
 public final class ChatDeliveries {
+    private static final String OF_PERSON =
+            "chat_id IN (SELECT id FROM chat WHERE bot = :bot AND external_id = :external)";
+
     private ChatDeliveries() {}
 
     /** Ends what a chat still waits for, with a reason. */
@@ -41,6 +46,52 @@ public final class ChatDeliveries {
                 .bind("reason", reason)
                 .bind("after", endedAfter.toEpochMilli())
                 .execute();
+    }
+
+    /** Ends what has waited for a person to write since before a time; what is under way is left to its sender. */
+    public static void endOlder(Handle handle, ChatAddress person, Instant before, Instant now) {
+        handle.createUpdate("UPDATE delivery SET state = 'DEAD', settled_at = :now, suspect = 0,"
+                        + " last_error = 'the person did not write in time'"
+                        + " WHERE state = 'QUEUED' AND created_at < :before AND " + OF_PERSON)
+                .bind("now", now.toEpochMilli())
+                .bind("before", before.toEpochMilli())
+                .bind("bot", person.bot().key())
+                .bind("external", person.chatId())
+                .execute();
+    }
+
+    /**
+     * Has what waited until a person wrote told as one digest, the newest first; what waits for a digest of the chat's own
+     * goes with that.
+     *
+     * @param oldest what was accepted before is news no more
+     * @return how many messages are due now
+     */
+    public static int catchUp(Handle handle, ChatAddress person, Instant oldest, Instant now) {
+        endOlder(handle, person, oldest, now);
+        handle.createUpdate("UPDATE delivery SET digest_at = :now, due_at = :now WHERE state = 'QUEUED'"
+                        + " AND (digest_at IS NULL OR digest_at <= :now) AND no_digest = 0 AND article_id IS NOT NULL"
+                        + " AND priority = :priority AND " + OF_PERSON)
+                .bind("now", now.toEpochMilli())
+                .bind("priority", Priority.ORDINARY.rank())
+                .bind("bot", person.bot().key())
+                .bind("external", person.chatId())
+                .execute();
+        handle.createUpdate("INSERT INTO digest (chat_id, digest_at, newest_first)"
+                        + " SELECT DISTINCT chat_id, digest_at, 1 FROM delivery WHERE state = 'QUEUED'"
+                        + " AND digest_at = :now AND " + OF_PERSON
+                        + " ON CONFLICT (chat_id, digest_at) DO UPDATE SET newest_first = 1")
+                .bind("now", now.toEpochMilli())
+                .bind("bot", person.bot().key())
+                .bind("external", person.chatId())
+                .execute();
+        return handle.createQuery(
+                        "SELECT COUNT(*) FROM delivery WHERE state = 'QUEUED' AND due_at <= :now AND " + OF_PERSON)
+                .bind("now", now.toEpochMilli())
+                .bind("bot", person.bot().key())
+                .bind("external", person.chatId())
+                .mapTo(Integer.class)
+                .one();
     }
 
     /**

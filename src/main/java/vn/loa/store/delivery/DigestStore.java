@@ -41,7 +41,7 @@ public final class DigestStore {
      * Holds the deliveries that were claimed to be told together.
      *
      * @param digestAt the latest of the times for which they waited, never in the future
-     * @param deliveries in the order in which they were accepted
+     * @param deliveries in the order in which they were accepted, or the newest first
      */
     public record Claimed(Instant digestAt, List<Delivery> deliveries) {
         public Claimed {
@@ -130,11 +130,22 @@ public final class DigestStore {
             List<Long> ids = claimIds(handle, head, now, now.plus(lease));
             close(handle, ids, now);
             Instant digestAt = unite(handle, ids, now);
+            Comparator<Delivery> order = Comparator.comparing(Delivery::id);
             List<Delivery> accepted = DeliveryRow.byIds(handle, ids).stream()
-                    .sorted(Comparator.comparing(Delivery::id))
+                    .sorted(newestFirst(handle, head.chat().id(), digestAt) ? order.reversed() : order)
                     .toList();
             return new Claimed(digestAt, accepted);
         });
+    }
+
+    private static boolean newestFirst(Handle handle, long chatId, Instant digestAt) {
+        return handle.createQuery("SELECT newest_first FROM digest WHERE chat_id = :chat AND digest_at = :digestAt")
+                .bind("chat", chatId)
+                .bind("digestAt", digestAt.toEpochMilli())
+                .mapTo(Integer.class)
+                .findOne()
+                .filter(told -> told == 1)
+                .isPresent();
     }
 
     private List<Long> claimIds(Handle handle, Delivery head, Instant now, Instant leaseUntil) {

@@ -49,7 +49,8 @@ public final class StatusPage {
             Optional<Instant> oldestDue,
             int unconfirmed,
             List<Reason> dead,
-            Map<String, Integer> chats) {}
+            Map<String, Integer> chats,
+            StatisticsStore.Awaited awaited) {}
 
     StatusPage(
             Running running,
@@ -85,7 +86,8 @@ public final class StatusPage {
                 statistics.oldestDue(now),
                 statistics.unconfirmed(),
                 reasons(view),
-                statistics.chats());
+                statistics.chats(),
+                statistics.awaited());
     }
 
     /** Adds up the reasons that people would not tell apart. */

@@ -57,6 +57,11 @@ public final class OaAccounts implements WebRoute {
         return store.of(bot).map(Known::account);
     }
 
+    /** Returns how the account behind a bot is called; empty when Zalo has not told it. */
+    Optional<String> name(Bot bot) {
+        return store.of(bot).map(Known::name).filter(name -> !name.isBlank());
+    }
+
     /** Notes who the account behind a bot is, whose tokens stand in the configuration. */
     void learn(Bot bot, OaIdentity identity) {
         store.learn(new Known(bot, identity.id(), identity.name(), "", clock.instant()));

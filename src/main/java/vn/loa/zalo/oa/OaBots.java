@@ -21,6 +21,7 @@ public final class OaBots {
 
     private final OkHttpClient shared = new OkHttpClient();
     private final Set<Bot> met = ConcurrentHashMap.newKeySet();
+    private final OaChannel.Memory memory;
     private final OaTokenStore tokens;
     private final BudgetStore budgets;
     private final ZoneId zone;
@@ -35,7 +36,7 @@ public final class OaBots {
      */
     public OaBots(
             OaReceiver.Context context,
-            OaTokenStore tokens,
+            OaChannel.Memory memory,
             BudgetStore budgets,
             ZoneId zone,
             Phrases phrases,
@@ -43,7 +44,8 @@ public final class OaBots {
         this.budgets = budgets;
         this.zone = zone;
         this.context = context;
-        this.tokens = tokens;
+        this.memory = memory;
+        this.tokens = memory.tokens();
         this.phrases = phrases;
         this.clock = clock;
     }
@@ -59,9 +61,11 @@ public final class OaBots {
         }
         Budget counted = new Budget(account.bot(), NO_LIMIT, budgets, zone, clock);
         OaChannel channel =
-                new OaChannel(account, new OaHttp(options.times(), shared), options, tokens, clock, counted::spend);
+                new OaChannel(account, new OaHttp(options.times(), shared), options, memory, clock, counted::spend);
         String name = phrases.say("vital.poll", account.bot().key());
-        return BotParts.of(channel.messenger(), answers -> new OaReceiver(name, channel, context, answers, clock))
+        return BotParts.of(
+                        channel.messenger(),
+                        answers -> new OaReceiver(name, channel, context, answers, () -> counted.answered(1), clock))
                 .within(counted);
     }
 

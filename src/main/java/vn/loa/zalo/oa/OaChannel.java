@@ -2,12 +2,19 @@ package vn.loa.zalo.oa;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.loa.delivery.channel.Messenger;
+import vn.loa.model.ChatAddress;
 import vn.loa.store.chat.OaTokenStore;
 import vn.loa.store.delivery.InboxStore;
+import vn.loa.zalo.oa.window.InteractionWindow;
+import vn.loa.zalo.oa.window.WindowAnswer;
 
 /** One Official Account, put together. Nothing is asked of Zalo until something is sent or listed. */
 public final class OaChannel implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(OaChannel.class);
+
     private final OaAccount account;
     private final OaOptions options;
     private final OaHttp http;
@@ -16,11 +23,19 @@ public final class OaChannel implements AutoCloseable {
     private final OaMessenger messenger;
     private final OaGroups groups;
     private final OaNames names;
+    private final InteractionWindow window;
     private final InstantSource clock;
 
+    /**
+     * Holds what a channel remembers.
+     *
+     * @param windows when persons turned to the account
+     */
+    public record Memory(OaTokenStore tokens, InteractionWindow.Context windows) {}
+
     /** A channel of one account, whose messages nobody counts. */
-    public OaChannel(OaAccount account, OaOptions options, OaTokenStore store, InstantSource clock) {
-        this(account, options, store, clock, () -> {});
+    public OaChannel(OaAccount account, OaOptions options, Memory memory, InstantSource clock) {
+        this(account, options, memory, clock, () -> {});
     }
 
     /**
@@ -28,19 +43,19 @@ public final class OaChannel implements AutoCloseable {
      *
      * @param sent is run for each message that Zalo took or may have taken
      */
-    public OaChannel(OaAccount account, OaOptions options, OaTokenStore store, InstantSource clock, Runnable sent) {
-        this(account, new OaHttp(options.times()), options, store, clock, sent);
+    public OaChannel(OaAccount account, OaOptions options, Memory memory, InstantSource clock, Runnable sent) {
+        this(account, new OaHttp(options.times()), options, memory, clock, sent);
     }
 
-    OaChannel(
-            OaAccount account, OaHttp http, OaOptions options, OaTokenStore store, InstantSource clock, Runnable sent) {
+    OaChannel(OaAccount account, OaHttp http, OaOptions options, Memory memory, InstantSource clock, Runnable sent) {
         this.account = account;
         this.options = options;
         this.clock = clock;
         this.http = http;
-        this.tokens = new OaTokens(account, new OaRefresh(account, http, clock), store, clock);
+        this.tokens = new OaTokens(account, new OaRefresh(account, http, clock), memory.tokens(), clock);
         this.calls = new OaCalls(http, tokens);
-        this.messenger = new OaMessenger(account, options, calls, sent);
+        this.window = new InteractionWindow(memory.windows(), this::quota, clock);
+        this.messenger = new OaMessenger(account, options, calls, window, sent);
         this.groups = new OaGroups(account, calls);
         this.names = new OaNames(account, calls, clock);
     }
@@ -48,6 +63,24 @@ public final class OaChannel implements AutoCloseable {
     /** Sends, without pacing; may be used by many threads at once. */
     public Messenger messenger() {
         return messenger;
+    }
+
+    /** Tells until when persons may be written to. */
+    InteractionWindow window() {
+        return window;
+    }
+
+    private Optional<WindowAnswer> quota(ChatAddress person) {
+        try {
+            OaHttp.Ending ending = calls.call(new OaRequests(account.apiUrl()).messageQuota(OaChats.id(person)));
+            if (ending instanceof OaHttp.Ending.Answered answered && OaErrors.succeeded(ending)) {
+                return window.read(answered.body().path("data"));
+            }
+            log.info("{}: Zalo does not tell until when it may be written to: {}", person, OaErrors.told(ending));
+        } catch (OaException e) {
+            log.info("{}: Zalo does not tell until when it may be written to: {}", person, e.getMessage());
+        }
+        return Optional.empty();
     }
 
     /** Takes a new refresh token of the configuration, with which what was known of the account's number ends. */
@@ -66,6 +99,11 @@ public final class OaChannel implements AutoCloseable {
 
     OaAccount account() {
         return account;
+    }
+
+    /** Returns how people call the account, as the configuration has it; empty for none. */
+    String calledName() {
+        return options.calledName();
     }
 
     OaNames names() {

@@ -34,6 +34,8 @@ final class OaErrors {
 
     /** A person's own limit is counted by the day or by what the person wrote last; nobody says when it ends. */
     private static final Duration RECIPIENT_WAIT = Duration.ofHours(3);
+    /** Only the person can end this, by writing. */
+    private static final Duration UNTIL_WRITTEN = Duration.ofDays(1);
 
     private static final Set<Integer> FOR_PICTURES = Set.of(-200, -201, -233);
 
@@ -59,14 +61,17 @@ final class OaErrors {
                     "the app is not registered for this API: ask for it at developers.zalo.me",
                     SendResult.FeatureDown::new),
             rule(-216, "the access token is refused though it was just refreshed: consent again", down()),
-            rule(-218, "the recipient's own quota is spent", reason -> later(reason, RECIPIENT_WAIT)),
+            rule(
+                    -218,
+                    "the recipient's own quota is spent",
+                    reason -> new SendResult.WindowClosed(reason, RECIPIENT_WAIT)),
             rule(-219, "the app was removed from the Official Account: consent again", down()),
             rule(-220, "the access token is refused though it was just refreshed: consent again", down()),
             rule(-221, "the Official Account is not verified", SendResult.ChannelDown::new),
             rule(-223, "the Official Account has not authorised the app: consent again", down()),
             rule(-224, "the plan does not allow this: renew or raise it", SendResult.FeatureDown::new),
-            rule(-230, "the person has not written for 7 days", SendResult.WriteForbidden::new),
-            rule(-232, "the person has never written", SendResult.WriteForbidden::new),
+            rule(-230, "the person has not written for 7 days", OaErrors::untilWritten),
+            rule(-232, "the person has never written", OaErrors::untilWritten),
             rule(-233, "this type of message is not supported", SendResult.Rejected::new),
             rule(-234, "not at night", reason -> later(reason, NIGHT_WAIT)),
             rule(-235, "this type of Official Account may not do this", SendResult.FeatureDown::new),
@@ -91,6 +96,10 @@ final class OaErrors {
 
     private static SendResult later(String reason, Duration pause) {
         return new SendResult.RetryAfter(pause, Scope.RECIPIENT);
+    }
+
+    private static SendResult untilWritten(String reason) {
+        return new SendResult.WindowClosed(reason, UNTIL_WRITTEN);
     }
 
     private static SendResult tooMany(String reason) {

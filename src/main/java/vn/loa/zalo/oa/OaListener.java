@@ -1,5 +1,6 @@
 package vn.loa.zalo.oa;
 
+import java.time.Instant;
 import vn.loa.command.incoming.Acknowledgement;
 import vn.loa.command.incoming.ChatEvent;
 import vn.loa.command.incoming.IncomingCommand;
@@ -29,6 +30,16 @@ public interface OaListener {
 
     /** A group was made or deleted, or a person began or ended to follow the account. */
     void happened(ChatEvent event);
+
+    /**
+     * A person turned to the account, by whatever event.
+     *
+     * @param at when, by Zalo's clock
+     * @return what is to be said once the event is handled
+     */
+    default Runnable interacted(ChatAddress person, Instant at) {
+        return () -> {};
+    }
 
     /** Returns how a person is called; an empty string when nobody knows. May ask Zalo, which takes a while. */
     default String name(ChatAddress chat, PersonId person) {

@@ -13,7 +13,9 @@ import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.Bot;
 import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.zalo.oa.window.InteractionWindow;
 
 /**
  * One Official Account as a {@link Messenger}. Each call is made on the caller's thread; callers may be many. A
@@ -27,14 +29,17 @@ final class OaMessenger implements Messenger {
     private final OaOptions options;
     private final OaRequests requests;
     private final OaCalls calls;
+    private final InteractionWindow window;
     private final Runnable sent;
 
     /**
      * Makes the messenger.
      *
+     * @param window tells which persons may be written to
      * @param sent is run for each message that Zalo took or may have taken
      */
-    OaMessenger(OaAccount account, OaOptions options, OaCalls calls, Runnable sent) {
+    OaMessenger(OaAccount account, OaOptions options, OaCalls calls, InteractionWindow window, Runnable sent) {
+        this.window = window;
         this.sent = sent;
         this.bot = account.bot();
         this.options = options;
@@ -55,6 +60,16 @@ final class OaMessenger implements Messenger {
 
     @Override
     public SendResult send(ChatAddress to, OutgoingMessage message) {
+        if (OaChats.kind(to) == ChatKind.GROUP) {
+            return sendAll(to, message);
+        }
+        Optional<SendResult> refusal = window.closed(to);
+        return refusal.isPresent()
+                ? refusal.get()
+                : window.ended(to, sendAll(to, window.reminding(to, message, OaText.LIMIT)));
+    }
+
+    private SendResult sendAll(ChatAddress to, OutgoingMessage message) {
         List<String> pieces = OaText.pieces(message);
         if (pieces.get(0).isEmpty()) {
             return new SendResult.Rejected("there is nothing to say");

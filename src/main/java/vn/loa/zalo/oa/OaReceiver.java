@@ -20,11 +20,13 @@ import vn.loa.command.incoming.ChatEvent;
 import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.command.routing.CommandRouter;
 import vn.loa.delivery.Answers;
+import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.HealthIndicator;
 import vn.loa.model.PersonId;
+import vn.loa.store.chat.InteractionStore;
 import vn.loa.store.chat.RoleStore;
 import vn.loa.store.delivery.InboxStore;
 import vn.loa.store.delivery.ReceiptStore;
@@ -44,6 +46,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     private final Context context;
     private final NumberedMenus menus;
     private final Answers answers;
+    private final Runnable answered;
     private final InstantSource clock;
     private final OaWebhook webhook;
     private final String path;
@@ -71,8 +74,11 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
      * A receiver; it does not listen yet.
      *
      * @param name what the listening is called in the status
+     * @param answered is run for each message that answers a person who is no operator
      */
-    public OaReceiver(String name, OaChannel channel, Context context, Answers answers, InstantSource clock) {
+    public OaReceiver(
+            String name, OaChannel channel, Context context, Answers answers, Runnable answered, InstantSource clock) {
+        this.answered = answered;
         this.name = name;
         this.bot = channel.messenger().bot();
         this.channel = channel;
@@ -102,6 +108,10 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
                 channel.begin();
                 number = context.accounts().number(bot).or(this::learned);
                 number.ifPresent(webhook::belongsTo);
+                Optional.of(channel.calledName())
+                        .filter(String::isBlank)
+                        .flatMap(none -> context.accounts().name(bot))
+                        .ifPresent(webhook::called);
             }
         } catch (RuntimeException e) {
             log.warn("{}: who the account is cannot be noted: {}", bot, e.getMessage());
@@ -194,8 +204,13 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     @Override
     public void said(IncomingCommand incoming) {
         IncomingCommand command = menus.understood(incoming);
+        boolean operator = context.router().roles().isOperator(command.sender().person());
         menus.said(command, context.router().answer(command)).forEach(message -> {
-            var unused = answers.send(command.chat(), message);
+            var unused = answers.send(command.chat(), message).thenAccept(result -> {
+                if (!operator && result instanceof SendResult.Sent) {
+                    answered.run();
+                }
+            });
         });
     }
 
@@ -222,6 +237,18 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
         context.admission().on(event).messages().forEach(message -> {
             var unused = answers.send(event.chat(), message);
         });
+    }
+
+    @Override
+    public Runnable interacted(ChatAddress person, Instant at) {
+        InteractionStore.Heard heard = channel.window().heard(person, at);
+        return () -> {
+            if (heard.waiting() > 0) {
+                var unused = answers.send(person, channel.window().afterWaiting(heard.waiting()));
+            } else if (heard.first() && context.admission().mayHear(person)) {
+                var unused = answers.send(person, channel.window().atFirst());
+            }
+        };
     }
 
     @Override

@@ -73,6 +73,15 @@ final class OaRequests {
         return new Request.Builder().url(address).build();
     }
 
+    /** Asks until when, and how often, a person may be written to. */
+    Request messageQuota(String userId) {
+        return new Request.Builder()
+                .url(at("v3.0/oa/quota/message").build())
+                .post(RequestBody.create(
+                        JSON.createObjectNode().put("user_id", userId).toString(), JSON_TYPE))
+                .build();
+    }
+
     /** Asks for the groups that the account has bought. */
     Request groupQuota() {
         return new Request.Builder()

@@ -34,7 +34,7 @@ final class OaText {
             span.link()
                     .map(OaText::written)
                     .filter(link -> !link.equals(span.text()))
-                    .ifPresent(link -> words.append(" (").append(link).append(')'));
+                    .ifPresent(link -> words.append(' ').append(link));
         }
         return words.toString();
     }

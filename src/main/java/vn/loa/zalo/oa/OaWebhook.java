@@ -73,6 +73,11 @@ public final class OaWebhook implements UpdateConsumer, AutoCloseable {
         number = account;
     }
 
+    /** Takes this name for a mention of the account from now on. */
+    void called(String name) {
+        events.called(name);
+    }
+
     /** Begins to handle events, first those that an earlier program left. */
     public void open() {
         inbox.start();
@@ -188,7 +193,20 @@ public final class OaWebhook implements UpdateConsumer, AutoCloseable {
 
     @Override
     public void handle(String key, String body) {
-        OaUpdate incoming = events.read(object(body.getBytes(StandardCharsets.UTF_8)));
+        JsonNode event = object(body.getBytes(StandardCharsets.UTF_8));
+        Runnable afterwards = interacted(event);
+        handle(events.read(event));
+        afterwards.run();
+    }
+
+    private Runnable interacted(JsonNode event) {
+        Instant at = OaEvents.at(event).orElse(clock.instant());
+        return events.interaction(event)
+                .map(person -> listener.interacted(person, at))
+                .orElse(() -> {});
+    }
+
+    private void handle(OaUpdate incoming) {
         if (incoming instanceof OaUpdate.Said said) {
             listener.said(said.command());
         } else if (incoming instanceof OaUpdate.Acknowledged acknowledged) {

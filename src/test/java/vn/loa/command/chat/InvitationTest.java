@@ -116,6 +116,61 @@ class InvitationTest {
     }
 
     @Test
+    void a_line_of_a_list_that_is_not_clear_is_named_and_hurts_only_itself() {
+        CommandHarness.Voice operator = desk.alone("1");
+        operator.says("/donvi them thôn Thượng");
+        operator.says("/donvi them thôn Hạ");
+        Reply made = operator.says("/moi thôn Thượng; tất cả\n; tất cả\nthôn Hạ; tất cả; 0 ngày\nthôn Hạ; tất cả");
+        assertThat(text(made)).contains("Chưa rõ các dòng sau", "• \"; tất cả\"", "• \"thôn Hạ; tất cả; 0 ngày\"");
+        assertThat(text(made).lines().filter(line -> line.startsWith("/start ")))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_list_may_be_a_table_that_was_copied_or_have_numbers_and_bullets() {
+        CommandHarness.Voice operator = desk.alone("1");
+        operator.says("/donvi them thôn Thượng");
+        operator.says("/donvi them thôn Hạ");
+        operator.says("/donvi them thôn Trung");
+        Reply made = operator.says("/moi\n1. thôn Thượng; tất cả\n- thôn Hạ; tất cả\nthôn Trung\ttất cả");
+        assertThat(text(made)).contains("đơn vị: thôn Thượng", "đơn vị: thôn Hạ", "đơn vị: thôn Trung");
+        assertThat(text(made).lines().filter(line -> line.startsWith("/start ")))
+                .hasSize(3);
+    }
+
+    @Test
+    void a_code_of_another_unit_in_a_units_group_says_that_it_moves() {
+        CommandHarness.Voice operator = desk.alone("1");
+        operator.says("/donvi them thôn Thượng");
+        operator.says("/donvi them thôn Hạ");
+        String first = codeOf(operator.says("/moi thôn Thượng: tất cả"));
+        String second = codeOf(operator.says("/moi thôn Hạ: tất cả"));
+        assertThat(text(group.says("/start " + first))).doesNotContain("Trước đây");
+        assertThat(text(desk.member("9", "-100").says("/start " + second)))
+                .contains("Đơn vị: thôn Hạ", "Trước đây nơi này thuộc thôn Thượng", "báo ngay người vận hành");
+        assertThat(desk.storage.notices().message(2).text().text())
+                .contains("thôn Hạ đã vào", "trước đây thuộc thôn Thượng", "/nhom");
+    }
+
+    @Test
+    void a_code_alone_counts_where_everything_is_heard_and_a_word_that_looks_like_one_does_not() {
+        String some = codeOf(desk.alone("1").says("/moi"));
+        CommandHarness.Voice member = desk.member("9", "-300");
+        assertThat(text(member.says("mã là " + some))).isEmpty();
+        assertThat(text(member.says(some.toLowerCase(Locale.ROOT)))).isEmpty();
+        assertThat(text(member.says(some))).contains("đã được duyệt nhận tin");
+    }
+
+    private static String codeOf(Reply reply) {
+        return text(reply)
+                .lines()
+                .filter(line -> line.startsWith("/start "))
+                .findFirst()
+                .orElseThrow()
+                .substring("/start ".length());
+    }
+
+    @Test
     void a_code_is_good_for_a_week() {
         String code = code();
         desk.now = desk.now.plus(Duration.ofDays(7));

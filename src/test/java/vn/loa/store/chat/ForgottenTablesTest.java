@@ -47,6 +47,8 @@ class ForgottenTablesTest {
             // asked of the platform again
             "chat_members",
             "chat_trouble",
+            // persons only have it, whose numbers stay
+            "interaction",
             // the chat itself
             "chat");
 

@@ -34,7 +34,8 @@ class OaBotsTest {
 
     private OaBots life() {
         OaReceiver.Context nobody = new OaReceiver.Context(null, null, null, null, null, null, null, null);
-        return new OaBots(nobody, rig.store, new BudgetStore(rig.database), ZoneOffset.UTC, Phrases.vietnamese(), rig);
+        return new OaBots(
+                nobody, rig.memory(), new BudgetStore(rig.database), ZoneOffset.UTC, Phrases.vietnamese(), rig);
     }
 
     private boolean claim() {

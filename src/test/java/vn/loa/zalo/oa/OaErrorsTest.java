@@ -91,14 +91,23 @@ class OaErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-213, -217, -227, -230, -232, -244})
-    void a_person_who_has_not_written_for_long_is_silent_and_not_gone(int code) {
+    @ValueSource(ints = {-213, -217, -227, -244})
+    void a_person_who_wants_no_messages_is_silent_and_not_gone(int code) {
         rig.zalo.faults().on("cs").refuse(code, "...");
 
         assertThat(rig.channel.messenger().send(OaRig.person(), OutgoingMessage.plain("x")))
                 .isInstanceOf(SendResult.WriteForbidden.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-230, -232})
+    void a_person_who_has_not_written_for_long_is_waited_for(int code) {
+        rig.zalo.faults().on("cs").refuse(code, "...");
+
+        assertThat(rig.channel.messenger().send(OaRig.person(), OutgoingMessage.plain("x")))
+                .isInstanceOf(SendResult.WindowClosed.class);
         assertThat(rig.channel.messenger().send(OaChats.person(OaRig.BOT, "9"), OutgoingMessage.plain("x")))
-                .isInstanceOf(SendResult.WriteForbidden.class);
+                .isInstanceOf(SendResult.WindowClosed.class);
     }
 
     @ParameterizedTest
@@ -123,10 +132,9 @@ class OaErrorsTest {
     void the_limit_of_one_recipient_leaves_that_one_alone_for_a_while() {
         rig.zalo.faults().on("cs").refuse(-218, "...");
         assertThat(rig.channel.messenger().send(OaRig.person(), OutgoingMessage.plain("x")))
-                .isInstanceOfSatisfying(SendResult.RetryAfter.class, later -> {
-                    assertThat(later.scope()).isEqualTo(Scope.RECIPIENT);
-                    assertThat(later.duration()).isBetween(Duration.ofMinutes(30), Duration.ofDays(1));
-                });
+                .isInstanceOfSatisfying(
+                        SendResult.WindowClosed.class,
+                        closed -> assertThat(closed.pause()).isBetween(Duration.ofMinutes(30), Duration.ofDays(1)));
     }
 
     @ParameterizedTest

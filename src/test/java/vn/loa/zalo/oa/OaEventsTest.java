@@ -87,6 +87,108 @@ class OaEventsTest {
     }
 
     @Test
+    void a_code_alone_in_a_group_is_meant_for_the_account() {
+        assertThat(heard(ZaloOaEvent.groupText(GROUP, AN, "Q7RT2K9XPB", "m1")).addressed())
+                .isTrue();
+        assertThat(heard(ZaloOaEvent.groupText(GROUP, AN, "mã là Q7RT2K9XPB", "m2"))
+                        .addressed())
+                .isFalse();
+    }
+
+    private static ObjectNode sent(String name, String address) {
+        ObjectNode event = ZaloOaEvent.named(name);
+        event.putObject("sender").put("id", AN);
+        event.putObject("recipient").put("id", ZaloOaEmulator.OA_ID);
+        event.putObject("message")
+                .put("msg_id", "m1")
+                .putArray("attachments")
+                .addObject()
+                .putObject("payload")
+                .put("url", address);
+        return event;
+    }
+
+    @Test
+    void a_picture_in_private_comes_with_its_public_address() {
+        IncomingCommand command = heard(ZaloOaEvent.of(sent("user_send_image", "https://photo.example/a.jpg")));
+
+        assertThat(command.attachment().photo()).isPresent();
+        assertThat(command.words()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "user_send_file",
+                "user_send_audio",
+                "user_send_video",
+                "user_send_gif",
+                "user_send_location",
+                "user_send_business_card",
+                "user_send_something_new"
+            })
+    void whatever_else_a_person_sends_in_private_is_answered(String name) {
+        assertThat(heard(ZaloOaEvent.of(sent(name, "https://x.example/a")))
+                        .attachment()
+                        .unsendable())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "user_send_sticker",
+                "user_reacted_message",
+                "user_seen_message",
+                "user_received_message",
+                "oa_send_text",
+                "user_send_group_image",
+                "user_send_group_sticker"
+            })
+    void gestures_and_what_groups_send_is_left_alone(String name) {
+        assertThat(read(ZaloOaEvent.of(sent(name, "https://x.example/a")))).isInstanceOf(OaUpdate.Nothing.class);
+    }
+
+    @Test
+    void a_sticker_in_private_opens_the_window_and_a_group_or_a_receipt_does_not() {
+        for (String name : List.of("user_send_sticker", "user_send_image", "user_reacted_message", "follow")) {
+            assertThat(events.interaction(sent(name, ""))).as(name).contains(OaRig.person());
+        }
+        for (String name : List.of(
+                "user_send_group_text", "user_seen_message", "user_received_message", "oa_send_text", "unfollow")) {
+            assertThat(events.interaction(sent(name, ""))).as(name).isEmpty();
+        }
+    }
+
+    @Test
+    void a_name_that_zalo_told_later_is_known_in_mentions() {
+        OaEvents nameless = new OaEvents(OaRig.BOT, "", new OaListener() {
+            @Override
+            public void said(IncomingCommand command) {}
+
+            @Override
+            public void acknowledged(Acknowledgement sign) {}
+
+            @Override
+            public void happened(ChatEvent event) {}
+
+            @Override
+            public boolean administers(ChatAddress group, PersonId person) {
+                return false;
+            }
+        });
+        ObjectNode event = ZaloOaEvent.named("user_send_group_text");
+        event.putObject("sender").put("id", AN);
+        event.putObject("recipient").put("id", GROUP);
+        event.putObject("message").put("text", "@Loa xã tin mới").put("msg_id", "m1");
+        assertThat(((OaUpdate.Said) nameless.read(event)).command().addressed()).isFalse();
+        nameless.called("Loa xã");
+        assertThat(((OaUpdate.Said) nameless.read(event)).command())
+                .satisfies(command -> assertThat(command.words()).isEqualTo("tin mới"))
+                .satisfies(command -> assertThat(command.addressed()).isTrue());
+    }
+
+    @Test
     void the_group_may_stand_at_either_place() {
         ObjectNode event = ZaloOaEvent.named("user_send_group_text");
         event.putObject("sender").put("id", AN);

@@ -74,7 +74,7 @@ class OaMessengerTest {
         assertThat(can.textLimit()).isEqualTo(2000);
         assertThat(can.captionLimit()).isEqualTo(2000);
         assertThat(can.buttons() || can.editing() || can.formatting()).isFalse();
-        assertThat(new OaMessenger(rig.account, OaRig.options(false), null, () -> {})
+        assertThat(new OaMessenger(rig.account, OaRig.options(false), null, null, () -> {})
                         .capabilities()
                         .captionLimit())
                 .isZero();
@@ -95,7 +95,7 @@ class OaMessengerTest {
                         new Button.Action("Cho nhận tin", "duyet:12:1")))));
 
         assertThat(rig.heard())
-                .isEqualTo("Tin mới\n1. Tập huấn (https://example.org/tin/t%E1%BA%ADp)\nhttps://example.org/2"
+                .isEqualTo("Tin mới\n1. Tập huấn https://example.org/tin/t%E1%BA%ADp\nhttps://example.org/2"
                         + "\nĐọc toàn văn: https://example.org/1\nCho nhận tin 12");
     }
 
@@ -186,7 +186,8 @@ class OaMessengerTest {
     void pictures_that_are_off_or_not_on_the_web_leave_the_words() {
         OaHttp http = new OaHttp(OaRig.QUICK);
         OaTokens tokens = new OaTokens(rig.account, new OaRefresh(rig.account, http, rig), rig.store, rig);
-        OaMessenger wordy = new OaMessenger(rig.account, OaRig.options(false), new OaCalls(http, tokens), () -> {});
+        OaMessenger wordy =
+                new OaMessenger(rig.account, OaRig.options(false), new OaCalls(http, tokens), null, () -> {});
 
         wordy.send(OaRig.group(), OutgoingMessage.plain("x").withPhoto(PICTURE));
         send(OutgoingMessage.plain("x").withPhoto(URI.create("ftp://example.org/anh.jpg")));

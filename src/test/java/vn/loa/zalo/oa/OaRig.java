@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.emulator.ZaloOaEmulator;
@@ -13,10 +14,13 @@ import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Platform;
+import vn.loa.phrases.Phrases;
 import vn.loa.store.Database;
 import vn.loa.store.MigratedDatabase;
+import vn.loa.store.chat.InteractionStore;
 import vn.loa.store.chat.OaTokenStore;
 import vn.loa.waiting.TestPatience;
+import vn.loa.zalo.oa.window.InteractionWindow;
 
 /** An emulated Zalo with one group, a real database, and the channel between them. Time passes when a test says so. */
 final class OaRig implements AutoCloseable, InstantSource {
@@ -54,7 +58,14 @@ final class OaRig implements AutoCloseable, InstantSource {
 
     /** As another program with the same database. */
     OaChannel channel(OaAccount other) {
-        return new OaChannel(other, options(true), store, this);
+        return new OaChannel(other, options(true), memory(), this);
+    }
+
+    OaChannel.Memory memory() {
+        return new OaChannel.Memory(
+                store,
+                new InteractionWindow.Context(
+                        new InteractionStore(database), Phrases.vietnamese(), ZoneOffset.ofHours(7)));
     }
 
     static OaOptions options(boolean pictures) {

@@ -1,0 +1,159 @@
+package vn.loa.store.chat;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.StatementContext;
+import vn.loa.model.ChatAddress;
+import vn.loa.store.Columns;
+import vn.loa.store.Database;
+
+/** When persons last turned to an account that may write to them only for a time after that. */
+public final class InteractionStore {
+    private final Database database;
+
+    public InteractionStore(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Holds what is known of one person.
+     *
+     * @param heardAt the last interaction that was seen or told; empty when none is known
+     * @param remaining replies left, as the platform told it; empty when it did not
+     * @param told whether the platform answered when it was asked last, and nothing was heard since
+     * @param reminded whether a message has said that the time is nearly over
+     */
+    public record Known(Optional<Instant> heardAt, OptionalInt remaining, boolean told, boolean reminded) {
+        /** Of somebody who never wrote and was never asked about. */
+        public static final Known NOTHING = new Known(Optional.empty(), OptionalInt.empty(), false, false);
+
+        public Known {
+            Objects.requireNonNull(heardAt);
+            Objects.requireNonNull(remaining);
+        }
+    }
+
+    /**
+     * Tells what it means that a person turned to the account.
+     *
+     * @param first whether no interaction was known before
+     * @param waiting how many messages waited for it; they are due now
+     */
+    public record Heard(boolean first, int waiting) {}
+
+    /** Returns what is known of a person. */
+    public Known find(ChatAddress person) {
+        return database.read(handle -> bind(
+                        handle.createQuery("SELECT * FROM interaction WHERE bot = :bot AND external_id = :external"),
+                        person)
+                .map(InteractionStore::known)
+                .findOne()
+                .orElse(Known.NOTHING));
+    }
+
+    /** A person turned to the account: what waited for that may go, as one digest. */
+    public Heard heard(ChatAddress person, Instant at, Instant now) {
+        boolean first = find(person).heardAt().isEmpty();
+        return database.serial(handle -> {
+            bind(handle.createUpdate("""
+                            INSERT INTO interaction (bot, external_id, heard_at) VALUES (:bot, :external, :at)
+                            ON CONFLICT (bot, external_id) DO UPDATE SET told = 0, reminded = 0, remaining = NULL,
+                              heard_at = CASE WHEN interaction.heard_at > excluded.heard_at THEN interaction.heard_at
+                                ELSE excluded.heard_at END
+                            """), person).bind("at", at.toEpochMilli()).execute();
+            return new Heard(first, ChatTroubleStore.answered(handle, person, now));
+        });
+    }
+
+    /**
+     * Notes that the platform is asked about a person now, before it is.
+     *
+     * @param day the beginning of the day, for it is asked once a day
+     * @return false when it was asked already
+     */
+    public boolean mayAsk(ChatAddress person, Instant day, Instant now) {
+        return database.write(handle -> bind(handle.createUpdate("""
+                                INSERT INTO interaction (bot, external_id, asked_at) VALUES (:bot, :external, :now)
+                                ON CONFLICT (bot, external_id) DO UPDATE SET asked_at = excluded.asked_at, told = 0
+                                WHERE interaction.asked_at IS NULL OR interaction.asked_at < :day
+                                  OR interaction.asked_at > excluded.asked_at
+                                """), person)
+                        .bind("day", day.toEpochMilli())
+                        .bind("now", now.toEpochMilli())
+                        .execute()
+                == 1);
+    }
+
+    /**
+     * Notes what the platform told. It knows of more than was seen, unless something was seen while it answered.
+     *
+     * @param heardAt the last interaction; empty when it told none
+     * @param remaining replies left; empty when it told none
+     */
+    public void told(ChatAddress person, Optional<Instant> heardAt, OptionalInt remaining, Instant now) {
+        database.serial(handle -> {
+            Optional<Instant> seen = find(person).heardAt().filter(at -> !at.isAfter(now));
+            Optional<Instant> last = heardAt.filter(at -> seen.isEmpty() || at.isAfter(seen.get()))
+                    .or(() -> seen);
+            bind(
+                            handle.createUpdate(
+                                    "UPDATE interaction SET told = 1, remaining = :remaining, heard_at = :heard"
+                                            + " WHERE bot = :bot AND external_id = :external"),
+                            person)
+                    .bind("remaining", remaining.isPresent() ? (Integer) remaining.getAsInt() : null)
+                    .bind("heard", last.map(Instant::toEpochMilli).orElse(null))
+                    .execute();
+            return null;
+        });
+    }
+
+    /** The platform refused a message as if nothing had been heard for long: what was known is not true. */
+    public void refused(ChatAddress person) {
+        update("heard_at = NULL, remaining = NULL", person);
+    }
+
+    /** A message says that the time is nearly over. */
+    public void reminded(ChatAddress person) {
+        update("reminded = 1", person);
+    }
+
+    private void update(String change, ChatAddress person) {
+        database.write(handle -> bind(
+                        handle.createUpdate(
+                                "UPDATE interaction SET " + change + " WHERE bot = :bot AND external_id = :external"),
+                        person)
+                .execute());
+    }
+
+    /** Deletes what is known of persons who were neither heard nor asked about since. */
+    public int forget(Instant before) {
+        return database.write(handle ->
+                handle.createUpdate("""
+                        DELETE FROM interaction
+                        WHERE COALESCE(heard_at, 0) < :before AND COALESCE(asked_at, 0) < :before
+                        """).bind("before", before.toEpochMilli()).execute());
+    }
+
+    /** Deletes what is known of a person as part of what another store writes. */
+    static void erase(Handle handle, ChatAddress person) {
+        bind(handle.createUpdate("DELETE FROM interaction WHERE bot = :bot AND external_id = :external"), person)
+                .execute();
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, ChatAddress person) {
+        return statement.bind("bot", person.bot().key()).bind("external", person.chatId());
+    }
+
+    private static Known known(ResultSet row, StatementContext context) throws SQLException {
+        int remaining = row.getInt("remaining");
+        OptionalInt left = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(remaining);
+        return new Known(
+                Columns.optionalInstant(row, "heard_at"), left, row.getInt("told") == 1, row.getInt("reminded") == 1);
+    }
+}

@@ -1,0 +1,187 @@
+package vn.loa.zalo.oa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.delivery.channel.SendResult;
+import vn.loa.delivery.channel.SendResult.WindowClosed;
+import vn.loa.model.OutgoingMessage;
+
+/** Whether the account may write to a person: from what was seen, else by one question a day. */
+class OaWindowTest {
+    @TempDir
+    private Path folder;
+
+    private OaRig rig;
+
+    @BeforeEach
+    void start() throws IOException {
+        rig = new OaRig(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    private SendResult send() {
+        return rig.channel.messenger().send(OaRig.person(), OutgoingMessage.plain("Tin mới"));
+    }
+
+    private int asked() {
+        return Collections.frequency(rig.zalo.calls(), "quota-message");
+    }
+
+    private int tried() {
+        return Collections.frequency(rig.zalo.calls(), "cs");
+    }
+
+    private void tells(Duration ago, int remaining) {
+        String last = Long.toString(rig.instant().minus(ago).toEpochMilli());
+        rig.zalo.window(OaRig.PERSON, last, remaining);
+    }
+
+    @Test
+    void who_wrote_within_seven_days_is_written_to_and_zalo_is_not_asked() {
+        rig.channel.window().heard(OaRig.person(), rig.instant());
+        rig.pass(Duration.ofDays(6));
+        assertThat(send()).isInstanceOf(SendResult.Sent.class);
+        assertThat(asked()).isZero();
+    }
+
+    @Test
+    void who_wrote_longer_ago_is_asked_about_and_not_tried() {
+        rig.channel.window().heard(OaRig.person(), rig.instant());
+        rig.zalo.silent(OaRig.PERSON);
+        rig.pass(Duration.ofDays(8));
+        tells(Duration.ofDays(8), 0);
+        assertThat(send()).isInstanceOf(WindowClosed.class);
+        assertThat(send()).isInstanceOf(WindowClosed.class);
+        assertThat(asked()).as("once a day").isEqualTo(1);
+        assertThat(tried()).isZero();
+    }
+
+    @Test
+    void the_question_is_asked_once_a_day_over_restarts_too() {
+        tells(Duration.ofDays(9), 0);
+        send();
+        assertThat(rig.channel(rig.account).messenger().send(OaRig.person(), OutgoingMessage.plain("x")))
+                .isInstanceOf(WindowClosed.class);
+        assertThat(asked()).isEqualTo(1);
+        rig.pass(Duration.ofDays(1));
+        send();
+        assertThat(asked()).isEqualTo(2);
+    }
+
+    @Test
+    void what_zalo_knows_and_loa_did_not_see_opens_the_window() {
+        rig.channel.window().heard(OaRig.person(), rig.instant());
+        rig.pass(Duration.ofDays(8));
+        tells(Duration.ofDays(1), 5);
+        assertThat(send()).isInstanceOf(SendResult.Sent.class);
+        assertThat(send()).isInstanceOf(SendResult.Sent.class);
+        assertThat(asked()).isEqualTo(1);
+    }
+
+    @Test
+    void a_person_without_replies_left_is_waited_for_until_the_person_writes() {
+        tells(Duration.ofDays(3), 0);
+        assertThat(send()).isInstanceOf(WindowClosed.class);
+        rig.channel.window().heard(OaRig.person(), rig.instant());
+        assertThat(send()).isInstanceOf(SendResult.Sent.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":0,\"data\":{}}",
+                "{\"error\":0,\"data\":{\"last_interaction\":\"hôm qua\",\"cs_reply\":{\"remain\":\"nhiều\"}}}",
+                "{\"error\":0,\"data\":{\"last_interaction\":\"99999999999999\"}}",
+                "{\"error\":0}",
+                "{\"error\":-32,\"message\":\"too many\"}",
+                "{\"error\":-224,\"message\":\"plan\"}",
+                "{\"error\":-999,\"message\":\"new\"}",
+                "<html>"
+            })
+    void an_answer_that_tells_nothing_holds_no_message(String body) {
+        rig.zalo.faults().on("quota-message").body(200, body);
+        assertThat(send()).isInstanceOf(SendResult.Sent.class);
+        rig.zalo.faults().on("quota-message").cutBefore();
+        rig.pass(Duration.ofDays(1));
+        assertThat(send()).isInstanceOf(SendResult.Sent.class);
+    }
+
+    @Test
+    void a_refusal_that_speaks_of_the_window_is_not_met_twice_a_day() {
+        rig.channel.window().heard(OaRig.person(), rig.instant());
+        rig.zalo.silent(OaRig.PERSON);
+        tells(Duration.ofDays(30), 0);
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        WindowClosed.class, closed -> assertThat(closed.pause()).isEqualTo(Duration.ofDays(1)));
+        assertThat(send()).isInstanceOf(WindowClosed.class);
+        rig.pass(Duration.ofDays(1));
+        assertThat(send()).as("the clock that heard the person was wrong").isInstanceOf(WindowClosed.class);
+        assertThat(tried()).isEqualTo(2);
+        assertThat(asked()).isEqualTo(2);
+    }
+
+    @Test
+    void a_refusal_while_zalo_calls_the_window_open_waits_for_hours_and_not_a_day() {
+        rig.channel.window().heard(OaRig.person(), rig.instant());
+        tells(Duration.ofHours(1), 3);
+        rig.zalo.faults().on("cs").refuse(-218, "...");
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        WindowClosed.class, closed -> assertThat(closed.pause()).isLessThan(Duration.ofDays(1)));
+        assertThat(send()).isInstanceOf(SendResult.Sent.class);
+    }
+
+    @Test
+    void the_last_days_of_the_window_are_told_once_with_what_keeps_it_open() {
+        rig.channel.window().heard(OaRig.person(), rig.instant());
+        send();
+        assertThat(rig.heard()).isEqualTo("Tin mới");
+        rig.pass(Duration.ofDays(5).plusHours(1));
+        send();
+        assertThat(rig.heard()).startsWith("Tin mới\n\n").contains("nhắn bất kỳ", "8/11/2026 07:00");
+        send();
+        assertThat(rig.heard()).isEqualTo("Tin mới");
+    }
+
+    @Test
+    void a_group_has_no_window() {
+        rig.pass(Duration.ofDays(30));
+        assertThat(rig.say("Tin")).isInstanceOf(SendResult.Sent.class);
+        assertThat(asked()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1793491200000",
+                "1793491200",
+                "2026-11-01 07:00:00",
+                "01/11/2026 07:00",
+                "07:00 01/11/2026",
+                "2026-11-01T07:00:00+07:00",
+                "2026-11-01"
+            })
+    void the_last_interaction_is_read_in_each_form_that_zalo_uses_elsewhere(String told) {
+        rig.zalo.window(OaRig.PERSON, told, 5);
+        rig.zalo.silent(OaRig.PERSON);
+        rig.pass(Duration.between(rig.instant(), Instant.parse("2026-11-09T00:00:01Z")));
+        assertThat(send()).isInstanceOf(WindowClosed.class);
+        assertThat(tried()).isZero();
+    }
+}
