@@ -23,18 +23,22 @@ final class DutyClause {
             "gui|nop|dang ky|hoan thanh|hoan tat|xong|gop y|tham gia y kien|ban giao|ke khai|nhan ho so"
                     + "|tiep nhan ho so|nhan bai|nhan tac pham"
                     + "|nhan du thi|nhan san pham|du thi|binh chon|lay y kien|nhan dang ky|nhan y kien"
-                    + "|nhan bao cao|tiep nhan|phuc dap|tra loi|nhan ung ho|tiep nhan ung ho|(?:ho so|bai|bai du thi|tac pham) (?:duoc )?nhan";
+                    + "|nhan bao cao|tiep nhan|phuc dap|tra loi|nhan don|(?<!ket qua )thu quy|thu phieu|nhan ung ho|tiep nhan ung ho|(?:ho so|bai|bai du thi|tac pham) (?:duoc )?nhan";
     private static final String DOING = HANDING
             + "|bao cao|tong hop|xay dung|lap (?:danh sach|ho so|ke hoach|bien ban|du toan|phuong an)|ra soat"
             + "|chuyen|trien khai|thuc hien|ky ket|ky cam ket|giai quyet|xu ly|de xuat"
-            + "|gioi thieu|nhap|niem yet|cong khai|to chuc|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan"
+            + "|gioi thieu|nhap|niem yet|cong khai|(?<!ban )(?<!cac )to chuc|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan"
             + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )trinh|chuan bi|to chuc thuc hien|tiep thu"
             + "|kiem tra|xac minh|thong bao|phe duyet|ban hanh|tham dinh|phoi hop|bo tri|treo|van dong"
-            + "|chot (?:so lieu|danh sach)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|bao (?:cho|lai)|thao do|di doi|le phi"
+            + "|chot (?:so lieu|danh sach)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|bao (?:cho|lai|so luong|so lieu|danh sach)|gia han|cham dut|thu (?:phieu|ho so|don|quy)|thao do|di doi|le phi"
             + "|dong (?:hoi phi|dang phi|doan phi|phi|le phi|hoc phi|tien|quy|gop|bao hiem)";
     /** Words before a day that opens its clause all the same. */
     private static final Set<String> OPENS = Set.of("dinh ky", "tu nay den", "tu nay");
 
+    /** After a day that stands before the verb, whatever stands before the day. */
+    private static final Pattern MUST_BY = Pattern.compile("^(?:, (?:[a-z]{1,8} ){1,12})? ?phai ");
+
+    private static final Pattern CONDITION = words("neu|khi|truong hop");
     private static final Pattern OTHER_DAY = Pattern.compile("/\\d{1,4}[,;)] ");
     /** Becomes a duty only where somebody asks for it. */
     private static final Pattern ASKED_FOR = words(
@@ -49,17 +53,26 @@ final class DutyClause {
     static final Pattern DOES = words(DOING);
     private static final Pattern COMPLETES =
             words("hoan thanh|hoan tat|xong|nop|gui|giai ngan|ban giao|chi tra|khac phuc|quyet toan|bao cao");
+    private static final Pattern IN_DAY = Pattern.compile("ngay | (?:nay|mai)$");
     private static final Pattern SENDS = words("gui|nop|bao cao");
+    /** Whatever is asked of whom, no duty: validity, presence, what goes on until then. */
     private static final Pattern NEVER =
             words("tinh den|tinh tu|co hieu luc|hieu luc|co gia tri|su dung den|het han|ap dung den|khai mac|be mac"
-                    + "|dien ra|nghi le|nghi tet|co mat|trung bay|trien lam|(?<!dang ky [a-z ]{0,40})mien phi|nghi huu"
-                    + "|du kien|khoi cong|khanh thanh|mua bao|thoi tiet|mua lon|cao diem|dem ngay"
+                    + "|dien ra|nghi le|nghi tet|co mat|co quyen|trung bay|trien lam|(?<!dang ky [a-z ]{0,40})mien phi|nghi huu"
+                    + "|mua bao|thoi tiet|mua lon|cao diem|dem ngay"
                     + "|thoi han su dung|gia tri su dung|nhiem ky|tuoi doi|luu dien|phong toa|cam duong"
                     + "|ngung cap|tam ngung|cat dien|truc tet|phan khoi|vui mung|ky vong|mong cho"
-                    + "|ap dung voi|ap dung doi voi|thong xe|hop long"
-                    // What is built has no duty; its builders are told theirs.
-                    + "|(?:du an|cong trinh|tuyen (?:duong|kenh)|goi thau|cay cau|toa nha|cao toc)(?: [^ ]{1,20}){0,8} se"
-                    + "(?: duoc)? (?:hoan thanh|hoan thien|dua vao|ban giao)");
+                    + "|ap dung voi|ap dung doi voi");
+
+    /** What happens by then, and is a duty only where it is asked for. */
+    private static final Pattern HAPPENS = words("du kien|khoi cong|khanh thanh|thong xe|hop long|khoi phuc xong"
+            // What is built has no duty; its builders are told theirs.
+            + "|(?:du an|cong trinh|tuyen (?:duong|kenh)|goi thau|cay cau|toa nha|cao toc)(?: [^ ]{1,20}){0,8} se"
+            + "(?: duoc)? (?:hoan thanh|hoan thien|dua vao|ban giao)");
+
+    /** The hours of one day: "từ 8 giờ đến 17 giờ ngày 15/11". */
+    private static final Pattern HOURS =
+            Pattern.compile("(?<![a-z])tu \\d{1,2} ?(?:h|g|gio|:) ?(?:\\d{2})?(?: ?phut)? $");
     private static final Pattern REPORTS =
             words("gui|nop|bao cao|dang ky|lap|ra soat|tong hop|thong ke|cung cap|xay dung");
     private static final Pattern REPORTERS =
@@ -97,7 +110,12 @@ final class DutyClause {
         String before = sentence.folded().substring(from, due.start());
         String after = after();
         String words = sentence.folded().substring(due.start(), due.end());
-        if (NEVER.matcher(withoutObjects(own(near(before))) + words).find()
+        String clause = near(before);
+        int asked = told.asked();
+        boolean requested = asked >= 0;
+        String own = withoutObjects(requested ? clause.substring(asked) : own(clause)) + words;
+        if (NEVER.matcher(own).find()
+                || !requested && HAPPENS.matcher(own).find()
                 || told.isTold()
                 || ToldPatterns.DAYS_AHEAD.matcher(before).find()
                 || ToldPatterns.REPLACED.matcher(before).find()
@@ -109,13 +127,19 @@ final class DutyClause {
             case NAMED -> true;
             case LATEST ->
                 isAlone(before, after)
+                        || requested
+                        || !leading(before, after).isBlank()
                         || DOES.matcher(before).find()
                         || DOES.matcher(after).find();
             case BEFORE ->
-                DOES.matcher(before).find()
+                requested
+                        || DOES.matcher(before).find()
                         || ASKED_FOR.matcher(near(before)).find()
                         || DOES.matcher(leading(before, after)).find();
-            case UNTIL -> !ToldPatterns.LASTS.matcher(near(before)).find() && isHandedIn(before, after);
+            case UNTIL ->
+                !ToldPatterns.LASTS.matcher(near(before)).find()
+                        && !(due.time().isPresent() && HOURS.matcher(before).find())
+                        && isHandedIn(before, after);
         };
     }
 
@@ -152,8 +176,9 @@ final class DutyClause {
 
     private boolean isHandedIn(String before, String after) {
         String words = sentence.folded().substring(due.start(), due.end());
-        if (words.startsWith("trong") && words.contains("ngay ")) {
-            return COMPLETES.matcher(near(before)).find();
+        if (words.startsWith("trong") && IN_DAY.matcher(words).find()) {
+            String last = near(before);
+            return COMPLETES.matcher(last.substring(last.lastIndexOf(',') + 1)).find();
         }
         if (due.recurrence() != Recurrence.NONE) {
             return SENDS.matcher(before).find()
@@ -183,6 +208,7 @@ final class DutyClause {
         String between = near(before).substring(last);
         boolean finished = near(before).contains("hoan thanh") || near(before).contains("xong");
         return finished
+                || RECIPIENT.matcher(between).find()
                 || !words("ket qua|tinh hinh|cong tac|hoat dong")
                         .matcher(between)
                         .find();
@@ -197,7 +223,8 @@ final class DutyClause {
     /** Returns the words after the day where it opens its clause, or else none. */
     static String leading(String before, String after) {
         String bare = before.strip();
-        boolean opens = bare.isEmpty() || OPENS.contains(bare) || ",;:-)".indexOf(bare.charAt(bare.length() - 1)) >= 0;
+        boolean opens = MUST_BY.matcher(after).find() && !CONDITION.matcher(before).find()
+                || bare.isEmpty() || OPENS.contains(bare) || ",;:-)".indexOf(bare.charAt(bare.length() - 1)) >= 0;
         return opens ? after : "";
     }
 

@@ -56,6 +56,17 @@ final class ToldPatterns {
             small("(?<!nào )(?<!ai )sẽ|(?<!(?:ký|bản|đơn|giấy|nộp|gửi|phiếu|lập|thu|hoàn thành) )cam kết"
                     + "|hứa|dự định|(?<!(?:giấy|phiếu|lịch|đúng|sai|ngày) )hẹn");
 
+    /** After what was done, the verb that is asked for goes on. */
+    static final Pattern GOES_ON = Pattern.compile("(?:,| va) (?:[a-z]{1,8} ){0,6}(?:gui|nop|bao cao|hoan thanh|xong)(?![a-z])");
+
+    /** A plan of the teller or of others, a wish to those above, and work under way. */
+    static final Pattern OF_TELLER = small("(?:chúng tôi|(?<=[\"“:,] ?)tôi|gia đình (?:tôi|ông|bà|anh|chị)|bản thân tôi)(?! (?:đề nghị|mong|xin))"
+            + "|kiến nghị (?:với )?(?:ubnd|thành phố|tỉnh|cấp trên|trung ương|chính phủ|thủ tướng|bộ|sở|quốc hội|các cấp)"
+            + "|có kế hoạch|đang [^,;.]{0,60}(?:để|nhằm|để kịp)|được (?:tổ chức|lắp đặt xong|công bố|trao)(?= $)");
+
+    /** After a day that opens its clause: somebody says what he is going to do. */
+    static final Pattern WILL = Pattern.compile("^,? [^,;.:]{0,60}(?<!\\p{L})sẽ ");
+
     /** Tells of many, or of one who was in time. */
     static final Pattern NEWS = Pattern.compile(
             "^[^\\p{L}]*(?:nhiều|không ít|hàng (?:trăm|nghìn|chục)|đông đảo) "
@@ -73,7 +84,7 @@ final class ToldPatterns {
     static final Pattern CALLED = Pattern.compile("[,;] (?:nay |vì vậy |do đó )?(?:đề nghị|yêu cầu|mời|xin|vui lòng) ");
 
     /** Told as done; "vừa và nhỏ" is not. */
-    static final Pattern DONE = Pattern.compile("(?<!\\p{L})(?:đã|vừa(?! (?:qua|và|phải|học|làm)(?!\\p{L}))) ");
+    static final Pattern DONE = Pattern.compile("(?<!\\p{L})(?<!xác nhận )(?:đã|vừa(?! (?:qua|và|phải|học|làm)(?!\\p{L}))) ");
 
     /** Asks, or names what asks. */
     static final Pattern REQUEST =
@@ -114,7 +125,7 @@ final class ToldPatterns {
     /** A day that another one replaces, or that was not needed; "gửi sớm trước ngày" asks for haste. */
     static final Pattern REPLACED = Pattern.compile(
             "(?<![a-z])(?:thay cho|thay vi|khong phai(?: la)?|(?:som|nhanh|vuot)(?: hon(?: so voi)?| so voi|(?= (?:thoi )?han))"
-                    + "(?:(?: thoi)? han)?(?: quy dinh)?) ?$");
+                    + "(?:(?: thoi)? han)?(?: quy dinh)?) ?$|so voi thoi han $");
 
     private static final String FORMERLY =
             "vua qua|nam ngoai|(?:nam|thang) truoc(?! (?:ngay|\\d|sang|trua|chieu|toi|thu|het|luc|khi|tet))|truoc do|truoc day"
