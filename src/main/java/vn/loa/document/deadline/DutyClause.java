@@ -17,26 +17,30 @@ final class DutyClause {
                     + "|y kien bang van ban|tra loi|phan hoi"
                     + "|cung cap|ban giao|giai ngan|quyet toan|thanh toan|ke khai|nhan ho so|tiep nhan ho so"
                     + "|nhan bai|nhan tac pham|nhan du thi"
-                    + "|nhan san pham|du thi|binh chon|nop ho so|lay y kien|chi tra|khac phuc|thu nhan"
+                    + "|nhan san pham|(?<!the )(?<!giay )(?<!phieu )(?<!doi )du thi|binh chon|nop ho so|lay y kien|chi tra|khac phuc|thu nhan"
                     + "|phat hanh phieu|nhan dang ky|tiep nhan|cap nhat|nhan y kien|nhan bao cao";
     private static final String TAKING =
             "gui|nop|dang ky|hoan thanh|hoan tat|xong|gop y|tham gia y kien|ban giao|ke khai|nhan ho so"
                     + "|tiep nhan ho so|nhan bai|nhan tac pham"
-                    + "|nhan du thi|nhan san pham|du thi|binh chon|lay y kien|nhan dang ky|nhan y kien"
-                    + "|nhan bao cao|tiep nhan|phuc dap|tra loi|nhan don|(?<!ket qua )thu quy|thu phieu|nhan ung ho|tiep nhan ung ho|(?:ho so|bai|bai du thi|tac pham) (?:duoc )?nhan";
+                    + "|nhan du thi|nhan san pham|(?<!the )(?<!giay )(?<!phieu )(?<!doi )du thi|binh chon|lay y kien|nhan dang ky|nhan y kien"
+                    + "|nhan bao cao|tiep nhan|phuc dap|tra loi|nhan don|nhan ghi danh|nhan quan ao|nhan do|nhan hien vat|nhan tien|nhan hang|(?<!ket qua )thu quy|thu phieu|nhan ung ho|tiep nhan ung ho|(?:ho so|bai|bai du thi|tac pham) (?:duoc )?nhan";
     private static final String DOING = HANDING
             + "|bao cao|tong hop|xay dung|lap (?:danh sach|ho so|ke hoach|bien ban|du toan|phuong an)|ra soat"
             + "|chuyen|trien khai|thuc hien|ky ket|ky cam ket|giai quyet|xu ly|de xuat"
             + "|gioi thieu|nhap|niem yet|cong khai|(?<!ban )(?<!cac )to chuc|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan"
             + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )trinh|chuan bi|to chuc thuc hien|tiep thu"
-            + "|kiem tra|xac minh|thong bao|phe duyet|ban hanh|tham dinh|phoi hop|bo tri|treo|van dong"
-            + "|chot (?:so lieu|danh sach)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|bao (?:cho|lai|so luong|so lieu|danh sach)|gia han|cham dut|thu (?:phieu|ho so|don|quy)|thao do|di doi|le phi"
+            + "|kiem tra|xac minh|thong bao|phoi hop|bo tri|treo|van dong"
+            + "|chot (?:so lieu|danh sach)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|tra (?:lai|sach|no|do|mat bang)|nhan lai|bao (?:cho|voi|lai|so luong|so lieu|danh sach)|gia han|cham dut|thu (?:phieu|ho so|don|quy)|thao do|di doi|le phi"
             + "|dong (?:hoi phi|dang phi|doan phi|phi|le phi|hoc phi|tien|quy|gop|bao hiem)";
     /** Words before a day that opens its clause all the same. */
     private static final Set<String> OPENS = Set.of("dinh ky", "tu nay den", "tu nay");
 
     /** After a day that stands before the verb, whatever stands before the day. */
     private static final Pattern MUST_BY = Pattern.compile("^(?:, (?:[a-z]{1,8} ){1,12})? ?phai ");
+
+    /** Who has not done it by then loses something. */
+    private static final Pattern THREATENS =
+            Pattern.compile("(?<![a-z])(?:nao|ai|neu|truong hop) (?:[a-z]{1,8} ){0,6}?(?:khong|chua) (?:[a-z]{1,8} ){1,8}$");
 
     private static final Pattern CONDITION = words("neu|khi|truong hop");
     private static final Pattern OTHER_DAY = Pattern.compile("/\\d{1,4}[,;)] ");
@@ -134,6 +138,7 @@ final class DutyClause {
             case BEFORE ->
                 requested
                         || DOES.matcher(before).find()
+                        || THREATENS.matcher(near(before)).find()
                         || ASKED_FOR.matcher(near(before)).find()
                         || DOES.matcher(leading(before, after)).find();
             case UNTIL ->

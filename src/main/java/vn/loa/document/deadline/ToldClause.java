@@ -129,8 +129,10 @@ final class ToldClause {
     private boolean isOfTeller() {
         String near = DutyClause.near(smallBefore());
         Matcher opening = ToldPatterns.WILL.matcher(DutyClause.leading(before(), rest()));
-        return asked() < 0
+        return ToldPatterns.TELLS.matcher(near).find()
+                || asked() < 0
                 && (ToldPatterns.OF_TELLER.matcher(near).find()
+                        || ToldPatterns.BUILT.matcher(DutyClause.near(before())).find()
                         || due.cue() != DueDate.Cue.NAMED
                                 && opening.find()
                                 && !ToldPatterns.REQUEST

@@ -37,7 +37,7 @@ final class ToldPatterns {
 
     /** A paper or a request that is taken back; folded it would be other words as well ("chỉ huy", "hoàn lại"). */
     static final Pattern WITHDRAWN =
-            small("(?:thu hồi|rút lại|(?<!tiêu )(?:hủy|huỷ)(?: bỏ)?|bãi bỏ|hoãn lại|tạm hoãn|tạm dừng)"
+            small("xin (?:được )?(?:lùi|gia hạn|kéo dài|điều chỉnh)|(?:thu hồi|rút lại|(?<!tiêu )(?:hủy|huỷ)(?: bỏ)?|bãi bỏ|hoãn lại|tạm hoãn|tạm dừng)"
                     + "(?: (?:các|những|mọi|toàn bộ|một số|tất cả|nội dung))?"
                     + " (?:thông báo|công văn|văn bản|kế hoạch|yêu cầu|đề nghị|thời hạn|hạn nộp|hạn|lịch|việc|chỉ đạo)"
                     + "|không (?:tiếp tục )?thực hiện (?:việc|yêu cầu|thông báo|công văn|nộp|gửi|báo cáo|đăng ký)"
@@ -62,7 +62,14 @@ final class ToldPatterns {
     /** A plan of the teller or of others, a wish to those above, and work under way. */
     static final Pattern OF_TELLER = small("(?:chúng tôi|(?<=[\"“:,] ?)tôi|gia đình (?:tôi|ông|bà|anh|chị)|bản thân tôi)(?! (?:đề nghị|mong|xin))"
             + "|kiến nghị (?:với )?(?:ubnd|thành phố|tỉnh|cấp trên|trung ương|chính phủ|thủ tướng|bộ|sở|quốc hội|các cấp)"
-            + "|có kế hoạch|đang [^,;.]{0,60}(?:để|nhằm|để kịp)|được (?:tổ chức|lắp đặt xong|công bố|trao)(?= $)");
+            + "|có kế hoạch|(?:thông báo|công bố|trả) (?:kết quả|điểm|giải)[^,;.]{0,40}(?= $)|đang [^,;.]{0,60}(?:để|nhằm|để kịp)|được (?:tổ chức|lắp đặt xong|công bố|trao)(?= $)");
+
+    /** A private person tells what others ask of him. */
+    static final Pattern TELLS = small("(?:ông|bà|anh|chị|cô) [^,;.]{0,40}(?:cho biết|kể|chia sẻ|nói)(?! .*(?:yêu cầu|đề nghị))");
+
+    /** What is being built or cleared by then; its builders are told their duty with a request. */
+    static final Pattern BUILT = Pattern.compile("(?<![a-z])(?:(?<!cac )(?:nha thau|don vi thi cong|cong ty|chu dau tu|doanh nghiep)(?: [^ ,;]{1,20}){0,8}"
+            + "|duoc(?: [a-z]{1,8}){0,3}) (?:xong|hoan thanh|hoan tat)(?: [^ ,;]{1,20}){0,5} $");
 
     /** After a day that opens its clause: somebody says what he is going to do. */
     static final Pattern WILL = Pattern.compile("^,? [^,;.:]{0,60}(?<!\\p{L})sẽ ");
@@ -105,7 +112,7 @@ final class ToldPatterns {
 
     /** A stay, a class or a show that goes on over days, though one may register for it. */
     static final Pattern LASTS = Pattern.compile(
-            " (?:thi dau|bieu dien|hoc|tap huan|tham quan|cam trai|trung bay|luu tru|su dung|dien ra)"
+            " (?:thi dau|bieu dien|hoc(?! (?:ba|phi|sinh|bong|vien|ky|hieu))|tap huan|tham quan|cam trai|trung bay|luu tru|su dung|dien ra)"
                     + "(?: (?!(?:nop|gui|dang ky|tiep nhan|ke khai|gop y|binh chon|du thi) )[^ ;.]{1,20}){0,8}? tu (?:ngay |\\d)");
 
     private static final String MATCH_OF_SPORT =
@@ -143,7 +150,7 @@ final class ToldPatterns {
             "(?<![a-z])(?<!(?:hoan thanh|tien hanh|to chuc|thuc hien|viec|va|tham muu|tham dinh|,) )"
                     + "(?:(?<!(?:hoc|thi|ve|tuyen|khai|giam|duong|moi|bac|tiet) )sinh"
                     + "|(?<!(?:cac|tro|theo|so|khan|cao|trung|nang|phan|cung|tung) )cap"
-                    + "|(?<!(?:dinh|dang|nhiem|chu|hoc|cung|dau|cuoi|giua|thoi) )(?<!trinh [^,;.]{0,40})ky|ban hanh|thanh lap|ket hon|tuyen dung|vao dang|cu tru|thuong tru"
+                    + "|(?<!(?:chu|thu|dinh|dang|nhiem|chu|hoc|cung|dau|cuoi|giua|thoi) )(?<!trinh [^,;.]{0,40})ky|ban hanh|thanh lap|ket hon|tuyen dung|vao dang|cu tru|thuong tru"
                     + "|tam tru|xay dung|hy sinh|phat sinh|tham gia cach mang|nhap ngu|tot nghiep"
                     + "|dua vao su dung|bo nhiem|(?<!trinh )phe duyet|nghi viec|tham gia bao hiem|nhu|so voi)(?: tu)? $");
 
