@@ -63,7 +63,8 @@ public final class DocumentLines {
     /** Returns the matter that a document is about, shortened: its subject with a capital and without "Về việc". */
     public String subject(DocumentCard card) {
         String matter = ABOUT.matcher(card.subject()).replaceFirst("");
-        String shown = matter.isEmpty() ? matter : matter.substring(0, 1).toUpperCase(Locale.ROOT) + matter.substring(1);
+        String shown =
+                matter.isEmpty() ? matter : matter.substring(0, 1).toUpperCase(Locale.ROOT) + matter.substring(1);
         return shortened(shown, LONGEST_SUBJECT);
     }
 

@@ -84,10 +84,11 @@ final class DuePatterns {
             + "|ke tiep)))))(?![a-z])");
 
     /** After this day what is missing counts as not handed in. */
-    static final Pattern MISSING_AFTER = Pattern.compile("(?<![a-z])(?:sau|qua|(?<!den )het) " + TIME + HALF + WEEKDAY + DAY
-            + "(?=,? [^.;]{0,80}?(?<![a-z])(?:khong|chua) (?:(?:den )?nhan(?! duoc)|gui|nop|dang ky|bao cao|phan hoi|hoan thanh|co (?:y kien"
-            + "|bao cao|phan hoi)|(?:duoc )?(?:xem xet|giai quyet|chap nhan|tiep nhan)(?! h[a-z])|(?:tiep )?nhan(?: them)? (?:"
-            + HANDED_IN + "))(?![a-z]))");
+    static final Pattern MISSING_AFTER =
+            Pattern.compile("(?<![a-z])(?:sau|qua|(?<!den )het) " + TIME + HALF + WEEKDAY + DAY
+                    + "(?=,? [^.;]{0,80}?(?<![a-z])(?:khong|chua) (?:(?:den )?nhan(?! duoc)|gui|nop|dang ky|bao cao|phan hoi|hoan thanh|co (?:y kien"
+                    + "|bao cao|phan hoi)|(?:duoc )?(?:xem xet|giai quyet|chap nhan|tiep nhan)(?! h[a-z])|(?:tiep )?nhan(?: them)? (?:"
+                    + HANDED_IN + "))(?![a-z]))");
 
     /** A day of this month or the next one: "trước ngày 25". */
     static final Pattern LONE =

@@ -39,8 +39,8 @@ final class DutyClause {
     private static final Pattern MUST_BY = Pattern.compile("^(?:, (?:[a-z]{1,8} ){1,12})? ?phai ");
 
     /** Who has not done it by then loses something. */
-    private static final Pattern THREATENS =
-            Pattern.compile("(?<![a-z])(?:nao|ai|neu|truong hop) (?:[a-z]{1,8} ){0,6}?(?:khong|chua) (?:[a-z]{1,8} ){1,8}$");
+    private static final Pattern THREATENS = Pattern.compile(
+            "(?<![a-z])(?:nao|ai|neu|truong hop) (?:[a-z]{1,8} ){0,6}?(?:khong|chua) (?:[a-z]{1,8} ){1,8}$");
 
     private static final Pattern CONDITION = words("neu|khi|truong hop");
     private static final Pattern OTHER_DAY = Pattern.compile("/\\d{1,4}[,;)] ");
@@ -77,6 +77,7 @@ final class DutyClause {
     /** The hours of one day: "từ 8 giờ đến 17 giờ ngày 15/11". */
     private static final Pattern HOURS =
             Pattern.compile("(?<![a-z])tu \\d{1,2} ?(?:h|g|gio|:) ?(?:\\d{2})?(?: ?phut)? $");
+
     private static final Pattern REPORTS =
             words("gui|nop|bao cao|dang ky|lap|ra soat|tong hop|thong ke|cung cap|xay dung");
     private static final Pattern REPORTERS =
@@ -228,8 +229,11 @@ final class DutyClause {
     /** Returns the words after the day where it opens its clause, or else none. */
     static String leading(String before, String after) {
         String bare = before.strip();
-        boolean opens = MUST_BY.matcher(after).find() && !CONDITION.matcher(before).find()
-                || bare.isEmpty() || OPENS.contains(bare) || ",;:-)".indexOf(bare.charAt(bare.length() - 1)) >= 0;
+        boolean opens =
+                MUST_BY.matcher(after).find() && !CONDITION.matcher(before).find()
+                        || bare.isEmpty()
+                        || OPENS.contains(bare)
+                        || ",;:-)".indexOf(bare.charAt(bare.length() - 1)) >= 0;
         return opens ? after : "";
     }
 

@@ -97,9 +97,7 @@ final class ToldClause {
                 || rest.stripLeading().startsWith("đã ")
                 || opens
                         && rest.contains(" đã ")
-                        && !ToldPatterns.REQUEST
-                                .matcher(Folding.fold(rest))
-                                .find();
+                        && !ToldPatterns.REQUEST.matcher(Folding.fold(rest)).find();
     }
 
     /** A clause after a semicolon is told by itself, unless a colon has begun a list of what was done. */
@@ -131,13 +129,15 @@ final class ToldClause {
         Matcher opening = ToldPatterns.WILL.matcher(DutyClause.leading(before(), rest()));
         return ToldPatterns.TELLS.matcher(near).find()
                 || asked() < 0
-                && (ToldPatterns.OF_TELLER.matcher(near).find()
-                        || ToldPatterns.BUILT.matcher(DutyClause.near(before())).find()
-                        || due.cue() != DueDate.Cue.NAMED
-                                && opening.find()
-                                && !ToldPatterns.REQUEST
-                                        .matcher(Folding.fold(rest()))
-                                        .find());
+                        && (ToldPatterns.OF_TELLER.matcher(near).find()
+                                || ToldPatterns.BUILT
+                                        .matcher(DutyClause.near(before()))
+                                        .find()
+                                || due.cue() != DueDate.Cue.NAMED
+                                        && opening.find()
+                                        && !ToldPatterns.REQUEST
+                                                .matcher(Folding.fold(rest()))
+                                                .find());
     }
 
     private static int last(Pattern pattern, String text) {

@@ -36,8 +36,8 @@ final class ToldPatterns {
     static final Pattern OPENING_YEAR = Pattern.compile("^[^a-z]{0,3}(?:trong |vao )?nam (\\d{4})(?=[, ])");
 
     /** A paper or a request that is taken back; folded it would be other words as well ("chỉ huy", "hoàn lại"). */
-    static final Pattern WITHDRAWN =
-            small("xin (?:được )?(?:lùi|gia hạn|kéo dài|điều chỉnh)|(?:thu hồi|rút lại|(?<!tiêu )(?:hủy|huỷ)(?: bỏ)?|bãi bỏ|hoãn lại|tạm hoãn|tạm dừng)"
+    static final Pattern WITHDRAWN = small(
+            "xin (?:được )?(?:lùi|gia hạn|kéo dài|điều chỉnh)|(?:thu hồi|rút lại|(?<!tiêu )(?:hủy|huỷ)(?: bỏ)?|bãi bỏ|hoãn lại|tạm hoãn|tạm dừng)"
                     + "(?: (?:các|những|mọi|toàn bộ|một số|tất cả|nội dung))?"
                     + " (?:thông báo|công văn|văn bản|kế hoạch|yêu cầu|đề nghị|thời hạn|hạn nộp|hạn|lịch|việc|chỉ đạo)"
                     + "|không (?:tiếp tục )?thực hiện (?:việc|yêu cầu|thông báo|công văn|nộp|gửi|báo cáo|đăng ký)"
@@ -57,19 +57,23 @@ final class ToldPatterns {
                     + "|hứa|dự định|(?<!(?:giấy|phiếu|lịch|đúng|sai|ngày) )hẹn");
 
     /** After what was done, the verb that is asked for goes on. */
-    static final Pattern GOES_ON = Pattern.compile("(?:,| va) (?:[a-z]{1,8} ){0,6}(?:gui|nop|bao cao|hoan thanh|xong)(?![a-z])");
+    static final Pattern GOES_ON =
+            Pattern.compile("(?:,| va) (?:[a-z]{1,8} ){0,6}(?:gui|nop|bao cao|hoan thanh|xong)(?![a-z])");
 
     /** A plan of the teller or of others, a wish to those above, and work under way. */
-    static final Pattern OF_TELLER = small("(?:chúng tôi|(?<=[\"“:,] ?)tôi|gia đình (?:tôi|ông|bà|anh|chị)|bản thân tôi)(?! (?:đề nghị|mong|xin))"
-            + "|kiến nghị (?:với )?(?:ubnd|thành phố|tỉnh|cấp trên|trung ương|chính phủ|thủ tướng|bộ|sở|quốc hội|các cấp)"
-            + "|có kế hoạch|(?:thông báo|công bố|trả) (?:kết quả|điểm|giải)[^,;.]{0,40}(?= $)|đang [^,;.]{0,60}(?:để|nhằm|để kịp)|được (?:tổ chức|lắp đặt xong|công bố|trao)(?= $)");
+    static final Pattern OF_TELLER = small(
+            "(?:chúng tôi|(?<=[\"“:,] ?)tôi|gia đình (?:tôi|ông|bà|anh|chị)|bản thân tôi)(?! (?:đề nghị|mong|xin))"
+                    + "|kiến nghị (?:với )?(?:ubnd|thành phố|tỉnh|cấp trên|trung ương|chính phủ|thủ tướng|bộ|sở|quốc hội|các cấp)"
+                    + "|có kế hoạch|(?:thông báo|công bố|trả) (?:kết quả|điểm|giải)[^,;.]{0,40}(?= $)|đang [^,;.]{0,60}(?:để|nhằm|để kịp)|được (?:tổ chức|lắp đặt xong|công bố|trao)(?= $)");
 
     /** A private person tells what others ask of him. */
-    static final Pattern TELLS = small("(?:ông|bà|anh|chị|cô) [^,;.]{0,40}(?:cho biết|kể|chia sẻ|nói)(?! .*(?:yêu cầu|đề nghị))");
+    static final Pattern TELLS =
+            small("(?:ông|bà|anh|chị|cô) [^,;.]{0,40}(?:cho biết|kể|chia sẻ|nói)(?! .*(?:yêu cầu|đề nghị))");
 
     /** What is being built or cleared by then; its builders are told their duty with a request. */
-    static final Pattern BUILT = Pattern.compile("(?<![a-z])(?:(?<!cac )(?:nha thau|don vi thi cong|cong ty|chu dau tu|doanh nghiep)(?: [^ ,;]{1,20}){0,8}"
-            + "|duoc(?: [a-z]{1,8}){0,3}) (?:xong|hoan thanh|hoan tat)(?: [^ ,;]{1,20}){0,5} $");
+    static final Pattern BUILT = Pattern.compile(
+            "(?<![a-z])(?:(?<!cac )(?:nha thau|don vi thi cong|cong ty|chu dau tu|doanh nghiep)(?: [^ ,;]{1,20}){0,8}"
+                    + "|duoc(?: [a-z]{1,8}){0,3}) (?:xong|hoan thanh|hoan tat)(?: [^ ,;]{1,20}){0,5} $");
 
     /** After a day that opens its clause: somebody says what he is going to do. */
     static final Pattern WILL = Pattern.compile("^,? [^,;.:]{0,60}(?<!\\p{L})sẽ ");
@@ -91,7 +95,8 @@ final class ToldPatterns {
     static final Pattern CALLED = Pattern.compile("[,;] (?:nay |vì vậy |do đó )?(?:đề nghị|yêu cầu|mời|xin|vui lòng) ");
 
     /** Told as done; "vừa và nhỏ" is not. */
-    static final Pattern DONE = Pattern.compile("(?<!\\p{L})(?<!xác nhận )(?:đã|vừa(?! (?:qua|và|phải|học|làm)(?!\\p{L}))) ");
+    static final Pattern DONE =
+            Pattern.compile("(?<!\\p{L})(?<!xác nhận )(?:đã|vừa(?! (?:qua|và|phải|học|làm)(?!\\p{L}))) ");
 
     /** Asks, or names what asks. */
     static final Pattern REQUEST =
