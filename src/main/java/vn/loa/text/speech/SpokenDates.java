@@ -41,6 +41,7 @@ final class SpokenDates {
             "(?<!từ |các |trong )(?:ngày|ngày mai|hôm nay|sáng nay|hôm|sáng|chiều|tối|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động) $");
     private static final Pattern COUNTED = Pattern.compile(
             "(?:khoảng|hơn|gần|chiếm|đạt|ít nhất|tối thiểu|quá|giảm|tăng|bằng|được|có|với|tổng số|số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|tổ|tỷ lệ|tỉ lệ|tới gần|điểm|bài) $");
+    private static final Pattern SCALE = Pattern.compile("(?:tỷ lệ|tỉ lệ|bản đồ)(?: \\p{L}{1,7}){0,3} $");
     private static final Pattern SHARE = Pattern.compile(
             " (?:số|tổng|diện|dân|thành viên|đại biểu|thôn|xã|phường|hộ|người|chỉ tiêu|tiêu chí|nội dung|đơn vị|phiếu|chi|khu|tổ|giá|công|lượng|chặng|thời|quãng|trường|nhà|phần|điểm|cơ|hồ|địa|cán|ủy|đảng|học|nhiệm|km|khối|đoàn|ý|cuộc|hội|ban|kiến|mục|ngành|lĩnh|vụ|sản|chương|dự|công)");
 
@@ -139,7 +140,7 @@ final class SpokenDates {
 
     private static Optional<String> monthOfYear(Matcher found, SpeechContext context) {
         int month = Integer.parseInt(found.group(1));
-        if (!isYear(found.group(2)) || month < 1) {
+        if (!isYear(found.group(2)) || month < 1 || context.follows(SCALE)) {
             return Optional.empty();
         }
         String year = " năm " + SpokenNumbers.cardinal(found.group(2));
@@ -157,7 +158,7 @@ final class SpokenDates {
     private static Optional<String> dayOfMonth(Matcher found, SpeechContext context) {
         boolean stroke = found.group(2).equals("/");
         boolean listed = context.last() == SpeechContext.Kind.DATE && !context.precedes(found.end(), SHARE);
-        boolean certain = context.follows(DATED) || listed;
+        boolean certain = context.follows(DATED) || context.follows(HOLIDAY_LISTED) || listed;
         if (!isDay(found.group(1), found.group(3)) || (!stroke && !isSaidDay(context, found))) {
             return Optional.empty();
         }
