@@ -48,6 +48,7 @@ final class SpokenDates {
     private static final Pattern BRACKETED = Pattern.compile(
             "(?:hôm nay|hôm qua|hôm sau|hôm trước|sáng nay|chiều nay|tối nay|trưa nay|đêm qua|tối qua|chiều qua|sáng qua|ngày mai|sáng mai"
                     + "|hôm sau|cùng ngày|ngày|tuần này|tuần trước|tuần qua|tuần sau|tuần tới|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật) \\($");
+
     private static final Pattern CLOSED = Pattern.compile("\\)");
     private static final Pattern SCALE = Pattern.compile("(?:tỷ lệ|tỉ lệ|bản đồ)(?: \\p{L}{1,7}){0,3} $");
     private static final Pattern SHARE = Pattern.compile(
@@ -166,7 +167,8 @@ final class SpokenDates {
     private static Optional<String> dayOfMonth(Matcher found, SpeechContext context) {
         boolean stroke = found.group(2).equals("/");
         boolean listed = context.last() == SpeechContext.Kind.DATE && !context.precedes(found.end(), SHARE);
-        boolean certain = context.follows(DATED) && !context.follows(AMOUNTS) || context.follows(HOLIDAY_LISTED) || listed;
+        boolean certain =
+                context.follows(DATED) && !context.follows(AMOUNTS) || context.follows(HOLIDAY_LISTED) || listed;
         if (!isDay(found.group(1), found.group(3)) || (!stroke && !isSaidDay(context, found))) {
             return Optional.empty();
         }
@@ -180,8 +182,7 @@ final class SpokenDates {
     private static boolean isSaidDay(SpeechContext context, Matcher found) {
         boolean bracketed =
                 found.group(2).equals("-") && context.follows(BRACKETED) && context.precedes(found.end(), CLOSED);
-        return bracketed
-                || (found.group(3).length() == 2 || found.group(2).equals("-")) && context.follows(ONE_DAY);
+        return bracketed || (found.group(3).length() == 2 || found.group(2).equals("-")) && context.follows(ONE_DAY);
     }
 
     /** Fractions and shares: {@code 2/3 số hộ}, {@code 10/10 thôn}, {@code 24/7}. */
