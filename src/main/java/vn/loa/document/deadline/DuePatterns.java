@@ -14,7 +14,7 @@ final class DuePatterns {
                     + "|(?<due>(?:thoi han|han|thoi gian|thoi diem)(?: cuoi(?: cung)?| chot| nop| gui| dang ky"
                     + "| hoan thanh| bao cao| tiep nhan| nhan| tra loi| gop y| tham gia| thu)[^.;\\d]{0,80}?"
                     + "(?:(?: |: ?)(?:la|den het|den|truoc|vao|het|cham nhat)|:)"
-                    + "|(?:thoi )?han(?! (?:su dung|dung|hop dong|muc|che|nhan thuong|giay phep|bao hanh))(?: [a-z]{1,9}){0,5}:|hoan thanh:"
+                    + "|(?:thoi )?han(?! (?:su dung|dung|hop dong|muc|che|nhan thuong|giay phep|bao hanh))(?: [a-z]{1,9}){0,5}:|(?<=[,;:(] )han(?= (?:ngay )?\\d{1,2}[/.])|hoan thanh:"
                     + "|(?:thoi han|han)(?: cuoi(?: cung)?| chot| nop| gui| dang ky| hoan thanh)[^.,;:\\d]{0,40}?"
                     + "(?= (?:vao )?(?:ngay )?\\d)"
                     + "|thoi gian[^.;:\\d]{0,40}:(?: xong)? (?:truoc|cham nhat|muon nhat)"
@@ -136,7 +136,7 @@ final class DuePatterns {
                     + "|dang ky|hoan thanh|bao cao|nhan ho so|tham gia)[^.;:\\d]{0,40}?(?::| la)))(?: vong| thoi han| thoi gian| la"
                     + "| sau)*+ (?<count>\\d{1,3})(?: ?\\([a-z ]{2,30}\\))? ngay(?<working> lam viec)?,? (?:ke "
                     + "|tinh )?tu (?:ngay|khi)"
-                    + " (?<event>ky|ban hanh|(?:van ban|ke hoach|cong van|thong bao"
+                    + " (?<event>ky(?! (?:bien ban|hop dong|ket|thoa thuan))|ban hanh|(?:van ban|ke hoach|cong van|thong bao"
                     + "|quyet dinh)(?: nay)? (?:duoc )?(?:ky|ban hanh)|nhan duoc (?:van ban|cong van"
                     + "|thong bao|ke hoach|huong dan|quyet dinh)(?: nay)?|phat hanh (?:van ban"
                     + "|cong van)|(?:ra )?thong bao(?: nay)?(?=[.,;]|$))(?![a-z])");

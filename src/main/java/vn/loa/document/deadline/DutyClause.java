@@ -23,7 +23,8 @@ final class DutyClause {
             "gui|nop|dang ky|hoan thanh|hoan tat|xong|gop y|tham gia y kien|ban giao|ke khai|nhan ho so"
                     + "|tiep nhan ho so|nhan bai|nhan tac pham"
                     + "|nhan du thi|nhan san pham|(?<!the )(?<!giay )(?<!phieu )(?<!doi )du thi|binh chon|lay y kien|nhan dang ky|nhan y kien"
-                    + "|nhan bao cao|tiep nhan|phuc dap|tra loi|nhan don|nhan ghi danh|nhan quan ao|nhan do|nhan hien vat|nhan tien|nhan hang|(?<!ket qua )thu quy|thu phieu|nhan ung ho|tiep nhan ung ho|(?:ho so|bai|bai du thi|tac pham) (?:duoc )?nhan";
+                    + "|nhan bao cao|tiep nhan|phuc dap|tra loi|xin y kien|thi trac nghiem|thi truc tuyen"
+                    + "|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|lien he|goi)|nhan don|nhan ghi danh|nhan quan ao|nhan do|nhan hien vat|nhan tien|nhan hang|(?<!ket qua )thu quy|thu phieu|nhan ung ho|tiep nhan ung ho|(?:ho so|bai|bai du thi|tac pham) (?:duoc )?nhan";
     private static final String DOING = HANDING
             + "|bao cao|tong hop|xay dung|lap (?:danh sach|ho so|ke hoach|bien ban|du toan|phuong an)|ra soat"
             + "|chuyen|trien khai|thuc hien|ky ket|ky cam ket|giai quyet|xu ly|de xuat"
@@ -55,6 +56,10 @@ final class DutyClause {
     static final Pattern HANDS = words(HANDING);
     private static final Pattern TAKES = words(TAKING);
     static final Pattern DOES = words(DOING);
+
+    /** What those who are asked may have to do besides. */
+    private static final Pattern TASKS = words(DOING + "|phe duyet|ban hanh|tham dinh");
+
     private static final Pattern COMPLETES =
             words("hoan thanh|hoan tat|xong|nop|gui|giai ngan|ban giao|chi tra|khac phuc|quyet toan|bao cao");
     private static final Pattern IN_DAY = Pattern.compile("ngay | (?:nay|mai)$");
@@ -138,6 +143,7 @@ final class DutyClause {
                         || DOES.matcher(after).find();
             case BEFORE ->
                 requested
+                        || isRequestedAfter(before, after)
                         || DOES.matcher(before).find()
                         || THREATENS.matcher(near(before)).find()
                         || ASKED_FOR.matcher(near(before)).find()
@@ -147,6 +153,10 @@ final class DutyClause {
                         && !(due.time().isPresent() && HOURS.matcher(before).find())
                         && isHandedIn(before, after);
         };
+    }
+
+    private static boolean isRequestedAfter(String before, String after) {
+        return MUST_BY.matcher(after).find() && !CONDITION.matcher(before).find();
     }
 
     /** "Chậm nhất ngày 20/11." is said of what stands before it. */
@@ -229,11 +239,10 @@ final class DutyClause {
     /** Returns the words after the day where it opens its clause, or else none. */
     static String leading(String before, String after) {
         String bare = before.strip();
-        boolean opens =
-                MUST_BY.matcher(after).find() && !CONDITION.matcher(before).find()
-                        || bare.isEmpty()
-                        || OPENS.contains(bare)
-                        || ",;:-)".indexOf(bare.charAt(bare.length() - 1)) >= 0;
+        boolean opens = isRequestedAfter(before, after)
+                || bare.isEmpty()
+                || OPENS.contains(bare)
+                || ",;:-)".indexOf(bare.charAt(bare.length() - 1)) >= 0;
         return opens ? after : "";
     }
 
@@ -245,7 +254,7 @@ final class DutyClause {
     /** Returns what is due: the words from the verb to the day, or after a day that opens the sentence. */
     String task() {
         FoldedText before = sentence.part(from, due.start());
-        Matcher verb = (HANDS.matcher(before.folded()).find() ? HANDS : DOES).matcher(before.folded());
+        Matcher verb = (HANDS.matcher(before.folded()).find() ? HANDS : TASKS).matcher(before.folded());
         int clause = Math.max(before.folded().lastIndexOf(';'), before.folded().lastIndexOf(". ")) + 1;
         if (verb.find(clause)) {
             String task = shortened(before.text().substring(verb.start()));
@@ -254,7 +263,7 @@ final class DutyClause {
             return noun ? subject + " " + task : task;
         }
         FoldedText after = sentence.part(due.end(), sentence.text().length());
-        Matcher following = DOES.matcher(after.folded());
+        Matcher following = TASKS.matcher(after.folded());
         if (following.find()) {
             int stop = clauseEnd(after.folded(), following.end());
             return shortened(after.text().substring(following.start(), stop));

@@ -73,7 +73,8 @@ final class ToldPatterns {
     /** What is being built or cleared by then; its builders are told their duty with a request. */
     static final Pattern BUILT = Pattern.compile(
             "(?<![a-z])(?:(?<!cac )(?:nha thau|don vi thi cong|cong ty|chu dau tu|doanh nghiep)(?: [^ ,;]{1,20}){0,8}"
-                    + "|duoc(?: [a-z]{1,8}){0,3}) (?:xong|hoan thanh|hoan tat)(?: [^ ,;]{1,20}){0,5} $");
+                    + "|duoc(?: [a-z]{1,8}){0,3}) (?:xong|hoan thanh|hoan tat)(?: [^ ,;]{1,20}){0,5} $"
+                    + "|^[^a-z]*(?:du an|cong trinh|goi thau) [^.;:]{0,150} (?:hoan thanh|dua vao su dung) $");
 
     /** After a day that opens its clause: somebody says what he is going to do. */
     static final Pattern WILL = Pattern.compile("^,? [^,;.:]{0,60}(?<!\\p{L})sẽ ");
@@ -95,8 +96,8 @@ final class ToldPatterns {
     static final Pattern CALLED = Pattern.compile("[,;] (?:nay |vì vậy |do đó )?(?:đề nghị|yêu cầu|mời|xin|vui lòng) ");
 
     /** Told as done; "vừa và nhỏ" is not. */
-    static final Pattern DONE =
-            Pattern.compile("(?<!\\p{L})(?<!xác nhận )(?:đã|vừa(?! (?:qua|và|phải|học|làm)(?!\\p{L}))) ");
+    static final Pattern DONE = Pattern.compile(
+            "(?<!\\p{L})(?<!xác nhận )(?:đã(?! (?:lùi|gia(?: hạn)?|kéo dài|dời|điều chỉnh) (?:$|thời |hạn |nộp |nhận |đăng ký ))|vừa(?! (?:qua|và|phải|học|làm)(?!\\p{L}))) ");
 
     /** Asks, or names what asks. */
     static final Pattern REQUEST =
@@ -155,7 +156,7 @@ final class ToldPatterns {
             "(?<![a-z])(?<!(?:hoan thanh|tien hanh|to chuc|thuc hien|viec|va|tham muu|tham dinh|,) )"
                     + "(?:(?<!(?:hoc|thi|ve|tuyen|khai|giam|duong|moi|bac|tiet) )sinh"
                     + "|(?<!(?:cac|tro|theo|so|khan|cao|trung|nang|phan|cung|tung) )cap"
-                    + "|(?<!(?:chu|thu|dinh|dang|nhiem|chu|hoc|cung|dau|cuoi|giua|thoi) )(?<!trinh [^,;.]{0,40})ky|ban hanh|thanh lap|ket hon|tuyen dung|vao dang|cu tru|thuong tru"
+                    + "|(?<!(?:chu|thu|dinh|dang|nhiem|chu|hoc|cung|dau|cuoi|giua|thoi) )(?<!trinh [^,;.]{0,40})ky|(?<!trinh [^,;.]{0,40})ban hanh|thanh lap|ket hon|tuyen dung|vao dang|cu tru|thuong tru"
                     + "|tam tru|xay dung|hy sinh|phat sinh|tham gia cach mang|nhap ngu|tot nghiep"
                     + "|dua vao su dung|bo nhiem|(?<!trinh )phe duyet|nghi viec|tham gia bao hiem|nhu|so voi)(?: tu)? $");
 

@@ -86,7 +86,8 @@ class DeadlineReaderTest {
                         "deadlines-of-boards.txt",
                         "deadlines-of-reports.txt",
                         "deadlines-of-bureaus.txt",
-                        "deadlines-of-associations.txt")
+                        "deadlines-of-associations.txt",
+                        "deadlines-of-desks.txt")
                 .flatMap(DeadlineReaderTest::lines);
     }
 
