@@ -41,7 +41,7 @@ final class ToldClause {
 
     /** Returns where, in the clause after its last semicolon, what is asked for begins; -1 where nothing is asked. */
     int asked() {
-        return Request.end(DutyClause.near(smallBefore()));
+        return RequestWords.end(DutyClause.near(smallBefore()));
     }
 
     boolean isTold() {
@@ -89,7 +89,7 @@ final class ToldClause {
                         .matcher(folded.substring(done, due.start()))
                         .find()
                 && !isFollowedBy(ToldPatterns.ADDRESSED, done)
-                && Request.end(small.substring(done, due.start())) < 0
+                && RequestWords.end(small.substring(done, due.start())) < 0
                 && !isWithinRequest(done);
         String rest = rest();
         boolean opens = !DutyClause.leading(before(), "x").isEmpty();
@@ -117,7 +117,7 @@ final class ToldClause {
     private boolean isWithinRequest(int done) {
         int start = small.lastIndexOf(';', due.start() - 1) + 1;
         return done > start
-                && Request.end(small.substring(start, done)) >= 0
+                && RequestWords.end(small.substring(start, done)) >= 0
                 && ToldPatterns.GOES_ON
                         .matcher(folded.substring(done, due.start()))
                         .find();
@@ -192,7 +192,7 @@ final class ToldClause {
         int promised = last(ToldPatterns.PROMISED, told);
         return promised >= 0
                 && due.cue() != DueDate.Cue.NAMED
-                && !(told.startsWith("cam kết", promised) && Request.end(told.substring(0, promised)) >= 0)
+                && !(told.startsWith("cam kết", promised) && RequestWords.end(told.substring(0, promised)) >= 0)
                 && !ToldPatterns.ASKED
                         .matcher(Folding.fold(told.substring(promised)))
                         .find()

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Finds the request that governs a day: the last words of asking before it in its clause. Whatever is asked for by a day
  * is a duty, and what stands before the request only says to whom or why.
  */
-final class Request {
+final class RequestWords {
     /** Verbs of asking; as nouns ("đơn đề nghị", "theo yêu cầu") or denied they ask nobody. */
     private static final Pattern ASKS = Pattern.compile(
             "(?<!\\p{L})(?<!(?:bàn|chuyển|theo|các|những|mọi|đơn|hồ sơ|giấy|văn bản|công văn|phiếu|tờ trình|danh sách|nội dung|đáp ứng|không"
@@ -15,7 +15,7 @@ final class Request {
                     + "|giao(?! (?:lộ|điểm|lưu|thông|dịch|ban|thừa|nhận|nộp|động|hữu|mùa))|phải(?! (?:là|có mặt|chịu|không))|có trách nhiệm|vui lòng|(?<!(?:ban|sự|công tác|ý kiến|văn bản|tiểu ban) )chỉ đạo"
                     + "|nhắc nhở|nhắc) ");
 
-    private Request() {}
+    private RequestWords() {}
 
     /** Returns where the words that are asked for begin in a clause in small letters; -1 where nothing is asked. */
     static int end(String clause) {
