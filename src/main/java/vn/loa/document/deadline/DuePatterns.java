@@ -98,8 +98,8 @@ final class DuePatterns {
                     + "|(?:,| va| hoac| hay| den| -)? ?(?:ngay )?\\d)");
 
     /** Stands before a day of each month or quarter. */
-    static final Pattern PERIODIC =
-            Pattern.compile("(?<![a-z])(?:hang|moi) (?:(?<monthly>thang)|(?<quarterly>quy)|tuan|nam)(?![a-z])");
+    static final Pattern PERIODIC = Pattern.compile(
+            "(?<![a-z])(?:hang|moi|dinh ky[:,]?) (?:(?<monthly>thang)|(?<quarterly>quy)|tuan|nam)(?![a-z])");
 
     /** Stands before a weekday of each week. */
     static final Pattern WEEKLY = Pattern.compile("(?<![a-z])(?:hang|moi) tuan(?![a-z])");

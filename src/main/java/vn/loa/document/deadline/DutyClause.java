@@ -5,7 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.text.FoldedText;
 
-/** Judges whether a day in a sentence is the deadline of something to be done, and tells what and to whom. */
+/**
+ * Judges whether a day in a sentence is the deadline of something to be done, and tells what and to whom. Validity, events
+ * and what is only told ({@link ToldClause}) are none. Of the rest, whatever is asked for ({@link RequestWords}) is due,
+ * and without a request what the verbs of handing in and finishing govern.
+ */
 final class DutyClause {
     private static final int REACH = 300;
     private static final int LONGEST_TASK = 140;
@@ -31,7 +35,7 @@ final class DutyClause {
             + "|gioi thieu|nhap|niem yet|cong khai|(?<!ban )(?<!cac )to chuc|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan"
             + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )trinh|chuan bi|to chuc thuc hien|tiep thu"
             + "|kiem tra|xac minh|thong bao|phoi hop|bo tri|treo|van dong"
-            + "|chot (?:so lieu|danh sach)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|tra (?:lai|sach|no|do|mat bang)|nhan lai|bao (?:cho|voi|lai|so luong|so lieu|danh sach)|gia han|cham dut|thu (?:phieu|ho so|don|quy)|thao do|di doi|le phi"
+            + "|chot (?:so lieu|danh sach)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|so ket|tong ket|tra (?:lai|sach|no|do|mat bang)|nhan lai|bao (?:cho|voi|lai|so luong|so lieu|danh sach)|gia han|cham dut|thu (?:phieu|ho so|don|quy)|thao do|di doi|le phi"
             + "|dong (?:hoi phi|dang phi|doan phi|phi|le phi|hoc phi|tien|quy|gop|bao hiem)";
     /** Words before a day that opens its clause all the same. */
     private static final Set<String> OPENS = Set.of("dinh ky", "tu nay den", "tu nay");
@@ -62,6 +66,7 @@ final class DutyClause {
 
     private static final Pattern COMPLETES =
             words("hoan thanh|hoan tat|xong|nop|gui|giai ngan|ban giao|chi tra|khac phuc|quyet toan|bao cao");
+    private static final Pattern STRIVES = Pattern.compile("(?:phan dau (?:den )?|tu nay )$");
     private static final Pattern IN_DAY = Pattern.compile("ngay | (?:nay|mai)$");
     private static final Pattern SENDS = words("gui|nop|bao cao");
     /** Whatever is asked of whom, no duty: validity, presence, what goes on until then. */
@@ -119,40 +124,48 @@ final class DutyClause {
     boolean isDuty() {
         String before = sentence.folded().substring(from, due.start());
         String after = after();
-        String words = sentence.folded().substring(due.start(), due.end());
-        String clause = near(before);
         int asked = told.asked();
-        boolean requested = asked >= 0;
-        String own = withoutObjects(requested ? clause.substring(asked) : own(clause)) + words;
-        if (NEVER.matcher(own).find()
-                || !requested && HAPPENS.matcher(own).find()
-                || told.isTold()
-                || ToldPatterns.DAYS_AHEAD.matcher(before).find()
-                || ToldPatterns.REPLACED.matcher(before).find()
-                || after.startsWith(" duoc ")
-                || due.cue() == DueDate.Cue.BEFORE && told.isAdjective()) {
+        if (isNone(before, asked) || told.isTold() || after.startsWith(" duoc ")) {
             return false;
         }
         return switch (due.cue()) {
             case NAMED -> true;
-            case LATEST ->
-                isAlone(before, after)
-                        || requested
-                        || !leading(before, after).isBlank()
-                        || DOES.matcher(before).find()
-                        || DOES.matcher(after).find();
-            case BEFORE ->
-                requested
-                        || isRequestedAfter(before, after)
-                        || DOES.matcher(before).find()
-                        || THREATENS.matcher(near(before)).find()
-                        || ASKED_FOR.matcher(near(before)).find()
-                        || DOES.matcher(leading(before, after)).find();
-            case UNTIL ->
-                !ToldPatterns.LASTS.matcher(near(before)).find()
-                        && !(due.time().isPresent() && HOURS.matcher(before).find())
-                        && isHandedIn(before, after);
+            case LATEST -> asked >= 0 || isLatest(before, after);
+            case BEFORE -> !told.isAdjective() && (asked >= 0 || isBefore(before, after));
+            case UNTIL -> !isStay(before) && isHandedIn(before, after);
         };
+    }
+
+    /** Tells validity, presence and events; of what is asked for only the words of asking and those after them count. */
+    private boolean isNone(String before, int asked) {
+        String clause = near(before);
+        String words = sentence.folded().substring(due.start(), due.end());
+        String own = withoutObjects(asked >= 0 ? clause.substring(asked) : own(clause)) + words;
+        return NEVER.matcher(own).find()
+                || asked < 0 && HAPPENS.matcher(own).find()
+                || ToldPatterns.DAYS_AHEAD.matcher(before).find()
+                || ToldPatterns.REPLACED.matcher(before).find();
+    }
+
+    private static boolean isLatest(String before, String after) {
+        return isAlone(before, after)
+                || !leading(before, after).isBlank()
+                || DOES.matcher(before).find()
+                || DOES.matcher(after).find();
+    }
+
+    private static boolean isBefore(String before, String after) {
+        return isRequestedAfter(before, after)
+                || DOES.matcher(before).find()
+                || THREATENS.matcher(near(before)).find()
+                || ASKED_FOR.matcher(near(before)).find()
+                || DOES.matcher(leading(before, after)).find();
+    }
+
+    /** Something goes on until then, over days or over the hours of one. */
+    private boolean isStay(String before) {
+        return ToldPatterns.LASTS.matcher(near(before)).find()
+                || due.time().isPresent() && HOURS.matcher(before).find();
     }
 
     private static boolean isRequestedAfter(String before, String after) {
@@ -201,14 +214,20 @@ final class DutyClause {
                     || SENDS.matcher(leading(before, after)).find();
         }
         if (words.contains("thang") && !words.contains("ngay") || words.contains("quy") || words.contains("tet")) {
-            String opened = leading(before, after);
-            return completes(before)
-                    || (words.startsWith("truoc") || ASKED.matcher(opened).find())
-                            && COMPLETES.matcher(opened).find();
+            return completes(before) || isStriven(before, after) || isOpened(leading(before, after), words);
         }
-        boolean striven = (near(before).endsWith("phan dau ") || near(before).endsWith("tu nay "))
-                && COMPLETES.matcher(after).find();
-        return (TAKES.matcher(near(before)).find() || striven) && !after.contains(" da ");
+        return (TAKES.matcher(near(before)).find() || isStriven(before, after)) && !after.contains(" da ");
+    }
+
+    /** A period before the verb: "trước Tết hoàn thành …", "trong tháng 11 phải hoàn thành …". */
+    private static boolean isOpened(String opened, String words) {
+        boolean due = words.startsWith("truoc") || ASKED.matcher(opened).find();
+        return due && COMPLETES.matcher(opened).find();
+    }
+
+    /** "Phấn đấu đến hết quý I hoàn thành …". */
+    private static boolean isStriven(String before, String after) {
+        return STRIVES.matcher(near(before)).find() && COMPLETES.matcher(after).find();
     }
 
     /** "báo cáo kết quả công tác trong tháng 11" is about the month, "hoàn thành trong tháng 11" due in it. */

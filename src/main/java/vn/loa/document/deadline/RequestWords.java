@@ -12,7 +12,8 @@ final class RequestWords {
     private static final Pattern ASKS = Pattern.compile(
             "(?<!\\p{L})(?<!(?:bàn|chuyển|theo|các|những|mọi|đơn|hồ sơ|giấy|văn bản|công văn|phiếu|tờ trình|danh sách|nội dung|đáp ứng|không"
                     + "|chưa|nhận được|trên cơ sở|xét|của|được|không còn|ngoài|mới|đúng|nếu|khi|để|từng|một số|trường hợp) )(?:yêu cầu|đề nghị"
-                    + "|giao(?! (?:lộ|điểm|lưu|thông|dịch|ban|thừa|nhận|nộp|động|hữu|mùa))|phải(?! (?:là|có mặt|chịu|không))|có trách nhiệm|vui lòng|(?<!(?:ban|sự|công tác|ý kiến|văn bản|tiểu ban) )chỉ đạo"
+                    + "|giao(?= (?:cho|các|mỗi|từng|phòng|ban|văn phòng|ủy ban|uỷ ban|ubnd|công an|đồng chí|đ/c|ông|bà|sở|bộ|hội|đoàn|trưởng|chủ tịch|phó"
+                    + "|giám đốc|chánh|trạm|trường|trung tâm|tổ|thôn|đơn vị|cơ quan|mặt trận|thanh tra|cục|chi|cán bộ|công chức|thủ trưởng|bch|bcđ|chỉ tiêu|xã|huyện|quận)(?!\\p{L}))|phải(?! (?:là|có mặt|chịu|không))|có trách nhiệm|vui lòng|(?<!(?:ban|sự|công tác|ý kiến|văn bản|tiểu ban) )chỉ đạo"
                     + "|nhắc nhở|nhắc) ");
 
     private RequestWords() {}

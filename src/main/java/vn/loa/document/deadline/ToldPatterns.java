@@ -41,7 +41,7 @@ final class ToldPatterns {
                     + "(?: (?:các|những|mọi|toàn bộ|một số|tất cả|nội dung))?"
                     + " (?:thông báo|công văn|văn bản|kế hoạch|yêu cầu|đề nghị|thời hạn|hạn nộp|hạn|lịch|việc|chỉ đạo)"
                     + "|không (?:tiếp tục )?thực hiện (?:việc|yêu cầu|thông báo|công văn|nộp|gửi|báo cáo|đăng ký)"
-                    + "|(?:tạm )?hoãn (?:việc )?(?:nộp|gửi|thu|đăng ký|báo cáo|tiếp nhận|nhận)");
+                    + "|tạm (?:dừng|ngừng) (?:tiếp )?nhận|(?:tạm )?hoãn (?:việc )?(?:nộp|gửi|thu|đăng ký|báo cáo|tiếp nhận|nhận)");
 
     /** Said of a request after its day: it holds no longer. */
     static final Pattern VOID = Pattern.compile(
@@ -158,7 +158,7 @@ final class ToldPatterns {
                     + "|(?<!(?:cac|tro|theo|so|khan|cao|trung|nang|phan|cung|tung) )cap"
                     + "|(?<!(?:chu|thu|dinh|dang|nhiem|chu|hoc|cung|dau|cuoi|giua|thoi) )(?<!trinh [^,;.]{0,40})ky|(?<!trinh [^,;.]{0,40})ban hanh|thanh lap|ket hon|tuyen dung|vao dang|cu tru|thuong tru"
                     + "|tam tru|xay dung|hy sinh|phat sinh|tham gia cach mang|nhap ngu|tot nghiep"
-                    + "|dua vao su dung|bo nhiem|(?<!trinh )phe duyet|nghi viec|tham gia bao hiem|nhu|so voi)(?: tu)? $");
+                    + "|dua vao su dung|bo nhiem|(?<!trinh )phe duyet|nghi viec|(?:viec )?(?:nao|ai) (?:xong|hoan thanh|nop|gui|dang ky)|tham gia bao hiem|nhu|so voi)(?: tu)? $");
 
     private ToldPatterns() {}
 

@@ -87,7 +87,8 @@ class DeadlineReaderTest {
                         "deadlines-of-reports.txt",
                         "deadlines-of-bureaus.txt",
                         "deadlines-of-associations.txt",
-                        "deadlines-of-desks.txt")
+                        "deadlines-of-desks.txt",
+                        "deadlines-of-squares.txt")
                 .flatMap(DeadlineReaderTest::lines);
     }
 
