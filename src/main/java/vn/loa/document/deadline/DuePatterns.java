@@ -24,7 +24,7 @@ final class DuePatterns {
                     + " (?:nhan|nop|dang ky|thu(?! (?:phi|gia|ve|hoi|hoach|hut))|gui|binh chon|lay y kien|danh sach|so luong)(?![a-z])[^.;\\d]{0,60}?"
                     + "(?:(?: |: ?)(?:la|vao|vao luc|luc|sau|tu|den|ngay)|:)"
                     + "|(?:ket thuc|ngung|chot) (?:nhan|nop|dang ky|binh chon|danh sach)(?: [a-z]{1,9}){0,5}(?= \\d{1,2}/)"
-                    + "|(?:cong|he thong|duong link|link|bieu mau|phan mem|form)(?: [a-z]{1,9}){0,6} (?:dong|khoa)"
+                    + "|(?:cong|he thong|duong link|link|bieu mau|phan mem|form)(?: [a-z]{1,9}){0,6} (?:dong|khoa)(?: so lieu| dang ky| nop)?"
                     + "(?: vao luc| luc| vao))"
                     + "|(?<until>(?:cho |keo dai )?(?:den het|toi het|den cuoi|den|het|cuoi(?= ngay \\d)))"
                     + "|(?<within>trong))";

@@ -28,13 +28,13 @@ final class DutyClause {
                     + "|tiep nhan ho so|nhan bai|nhan tac pham"
                     + "|nhan du thi|nhan san pham|(?<!the )(?<!giay )(?<!phieu )(?<!doi )du thi|binh chon|lay y kien|nhan dang ky|nhan y kien"
                     + "|nhan bao cao|tiep nhan|phuc dap|tra loi|xin y kien|thi trac nghiem|thi truc tuyen"
-                    + "|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|lien he|goi)|nhan don|nhan ghi danh|nhan quan ao|nhan do|nhan hien vat|nhan tien|nhan hang|(?<!ket qua )thu quy|thu phieu|nhan ung ho|tiep nhan ung ho|(?:ho so|bai|bai du thi|tac pham) (?:duoc )?nhan";
+                    + "|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|lien he|goi)|nhan don(?! hang| vi)|nhan ghi danh|nhan quan ao|nhan do|nhan hien vat|nhan tien|nhan hang|(?<!ket qua )thu quy|thu phieu|nhan ung ho|tiep nhan ung ho|(?:ho so|bai|bai du thi|tac pham) (?:duoc )?nhan";
     private static final String DOING = HANDING
             + "|bao cao|tong hop|xay dung|lap (?:danh sach|ho so|ke hoach|bien ban|du toan|phuong an)|ra soat"
             + "|chuyen|trien khai|thuc hien|ky ket|ky cam ket|giai quyet|xu ly|de xuat"
             + "|gioi thieu|nhap|niem yet|cong khai|(?<!ban )(?<!cac )to chuc|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan"
             + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )trinh|chuan bi|to chuc thuc hien|tiep thu"
-            + "|kiem tra|xac minh|thong bao|phoi hop|bo tri|treo|van dong"
+            + "|kiem tra|xac minh|thong bao|phoi hop|bo tri|treo|(?<!san )van dong"
             + "|chot (?:so lieu|danh sach)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|so ket|tong ket|tra (?:lai|sach|no|do|mat bang)|nhan lai|bao (?:cho|voi|lai|so luong|so lieu|danh sach)|gia han|cham dut|thu (?:phieu|ho so|don|quy)|thao do|di doi|le phi"
             + "|dong (?:hoi phi|dang phi|doan phi|phi|le phi|hoc phi|tien|quy|gop|bao hiem)";
     /** Words before a day that opens its clause all the same. */
@@ -79,10 +79,15 @@ final class DutyClause {
                     + "|ap dung voi|ap dung doi voi");
 
     /** What happens by then, and is a duty only where it is asked for. */
-    private static final Pattern HAPPENS = words("du kien|khoi cong|khanh thanh|thong xe|hop long|khoi phuc xong"
-            // What is built has no duty; its builders are told theirs.
-            + "|(?:du an|cong trinh|tuyen (?:duong|kenh)|goi thau|cay cau|toa nha|cao toc)(?: [^ ]{1,20}){0,8} se"
-            + "(?: duoc)? (?:hoan thanh|hoan thien|dua vao|ban giao)");
+    private static final Pattern HAPPENS = words(
+            "hoan thanh chuong trinh|ket thuc (?:hoc ky|nam hoc)|du kien|khoi cong|khanh thanh|thong xe|hop long|khoi phuc xong"
+                    // What is built has no duty; its builders are told theirs.
+                    + "|(?:du an|cong trinh|tuyen (?:duong|kenh)|goi thau|cay cau|toa nha|cao toc)(?: [^ ]{1,20}){0,8} se"
+                    + "(?: duoc)? (?:hoan thanh|hoan thien|dua vao|ban giao)");
+
+    /** To be somewhere at an hour, which is an event. */
+    private static final Pattern ATTENDS =
+            Pattern.compile("(?<![a-z])(?:den|tap trung|co mat|toi)(?: [^ ,;]{1,12}){1,6} truoc ");
 
     /** The hours of one day: "từ 8 giờ đến 17 giờ ngày 15/11". */
     private static final Pattern HOURS =
@@ -142,6 +147,10 @@ final class DutyClause {
         String words = sentence.folded().substring(due.start(), due.end());
         String own = withoutObjects(asked >= 0 ? clause.substring(asked) : own(clause)) + words;
         return NEVER.matcher(own).find()
+                || asked >= 0
+                        && due.time().isPresent()
+                        && ATTENDS.matcher(own).find()
+                        && !DOES.matcher(own).find()
                 || asked < 0 && HAPPENS.matcher(own).find()
                 || ToldPatterns.DAYS_AHEAD.matcher(before).find()
                 || ToldPatterns.REPLACED.matcher(before).find();

@@ -68,13 +68,15 @@ final class ToldPatterns {
 
     /** A private person tells what others ask of him. */
     static final Pattern TELLS =
-            small("(?:ông|bà|anh|chị|cô) [^,;.]{0,40}(?:cho biết|kể|chia sẻ|nói)(?! .*(?:yêu cầu|đề nghị))");
+            small("(?:ông|bà|anh|chị|cô) [^,;.]{0,40}(?:cho (?:biết|hay)|kể|chia sẻ|nói)(?! .*(?:yêu cầu|đề nghị))");
 
     /** What is being built or cleared by then; its builders are told their duty with a request. */
     static final Pattern BUILT = Pattern.compile(
             "(?<![a-z])(?:(?<!cac )(?:nha thau|don vi thi cong|cong ty|chu dau tu|doanh nghiep)(?: [^ ,;]{1,20}){0,8}"
                     + "|duoc(?: [a-z]{1,8}){0,3}) (?:xong|hoan thanh|hoan tat)(?: [^ ,;]{1,20}){0,5} $"
-                    + "|^[^a-z]*(?:du an|cong trinh|goi thau) [^.;:]{0,150} (?:hoan thanh|dua vao su dung) $");
+                    + "|^[^a-z]*(?:du an|cong trinh|goi thau) [^.;:]{0,150} (?:hoan thanh|dua vao su dung) $"
+                    + "|^[^a-z]*(?:cong ty|tap doan|ngan hang|doanh nghiep|nha thau) (?!.*(?:gui|nop|dang ky|bao cao|nhan ho so|tuyen) )[^.;:]{0,200} $"
+                    + "|(?<![a-z])dang duoc [^.;:]{0,80} (?:xong|hoan thanh)(?: [^ ,;]{1,20}){0,5} $");
 
     /** After a day that opens its clause: somebody says what he is going to do. */
     static final Pattern WILL = Pattern.compile("^,? [^,;.:]{0,60}(?<!\\p{L})sẽ ");

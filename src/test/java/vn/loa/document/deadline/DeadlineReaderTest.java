@@ -88,7 +88,8 @@ class DeadlineReaderTest {
                         "deadlines-of-bureaus.txt",
                         "deadlines-of-associations.txt",
                         "deadlines-of-desks.txt",
-                        "deadlines-of-squares.txt")
+                        "deadlines-of-squares.txt",
+                        "deadlines-of-markets.txt")
                 .flatMap(DeadlineReaderTest::lines);
     }
 
