@@ -89,7 +89,8 @@ class DeadlineReaderTest {
                         "deadlines-of-associations.txt",
                         "deadlines-of-desks.txt",
                         "deadlines-of-squares.txt",
-                        "deadlines-of-markets.txt")
+                        "deadlines-of-markets.txt",
+                        "deadlines-of-weekdays.txt")
                 .flatMap(DeadlineReaderTest::lines);
     }
 
