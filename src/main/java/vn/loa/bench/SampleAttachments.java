@@ -82,7 +82,7 @@ public final class SampleAttachments {
 
     private static byte[] pdf(int number, int pages) throws IOException {
         Run run = new Run(text(number, pages), 13, false, false, Optional.empty());
-        Paragraph paragraph = new Paragraph(Alignment.BOTH, 1.2f, 6, false, List.of(run));
+        Paragraph paragraph = new Paragraph(Alignment.BOTH, 1.2f, 6, false, false, List.of(run));
         return PdfFile.of(new PrintedDocument(new Page(595, 842, 57, 57, 57, 85), List.of(paragraph)));
     }
 

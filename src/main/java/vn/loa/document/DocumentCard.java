@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param issuer who issued it, an empty string when unknown
  * @param place where it was issued, an empty string when unknown
  * @param date when it was issued
- * @param subject its subject (trích yếu), an empty string when unknown
+ * @param subject its subject (trích yếu) as the line is set, an empty string when unknown; {@code V/v} is a label, as
+ *     {@code Số:} is, and no part of it, while {@code Về việc} written out is
  * @param signer who signed it, an empty string when unknown
  * @param recipients to whom it is sent, as listed in it
  */

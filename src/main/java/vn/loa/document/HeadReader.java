@@ -41,8 +41,8 @@ final class HeadReader {
                     + " ){0,4}(?:" + NAME + "|HCM)(?: \\d{1,2}(?= {0,2}[,.;]))?";
     private static final Pattern DATE = Pattern.compile(
             "(?<place>" + PLACE
-                    + " {0,2}[,.;]? {0,3})?(?<!\\p{L})[Nn]g[àaáảãạâ]y(?: {0,8}(?<day>[\\dOoIl]{1,2})? {0,8}| {0,3}[._… ]{1,20})[Tt]h[áaàảãạâ]ng"
-                    + "(?: {0,8}(?<month>[\\dOoIl]{1,2})? {0,8}\n? {0,8}| {0,3}[._… ]{1,20})[Nn][ăaâǎ]m {0,5}(?<year>\\d{4})?[._…]{0,9}");
+                    + " {0,2}[,.;]? {0,3})?(?<!\\p{L})[Nn]g[àaáảãạâ]y(?: {0,8}(?<day>[\\dOoIl]{1,2})? {0,8}| {0,3}[._… ]{1,20})[Tt]h[áaàảãạâăä]ng"
+                    + "(?: {0,8}(?<month>[\\dOoIl]{1,2})? {0,8}\n? {0,8}| {0,3}[._… ]{1,20})[Nn][ăaâǎãáàä]m {0,5}(?<year>\\d{4})?[._…]{0,9}");
     private static final Pattern SLASHED = Pattern.compile(
             "(?<place>" + PLACE + ")"
                     + " {0,2}, {0,3}(?:ng[àa]y {0,3})?(?<day>\\d{1,2})(?<mark>[/.-])(?<month>\\d{1,2})\\k<mark>(?<year>\\d{4})");

@@ -16,7 +16,7 @@ final class SubjectReader {
     private static final Pattern BODY =
             Pattern.compile("(?:can cu|kinh gui|kinh moi|thuc hien|theo|de |nham|trong|qua |"
                     + "ngay|duoc su|xet|thua|dieu \\d|phan|muc|chuong|[ivx]{1,4}[.]|[a-h][.)]|\\d{1,2}[.)] "
-                    + "|tiep tuc|huong ung|"
+                    + "|tiep tuc|huong ung|hom nay|hien nay|thoi gian qua|vua qua|thuc te|"
                     + "[^.;]{0,80} kinh moi|ban thuong truc|thuong truc|van phong|uy ban|ubnd|ubmttq|dang uy|chu tich|hoi dong nhan dan|ban chap hanh"
                     + "|noi nhan).*");
     /** Words of a heading besides the kind. */
@@ -31,12 +31,13 @@ final class SubjectReader {
 
     /** Begins a document's body whatever the line above it ends with. */
     private static final Pattern OPENING = Pattern.compile(
-            "(?:[-–+*] ?)?(?:can cu |kinh gui|kinh moi|thuc hien [^,;]{0,80}so \\d|[ivx]{1,4}[.] |dieu 1[.:]|phan (?:i"
+            "(?:[-–+*] ?)?(?:can cu |kinh gui|kinh moi|thuc hien [^,;]{0,80}so \\d|[ivx]{1,4}[.] |dieu 1[.:]|chuong i|phan (?:i"
                     + "|thu nhat)|noi nhan|phu luc).*");
 
     private static final Pattern OPEN = Pattern.compile(
             "(?:.*[-–,(“]|(?:.* )?(?:và|của|do|với|cho|về|tại|ở|xã|phường|tỉnh|việc|các|năm|ngày|tháng|giai đoạn"
-                    + "|số|trên|từ|đến|để|theo|là|công tác))");
+                    + "|(?<!(?:chuyển đổi|kinh tế|xã hội|chính quyền|công dân|công nghệ|kỹ năng|hạ tầng|dân) )số|trên|từ|đến|để|theo|là|công tác"
+                    + "|(?:của|giữa) (?:ban thường trực|thường trực|ban chấp hành|ban thường vụ)))");
 
     private SubjectReader() {}
 

@@ -87,8 +87,9 @@ public final class PrintReader {
             runs.addAll(runs(run));
         }
         boolean newPage = first(paragraph, "pageBreakBefore").isPresent();
+        boolean keepNext = isOn(paragraph, "keepNext");
         float line = twips(spacing, "line", SINGLE) * TWIPS / SINGLE;
-        return new Paragraph(alignment, Math.max(1, line), twips(spacing, "after", 0), newPage, runs);
+        return new Paragraph(alignment, Math.max(1, line), twips(spacing, "after", 0), newPage, keepNext, runs);
     }
 
     private List<Run> runs(Element run) {

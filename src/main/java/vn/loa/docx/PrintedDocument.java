@@ -26,8 +26,10 @@ public record PrintedDocument(Page page, List<Paragraph> paragraphs) {
      *
      * @param lineHeight as a multiple of a single line
      * @param after the space below
+     * @param keepNext whether it stands on one page with the paragraph below it
      */
-    public record Paragraph(Alignment alignment, float lineHeight, float after, boolean newPage, List<Run> runs) {
+    public record Paragraph(
+            Alignment alignment, float lineHeight, float after, boolean newPage, boolean keepNext, List<Run> runs) {
         public Paragraph {
             Objects.requireNonNull(alignment);
             runs = List.copyOf(runs);

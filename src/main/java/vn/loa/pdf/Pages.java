@@ -44,14 +44,7 @@ final class Pages implements Closeable {
         if (paragraph.newPage() || content == null) {
             begin();
         }
-        float all = 0;
-        for (Line line : lines) {
-            all += height(paragraph, line);
-        }
-        boolean fitsOnOne = all <= page.height() - page.top() - page.bottom();
-        if (fitsOnOne && top - all < page.bottom()) {
-            begin();
-        }
+        keep(height(paragraph, lines));
         for (Line line : lines) {
             float height = height(paragraph, line);
             if (top - height < page.bottom()) {
@@ -61,6 +54,34 @@ final class Pages implements Closeable {
             top -= height;
         }
         top -= paragraph.after();
+    }
+
+    /** Begins a new page for paragraphs that do not fit on what is left of this one, but fit on one. */
+    void keepTogether(List<Paragraph> paragraphs, List<List<Line>> lines) throws IOException {
+        float all = 0;
+        for (int i = 0; i < paragraphs.size(); i++) {
+            boolean last = i == paragraphs.size() - 1;
+            all += height(paragraphs.get(i), lines.get(i))
+                    + (last ? 0 : paragraphs.get(i).after());
+        }
+        if (content != null && paragraphs.size() > 1) {
+            keep(all);
+        }
+    }
+
+    private void keep(float height) throws IOException {
+        boolean fitsOnOne = height <= page.height() - page.top() - page.bottom();
+        if (fitsOnOne && top - height < page.bottom()) {
+            begin();
+        }
+    }
+
+    private static float height(Paragraph paragraph, List<Line> lines) {
+        float all = 0;
+        for (Line line : lines) {
+            all += height(paragraph, line);
+        }
+        return all;
     }
 
     private static float height(Paragraph paragraph, Line line) {

@@ -30,14 +30,31 @@ public final class PdfFile {
             float width = printed.page().width()
                     - printed.page().left()
                     - printed.page().right();
+            List<List<Line>> lines = new ArrayList<>();
+            for (Paragraph paragraph : printed.paragraphs()) {
+                lines.add(lines(paragraph, letters, width));
+            }
             try (Pages pages = new Pages(file, printed.page(), letters)) {
-                for (Paragraph paragraph : printed.paragraphs()) {
-                    pages.add(paragraph, lines(paragraph, letters, width));
-                }
+                print(printed.paragraphs(), lines, pages);
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             file.save(bytes);
             return bytes.toByteArray();
+        }
+    }
+
+    /** Prints paragraphs that are kept with the next one together with it. */
+    private static void print(List<Paragraph> paragraphs, List<List<Line>> lines, Pages pages) throws IOException {
+        int from = 0;
+        for (int i = 0; i < paragraphs.size(); i++) {
+            boolean ends = !paragraphs.get(i).keepNext() || i == paragraphs.size() - 1;
+            if (ends) {
+                pages.keepTogether(paragraphs.subList(from, i + 1), lines.subList(from, i + 1));
+                for (int each = from; each <= i; each++) {
+                    pages.add(paragraphs.get(each), lines.get(each));
+                }
+                from = i + 1;
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package vn.loa.xlsx;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -27,9 +28,13 @@ public record Sheet(
     }
 
     @Override
+    public Optional<Integer> repeatedRow() {
+        return Optional.of(heading.size() + 1);
+    }
+
+    @Override
     public String xml() {
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-                + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><cols>");
+        StringBuilder xml = new StringBuilder(SheetWriter.START).append("<cols>");
         for (int i = 0; i < widths.size(); i++) {
             xml.append("<col min=\"%d\" max=\"%d\" width=\"%d\" customWidth=\"1\"/>"
                     .formatted(i + 1, i + 1, widths.get(i)));
@@ -38,15 +43,18 @@ public record Sheet(
         heading.forEach(line -> row(xml, List.of(line), SpreadsheetFile.HEADING));
         row(xml, columns, SpreadsheetFile.COLUMN);
         lines.forEach(line -> row(xml, line, SpreadsheetFile.CELL));
-        return xml.append("</sheetData></worksheet>").toString();
+        return xml.append("</sheetData>").append(SheetWriter.PAGE).toString();
     }
 
-    private static void row(StringBuilder xml, List<?> cells, int style) {
-        xml.append("<row>");
+    private void row(StringBuilder xml, List<?> cells, int style) {
+        int height = RowHeight.of(style == SpreadsheetFile.HEADING ? List.of() : cells, widths);
+        xml.append("<row ht=\"%d\">".formatted(height));
         cells.forEach(cell -> xml.append(
                 cell instanceof Number number
                         ? "<c s=\"%d\"><v>%s</v></c>"
-                                .formatted(style, new BigDecimal(number.toString()).toPlainString())
+                                .formatted(
+                                        SpreadsheetFile.ofNumber(style),
+                                        new BigDecimal(number.toString()).toPlainString())
                         : "<c s=\"%d\" t=\"inlineStr\"><is><t xml:space=\"preserve\">%s</t></is></c>"
                                 .formatted(style, escaped(cell.toString()))));
         xml.append("</row>");

@@ -6,12 +6,12 @@ import java.util.List;
 
 /** Writes the part of a spreadsheet file that holds a sheet to be printed on A4 across (ECMA-376, part 1, 18.3). */
 final class SheetWriter {
-    private static final String START = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+    static final String START = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
             + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
-            + "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>";
+            + "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetFormatPr defaultRowHeight=\"19\"/>";
 
     /** Margins in inches: 20 mm above, below and at the right, 30 mm at the left; one page wide, any number long. */
-    private static final String PAGE = "<printOptions horizontalCentered=\"1\"/>"
+    static final String PAGE = "<printOptions horizontalCentered=\"1\"/>"
             + "<pageMargins left=\"1.18\" right=\"0.79\" top=\"0.79\" bottom=\"0.79\" header=\"0.3\" footer=\"0.3\"/>"
             + "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>"
             + "<headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter></worksheet>";
@@ -36,7 +36,8 @@ final class SheetWriter {
 
     /** Writes a line over all columns. */
     void across(String text, int style) {
-        begin("");
+        int width = widths.stream().mapToInt(Integer::intValue).sum();
+        begin(height(RowHeight.of(List.of(text), List.of(width))));
         cell(0, text, style);
         merge(0, widths.size() - 1);
         rows.append("</row>");
@@ -59,11 +60,16 @@ final class SheetWriter {
 
     /** Writes a line of the table, its first cell in a style of its own. */
     void row(List<?> cells, int first, int others) {
-        begin("");
+        begin(height(RowHeight.of(cells, widths)));
         for (int i = 0; i < cells.size(); i++) {
-            cell(i, cells.get(i), i == 0 ? first : others);
+            int style = i == 0 ? first : others;
+            cell(i, cells.get(i), cells.get(i) instanceof Number ? SpreadsheetFile.ofNumber(style) : style);
         }
         rows.append("</row>");
+    }
+
+    private static String height(int points) {
+        return " ht=\"%d\"".formatted(points);
     }
 
     String xml() {

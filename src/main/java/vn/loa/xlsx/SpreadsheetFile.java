@@ -43,16 +43,27 @@ public final class SpreadsheetFile {
             + "<top style=\"thin\"/><bottom style=\"thin\"/></border></borders>"
             + "<cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"11\">"
             + "<xf fontId=\"0\" borderId=\"0\"/>" + style(0, 1)
-            + "<alignment vertical=\"top\" wrapText=\"1\"/></xf>" + style(1, 1) + CENTER
+            + "<alignment horizontal=\"left\" vertical=\"center\" wrapText=\"1\" indent=\"1\"/></xf>" + style(1, 1)
+            + CENTER
             + "<xf fontId=\"1\" borderId=\"0\" applyFont=\"1\"/>" + style(0, 0) + CENTER + style(1, 0) + CENTER
             + style(3, 0) + CENTER + style(2, 0) + CENTER + style(4, 0) + CENTER + style(0, 1) + CENTER
-            + style(1, 1) + "<alignment vertical=\"center\" wrapText=\"1\"/></xf></cellXfs></styleSheet>";
+            + style(1, 1)
+            + "<alignment horizontal=\"left\" vertical=\"center\" wrapText=\"1\" indent=\"1\"/></xf></cellXfs></styleSheet>";
 
     private SpreadsheetFile() {}
 
     private static String style(int font, int border) {
         return "<xf fontId=\"%d\" borderId=\"%d\" applyFont=\"1\" applyBorder=\"1\" applyAlignment=\"1\">"
                 .formatted(font, border);
+    }
+
+    /** Returns the style in which a number stands in the middle of a cell that has a style for text. */
+    static int ofNumber(int style) {
+        return switch (style) {
+            case CELL -> NUMBERED;
+            case TOTAL -> COLUMN;
+            default -> style;
+        };
     }
 
     /** Returns the file of these sheets. */

@@ -36,7 +36,8 @@ class DocumentHeadsTest {
                         "heads-of-neighbours.txt",
                         "heads-of-wards.txt",
                         "heads-of-hamlets.txt",
-                        "heads-of-scans.txt")
+                        "heads-of-scans.txt",
+                        "heads-of-bureaus.txt")
                 .flatMap(DocumentHeadsTest::heads);
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -66,6 +67,27 @@ class PdfFileTest {
             }
             assertThat(pictures).isEqualTo(12);
         }
+    }
+
+    @Test
+    void a_piece_of_news_stands_on_one_page_with_its_code_and_address() throws Exception {
+        try (PDDocument file = Loader.loadPDF(printed(12, "Giám sát"))) {
+            for (int page = 1; page <= file.getNumberOfPages(); page++) {
+                PDFTextStripper stripper = new PDFTextStripper();
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                String text = stripper.getText(file);
+                assertThat(all("(\\d+)[.] Giám sát", text)).isEqualTo(all("example.gov.vn/(\\d+)", text));
+            }
+        }
+    }
+
+    private static List<String> all(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -51,6 +52,31 @@ class SpreadsheetFileTest {
             assertThat(sheet.getRow(9).getCell(2).getNumericCellValue()).isEqualTo(12.5);
             assertThat(sheet.getRow(9).getCell(1).getCellStyle().getBorderTop()).isEqualTo(BorderStyle.THIN);
             assertThat(sheet.getRow(11).getCell(2).getStringCellValue()).isEqualTo("CHỦ TỊCH");
+        }
+    }
+
+    @Test
+    void a_line_is_as_high_as_its_longest_cell_needs() {
+        List<Integer> widths = List.of(6, 22);
+        assertThat(RowHeight.of(List.of(1, "thôn Thượng"), widths)).isEqualTo(21);
+        assertThat(RowHeight.of(List.of(1, "Ban Công tác Mặt trận thôn Thượng"), widths))
+                .isEqualTo(38);
+        assertThat(RowHeight.of(List.of(1, "một\nhai\nba"), widths)).isEqualTo(55);
+        assertThat(RowHeight.of(List.of(1, "x".repeat(41)), widths)).isEqualTo(55);
+        assertThat(RowHeight.of(List.of(1, "x".repeat(100_000)), widths)).isEqualTo(409);
+        assertThat(RowHeight.of(List.of(), widths)).isEqualTo(21);
+    }
+
+    @Test
+    void every_sheet_is_printed_across_with_its_names_of_columns_on_each_page() throws IOException {
+        Sheet plain = new Sheet("Mọi lần", List.of("Mấy hộ?"), List.of("TT"), List.of(5), List.of(List.of(45)));
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(SpreadsheetFile.of(List.of(plain))))) {
+            XSSFSheet sheet = book.getSheetAt(0);
+            assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+            assertThat(sheet.getFitToPage()).isTrue();
+            assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("2:2");
+            assertThat(sheet.getRow(2).getHeightInPoints()).isEqualTo(21);
+            assertThat(sheet.getRow(2).getCell(0).getCellStyle().getAlignment()).isEqualTo(HorizontalAlignment.CENTER);
         }
     }
 

@@ -3,6 +3,7 @@ package vn.loa.delivery.format;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.loa.document.DocumentCard;
@@ -19,6 +20,7 @@ public final class DocumentLines {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM", Locale.ROOT);
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final Pattern ABOUT = Pattern.compile("^[Vv]ề việc:? ");
     private static final int LONGEST = 200;
     private static final int LONGEST_SUBJECT = 160;
 
@@ -58,9 +60,12 @@ public final class DocumentLines {
         return shortened(card.issuer().isEmpty() ? dated : phrases.say("document.of", dated, card.issuer()), LONGEST);
     }
 
-    /** Returns the subject of a document, shortened. */
+    /** Returns the matter that a document is about, shortened: its subject with a capital and without "Về việc". */
     public String subject(DocumentCard card) {
-        return shortened(card.subject(), LONGEST_SUBJECT);
+        String matter = ABOUT.matcher(card.subject()).replaceFirst("");
+        String shown =
+                matter.isEmpty() ? matter : matter.substring(0, 1).toUpperCase(Locale.ROOT) + matter.substring(1);
+        return shortened(shown, LONGEST_SUBJECT);
     }
 
     /**

@@ -41,10 +41,11 @@ final class DueDates {
         DueDates dates = new DueDates(folded, base);
         dates.recurring();
         dates.moved();
+        dates.missingAfter();
+        dates.finished();
         dates.dated();
         dates.relative();
         dates.namedAfter();
-        dates.missingAfter();
         dates.since();
         dates.periods();
         dates.tet();
@@ -80,16 +81,36 @@ final class DueDates {
         }
     }
 
+    private void finished() {
+        Matcher finished = DuePatterns.FINISHED.matcher(folded);
+        while (finished.find()) {
+            add(finished, DueDate.Cue.NAMED, date(finished, false), Recurrence.NONE);
+        }
+    }
+
     /** "Đến nay" and "đến hôm nay" tell how things stand, "đến hết hôm nay" a last day. */
     private void relative() {
         Matcher relative = DuePatterns.RELATIVE.matcher(folded);
         while (relative.find()) {
             String until = relative.group("until");
-            if (relative.group("within") == null && (until == null || until.endsWith("het"))) {
-                DueDate.Cue cue = until == null ? cue(relative) : DueDate.Cue.UNTIL;
-                add(relative, cue, base.flatMap(from -> RelativeDays.of(relative, from)), Recurrence.NONE);
+            if (until == null || until.endsWith("het")) {
+                boolean weekly = isWeekly(relative);
+                Optional<LocalDate> date = weekly
+                        ? first(relative, Recurrence.WEEKLY)
+                        : base.flatMap(from -> RelativeDays.of(relative, from));
+                add(relative, cue(relative), date, weekly ? Recurrence.WEEKLY : Recurrence.NONE);
             }
         }
+    }
+
+    /** "Hằng tuần báo cáo … trước 16 giờ thứ Sáu" names the day of each week. */
+    private boolean isWeekly(Matcher relative) {
+        return relative.group("weekday") != null
+                && relative.group("week") == null
+                && DuePatterns.WEEKLY
+                        .matcher(folded)
+                        .region(0, relative.start())
+                        .find();
     }
 
     private void namedAfter() {
@@ -279,10 +300,16 @@ final class DueDates {
             Optional<LocalDate> last = lastDay(period);
             boolean before = cue.equals("truoc") && period.group("end") == null;
             Optional<LocalDate> date = before ? last.map(DueDates::eve) : last;
-            boolean latest = cue.startsWith("cham") || cue.startsWith("muon");
-            DueDate.Cue strength = latest ? DueDate.Cue.LATEST : before ? DueDate.Cue.BEFORE : DueDate.Cue.UNTIL;
+            DueDate.Cue strength = period.group("due") != null ? DueDate.Cue.NAMED : ofPeriod(cue, before);
             add(period, strength, date.filter(this::isAhead), Recurrence.NONE);
         }
+    }
+
+    private static DueDate.Cue ofPeriod(String cue, boolean before) {
+        if (cue.startsWith("cham") || cue.startsWith("muon")) {
+            return DueDate.Cue.LATEST;
+        }
+        return before ? DueDate.Cue.BEFORE : DueDate.Cue.UNTIL;
     }
 
     /** The last day before a month; of a quarter the words before it count as its end. */

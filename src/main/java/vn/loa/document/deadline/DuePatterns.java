@@ -10,29 +10,34 @@ final class DuePatterns {
             "(?<![a-z])(?:(?<latest>khong (?:(?:de )?(?:cham |muon |tre |keo dai )?qua|(?:muon|cham|tre) hon)(?= (?:ngay |\\d{1,2} ?(?:h|g)))"
                     + "|(?:cham nhat|muon nhat|tre nhat)(?: la| den| vao| trong| truoc| het"
                     + "| cuoi(?= ngay))*+)"
-                    + "|(?<before>truoc(?: het| luc| thoi diem)?)"
+                    + "|(?<before>truoc(?!,|(?<= tu truoc) toi nay)(?: het| luc| thoi diem)?)"
                     + "|(?<due>(?:thoi han|han|thoi gian|thoi diem)(?: cuoi(?: cung)?| chot| nop| gui| dang ky"
                     + "| hoan thanh| bao cao| tiep nhan| nhan| tra loi| gop y| tham gia| thu)[^.;\\d]{0,80}?"
                     + "(?:(?: |: ?)(?:la|den het|den|truoc|vao|het|cham nhat)|:)"
-                    + "|(?:thoi )?han(?: cuoi| chot)?:"
+                    + "|(?:thoi )?han(?! (?:su dung|dung|hop dong|muc|che|nhan thuong|giay phep|bao hanh))(?: [a-z]{1,9}){0,5}:|(?<=[,;:(] )han(?= (?:ngay )?\\d{1,2}[/.])|hoan thanh:"
                     + "|(?:thoi han|han)(?: cuoi(?: cung)?| chot| nop| gui| dang ky| hoan thanh)[^.,;:\\d]{0,40}?"
                     + "(?= (?:vao )?(?:ngay )?\\d)"
                     + "|thoi gian[^.;:\\d]{0,40}:(?: xong)? (?:truoc|cham nhat|muon nhat)"
                     + "|khong (?:con )?(?:tiep )?nhan(?: them)? (?:" + HANDED_IN + ")[^.;\\d]{0,40}? sau"
                     + "|deadline(?: [a-z]{1,9}){0,6}(?::| la)"
                     + "|(?:ket thuc|ngung|dung|(?<!hop )(?<!hoi )(?<!cong )dong|khoa|chot|han chot)(?: viec| thoi gian| cong)?(?: tiep)?"
-                    + " (?:nhan|nop|dang ky|thu|gui|binh chon|lay y kien|danh sach)(?![a-z])[^.;\\d]{0,60}?"
+                    + " (?:nhan|nop|dang ky|thu(?! (?:phi|gia|ve|hoi|hoach|hut))|gui|binh chon|lay y kien|danh sach|so luong)(?![a-z])[^.;\\d]{0,60}?"
                     + "(?:(?: |: ?)(?:la|vao|vao luc|luc|sau|tu|den|ngay)|:)"
-                    + "|(?:cong|he thong|duong link|link|bieu mau|phan mem|form)(?: [a-z]{1,9}){0,6} (?:dong|khoa)"
+                    + "|(?:ket thuc|ngung|chot) (?:nhan|nop|dang ky|binh chon|danh sach)(?: [a-z]{1,9}){0,5}(?= \\d{1,2}/)"
+                    + "|(?:cong|he thong|duong link|link|bieu mau|phan mem|form)(?: [a-z]{1,9}){0,6} (?:dong|khoa)(?: so lieu| dang ky| nop)?"
                     + "(?: vao luc| luc| vao))"
                     + "|(?<until>(?:cho |keo dai )?(?:den het|toi het|den cuoi|den|het|cuoi(?= ngay \\d)))"
                     + "|(?<within>trong))";
     private static final String TIME = "(?:(?<hour>\\d{1,2}) ?(?:h|g|gio|:) ?(?:(?<minute>\\d{2})(?!\\d)(?: ?(?:'|phut"
-            + "|p)(?![a-z]))?)?[ ,;]{0,3})?";
+            + "|p)(?![a-z]))?)?[ ,;-]{0,3})?";
     private static final String HALF = "(?:(?:vao |cua )?(?:buoi )?(?<half>sang|trua|chieu|toi)(?![a-z])(?: (?:mai|nay"
             + "|ngay mai)(?![a-z]))?[ ,]{0,2})?";
     private static final String WEEKDAY =
             "(?:(?:cua )?(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?![a-z])[ ,(]{0,3})?";
+    /** The first day of a period whose last one counts. */
+    private static final String SINCE_DAY =
+            "(?:(?:tu )?(?:ngay )?\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{4})? ?(?:-|den het|den) ?)?";
+
     private static final String GAP = "[ ,(:]{1,3}";
     private static final String DAY =
             "(?:cuoi )?(?:vao )?(?:(?:ngay )?mai )?(?:ngay )?(?:mung |mong )?\\(?(?<day>\\d{1,2})(?: ?[/.-] ?(?<month>\\d{1,2})(?: ?[/.-] ?(?<year>\\d{4}|\\d{2}))?"
@@ -40,7 +45,7 @@ final class DuePatterns {
                     + "|,? nam) ?(?<yearWord>\\d{4}))?)(?![\\d/]|[.-]\\d)";
 
     /** A cue, perhaps a time, and a day with its month. */
-    static final Pattern DATED = Pattern.compile(CUE + GAP + TIME + HALF + WEEKDAY + DAY
+    static final Pattern DATED = Pattern.compile(CUE + GAP + SINCE_DAY + TIME + HALF + WEEKDAY + DAY
             + "(?<yearly>(?:,? va (?:truoc )?ngay \\d{1,2}(?: thang |/)\\d{1,2})?,? (?:hang|moi) nam(?!,? truoc))?"
             + "(?=(?<both>,? va [^.;\\d]{1,60} ngay \\d{1,2}(?: thang |/)\\d{1,2},? (?:hang|moi) nam)|)");
 
@@ -53,6 +58,9 @@ final class DuePatterns {
             + ")(?: (?<week>tuan nay|tuan sau|tuan toi)| toi(?![a-z]))?"
             + "|(?<near>hom nay|ngay mai|ngay kia|(?<=(?:sang|trua|chieu|toi) )(?:nay|mai)))"
             + "(?![a-z]| (?:hang|moi)(?![a-z])|[ ,(]{1,3}(?:ngay )?\\d)");
+
+    /** "xong 14/11;" in a list of who does what; "xong 10/12 thôn" is a count. */
+    static final Pattern FINISHED = Pattern.compile("(?<![a-z])xong " + DAY + "(?= ?(?:[;,.)]|$))");
 
     /** A deadline that is moved from one day to another, which counts. */
     static final Pattern MOVED = Pattern.compile(
@@ -76,10 +84,11 @@ final class DuePatterns {
             + "|ke tiep)))))(?![a-z])");
 
     /** After this day what is missing counts as not handed in. */
-    static final Pattern MISSING_AFTER = Pattern.compile("(?<![a-z])(?:sau|qua) " + TIME + HALF + WEEKDAY + DAY
-            + "(?=,? [^.;]{0,80}?(?<![a-z])(?:khong|chua) (?:gui|nop|dang ky|bao cao|phan hoi|hoan thanh|co (?:y kien"
-            + "|bao cao|phan hoi)|(?:duoc )?(?:xem xet|giai quyet|chap nhan|tiep nhan)(?! h[a-z])|(?:tiep )?nhan(?: them)? (?:"
-            + HANDED_IN + "))(?![a-z]))");
+    static final Pattern MISSING_AFTER =
+            Pattern.compile("(?<![a-z])(?:sau|qua|(?<!den )het) " + TIME + HALF + WEEKDAY + DAY
+                    + "(?=,? [^.;]{0,80}?(?<![a-z])(?:khong|chua) (?:(?:den )?nhan(?! duoc)|gui|nop|dang ky|bao cao|phan hoi|hoan thanh|co (?:y kien"
+                    + "|bao cao|phan hoi)|(?:duoc )?(?:xem xet|giai quyet|chap nhan|tiep nhan)(?! h[a-z])|(?:tiep )?nhan(?: them)? (?:"
+                    + HANDED_IN + "))(?![a-z]))");
 
     /** A day of this month or the next one: "trước ngày 25". */
     static final Pattern LONE =
@@ -89,8 +98,11 @@ final class DuePatterns {
                     + "|(?:,| va| hoac| hay| den| -)? ?(?:ngay )?\\d)");
 
     /** Stands before a day of each month or quarter. */
-    static final Pattern PERIODIC =
-            Pattern.compile("(?<![a-z])(?:hang|moi) (?:(?<monthly>thang)|(?<quarterly>quy)|tuan|nam)(?![a-z])");
+    static final Pattern PERIODIC = Pattern.compile(
+            "(?<![a-z])(?:hang|moi|dinh ky[:,]?) (?:(?<monthly>thang)|(?<quarterly>quy)|tuan|nam)(?![a-z])");
+
+    /** Stands before a weekday of each week. */
+    static final Pattern WEEKLY = Pattern.compile("(?<![a-z])(?:hang|moi) tuan(?![a-z])");
 
     /** A weekday that comes again, and after it the time by which something is there. */
     static final Pattern EVERY_WEEK = Pattern.compile(
@@ -112,8 +124,8 @@ final class DuePatterns {
 
     /** A cue and a month or quarter, whose last day counts. */
     static final Pattern PERIOD = Pattern.compile(
-            "(?<![a-z])(?<cue>(?:ngay )?trong|truoc|het|cuoi|(?:cham nhat|muon nhat)(?: la| den| vao| trong| het"
-                    + "| cuoi)*+)(?<end> cuoi| het| ngay cuoi(?: cung)?(?: cua)?)? (?:(?:thang (?<month>\\d{1,2}|nay)(?:(?:/"
+            "(?<![a-z])(?<cue>(?<due>(?:(?:thoi gian|thoi han|han|tien do) )?hoan thanh:)|(?:ngay )?trong|truoc|het|cuoi|(?:cham nhat|muon nhat)(?: la| den| vao| trong| het"
+                    + "| cuoi)*+)(?<end> cuoi| het| ngay cuoi(?: cung)?(?: cua)?)? (?:(?:thang (?<month>\\d{1,2}|nay)(?:(?:/|-"
                     + "| nam )(?<monthYear>\\d{4}))?)"
                     + "|(?:quy (?<quarter>iv|iii|ii|i|[1-4])(?:(?:/| nam "
                     + "|-)(?<quarterYear>\\d{4}))?))(?![\\d/a-z]|-\\d)");
@@ -124,7 +136,7 @@ final class DuePatterns {
                     + "|dang ky|hoan thanh|bao cao|nhan ho so|tham gia)[^.;:\\d]{0,40}?(?::| la)))(?: vong| thoi han| thoi gian| la"
                     + "| sau)*+ (?<count>\\d{1,3})(?: ?\\([a-z ]{2,30}\\))? ngay(?<working> lam viec)?,? (?:ke "
                     + "|tinh )?tu (?:ngay|khi)"
-                    + " (?<event>ky|ban hanh|(?:van ban|ke hoach|cong van|thong bao"
+                    + " (?<event>ky(?! (?:bien ban|hop dong|ket|thoa thuan))|ban hanh|(?:van ban|ke hoach|cong van|thong bao"
                     + "|quyet dinh)(?: nay)? (?:duoc )?(?:ky|ban hanh)|nhan duoc (?:van ban|cong van"
                     + "|thong bao|ke hoach|huong dan|quyet dinh)(?: nay)?|phat hanh (?:van ban"
                     + "|cong van)|(?:ra )?thong bao(?: nay)?(?=[.,;]|$))(?![a-z])");

@@ -5,7 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.text.FoldedText;
 
-/** Judges whether a day in a sentence is the deadline of something to be done, and tells what and to whom. */
+/**
+ * Judges whether a day in a sentence is the deadline of something to be done, and tells what and to whom. Validity, events
+ * and what is only told ({@link ToldClause}) are none. Of the rest, whatever is asked for ({@link RequestWords}) is due,
+ * and without a request what the verbs of handing in and finishing govern.
+ */
 final class DutyClause {
     private static final int REACH = 300;
     private static final int LONGEST_TASK = 140;
@@ -17,24 +21,37 @@ final class DutyClause {
                     + "|y kien bang van ban|tra loi|phan hoi"
                     + "|cung cap|ban giao|giai ngan|quyet toan|thanh toan|ke khai|nhan ho so|tiep nhan ho so"
                     + "|nhan bai|nhan tac pham|nhan du thi"
-                    + "|nhan san pham|du thi|binh chon|nop ho so|lay y kien|chi tra|khac phuc|thu nhan"
+                    + "|nhan san pham|(?<!the )(?<!giay )(?<!phieu )(?<!doi )du thi|binh chon|nop ho so|lay y kien|chi tra|khac phuc|thu nhan"
                     + "|phat hanh phieu|nhan dang ky|tiep nhan|cap nhat|nhan y kien|nhan bao cao";
     private static final String TAKING =
             "gui|nop|dang ky|hoan thanh|hoan tat|xong|gop y|tham gia y kien|ban giao|ke khai|nhan ho so"
                     + "|tiep nhan ho so|nhan bai|nhan tac pham"
-                    + "|nhan du thi|nhan san pham|du thi|binh chon|lay y kien|nhan dang ky|nhan y kien"
-                    + "|nhan bao cao|tiep nhan|phuc dap|tra loi|nhan ung ho|tiep nhan ung ho|(?:ho so|bai|bai du thi|tac pham) (?:duoc )?nhan";
+                    + "|nhan du thi|nhan san pham|(?<!the )(?<!giay )(?<!phieu )(?<!doi )du thi|binh chon|lay y kien|nhan dang ky|nhan y kien"
+                    + "|nhan bao cao|tiep nhan|phuc dap|tra loi|xin y kien|thi trac nghiem|thi truc tuyen"
+                    + "|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|lien he|goi)|nhan don(?! hang| vi)|nhan ghi danh|nhan quan ao|nhan do|nhan hien vat|nhan tien|nhan hang|(?<!ket qua )thu quy|thu phieu|nhan ung ho|tiep nhan ung ho|(?:ho so|bai|bai du thi|tac pham) (?:duoc )?nhan";
+    /** Asked of many, or where a clause begins with it; one who holds something tells of an event. */
+    private static final String HOLDING =
+            "(?:(?<=^[^a-z]{0,6})|(?<=[,;:.-] )|(?<=(?:cac|moi|tung) [a-z ]{1,30}))(?<!ban )to chuc";
+
     private static final String DOING = HANDING
             + "|bao cao|tong hop|xay dung|lap (?:danh sach|ho so|ke hoach|bien ban|du toan|phuong an)|ra soat"
             + "|chuyen|trien khai|thuc hien|ky ket|ky cam ket|giai quyet|xu ly|de xuat"
-            + "|gioi thieu|nhap|niem yet|cong khai|to chuc|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan"
+            + "|gioi thieu|nhap|niem yet|cong khai|" + HOLDING + "|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan"
             + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )trinh|chuan bi|to chuc thuc hien|tiep thu"
-            + "|kiem tra|xac minh|thong bao|phe duyet|ban hanh|tham dinh|phoi hop|bo tri|treo|van dong"
-            + "|chot (?:so lieu|danh sach)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|bao (?:cho|lai)|thao do|di doi|le phi"
+            + "|kiem tra|xac minh|thong bao|phoi hop|bo tri|treo|(?<!san )van dong"
+            + "|chot (?:so lieu|danh sach)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|so ket|tong ket|tra (?:lai|sach|no|do|mat bang)|nhan lai|bao (?:cho|voi|lai|so luong|so lieu|danh sach)|gia han|cham dut|thu (?:phieu|ho so|don|quy)|thao do|di doi|le phi"
             + "|dong (?:hoi phi|dang phi|doan phi|phi|le phi|hoc phi|tien|quy|gop|bao hiem)";
     /** Words before a day that opens its clause all the same. */
     private static final Set<String> OPENS = Set.of("dinh ky", "tu nay den", "tu nay");
 
+    /** After a day that stands before the verb, whatever stands before the day. */
+    private static final Pattern MUST_BY = Pattern.compile("^(?:, (?:[a-z]{1,8} ){1,12})? ?phai ");
+
+    /** Who has not done it by then loses something. */
+    private static final Pattern THREATENS = Pattern.compile(
+            "(?<![a-z])(?:nao|ai|neu|truong hop) (?:[a-z]{1,8} ){0,6}?(?:khong|chua) (?:[a-z]{1,8} ){1,8}$");
+
+    private static final Pattern CONDITION = words("neu|khi|truong hop");
     private static final Pattern OTHER_DAY = Pattern.compile("/\\d{1,4}[,;)] ");
     /** Becomes a duty only where somebody asks for it. */
     private static final Pattern ASKED_FOR = words(
@@ -47,19 +64,39 @@ final class DutyClause {
     static final Pattern HANDS = words(HANDING);
     private static final Pattern TAKES = words(TAKING);
     static final Pattern DOES = words(DOING);
+
+    /** What those who are asked may have to do besides. */
+    private static final Pattern TASKS = words(DOING + "|phe duyet|ban hanh|tham dinh|to chuc");
+
     private static final Pattern COMPLETES =
             words("hoan thanh|hoan tat|xong|nop|gui|giai ngan|ban giao|chi tra|khac phuc|quyet toan|bao cao");
+    private static final Pattern STRIVES = Pattern.compile("(?:phan dau (?:den )?|tu nay )$");
+    private static final Pattern IN_DAY = Pattern.compile("ngay | (?:nay|mai)$");
     private static final Pattern SENDS = words("gui|nop|bao cao");
+    /** Whatever is asked of whom, no duty: validity, presence, what goes on until then. */
     private static final Pattern NEVER =
             words("tinh den|tinh tu|co hieu luc|hieu luc|co gia tri|su dung den|het han|ap dung den|khai mac|be mac"
-                    + "|dien ra|nghi le|nghi tet|co mat|trung bay|trien lam|(?<!dang ky [a-z ]{0,40})mien phi|nghi huu"
-                    + "|du kien|khoi cong|khanh thanh|mua bao|thoi tiet|mua lon|cao diem|dem ngay"
+                    + "|dien ra|nghi le|nghi tet|co mat|co quyen|trung bay|trien lam|(?<!dang ky [a-z ]{0,40})mien phi|nghi huu"
+                    + "|mua bao|thoi tiet|mua lon|cao diem|dem ngay"
                     + "|thoi han su dung|gia tri su dung|nhiem ky|tuoi doi|luu dien|phong toa|cam duong"
                     + "|ngung cap|tam ngung|cat dien|truc tet|phan khoi|vui mung|ky vong|mong cho"
-                    + "|ap dung voi|ap dung doi voi|thong xe|hop long"
+                    + "|ap dung voi|ap dung doi voi");
+
+    /** What happens by then, and is a duty only where it is asked for. */
+    private static final Pattern HAPPENS = words(
+            "hoan thanh chuong trinh|ket thuc (?:hoc ky|nam hoc)|du kien|khoi cong|khanh thanh|thong xe|hop long|khoi phuc xong"
                     // What is built has no duty; its builders are told theirs.
                     + "|(?:du an|cong trinh|tuyen (?:duong|kenh)|goi thau|cay cau|toa nha|cao toc)(?: [^ ]{1,20}){0,8} se"
                     + "(?: duoc)? (?:hoan thanh|hoan thien|dua vao|ban giao)");
+
+    /** To be somewhere at an hour, which is an event. */
+    private static final Pattern ATTENDS =
+            Pattern.compile("(?<![a-z])(?:den|tap trung|co mat|toi)(?: [^ ,;]{1,12}){1,6} truoc ");
+
+    /** The hours of one day: "từ 8 giờ đến 17 giờ ngày 15/11". */
+    private static final Pattern HOURS =
+            Pattern.compile("(?<![a-z])tu \\d{1,2} ?(?:h|g|gio|:) ?(?:\\d{2})?(?: ?phut)? $");
+
     private static final Pattern REPORTS =
             words("gui|nop|bao cao|dang ky|lap|ra soat|tong hop|thong ke|cung cap|xay dung");
     private static final Pattern REPORTERS =
@@ -96,27 +133,56 @@ final class DutyClause {
     boolean isDuty() {
         String before = sentence.folded().substring(from, due.start());
         String after = after();
-        String words = sentence.folded().substring(due.start(), due.end());
-        if (NEVER.matcher(withoutObjects(own(near(before))) + words).find()
-                || told.isTold()
-                || ToldPatterns.DAYS_AHEAD.matcher(before).find()
-                || ToldPatterns.REPLACED.matcher(before).find()
-                || after.startsWith(" duoc ")
-                || due.cue() == DueDate.Cue.BEFORE && told.isAdjective()) {
+        int asked = told.asked();
+        if (isNone(before, asked) || told.isTold() || after.startsWith(" duoc ")) {
             return false;
         }
         return switch (due.cue()) {
             case NAMED -> true;
-            case LATEST ->
-                isAlone(before, after)
-                        || DOES.matcher(before).find()
-                        || DOES.matcher(after).find();
-            case BEFORE ->
-                DOES.matcher(before).find()
-                        || ASKED_FOR.matcher(near(before)).find()
-                        || DOES.matcher(leading(before, after)).find();
-            case UNTIL -> !ToldPatterns.LASTS.matcher(near(before)).find() && isHandedIn(before, after);
+            case LATEST -> asked >= 0 || isLatest(before, after);
+            case BEFORE -> !told.isAdjective() && (asked >= 0 || isBefore(before, after));
+            case UNTIL -> !isStay(before) && isHandedIn(before, after);
         };
+    }
+
+    /** Tells validity, presence and events; of what is asked for only the words of asking and those after them count. */
+    private boolean isNone(String before, int asked) {
+        String clause = near(before);
+        String words = sentence.folded().substring(due.start(), due.end());
+        String own = withoutObjects(asked >= 0 ? clause.substring(asked) : own(clause)) + words;
+        return NEVER.matcher(own).find()
+                || asked >= 0
+                        && due.time().isPresent()
+                        && ATTENDS.matcher(own).find()
+                        && !DOES.matcher(own).find()
+                || asked < 0 && HAPPENS.matcher(own).find()
+                || ToldPatterns.DAYS_AHEAD.matcher(before).find()
+                || ToldPatterns.REPLACED.matcher(before).find();
+    }
+
+    private static boolean isLatest(String before, String after) {
+        return isAlone(before, after)
+                || !leading(before, after).isBlank()
+                || DOES.matcher(before).find()
+                || DOES.matcher(after).find();
+    }
+
+    private static boolean isBefore(String before, String after) {
+        return isRequestedAfter(before, after)
+                || DOES.matcher(before).find()
+                || THREATENS.matcher(near(before)).find()
+                || ASKED_FOR.matcher(near(before)).find()
+                || DOES.matcher(leading(before, after)).find();
+    }
+
+    /** Something goes on until then, over days or over the hours of one. */
+    private boolean isStay(String before) {
+        return ToldPatterns.LASTS.matcher(near(before)).find()
+                || due.time().isPresent() && HOURS.matcher(before).find();
+    }
+
+    private static boolean isRequestedAfter(String before, String after) {
+        return MUST_BY.matcher(after).find() && !CONDITION.matcher(before).find();
     }
 
     /** "Chậm nhất ngày 20/11." is said of what stands before it. */
@@ -152,22 +218,29 @@ final class DutyClause {
 
     private boolean isHandedIn(String before, String after) {
         String words = sentence.folded().substring(due.start(), due.end());
-        if (words.startsWith("trong") && words.contains("ngay ")) {
-            return COMPLETES.matcher(near(before)).find();
+        if (words.startsWith("trong") && IN_DAY.matcher(words).find()) {
+            String last = near(before);
+            return COMPLETES.matcher(last.substring(last.lastIndexOf(',') + 1)).find();
         }
         if (due.recurrence() != Recurrence.NONE) {
             return SENDS.matcher(before).find()
                     || SENDS.matcher(leading(before, after)).find();
         }
         if (words.contains("thang") && !words.contains("ngay") || words.contains("quy") || words.contains("tet")) {
-            String opened = leading(before, after);
-            return completes(before)
-                    || (words.startsWith("truoc") || ASKED.matcher(opened).find())
-                            && COMPLETES.matcher(opened).find();
+            return completes(before) || isStriven(before, after) || isOpened(leading(before, after), words);
         }
-        boolean striven = (near(before).endsWith("phan dau ") || near(before).endsWith("tu nay "))
-                && COMPLETES.matcher(after).find();
-        return (TAKES.matcher(near(before)).find() || striven) && !after.contains(" da ");
+        return (TAKES.matcher(near(before)).find() || isStriven(before, after)) && !after.contains(" da ");
+    }
+
+    /** A period before the verb: "trước Tết hoàn thành …", "trong tháng 11 phải hoàn thành …". */
+    private static boolean isOpened(String opened, String words) {
+        boolean due = words.startsWith("truoc") || ASKED.matcher(opened).find();
+        return due && COMPLETES.matcher(opened).find();
+    }
+
+    /** "Phấn đấu đến hết quý I hoàn thành …". */
+    private static boolean isStriven(String before, String after) {
+        return STRIVES.matcher(near(before)).find() && COMPLETES.matcher(after).find();
     }
 
     /** "báo cáo kết quả công tác trong tháng 11" is about the month, "hoàn thành trong tháng 11" due in it. */
@@ -183,6 +256,7 @@ final class DutyClause {
         String between = near(before).substring(last);
         boolean finished = near(before).contains("hoan thanh") || near(before).contains("xong");
         return finished
+                || RECIPIENT.matcher(between).find()
                 || !words("ket qua|tinh hinh|cong tac|hoat dong")
                         .matcher(between)
                         .find();
@@ -197,7 +271,10 @@ final class DutyClause {
     /** Returns the words after the day where it opens its clause, or else none. */
     static String leading(String before, String after) {
         String bare = before.strip();
-        boolean opens = bare.isEmpty() || OPENS.contains(bare) || ",;:-)".indexOf(bare.charAt(bare.length() - 1)) >= 0;
+        boolean opens = isRequestedAfter(before, after)
+                || bare.isEmpty()
+                || OPENS.contains(bare)
+                || ",;:-)".indexOf(bare.charAt(bare.length() - 1)) >= 0;
         return opens ? after : "";
     }
 
@@ -209,7 +286,7 @@ final class DutyClause {
     /** Returns what is due: the words from the verb to the day, or after a day that opens the sentence. */
     String task() {
         FoldedText before = sentence.part(from, due.start());
-        Matcher verb = (HANDS.matcher(before.folded()).find() ? HANDS : DOES).matcher(before.folded());
+        Matcher verb = (HANDS.matcher(before.folded()).find() ? HANDS : TASKS).matcher(before.folded());
         int clause = Math.max(before.folded().lastIndexOf(';'), before.folded().lastIndexOf(". ")) + 1;
         if (verb.find(clause)) {
             String task = shortened(before.text().substring(verb.start()));
@@ -218,7 +295,7 @@ final class DutyClause {
             return noun ? subject + " " + task : task;
         }
         FoldedText after = sentence.part(due.end(), sentence.text().length());
-        Matcher following = DOES.matcher(after.folded());
+        Matcher following = TASKS.matcher(after.folded());
         if (following.find()) {
             int stop = clauseEnd(after.folded(), following.end());
             return shortened(after.text().substring(following.start(), stop));

@@ -39,11 +39,17 @@ final class ToldClause {
         return small.toString();
     }
 
+    /** Returns where, in the clause after its last semicolon, what is asked for begins; -1 where nothing is asked. */
+    int asked() {
+        return RequestWords.end(DutyClause.near(smallBefore()));
+    }
+
     boolean isTold() {
         return isPast()
                 || isFormer()
                 || isWithdrawn()
                 || isPromised()
+                || isOfTeller()
                 || isNews()
                 || isCount()
                 || isOfFormerYear()
@@ -78,20 +84,60 @@ final class ToldClause {
     private boolean isPast() {
         int done = last(ToldPatterns.DONE, small.substring(0, due.start()));
         boolean before = done >= 0
+                && !isOfClauseBefore(done)
                 && !ToldPatterns.REQUEST
                         .matcher(folded.substring(done, due.start()))
                         .find()
-                && !isFollowedBy(ToldPatterns.ADDRESSED, done);
-        int end = Math.min(small.length(), due.end() + NEXT);
-        String rest = small.substring(due.end(), end);
+                && !isFollowedBy(ToldPatterns.ADDRESSED, done)
+                && RequestWords.end(small.substring(done, due.start())) < 0
+                && !isWithinRequest(done);
+        String rest = rest();
         boolean opens = !DutyClause.leading(before(), "x").isEmpty();
         return before
                 || rest.stripLeading().startsWith("đã ")
                 || opens
                         && rest.contains(" đã ")
-                        && !ToldPatterns.REQUEST
-                                .matcher(folded.substring(due.end(), end))
-                                .find();
+                        && !ToldPatterns.REQUEST.matcher(Folding.fold(rest)).find();
+    }
+
+    /** A clause after a semicolon is told by itself, unless a colon has begun a list of what was done. */
+    private boolean isOfClauseBefore(int done) {
+        int semicolon = small.lastIndexOf(';', due.start() - 1);
+        return done < semicolon && small.indexOf(':', done) < 0;
+    }
+
+    /** The clause after the day. */
+    private String rest() {
+        int semicolon = small.indexOf(';', due.end());
+        int end = Math.min(semicolon < 0 ? small.length() : semicolon, due.end() + NEXT);
+        return small.substring(due.end(), Math.max(end, due.end()));
+    }
+
+    /** "Yêu cầu khắc phục tồn tại đã chỉ ra, gửi về …": what was pointed out belongs to what is asked for. */
+    private boolean isWithinRequest(int done) {
+        int start = small.lastIndexOf(';', due.start() - 1) + 1;
+        return done > start
+                && RequestWords.end(small.substring(start, done)) >= 0
+                && ToldPatterns.GOES_ON
+                        .matcher(folded.substring(done, due.start()))
+                        .find();
+    }
+
+    /** What the teller, or others than those who are addressed, will do or would like others to do. */
+    private boolean isOfTeller() {
+        String near = DutyClause.near(smallBefore());
+        Matcher opening = ToldPatterns.WILL.matcher(DutyClause.leading(before(), rest()));
+        return ToldPatterns.TELLS.matcher(near).find()
+                || asked() < 0
+                        && (ToldPatterns.OF_TELLER.matcher(near).find()
+                                || ToldPatterns.BUILT
+                                        .matcher(DutyClause.near(before()))
+                                        .find()
+                                || due.cue() != DueDate.Cue.NAMED
+                                        && opening.find()
+                                        && !ToldPatterns.REQUEST
+                                                .matcher(Folding.fold(rest()))
+                                                .find());
     }
 
     private static int last(Pattern pattern, String text) {
@@ -146,6 +192,7 @@ final class ToldClause {
         int promised = last(ToldPatterns.PROMISED, told);
         return promised >= 0
                 && due.cue() != DueDate.Cue.NAMED
+                && !(told.startsWith("cam kết", promised) && RequestWords.end(told.substring(0, promised)) >= 0)
                 && !ToldPatterns.ASKED
                         .matcher(Folding.fold(told.substring(promised)))
                         .find()

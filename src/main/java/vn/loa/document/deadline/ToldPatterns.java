@@ -36,12 +36,12 @@ final class ToldPatterns {
     static final Pattern OPENING_YEAR = Pattern.compile("^[^a-z]{0,3}(?:trong |vao )?nam (\\d{4})(?=[, ])");
 
     /** A paper or a request that is taken back; folded it would be other words as well ("chỉ huy", "hoàn lại"). */
-    static final Pattern WITHDRAWN =
-            small("(?:thu hồi|rút lại|(?<!tiêu )(?:hủy|huỷ)(?: bỏ)?|bãi bỏ|hoãn lại|tạm hoãn|tạm dừng)"
+    static final Pattern WITHDRAWN = small(
+            "xin (?:được )?(?:lùi|gia hạn|kéo dài|điều chỉnh)|(?:thu hồi|rút lại|(?<!tiêu )(?:hủy|huỷ)(?: bỏ)?|bãi bỏ|hoãn lại|tạm hoãn|tạm dừng)"
                     + "(?: (?:các|những|mọi|toàn bộ|một số|tất cả|nội dung))?"
                     + " (?:thông báo|công văn|văn bản|kế hoạch|yêu cầu|đề nghị|thời hạn|hạn nộp|hạn|lịch|việc|chỉ đạo)"
                     + "|không (?:tiếp tục )?thực hiện (?:việc|yêu cầu|thông báo|công văn|nộp|gửi|báo cáo|đăng ký)"
-                    + "|(?:tạm )?hoãn (?:việc )?(?:nộp|gửi|thu|đăng ký|báo cáo|tiếp nhận|nhận)");
+                    + "|tạm (?:dừng|ngừng) (?:tiếp )?nhận|(?:tạm )?hoãn (?:việc )?(?:nộp|gửi|thu|đăng ký|báo cáo|tiếp nhận|nhận)");
 
     /** Said of a request after its day: it holds no longer. */
     static final Pattern VOID = Pattern.compile(
@@ -55,6 +55,31 @@ final class ToldPatterns {
     static final Pattern PROMISED =
             small("(?<!nào )(?<!ai )sẽ|(?<!(?:ký|bản|đơn|giấy|nộp|gửi|phiếu|lập|thu|hoàn thành) )cam kết"
                     + "|hứa|dự định|(?<!(?:giấy|phiếu|lịch|đúng|sai|ngày) )hẹn");
+
+    /** After what was done, the verb that is asked for goes on. */
+    static final Pattern GOES_ON =
+            Pattern.compile("(?:,| va) (?:[a-z]{1,8} ){0,6}(?:gui|nop|bao cao|hoan thanh|xong)(?![a-z])");
+
+    /** A plan of the teller or of others, a wish to those above, and work under way. */
+    static final Pattern OF_TELLER = small(
+            "(?:chúng tôi|(?<=[\"“:,] ?)tôi|gia đình (?:tôi|ông|bà|anh|chị)|bản thân tôi)(?! (?:đề nghị|mong|xin))"
+                    + "|kiến nghị (?:với )?(?:ubnd|thành phố|tỉnh|cấp trên|trung ương|chính phủ|thủ tướng|bộ|sở|quốc hội|các cấp)"
+                    + "|có kế hoạch|(?:thông báo|công bố|trả) (?:kết quả|điểm|giải)[^,;.]{0,40}(?= $)|đang [^,;.]{0,60}(?:để|nhằm|để kịp)|được (?:tổ chức|lắp đặt xong|công bố|trao)(?= $)");
+
+    /** A private person tells what others ask of him. */
+    static final Pattern TELLS =
+            small("(?:ông|bà|anh|chị|cô) [^,;.]{0,40}(?:cho (?:biết|hay)|kể|chia sẻ|nói)(?! .*(?:yêu cầu|đề nghị))");
+
+    /** What is being built or cleared by then; its builders are told their duty with a request. */
+    static final Pattern BUILT = Pattern.compile(
+            "(?<![a-z])(?:(?<!cac )(?:nha thau|don vi thi cong|cong ty|chu dau tu|doanh nghiep)(?: [^ ,;]{1,20}){0,8}"
+                    + "|duoc(?: [a-z]{1,8}){0,3}) (?:xong|hoan thanh|hoan tat)(?: [^ ,;]{1,20}){0,5} $"
+                    + "|^[^a-z]*(?:du an|cong trinh|goi thau) [^.;:]{0,150} (?:hoan thanh|dua vao su dung) $"
+                    + "|^[^a-z]*(?:cong ty|tap doan|ngan hang|doanh nghiep|nha thau) (?!.*(?:gui|nop|dang ky|bao cao|nhan ho so|tuyen) )[^.;:]{0,200} $"
+                    + "|(?<![a-z])dang duoc [^.;:]{0,80} (?:xong|hoan thanh)(?: [^ ,;]{1,20}){0,5} $");
+
+    /** After a day that opens its clause: somebody says what he is going to do. */
+    static final Pattern WILL = Pattern.compile("^,? [^,;.:]{0,60}(?<!\\p{L})sẽ ");
 
     /** Tells of many, or of one who was in time. */
     static final Pattern NEWS = Pattern.compile(
@@ -73,7 +98,8 @@ final class ToldPatterns {
     static final Pattern CALLED = Pattern.compile("[,;] (?:nay |vì vậy |do đó )?(?:đề nghị|yêu cầu|mời|xin|vui lòng) ");
 
     /** Told as done; "vừa và nhỏ" is not. */
-    static final Pattern DONE = Pattern.compile("(?<!\\p{L})(?:đã|vừa(?! (?:qua|và|phải|học|làm)(?!\\p{L}))) ");
+    static final Pattern DONE = Pattern.compile(
+            "(?<!\\p{L})(?<!xác nhận )(?:đã(?! (?:lùi|gia(?: hạn)?|kéo dài|dời|điều chỉnh) (?:$|thời |hạn |nộp |nhận |đăng ký ))|vừa(?! (?:qua|và|phải|học|làm)(?!\\p{L}))) ");
 
     /** Asks, or names what asks. */
     static final Pattern REQUEST =
@@ -94,7 +120,7 @@ final class ToldPatterns {
 
     /** A stay, a class or a show that goes on over days, though one may register for it. */
     static final Pattern LASTS = Pattern.compile(
-            " (?:thi dau|bieu dien|hoc|tap huan|tham quan|cam trai|trung bay|luu tru|su dung|dien ra)"
+            " (?:thi dau|bieu dien|hoc(?! (?:ba|phi|sinh|bong|vien|ky|hieu))|tap huan|tham quan|cam trai|trung bay|luu tru|su dung|dien ra)"
                     + "(?: (?!(?:nop|gui|dang ky|tiep nhan|ke khai|gop y|binh chon|du thi) )[^ ;.]{1,20}){0,8}? tu (?:ngay |\\d)");
 
     private static final String MATCH_OF_SPORT =
@@ -114,7 +140,7 @@ final class ToldPatterns {
     /** A day that another one replaces, or that was not needed; "gửi sớm trước ngày" asks for haste. */
     static final Pattern REPLACED = Pattern.compile(
             "(?<![a-z])(?:thay cho|thay vi|khong phai(?: la)?|(?:som|nhanh|vuot)(?: hon(?: so voi)?| so voi|(?= (?:thoi )?han))"
-                    + "(?:(?: thoi)? han)?(?: quy dinh)?) ?$");
+                    + "(?:(?: thoi)? han)?(?: quy dinh)?) ?$|so voi thoi han $");
 
     private static final String FORMERLY =
             "vua qua|nam ngoai|(?:nam|thang) truoc(?! (?:ngay|\\d|sang|trua|chieu|toi|thu|het|luc|khi|tet))|truoc do|truoc day"
@@ -132,9 +158,9 @@ final class ToldPatterns {
             "(?<![a-z])(?<!(?:hoan thanh|tien hanh|to chuc|thuc hien|viec|va|tham muu|tham dinh|,) )"
                     + "(?:(?<!(?:hoc|thi|ve|tuyen|khai|giam|duong|moi|bac|tiet) )sinh"
                     + "|(?<!(?:cac|tro|theo|so|khan|cao|trung|nang|phan|cung|tung) )cap"
-                    + "|(?<!(?:dinh|dang|nhiem|chu|hoc|cung|dau|cuoi|giua|thoi) )(?<!trinh [^,;.]{0,40})ky|ban hanh|thanh lap|ket hon|tuyen dung|vao dang|cu tru|thuong tru"
+                    + "|(?<!(?:chu|thu|dinh|dang|nhiem|chu|hoc|cung|dau|cuoi|giua|thoi) )(?<!trinh [^,;.]{0,40})ky|(?<!trinh [^,;.]{0,40})ban hanh|thanh lap|ket hon|tuyen dung|vao dang|cu tru|thuong tru"
                     + "|tam tru|xay dung|hy sinh|phat sinh|tham gia cach mang|nhap ngu|tot nghiep"
-                    + "|dua vao su dung|bo nhiem|(?<!trinh )phe duyet|nghi viec|tham gia bao hiem|nhu|so voi)(?: tu)? $");
+                    + "|dua vao su dung|bo nhiem|(?<!trinh )phe duyet|nghi viec|(?:viec )?(?:nao|ai) (?:xong|hoan thanh|nop|gui|dang ky)|tham gia bao hiem|nhu|so voi)(?: tu)? $");
 
     private ToldPatterns() {}
 

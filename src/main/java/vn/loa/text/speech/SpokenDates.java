@@ -38,9 +38,19 @@ final class SpokenDates {
                     + "|qua|nay|mai|giỗ tổ|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động|kể từ|khai mạc|bế mạc|tết|giờ|\\d{1,2}h\\d{0,2}|\\d{1,2}:\\d{2}|h)[:,]? ?\\(?$");
 
     private static final Pattern ONE_DAY = Pattern.compile(
-            "(?<!từ |các |trong )(?:ngày|ngày mai|hôm nay|sáng nay|hôm|sáng|chiều|tối|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động) $");
+            "(?<!từ |các |trong )(?:ngày|ngày mai|hôm nay|sáng nay|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động) $");
     private static final Pattern COUNTED = Pattern.compile(
             "(?:khoảng|hơn|gần|chiếm|đạt|ít nhất|tối thiểu|quá|giảm|tăng|bằng|được|có|với|tổng số|số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|tổ|tỷ lệ|tỉ lệ|tới gần|điểm|bài) $");
+    private static final Pattern AMOUNTS =
+            Pattern.compile("(?:chiếm|đạt|bằng|lên|giảm|tăng|mất|hơn|gần) (?:tới|đến|hết|gần|gần đến) $");
+
+    /** A day in brackets after a word for it: "hôm qua (23-7)". */
+    private static final Pattern BRACKETED = Pattern.compile(
+            "(?:hôm nay|hôm qua|hôm sau|hôm trước|sáng nay|chiều nay|tối nay|trưa nay|đêm qua|tối qua|chiều qua|sáng qua|ngày mai|sáng mai"
+                    + "|hôm sau|cùng ngày|ngày|tuần này|tuần trước|tuần qua|tuần sau|tuần tới|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật) \\($");
+
+    private static final Pattern CLOSED = Pattern.compile("\\)");
+    private static final Pattern SCALE = Pattern.compile("(?:tỷ lệ|tỉ lệ|bản đồ)(?: \\p{L}{1,7}){0,3} $");
     private static final Pattern SHARE = Pattern.compile(
             " (?:số|tổng|diện|dân|thành viên|đại biểu|thôn|xã|phường|hộ|người|chỉ tiêu|tiêu chí|nội dung|đơn vị|phiếu|chi|khu|tổ|giá|công|lượng|chặng|thời|quãng|trường|nhà|phần|điểm|cơ|hồ|địa|cán|ủy|đảng|học|nhiệm|km|khối|đoàn|ý|cuộc|hội|ban|kiến|mục|ngành|lĩnh|vụ|sản|chương|dự|công)");
 
@@ -139,7 +149,7 @@ final class SpokenDates {
 
     private static Optional<String> monthOfYear(Matcher found, SpeechContext context) {
         int month = Integer.parseInt(found.group(1));
-        if (!isYear(found.group(2)) || month < 1) {
+        if (!isYear(found.group(2)) || month < 1 || context.follows(SCALE)) {
             return Optional.empty();
         }
         String year = " năm " + SpokenNumbers.cardinal(found.group(2));
@@ -157,7 +167,8 @@ final class SpokenDates {
     private static Optional<String> dayOfMonth(Matcher found, SpeechContext context) {
         boolean stroke = found.group(2).equals("/");
         boolean listed = context.last() == SpeechContext.Kind.DATE && !context.precedes(found.end(), SHARE);
-        boolean certain = context.follows(DATED) || listed;
+        boolean certain =
+                context.follows(DATED) && !context.follows(AMOUNTS) || context.follows(HOLIDAY_LISTED) || listed;
         if (!isDay(found.group(1), found.group(3)) || (!stroke && !isSaidDay(context, found))) {
             return Optional.empty();
         }
@@ -169,7 +180,9 @@ final class SpokenDates {
 
     /** With a dot or a hyphen only a word makes it a date: {@code ngày 20-11} against {@code 20-11 người}. */
     private static boolean isSaidDay(SpeechContext context, Matcher found) {
-        return (found.group(3).length() == 2 || found.group(2).equals("-")) && context.follows(ONE_DAY);
+        boolean bracketed =
+                found.group(2).equals("-") && context.follows(BRACKETED) && context.precedes(found.end(), CLOSED);
+        return bracketed || (found.group(3).length() == 2 || found.group(2).equals("-")) && context.follows(ONE_DAY);
     }
 
     /** Fractions and shares: {@code 2/3 số hộ}, {@code 10/10 thôn}, {@code 24/7}. */

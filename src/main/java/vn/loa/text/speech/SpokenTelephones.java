@@ -22,12 +22,16 @@ final class SpokenTelephones {
     static List<SpeechRule> rules() {
         return List.of(
                 SpeechRule.of(
-                        "(?<![\\d.,/-])(\\d{2})-?([A-ZĐ]{1,2}\\d?)[ .-]?(\\d{3}\\.\\d{2}|\\d{4,5})(?![\\d\\p{L}]|[.,/-]\\d)",
+                        "(?<![\\d.,/-])(\\d{2})-?([A-ZĐ]{1,2}\\d?)(?: ?[-–.] ?| )?(\\d{3}\\.\\d{2}|\\d{4,5})(?![\\d\\p{L}]|[.,/-]\\d)",
                         SpeechContext.Kind.TELEPHONE, SpokenTelephones::plate),
                 SpeechRule.of(
                         "(?<![\\d.,])(?:\\+84|\\(\\+84\\)|\\(0\\d{1,4}\\)|0\\d{1,4})(?:[ .-]?\\d){6,10}(?![\\d])(?![.,/]\\d)",
                         SpeechContext.Kind.TELEPHONE,
                         SpokenTelephones::telephone),
+                SpeechRule.of(
+                        "(?<![\\d.,])\\+\\d{8,15}+(?![.,/]?\\d)",
+                        SpeechContext.Kind.TELEPHONE,
+                        (found, context) -> Optional.of("cộng " + SpokenNumbers.eachDigit(found.group()))),
                 SpeechRule.of(
                         "(?<![\\d.,])1[89]00(?:[ .-]?\\d){2,6}(?!\\d)(?![.,/]\\d)",
                         SpeechContext.Kind.TELEPHONE,

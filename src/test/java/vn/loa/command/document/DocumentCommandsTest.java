@@ -85,7 +85,7 @@ class DocumentCommandsTest {
         plan();
         CommandHarness.Voice person = desk.alone("70");
         assertThat(text(person.says("/vanban 27/KH")))
-                .contains("Kế hoạch 27/KH-UBND ngày 9/11/2026", "chăm lo Tết")
+                .contains("Kế hoạch 27/KH-UBND ngày 9/11/2026", "\n   Chăm lo Tết")
                 .doesNotContain("15/TB");
         assertThat(text(person.says("/vanban số 27"))).contains("27/KH-UBND");
         assertThat(text(person.says("/vanban tháng 10"))).contains("15/TB-UBND").doesNotContain("27/KH");

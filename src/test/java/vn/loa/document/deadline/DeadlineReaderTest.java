@@ -81,7 +81,16 @@ class DeadlineReaderTest {
                         "deadlines-of-letters.txt",
                         "deadlines-of-notices.txt",
                         "deadlines-of-committees.txt",
-                        "deadlines-beside-told-words.txt")
+                        "deadlines-beside-told-words.txt",
+                        "deadlines-of-provinces.txt",
+                        "deadlines-of-boards.txt",
+                        "deadlines-of-reports.txt",
+                        "deadlines-of-bureaus.txt",
+                        "deadlines-of-associations.txt",
+                        "deadlines-of-desks.txt",
+                        "deadlines-of-squares.txt",
+                        "deadlines-of-markets.txt",
+                        "deadlines-of-weekdays.txt")
                 .flatMap(DeadlineReaderTest::lines);
     }
 

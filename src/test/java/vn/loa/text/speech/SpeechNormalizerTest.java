@@ -25,7 +25,8 @@ class SpeechNormalizerTest {
                         "forms-of-offices.tsv",
                         "forms-of-neighbours.tsv",
                         "forms-of-unions.tsv",
-                        "forms-of-schools.tsv")
+                        "forms-of-schools.tsv",
+                        "forms-of-bureaus.tsv")
                 .flatMap(SpeechNormalizerTest::forms);
     }
 

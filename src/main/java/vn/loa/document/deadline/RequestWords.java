@@ -1,0 +1,30 @@
+package vn.loa.document.deadline;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the request that governs a day: the last words of asking before it in its clause. Whatever is asked for by a day
+ * is a duty, and what stands before the request only says to whom or why.
+ */
+final class RequestWords {
+    /** Verbs of asking; as nouns ("đơn đề nghị", "theo yêu cầu") or denied they ask nobody. */
+    private static final Pattern ASKS = Pattern.compile(
+            "(?<!\\p{L})(?<!(?:bàn|chuyển|theo|các|những|mọi|đơn|hồ sơ|giấy|văn bản|công văn|phiếu|tờ trình|danh sách|nội dung|đáp ứng|không"
+                    + "|chưa|nhận được|trên cơ sở|xét|của|được|không còn|ngoài|mới|đúng|nếu|khi|để|từng|một số|trường hợp) )(?:yêu cầu|đề nghị"
+                    + "|giao(?= (?:cho|các|mỗi|từng|phòng|ban|văn phòng|ủy ban|uỷ ban|ubnd|công an|đồng chí|đ/c|ông|bà|sở|bộ|hội|đoàn|trưởng|chủ tịch|phó"
+                    + "|giám đốc|chánh|trạm|trường|trung tâm|tổ|thôn|đơn vị|cơ quan|mặt trận|thanh tra|cục|chi|cán bộ|công chức|thủ trưởng|bch|bcđ|chỉ tiêu|xã|huyện|quận)(?!\\p{L}))|phải(?! (?:là|có mặt|chịu|không))|có trách nhiệm|vui lòng|(?<!(?:ban|sự|công tác|ý kiến|văn bản|tiểu ban) )chỉ đạo"
+                    + "|nhắc nhở|nhắc) ");
+
+    private RequestWords() {}
+
+    /** Returns where the words that are asked for begin in a clause in small letters; -1 where nothing is asked. */
+    static int end(String clause) {
+        Matcher asks = ASKS.matcher(clause);
+        int end = -1;
+        while (asks.find()) {
+            end = asks.end();
+        }
+        return end;
+    }
+}
