@@ -59,8 +59,7 @@ public final class InvitedWelcome {
         List<String> lines = new ArrayList<>();
         lines.add(request.say("invite.welcome"));
         unit(invitation).ifPresent(unit -> lines.add(request.say("chats.unit", names.full(unit, request.phrases()))));
-        moved(invitation, before)
-                .ifPresent(unit -> lines.add(request.say("invite.welcome.moved", unit.name())));
+        moved(invitation, before).ifPresent(unit -> lines.add(request.say("invite.welcome.moved", unit.name())));
         if (chat.kind().shared()) {
             lines.add(admin(request));
         }
