@@ -37,6 +37,8 @@ class FailureReasonsTest {
                 "Bad Request: message is too long",
                 "Bad Request: message text is empty",
                 "Bad Request: BUTTON_DATA_INVALID",
+                "Bad Request: wrong file identifier/HTTP URL specified",
+                "Bad Request: message can't be deleted for everyone",
                 "Unauthorized",
                 "no connection: connect timed out",
                 "may have arrived: SocketTimeoutException: timeout",
