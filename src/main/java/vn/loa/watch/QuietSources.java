@@ -63,8 +63,11 @@ final class QuietSources {
         return watched.siteNewer(source.id())
                 .map(newer -> new Problem(Problem.Kind.LIST_STANDS_STILL, newer.toString()))
                 .or(() -> StaleSource.strangelyQuietSince(times, watchedSince, now)
-                        .map(since ->
-                                new Problem(Problem.Kind.STALE, DateFormats.date(LocalDate.ofInstant(since, zone)))));
+                        .map(this::stale));
+    }
+
+    private Problem stale(Instant since) {
+        return new Problem(Problem.Kind.STALE, DateFormats.date(LocalDate.ofInstant(since, zone)));
     }
 
     /** Returns whether a source will be held against its site when its list comes whole. */

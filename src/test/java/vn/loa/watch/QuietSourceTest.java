@@ -57,7 +57,7 @@ class QuietSourceTest {
     private final List<String> asked = new ArrayList<>();
     /** Paths that answer with an error. */
     private final Set<String> failing = new HashSet<>();
-    /** Whether all pages say "unchanged" when asked so. */
+    /** Set when all pages say "unchanged" to a conditional request. */
     private boolean unchanged;
 
     private volatile Instant now = START;
