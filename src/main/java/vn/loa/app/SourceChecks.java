@@ -15,6 +15,9 @@ import vn.loa.watch.SourceWatcher;
 
 /** Checks sources when the timetable says so, unless the disk is too full for news, and sends what was found. */
 final class SourceChecks {
+    /** Other requests to a busy host have come to their turn by then. */
+    private static final Duration WHILE_BUSY = Duration.ofMinutes(1);
+
     private final SourceWatcher watcher;
     private final Observers observers;
     private final SharedTimetable times;
@@ -70,6 +73,8 @@ final class SourceChecks {
         }
         if (report.read() > 0 && report.waiting() > 0) {
             times.checkNow(source);
+        } else if (report.isPutOff()) {
+            times.checkWithin(source, WHILE_BUSY);
         }
         return report;
     }

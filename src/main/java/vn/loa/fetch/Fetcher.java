@@ -217,7 +217,7 @@ public final class Fetcher implements AutoCloseable {
         return new HostQueue.Turn(url.host(), chain.request().patience(), answer.plus(SLACK));
     }
 
-    /** Whoever was there before may have been told that the host wants no more visitors. */
+    /** The visitor before may have been told that the host wants no more visitors. */
     private Answer unlessClosed(HttpUrl url, Chain chain) throws IOException {
         Optional<Duration> closed = hosts.closed(url.host());
         return closed.isPresent() ? Answer.of(new FetchResult.RateLimited(closed.get())) : call(url, chain);

@@ -19,8 +19,8 @@ import vn.loa.model.MonotonicDeadline;
 final class HostQueue {
     private static final Logger log = LoggerFactory.getLogger(HostQueue.class);
 
-    /** Who waits for other nodes asks them again after this time. */
-    private static final Duration AGAIN = Duration.ofMillis(100);
+    /** A request that waits for other nodes asks them again after this time. */
+    private static final Duration AGAIN = Duration.ofMillis(400);
 
     private final Duration pause;
     private final LongSupplier nanos;
@@ -31,7 +31,8 @@ final class HostQueue {
     /**
      * Makes an empty queue.
      *
-     * @param nanos a count of nanoseconds that only goes forward, by which hosts stay closed
+     * @param nanos a count of nanoseconds that only goes forward, by which hosts stay closed and requests lose
+     *     their patience with other nodes
      */
     HostQueue(Duration pause, LongSupplier nanos) {
         this.pause = pause;
@@ -90,7 +91,7 @@ final class HostQueue {
 
     /** Runs a request when it is its turn; returns nothing, without having run it, when its patience ended before. */
     <T> Optional<T> inTurn(Turn turn, Callable<T> request) throws Exception {
-        MonotonicDeadline end = MonotonicDeadline.in(turn.patience());
+        MonotonicDeadline end = MonotonicDeadline.in(turn.patience(), nanos);
         Lane lane = lane(turn.host());
         if (!lane.turn.tryLock(turn.patience().toNanos(), TimeUnit.NANOSECONDS)) {
             return Optional.empty();
@@ -106,7 +107,7 @@ final class HostQueue {
     private boolean begins(Turn turn, MonotonicDeadline end) throws InterruptedException {
         boolean begun = begins(turn);
         while (!begun && !end.passed()) {
-            TimeUnit.NANOSECONDS.sleep(AGAIN.toNanos());
+            TimeUnit.NANOSECONDS.sleep(Math.min(AGAIN.toNanos(), end.left().toNanos()));
             begun = begins(turn);
         }
         return begun;

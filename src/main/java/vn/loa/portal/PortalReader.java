@@ -2,11 +2,14 @@ package vn.loa.portal;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import vn.loa.fetch.Page;
 import vn.loa.fetch.ReadingBudget;
 import vn.loa.model.Problem;
 import vn.loa.portal.address.ArticleLink;
+import vn.loa.portal.feed.Sitemap;
 import vn.loa.portal.feed.XmlFeed;
 import vn.loa.portal.page.AddressTitle;
 import vn.loa.portal.page.Html;
@@ -77,6 +80,16 @@ public final class PortalReader {
                 page,
                 () -> articles.read(page),
                 detail -> new ArticleReading.NotAnArticle(ArticleReading.Reason.UNREADABLE, detail, Evidence.none()));
+    }
+
+    /**
+     * Returns the pages that a sitemap names with the time of their last change, the last changed first; none when it is
+     * none, or takes more memory than there is.
+     *
+     * @param zone of days without a time
+     */
+    public List<Sitemap.Entry> readSitemap(Page page, ZoneId zone) {
+        return budget.read(page, () -> Sitemap.read(page, zone), detail -> List.of());
     }
 
     /** Classifies a link of this source: whether it is an article, and which one. */

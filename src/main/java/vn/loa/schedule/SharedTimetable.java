@@ -29,6 +29,9 @@ public interface SharedTimetable extends AutoCloseable {
     /** Checks a source once more, as soon as no check of it runs; false when it is not watched. */
     boolean checkNow(Source source);
 
+    /** Checks a source that is watched once more after a delay, unless it is checked before that anyway. */
+    void checkWithin(Source source, Duration delay);
+
     /**
      * Checks a source as {@link #checkNow} does, and surely on this node, where somebody waits for the result.
      *

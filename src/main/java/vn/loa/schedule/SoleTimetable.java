@@ -46,6 +46,11 @@ public final class SoleTimetable implements SharedTimetable {
     }
 
     @Override
+    public void checkWithin(Source source, Duration delay) {
+        timetable.checkWithin(source, delay);
+    }
+
+    @Override
     public boolean checkHere(Source source, Runnable notWatched) {
         return timetable.checkNow(source);
     }

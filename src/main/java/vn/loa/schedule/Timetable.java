@@ -234,10 +234,22 @@ public final class Timetable implements AutoCloseable {
 
     /** Checks a source once more, as soon as no check of it runs; false when the source is not watched. */
     public boolean checkNow(Source source) {
+        return checkIn(source, Duration.ZERO);
+    }
+
+    /** Checks a source that is watched once more after a delay, unless it is checked before that anyway. */
+    public void checkWithin(Source source, Duration delay) {
+        Instant latest = clock.instant().plus(delay);
+        if (nextCheck(source).filter(at -> !at.isAfter(latest)).isEmpty()) {
+            checkIn(source, delay);
+        }
+    }
+
+    private boolean checkIn(Source source, Duration delay) {
         String name = checkOf(source);
         try {
             if (tasks.containsKey(name)) {
-                once(checks, name, Duration.ZERO);
+                once(checks, name, delay);
                 return true;
             }
             return false;

@@ -73,26 +73,33 @@ final class ArticleRechecks {
         articles.visitVanished(source.id(), listed.stream().map(Headline::key).toList(), clock.instant());
     }
 
-    /** Makes the visits that are due, a few at a time. */
+    /** Makes the visits that are due, a few at a time; stops early when the portal is to be left alone. */
     void visitDue(Source source, PortalReader reader) {
-        articles.dueVisits(source.id(), clock.instant(), AT_MOST)
-                .forEach((article, missing) -> visit(source, reader, article, missing));
-    }
-
-    /** One article that cannot be looked at, by a mistake of ours, does not keep the others from it. */
-    private void visit(Source source, PortalReader reader, Article article, int missing) {
-        try {
-            look(source, reader, article, missing);
-        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            log.error("{} cannot be looked at again by a mistake of ours", article.url(), e);
-            planNext(article, Optional.of(SOON), missing);
+        for (var due : articles.dueVisits(source.id(), clock.instant(), AT_MOST).entrySet()) {
+            if (!visit(source, reader, due.getKey(), due.getValue())) {
+                return;
+            }
         }
     }
 
-    private void look(Source source, PortalReader reader, Article article, int missing) {
+    /**
+     * One article that cannot be looked at, by a mistake of ours, does not keep the others from it; returns whether they
+     * may be asked for.
+     */
+    private boolean visit(Source source, PortalReader reader, Article article, int missing) {
+        try {
+            return look(source, reader, article, missing);
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            log.error("{} cannot be looked at again by a mistake of ours", article.url(), e);
+            planNext(article, Optional.of(SOON), missing);
+            return true;
+        }
+    }
+
+    private boolean look(Source source, PortalReader reader, Article article, int missing) {
         if (!ArticleFetcher.isOwnPage(article.key(), article.url())) {
             planNext(article, Optional.empty(), 0);
-            return;
+            return true;
         }
         ArticleFetcher.Result result = pages.read(source, reader, article.url());
         switch (result.outcome()) {
@@ -100,6 +107,7 @@ final class ArticleRechecks {
             case GONE -> gone(article, missing, result.reason());
             case FAILED, LEAVE_ALONE -> planNext(article, Optional.of(SOON), missing);
         }
+        return result.outcome() != ArticleFetcher.Outcome.LEAVE_ALONE;
     }
 
     private void compare(Article article, ArticleContent read) {

@@ -9,7 +9,7 @@ import vn.loa.model.SourceHealth;
  * Reports the result of one check of a source.
  *
  * @param sourceId which source
- * @param looked whether the portal was asked at all; not while the source is backing off
+ * @param looked whether the portal was asked at all; not while the source is backing off, or its host is busy
  * @param health how the source does now
  * @param problem what is wrong
  * @param listed how many items the list has
@@ -30,5 +30,10 @@ public record CheckReport(
         Objects.requireNonNull(sourceId);
         Objects.requireNonNull(health);
         Objects.requireNonNull(problem);
+    }
+
+    /** Returns whether Loa did not come to asking the portal, which says nothing of the source. */
+    public boolean isPutOff() {
+        return problem.filter(each -> each.kind() == Problem.Kind.BUSY).isPresent();
     }
 }

@@ -64,6 +64,9 @@ final class ListIntake {
         }
         for (ListItem gone : list.vanished().stream().limit(MOST_ASKED).toList()) {
             FetchResult result = fetcher.fetch(FetchRequest.of(gone.url()).onBehalfOf(source));
+            if (result instanceof FetchResult.Busy) {
+                return;
+            }
             if (result instanceof FetchResult.Fetched fetched
                     && !fetched.page().location().equals(gone.url())) {
                 list.redirected(gone, fetched.page().location());

@@ -44,37 +44,58 @@ final class QuietSources {
 
     /**
      * Returns the problem of a source after its list was read, empty when it is no quieter than usual. Asks the site at
-     * most once a day.
+     * most once a day, and only with the feeds of a list that came whole.
      *
-     * @param check its state, with what this told of it before
-     * @param feeds that its list declares
+     * @param check its state
+     * @param feeds that its list declares; empty when the list did not come, being unchanged
      */
-    Optional<Problem> problem(Source source, PortalReader reader, SourceCheck check, List<URI> feeds) {
+    Optional<Problem> problem(Source source, PortalReader reader, SourceCheck check, Optional<List<URI>> feeds) {
         Instant now = clock.instant();
         List<Instant> times = articles.times(source.id(), RHYTHM);
         Instant watchedSince = check.firstGood().orElse(now);
-        Optional<Instant> unusual = StaleSource.unusuallyQuietSince(times, watchedSince, now);
-        if (unusual.isEmpty()) {
+        if (StaleSource.unusuallyQuietSince(times, watchedSince, now).isEmpty()) {
+            watched.quietEnded(source.id());
             return Optional.empty();
         }
         Instant newest = times.isEmpty() ? watchedSince : times.get(0);
-        return standingStill(source, reader, check, feeds, newest)
+        feeds.filter(declared -> isOutOfDate(source))
+                .ifPresent(declared -> compare(source, site.newerThan(newest, source, reader, declared)));
+        return watched.siteNewer(source.id())
+                .map(newer -> new Problem(Problem.Kind.LIST_STANDS_STILL, newer.toString()))
                 .or(() -> StaleSource.strangelyQuietSince(times, watchedSince, now)
-                        .map(since ->
-                                new Problem(Problem.Kind.STALE, DateFormats.date(LocalDate.ofInstant(since, zone)))));
+                        .map(this::stale));
     }
 
-    private Optional<Problem> standingStill(
-            Source source, PortalReader reader, SourceCheck check, List<URI> feeds, Instant newest) {
+    private Problem stale(Instant since) {
+        return new Problem(Problem.Kind.STALE, DateFormats.date(LocalDate.ofInstant(since, zone)));
+    }
+
+    /** Returns whether a source will be held against its site when its list comes whole. */
+    boolean isComparisonDue(Source source, SourceCheck check) {
         Instant now = clock.instant();
-        boolean compared = watched.siteComparedAt(source.id())
+        return check.problem().filter(problem -> !problem.isQuiet()).isEmpty()
+                && isOutOfDate(source)
+                && StaleSource.unusuallyQuietSince(
+                                articles.times(source.id(), RHYTHM),
+                                check.firstGood().orElse(now),
+                                now)
+                        .isPresent();
+    }
+
+    private boolean isOutOfDate(Source source) {
+        Instant now = clock.instant();
+        return watched.siteComparedAt(source.id())
                 .filter(at -> !at.isAfter(now) && now.isBefore(at.plus(BETWEEN_COMPARISONS)))
-                .isPresent();
-        if (compared) {
-            return check.problem().filter(problem -> problem.kind() == Problem.Kind.LIST_STANDS_STILL);
+                .isEmpty();
+    }
+
+    /** A site that could not be read proves nothing, so what it showed before still holds. */
+    private void compare(Source source, SiteComparison.Finding finding) {
+        if (finding.newer().isEmpty() && finding.coverage() == SiteComparison.Coverage.PUT_OFF) {
+            return;
         }
-        watched.siteCompared(source.id(), now);
-        return site.newerThan(newest, source, reader, feeds)
-                .map(url -> new Problem(Problem.Kind.LIST_STANDS_STILL, url.toString()));
+        boolean all = finding.coverage() == SiteComparison.Coverage.ALL;
+        Optional<URI> newer = finding.newer().or(() -> all ? Optional.empty() : watched.siteNewer(source.id()));
+        watched.siteCompared(source.id(), newer, clock.instant());
     }
 }

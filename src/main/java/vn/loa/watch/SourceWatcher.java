@@ -151,8 +151,22 @@ public final class SourceWatcher {
     }
 
     private CheckReport check(Source source, SourceCheck before) {
+        Answer answer = ask(source, before);
+        return answer.result() instanceof FetchResult.Busy
+                ? putOff(source, before, Problems.of(answer.result()))
+                : check(source, before, answer);
+    }
+
+    /** Nothing was asked, so nothing is known that was not known before. */
+    private CheckReport putOff(Source source, SourceCheck before, Problem busy) {
+        log.info("source {} is not checked yet: its host was busy for {}", source.id(), busy.detail());
+        int waiting = headlines.waiting(source.id());
+        return new CheckReport(source.id(), false, before.health(), Optional.of(busy), before.listed(), 0, 0, waiting);
+    }
+
+    private CheckReport check(Source source, SourceCheck before, Answer answer) {
         PortalReader reader = reader(source);
-        Look look = look(source, reader, before);
+        Look look = look(source, reader, before, answer);
         ArticleIntake.Edition edition = ArticleIntake.Edition.NOTHING;
         if (look.after().failures() == 0) {
             intake.tellUntoldSpam(source);
@@ -185,21 +199,31 @@ public final class SourceWatcher {
     }
 
     /**
-     * Holds the result of asking for the list: the source's state now, the number of deliveries entered at once, and the
-     * feeds that the list declares.
+     * Holds the result of looking at the list: the source's state now, the number of deliveries entered at once, and the
+     * feeds that the list declares; empty when it did not come whole.
      */
-    private record Look(SourceCheck after, int deliveries, List<URI> feeds) {}
+    private record Look(SourceCheck after, int deliveries, Optional<List<URI>> feeds) {}
 
-    private Look look(Source source, PortalReader reader, SourceCheck before) {
+    /** The answer to the question for a list, and whether it was asked for only if it had changed. */
+    private record Answer(FetchResult result, boolean conditional) {}
+
+    private Answer ask(Source source, SourceCheck before) {
         FetchRequest whole = FetchRequest.of(source.url()).onBehalfOf(source);
-        boolean conditional = mayAskForChanges(source, before)
-                && (before.etag().isPresent() || before.lastModified().isPresent());
+        boolean conditional =
+                (before.etag().isPresent() || before.lastModified().isPresent())
+                        && mayAskForChanges(source, before)
+                        && !quiet.isComparisonDue(source, before);
         FetchResult result = fetcher.fetch(conditional ? whole.ifChanged(before.etag(), before.lastModified()) : whole);
         clocks.compare(source);
+        return new Answer(result, conditional);
+    }
+
+    private Look look(Source source, PortalReader reader, SourceCheck before, Answer answer) {
+        FetchResult result = answer.result();
         if (result instanceof FetchResult.Fetched fetched) {
             return read(source, reader, before, fetched.page());
         }
-        if (result instanceof FetchResult.NotModified && !conditional) {
+        if (result instanceof FetchResult.NotModified && !answer.conditional()) {
             Problem nothing = new Problem(Problem.Kind.UNREACHABLE, "HTTP 304 where the whole list was asked for");
             return trouble(source, before, nothing, Optional.empty());
         }
@@ -242,7 +266,7 @@ public final class SourceWatcher {
             lists.followMoved(source, items);
         }
         return database.transaction(() -> {
-            // What waits to be read, and whether it is news, is looked at when this check has read what it can.
+            // This check looks at unread items, and at whether they are news, when it has read all that it can.
             Optional<Problem> barren = before.problem().filter(old -> old.isQuiet() || UnreadNews.isProblemOf(before));
             // A page that stays the same says nothing of the feed that it names.
             Page seen = bare ? page.withoutValidators() : believable(page);
@@ -253,7 +277,7 @@ public final class SourceWatcher {
             watched.cameWhole(source.id(), listing.skipped().total(), clock.instant());
             SourceCheck after = remember(source, health.good(before, visit, clock.instant()), deliveries)
                     .after();
-            return new Look(after, deliveries, listing.evidence().feeds());
+            return new Look(after, deliveries, Optional.of(listing.evidence().feeds()));
         });
     }
 
@@ -311,7 +335,8 @@ public final class SourceWatcher {
         Instant now = clock.instant();
         Optional<Problem> problem = unread.problem(source.id(), now);
         boolean known = UnreadNews.isProblemOf(check);
-        boolean begins = problem.isPresent() && (known || check.health() == SourceHealth.OK);
+        boolean quietly = check.problem().filter(Problem::isQuiet).isPresent();
+        boolean begins = problem.isPresent() && (known || quietly || check.health() == SourceHealth.OK);
         boolean changes = begins && !problem.equals(check.problem()) || known && problem.isEmpty();
         return changes ? remember(source, health.barren(check, problem, now), 0).after() : check;
     }
@@ -324,7 +349,7 @@ public final class SourceWatcher {
     }
 
     /** Adjusts the health of a source whose list and news are read well to what it brings. */
-    private SourceCheck withQuiet(Source source, PortalReader reader, SourceCheck check, List<URI> feeds) {
+    private SourceCheck withQuiet(Source source, PortalReader reader, SourceCheck check, Optional<List<URI>> feeds) {
         boolean other = check.problem().filter(problem -> !problem.isQuiet()).isPresent();
         if (other || headlines.waiting(source.id()) > 0) {
             return check;
@@ -351,7 +376,7 @@ public final class SourceWatcher {
 
     private Look remember(Source source, SourceCheck after, int deliveries) {
         sources.saveCheck(source.id(), after);
-        return new Look(after, deliveries, List.of());
+        return new Look(after, deliveries, Optional.empty());
     }
 
     private CheckReport report(Source source, SourceCheck check, ArticleIntake.Edition edition, boolean looked) {

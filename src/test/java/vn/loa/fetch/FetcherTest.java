@@ -66,11 +66,12 @@ class FetcherTest {
     }
 
     private static Fetcher fetcher(boolean allowPrivate, boolean robots, List<Path> extraCa) {
-        return new Fetcher(
-                new FetchSettings(
-                        "Loa/test", SHORT, 10_000, Duration.ZERO, allowPrivate, robots, extraCa, Optional.empty()),
-                InstantSource.fixed(NOW),
-                () -> 0L);
+        return new Fetcher(settings(allowPrivate, robots, extraCa), InstantSource.fixed(NOW), () -> 0L);
+    }
+
+    private static FetchSettings settings(boolean allowPrivate, boolean robots, List<Path> extraCa) {
+        return new FetchSettings(
+                "Loa/test", SHORT, 10_000, Duration.ZERO, allowPrivate, robots, extraCa, Optional.empty());
     }
 
     private URI url(String path) {
@@ -153,7 +154,8 @@ class FetcherTest {
 
     @Test
     void a_host_that_other_nodes_ask_all_the_time_is_busy() {
-        fetcher.sharing(new HostVisits() {
+        fetcher.close();
+        fetcher = new Fetcher(settings(true, false, List.of()), InstantSource.fixed(NOW)).sharing(new HostVisits() {
             @Override
             public boolean begin(String host, Duration longest) {
                 return false;

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,23 @@ class HostQueueTest {
         HostQueue.Turn hasty = new HostQueue.Turn("a", Duration.ofMillis(150), Duration.ofMinutes(1));
         assertThat(queue.inTurn(hasty, () -> told.add("visit"))).isEmpty();
         assertThat(told).hasSizeGreaterThan(1).containsOnly("begin a");
+    }
+
+    @Test
+    void the_patience_with_other_nodes_is_measured_by_the_queue_s_own_count() throws Exception {
+        AtomicLong nanos = new AtomicLong();
+        HostQueue queue = new HostQueue(Duration.ZERO, nanos::get);
+        queue.share(new HostVisits() {
+            @Override
+            public boolean begin(String host, Duration longest) {
+                nanos.addAndGet(Duration.ofSeconds(61).toNanos());
+                return false;
+            }
+
+            @Override
+            public void end(String host, Duration pause) {}
+        });
+        assertThat(queue.inTurn(turn("a"), () -> "a")).isEmpty();
     }
 
     @Test

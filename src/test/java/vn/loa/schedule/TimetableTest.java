@@ -178,6 +178,19 @@ class TimetableTest {
     }
 
     @Test
+    void a_source_is_checked_within_a_delay_once_however_often_that_is_asked_for() {
+        Source source = source(new Cadence.Every(Duration.ofHours(1)));
+        AtomicInteger checks = new AtomicInteger();
+        timetable.checkWithin(source, Duration.ZERO);
+        timetable.watch(source, Duration.ZERO, Optional.empty(), checks::incrementAndGet);
+        timetable.checkWithin(source, Duration.ofMillis(300));
+        timetable.checkWithin(source, Duration.ofMillis(600));
+        await().atMost(Duration.ofSeconds(30)).until(() -> checks.get() == 1);
+        assertThat(timetable.nextCheck(source).orElseThrow())
+                .isAfter(InstantSource.system().instant().plus(Duration.ofMinutes(30)));
+    }
+
+    @Test
     void a_source_that_is_not_watched_cannot_be_checked_and_that_is_said() {
         Source source = source(new Cadence.Every(Duration.ofHours(1)));
         assertThat(timetable.checkNow(source)).isFalse();

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,11 @@ class QuietSourceTest {
     private final List<String> alarms = new ArrayList<>();
     private final Map<String, String> pages = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
+    /** Paths that answer with an error. */
+    private final Set<String> failing = new HashSet<>();
+    /** Set when all pages say "unchanged" to a conditional request. */
+    private boolean unchanged;
+
     private volatile Instant now = START;
     private Database database;
     private Fetcher fetcher;
@@ -66,7 +72,9 @@ class QuietSourceTest {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                return answer(request.getUrl().encodedPath());
+                String path = request.getUrl().encodedPath();
+                boolean same = unchanged && request.getHeaders().get("If-None-Match") != null;
+                return same ? new MockResponse.Builder().code(304).build() : answer(path);
             }
         });
         server.start();
@@ -114,9 +122,10 @@ class QuietSourceTest {
     private MockResponse answer(String path) {
         asked.add(path);
         boolean article = path.startsWith("/tin/") || path.startsWith("/su-kien/");
-        String page = article ? article(path) : pages.getOrDefault(path, "");
+        String page = pages.getOrDefault(path, article ? article(path) : "");
         return new MockResponse.Builder()
-                .code(page.isEmpty() ? 404 : 200)
+                .code(failing.contains(path) ? 500 : page.isEmpty() ? 404 : 200)
+                .addHeader("ETag", "\"" + page.hashCode() + "\"")
                 .addHeader("Content-Type", page.startsWith("<?xml") ? "application/xml" : "text/html; charset=utf-8")
                 .body(page)
                 .build();
@@ -125,6 +134,11 @@ class QuietSourceTest {
     private static String article(String path) {
         return "<html><head><title>" + title(path) + "</title></head><body><h1>" + title(path)
                 + "</h1><div class='content'>" + BODY + "</div></body></html>";
+    }
+
+    private static String article(String path, String day) {
+        return article(path)
+                .replace("<div class='content'>", "<span class='date'>" + day + "</span><div class='content'>");
     }
 
     private static String title(String path) {
@@ -155,11 +169,7 @@ class QuietSourceTest {
     void a_list_that_stands_still_while_its_feed_moves_is_told_once_with_an_article_that_shows_it() {
         pages.put("/tin-tuc", list("<link rel='alternate' type='application/rss+xml' href='/rss'>", 8, "/tin/"));
         onDay(0);
-        pages.put(
-                "/rss",
-                "<?xml version='1.0'?><rss version='2.0'><channel><title>Tin</title><item><title>" + title("30")
-                        + "</title><link>" + server.url("/su-kien/thong-bao-30.html")
-                        + "</link><pubDate>Thu, 12 Mar 2026 08:00:00 +0700</pubDate></item></channel></rss>");
+        feedMoves();
         assertThat(onDay(5)).isEmpty();
         assertThat(onDay(9)).map(Problem::kind).contains(Problem.Kind.LIST_STANDS_STILL);
         assertThat(onDay(10)).map(Problem::kind).contains(Problem.Kind.LIST_STANDS_STILL);
@@ -168,6 +178,14 @@ class QuietSourceTest {
                 .asString()
                 .startsWith("ℹ️ ")
                 .contains("danh mục không đổi nhưng cổng vẫn có tin mới", "/su-kien/thong-bao-30.html", "/nguon thu");
+    }
+
+    private void feedMoves() {
+        pages.put(
+                "/rss",
+                "<?xml version='1.0'?><rss version='2.0'><channel><title>Tin</title><item><title>" + title("30")
+                        + "</title><link>" + server.url("/su-kien/thong-bao-30.html")
+                        + "</link><pubDate>Thu, 12 Mar 2026 08:00:00 +0700</pubDate></item></channel></rss>");
     }
 
     @Test
@@ -179,9 +197,7 @@ class QuietSourceTest {
                 .contains(server.url("/su-kien/thong-bao-14.html").toString());
     }
 
-    @Test
-    void a_list_that_stands_still_while_the_sitemap_moves_is_told() {
-        onDay(0);
+    private void changedInSitemap(String article) {
         String others = IntStream.range(0, 6)
                 .mapToObj(i -> "<url><loc>" + server.url("/su-kien/cu-" + i + ".html") + "</loc><lastmod>2025-0"
                         + (i + 1) + "-05</lastmod></url>")
@@ -190,11 +206,98 @@ class QuietSourceTest {
                 "/sitemap.xml",
                 "<?xml version='1.0'?><urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>" + others
                         + "<url><loc>"
-                        + server.url("/su-kien/thong-bao-31.html")
+                        + server.url(article)
                         + "</loc><lastmod>2026-03-13T08:00:00+07:00</lastmod></url></urlset>");
+    }
+
+    @Test
+    void a_list_that_stands_still_while_the_sitemap_names_a_new_article_is_told() {
+        onDay(0);
+        changedInSitemap("/su-kien/thong-bao-31.html");
+        pages.put("/su-kien/thong-bao-31.html", article("/su-kien/thong-bao-31.html", "13/03/2026"));
         assertThat(onDay(9))
                 .map(Problem::detail)
                 .contains(server.url("/su-kien/thong-bao-31.html").toString());
+    }
+
+    @Test
+    void an_old_article_that_was_only_changed_is_no_news() {
+        onDay(0);
+        changedInSitemap("/su-kien/thong-bao-31.html");
+        pages.put("/su-kien/thong-bao-31.html", article("/su-kien/thong-bao-31.html", "13/02/2026"));
+        assertThat(onDay(9)).map(Problem::kind).contains(Problem.Kind.STALE);
+    }
+
+    @Test
+    void checks_that_fail_meanwhile_let_a_quiet_be_told_once() {
+        onDay(0);
+        onDay(8);
+        for (int day = 9; day < 15; day += 2) {
+            failing.add("/tin-tuc");
+            assertThat(onDay(day)).map(Problem::kind).contains(Problem.Kind.UNREACHABLE);
+            failing.clear();
+            assertThat(onDay(day + 1)).map(Problem::kind).contains(Problem.Kind.STALE);
+        }
+        assertThat(alarms).singleElement().asString().contains("hệ thống không báo lại việc này");
+    }
+
+    @Test
+    void a_site_that_was_seen_to_move_is_known_to_after_a_check_that_failed() {
+        onDay(0);
+        pages.put("/", list("", 14, "/su-kien/"));
+        onDay(9);
+        failing.add("/tin-tuc");
+        now = now.plus(Duration.ofHours(8));
+        watcher.check(source);
+        failing.clear();
+        asked.clear();
+        now = now.plus(Duration.ofHours(9));
+        assertThat(watcher.check(source).problem()).map(Problem::kind).contains(Problem.Kind.LIST_STANDS_STILL);
+        assertThat(asked).containsOnly("/tin-tuc");
+        assertThat(alarms).hasSize(1);
+    }
+
+    @Test
+    void a_site_that_was_seen_to_move_is_known_to_while_it_does_not_answer_and_not_once_it_is_quiet() {
+        onDay(0);
+        pages.put("/", list("", 14, "/su-kien/"));
+        onDay(9);
+        failing.add("/");
+        assertThat(onDay(10)).map(Problem::kind).contains(Problem.Kind.LIST_STANDS_STILL);
+        failing.clear();
+        pages.remove("/");
+        assertThat(onDay(11)).map(Problem::kind).contains(Problem.Kind.STALE);
+        pages.put("/", list("", 14, "/su-kien/"));
+        assertThat(onDay(12)).map(Problem::kind).contains(Problem.Kind.LIST_STANDS_STILL);
+        assertThat(alarms).hasSize(1);
+    }
+
+    @Test
+    void a_list_that_is_unchanged_comes_whole_when_it_is_to_be_held_against_its_feed() {
+        pages.put("/tin-tuc", list("<link rel='alternate' type='application/rss+xml' href='/rss'>", 8, "/tin/"));
+        feedMoves();
+        unchanged = true;
+        for (int hours = 0; hours < 8 * 24; hours += 16) {
+            now = START.plus(Duration.ofHours(hours));
+            watcher.check(source);
+        }
+        assertThat(alarms).singleElement().asString().contains("/su-kien/thong-bao-30.html");
+    }
+
+    @Test
+    void a_quiet_source_whose_news_cannot_be_read_is_in_trouble() {
+        onDay(0);
+        onDay(9);
+        pages.put("/tin-tuc", list("", 19, "/tin/"));
+        for (int number = 9; number <= 19; number++) {
+            pages.put(
+                    "/tin/thong-bao-" + number + ".html",
+                    "<html><head><title>Đăng nhập</title></head><body><h1>Đăng nhập</h1><form><input type='password'>"
+                            + "</form></body></html>");
+        }
+        onDay(10);
+        assertThat(onDay(11)).map(Problem::kind).contains(Problem.Kind.OVERDUE_ITEMS);
+        assertThat(alarms).hasSize(2).last().asString().contains("gặp sự cố");
     }
 
     @Test

@@ -69,7 +69,7 @@ public final class ChatTroubles {
 
     /**
      * The platform takes messages to this person only after the person has written; returns when one message asks again.
-     * What has waited too long ends.
+     * Messages that have waited too long end.
      */
     Instant awaits(ChatAddress person, String reason, Duration pause) {
         Instant now = clock.instant();

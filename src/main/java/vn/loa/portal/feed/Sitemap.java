@@ -18,8 +18,6 @@ import vn.loa.portal.address.WebAddress;
 
 /** The pages that a site names in its sitemap (sitemaps.org) with the time at which each changed. */
 public final class Sitemap {
-    private static final int MOST = 10_000;
-
     private Sitemap() {}
 
     /**
@@ -31,7 +29,8 @@ public final class Sitemap {
 
     /**
      * Returns the pages with a time, the last changed first; none when the document is no sitemap, or one of which more
-     * than half are of one day: such times tell when the sitemap was made.
+     * than half are of one day: such times tell when the sitemap was made. Holds all of it in memory, so it is to be
+     * called within a budget.
      */
     public static List<Entry> read(Page page, ZoneId zone) {
         List<Entry> entries = new ArrayList<>();
@@ -39,7 +38,7 @@ public final class Sitemap {
                 .select("urlset > url")) {
             Optional<Instant> changed = time(text(url, "lastmod"), zone);
             Optional<URI> address = WebAddress.resolve(page.location(), text(url, "loc"));
-            if (changed.isPresent() && address.isPresent() && entries.size() < MOST) {
+            if (changed.isPresent() && address.isPresent()) {
                 entries.add(new Entry(address.get(), changed.get()));
             }
         }

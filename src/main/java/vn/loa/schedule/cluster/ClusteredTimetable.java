@@ -169,6 +169,13 @@ public final class ClusteredTimetable implements SharedTimetable {
     }
 
     @Override
+    public void checkWithin(Source source, Duration delay) {
+        if (times.isWatched(source.id())) {
+            times.once(source.id(), delay);
+        }
+    }
+
+    @Override
     public boolean checkHere(Source source, Runnable notWatched) {
         boolean watched = times.isWatched(source.id());
         if (watched) {

@@ -1,5 +1,6 @@
 package vn.loa.store.article;
 
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -132,9 +133,47 @@ public final class SourceWatchStore {
         return time(sourceId, "site_compared_at");
     }
 
-    /** Notes that a quiet source was held against the rest of its site. */
-    public void siteCompared(String sourceId, Instant now) {
-        setTime(sourceId, "site_compared_at", now);
+    /**
+     * Notes that a quiet source was held against the rest of its site.
+     *
+     * @param newer an article there that is newer than the source's, its address; empty when there is none
+     */
+    public void siteCompared(String sourceId, Optional<URI> newer, Instant now) {
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO source_watch (source_id, site_compared_at, site_newer) VALUES (:id, :now, :newer)
+                        ON CONFLICT (source_id) DO UPDATE SET site_compared_at = excluded.site_compared_at,
+                          site_newer = excluded.site_newer
+                        """)
+                .bind("id", sourceId)
+                .bind("now", now.toEpochMilli())
+                .bind("newer", newer.map(URI::toString).orElse(""))
+                .execute());
+    }
+
+    /** Returns the newer article that the site of a quiet source showed when they were last compared. */
+    public Optional<URI> siteNewer(String sourceId) {
+        return database.read(handle -> handle.createQuery(
+                                "SELECT site_newer FROM source_watch WHERE source_id = :id AND site_newer <> ''")
+                        .bind("id", sourceId)
+                        .mapTo(String.class)
+                        .findOne())
+                .map(URI::create);
+    }
+
+    /** Notes that a source is quiet no more: what was found and told of its quiet is forgotten. */
+    public void quietEnded(String sourceId) {
+        boolean known = database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM source_watch"
+                                + " WHERE source_id = :id AND (quiet_told <> '' OR site_newer <> '')")
+                        .bind("id", sourceId)
+                        .mapTo(Long.class)
+                        .one())
+                > 0;
+        if (known) {
+            database.write(handle -> handle.createUpdate(
+                            "UPDATE source_watch SET quiet_told = '', site_newer = '' WHERE source_id = :id")
+                    .bind("id", sourceId)
+                    .execute());
+        }
     }
 
     /** Returns what operators know of a source's quiet; empty when there is nothing to know, or they do not. */

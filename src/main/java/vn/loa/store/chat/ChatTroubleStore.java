@@ -19,7 +19,7 @@ import vn.loa.store.delivery.ChatDeliveries;
 
 /** The chats that get nothing at present, each with the reason; a topic's trouble is that of its group. */
 public final class ChatTroubleStore {
-    /** What waited longer for a person to write is news no more. */
+    /** A message that waited longer for a person to write is news no more. */
     private static final Duration AWAITED = Duration.ofDays(7);
 
     private final Database database;

@@ -10,7 +10,7 @@ import vn.loa.store.Database;
  * again. No connection is held while a visit lasts or somebody waits.
  */
 public final class HostVisitStore implements HostVisits {
-    /** Whoever waits asks several times within it, in milliseconds. */
+    /** A node that waits asks several times within it, in milliseconds. */
     private static final long NOTED = 3_000;
     /** A visit that is to last longer, in milliseconds, was noted before the clock was put back. */
     private static final long LONGEST = Duration.ofMinutes(30).toMillis();
@@ -21,6 +21,10 @@ public final class HostVisitStore implements HostVisits {
             + " OR v.visitor <> '' AND (v.visitor = :life OR NOT EXISTS"
             + " (SELECT 1 FROM node n WHERE n.life = v.visitor AND n.alive_until >= NOW))) AND " + NOBODY_ELSE_NEXT;
 
+    /** A note that still holds for a while is left as it is, whosever it is. */
+    private static final String TO_NOTE =
+            NOBODY_ELSE_NEXT + " AND (v.next_visitor <> :life OR v.next_until <= NOW + " + NOTED / 2 + ")";
+
     private final Database database;
 
     public HostVisitStore(Database database) {
@@ -29,22 +33,30 @@ public final class HostVisitStore implements HostVisits {
 
     @Override
     public boolean begin(String host, Duration longest) {
-        if (mayBegin(host) && begun(host, longest)) {
+        Look look = look(host);
+        if (look.mayBegin() && begun(host, longest)) {
             return true;
         }
-        waitsFor(host);
+        if (look.toNote()) {
+            waitsFor(host);
+        }
         return false;
     }
 
+    /** The state of a host's visits, to this node: whether it may begin one, and whether it has to note that it waits. */
+    private record Look(boolean mayBegin, boolean toNote) {}
+
     /** Asks before it writes, for a write that changes nothing would wait for the disk all the same. */
-    private boolean mayBegin(String host) {
-        return database.read(handle -> handle.createQuery(
-                                sql("SELECT COUNT(*) FROM host_visit v WHERE v.host = :host AND NOT (MAY_BEGIN)"))
+    private Look look(String host) {
+        return database.read(handle -> handle.createQuery(sql("""
+                                SELECT CASE WHEN MAY_BEGIN THEN 1 ELSE 0 END AS may_begin,
+                                  CASE WHEN TO_NOTE THEN 1 ELSE 0 END AS to_note
+                                FROM host_visit v WHERE v.host = :host"""))
                         .bind("host", host)
                         .bind("life", database.life())
-                        .mapTo(Long.class)
-                        .one())
-                == 0;
+                        .map((row, context) -> new Look(row.getInt("may_begin") == 1, row.getInt("to_note") == 1))
+                        .findOne())
+                .orElse(new Look(true, true));
     }
 
     private boolean begun(String host, Duration longest) {
@@ -60,12 +72,11 @@ public final class HostVisitStore implements HostVisits {
                 == 1);
     }
 
-    /** Notes that this node comes next; a note that still holds for a while is left as it is. */
+    /** Notes that this node comes next. */
     private void waitsFor(String host) {
         database.write(
                 handle -> handle.createUpdate(sql("UPDATE host_visit AS v SET next_visitor = :life, next_until = NOW + "
-                                + NOTED + " WHERE v.host = :host AND " + NOBODY_ELSE_NEXT
-                                + " AND (v.next_visitor <> :life OR v.next_until <= NOW + " + NOTED / 2 + ")"))
+                                + NOTED + " WHERE v.host = :host AND TO_NOTE"))
                         .bind("host", host)
                         .bind("life", database.life())
                         .execute());
@@ -89,6 +100,7 @@ public final class HostVisitStore implements HostVisits {
     private String sql(String statement) {
         return statement
                 .replace("MAY_BEGIN", MAY_BEGIN)
+                .replace("TO_NOTE", TO_NOTE)
                 .replace("NOW", database.dialect().now());
     }
 }

@@ -89,10 +89,15 @@ public final class HealthPolicy {
                     OTHER_PAGES,
                     TOO_LARGE -> SourceHealth.DEGRADED;
             case BLOCKED, REFUSED, GONE, MOVED -> SourceHealth.DOWN;
-            case UNREACHABLE -> failures >= PATIENCE ? SourceHealth.DOWN : before.health();
-            case NO_ROOM -> before.health();
-            case RATE_LIMITED, BUSY -> failures >= PATIENCE ? SourceHealth.DEGRADED : before.health();
+            case UNREACHABLE -> failures >= PATIENCE ? SourceHealth.DOWN : known(before);
+            case NO_ROOM, BUSY -> known(before);
+            case RATE_LIMITED -> failures >= PATIENCE ? SourceHealth.DEGRADED : known(before);
         };
+    }
+
+    /** A quiet source counts as well, so its first failure is told no sooner than that of another. */
+    private static SourceHealth known(SourceCheck before) {
+        return before.problem().filter(Problem::isQuiet).isPresent() ? SourceHealth.OK : before.health();
     }
 
     private static Optional<Instant> since(SourceCheck before, SourceHealth health, Instant now) {

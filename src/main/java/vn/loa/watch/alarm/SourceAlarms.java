@@ -3,7 +3,6 @@ package vn.loa.watch.alarm;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import vn.loa.model.AlarmState;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
@@ -50,18 +49,20 @@ public final class SourceAlarms {
                 case FLAPPING -> tellTrouble("source.flapping", source, check);
                 case WELL -> tell(phrases.say("source.healed", source.name()));
             }
-            tellOfQuiet(source, check.problem().filter(Problem::isQuiet));
+            check.problem().filter(Problem::isQuiet).ifPresent(quiet -> tellOfQuiet(source, quiet));
         });
     }
 
-    /** Tells once that a source is quiet, and once more when its site is found not to be. */
-    private void tellOfQuiet(Source source, Optional<Problem> quiet) {
+    /**
+     * Tells once that a source is quiet, and once more when its site is found not to be. What was told holds until the
+     * source has news, however many checks fail meanwhile.
+     */
+    private void tellOfQuiet(Source source, Problem quiet) {
         String told = watched.quietTold(source.id());
-        String is = quiet.map(problem -> problem.kind().name()).orElse("");
-        boolean known = told.equals(is) || told.equals(Problem.Kind.LIST_STANDS_STILL.name()) && !is.isEmpty();
-        if (!known) {
+        String is = quiet.kind().name();
+        if (!told.equals(is) && !told.equals(Problem.Kind.LIST_STANDS_STILL.name())) {
             watched.quietTold(source.id(), is);
-            quiet.ifPresent(problem -> tell(words("source.quiet", source, problem)));
+            tell(words("source.quiet", source, quiet));
         }
     }
 

@@ -14,6 +14,9 @@ import vn.loa.portal.PortalReader;
 
 /** Fetches an article's page and reads it. */
 public final class ArticleFetcher {
+    /** Other requests to the host have come to their turn by then. */
+    private static final Duration WHILE_BUSY = Duration.ofMinutes(1);
+
     private final Fetcher fetcher;
 
     public ArticleFetcher(Fetcher fetcher) {
@@ -27,7 +30,7 @@ public final class ArticleFetcher {
         GONE,
         /** Not this time; perhaps the next. */
         FAILED,
-        /** The portal wants to be asked nothing more for a while. */
+        /** The portal wants to be asked nothing more for a while, or Loa is asking it other things. This is no try. */
         LEAVE_ALONE
     }
 
@@ -37,7 +40,7 @@ public final class ArticleFetcher {
      * @param outcome how it ended
      * @param content what the article says, if it was read
      * @param reason why it was not, an empty string if it was
-     * @param pause for how long the portal asked to be left alone, if it did
+     * @param pause for how long to ask the portal nothing; empty where that is not told
      */
     public record Result(Outcome outcome, Optional<ArticleContent> content, String reason, Optional<Duration> pause) {
         public Result {
@@ -72,8 +75,12 @@ public final class ArticleFetcher {
         if (result instanceof FetchResult.Fetched fetched) {
             return read(reader.readArticle(fetched.page()));
         }
+        return notFetched(result);
+    }
+
+    static Result notFetched(FetchResult result) {
         // A refusal is one page's own: a file of robots.txt, a redirect to another site. The others may be open.
-        Optional<Duration> pause = Problems.wait(result);
+        Optional<Duration> pause = result instanceof FetchResult.Busy ? Optional.of(WHILE_BUSY) : Problems.wait(result);
         return new Result(
                 pause.isPresent() ? Outcome.LEAVE_ALONE : Outcome.FAILED,
                 Optional.empty(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,30 @@ class HostVisitStoreTest {
         assertThat(visits.begin(HOST, MINUTE)).isTrue();
         assertThat(MigratedDatabase.texts(database, "SELECT next_visitor FROM host_visit"))
                 .containsExactly("");
+    }
+
+    @Test
+    void who_waits_and_is_noted_already_asks_without_writing() {
+        otherVisits();
+        assertThat(visits.begin(HOST, MINUTE)).isFalse();
+        CompletableFuture<Boolean> asked = new CompletableFuture<>();
+        // Only one thread at a time can write.
+        database.write(handle -> {
+            new Thread(() -> asked.complete(visits.begin(HOST, MINUTE))).start();
+            return assertThat(asked).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(false);
+        });
+    }
+
+    @Test
+    void who_waits_is_noted_anew_before_the_note_ends() {
+        otherVisits();
+        assertThat(visits.begin(HOST, MINUTE)).isFalse();
+        later(Duration.ofSeconds(2));
+        assertThat(visits.begin(HOST, MINUTE)).isFalse();
+        assertThat(MigratedDatabase.texts(
+                        database,
+                        "SELECT CAST(next_until > " + database.dialect().now() + " + 2000 AS TEXT) FROM host_visit"))
+                .allMatch(held -> held.equals("1") || held.equals("true"));
     }
 
     @Test

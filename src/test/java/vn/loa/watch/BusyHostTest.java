@@ -1,0 +1,157 @@
+package vn.loa.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.loa.app.Storage;
+import vn.loa.command.ProblemText;
+import vn.loa.emulator.PortalEmulator;
+import vn.loa.fetch.FetchSettings;
+import vn.loa.fetch.Fetcher;
+import vn.loa.fetch.HostVisits;
+import vn.loa.model.Cadence;
+import vn.loa.model.Problem;
+import vn.loa.model.Source;
+import vn.loa.model.SourceCheck;
+import vn.loa.phrases.Phrases;
+import vn.loa.portal.PortalCatalog;
+import vn.loa.store.Database;
+import vn.loa.store.MigratedDatabase;
+import vn.loa.summary.Summarizer;
+import vn.loa.summary.SummaryLimits;
+import vn.loa.text.privacy.PrivateData;
+import vn.loa.watch.alarm.WatchAlerts;
+
+/** A host that other nodes keep asking is no fault of its source, nor of its articles. */
+class BusyHostTest {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    @TempDir
+    private Path folder;
+
+    private final PortalEmulator portal = new PortalEmulator();
+    private final List<String> alarms = new ArrayList<>();
+    private volatile Instant now = Instant.parse("2026-03-09T10:00:00Z");
+    /** So many requests are let in before other nodes take the host. */
+    private final AtomicInteger letIn = new AtomicInteger(Integer.MAX_VALUE);
+
+    private final AtomicInteger refused = new AtomicInteger();
+    private Database database;
+    private Storage storage;
+    private Fetcher fetcher;
+    private SourceWatcher watcher;
+    private Source source;
+
+    /** Other nodes that take the host for longer than anybody waits, which takes no time here. */
+    private final HostVisits others = new HostVisits() {
+        @Override
+        public boolean begin(String host, Duration longest) {
+            if (letIn.getAndDecrement() > 0) {
+                return true;
+            }
+            refused.incrementAndGet();
+            now = now.plus(Duration.ofMinutes(3));
+            return false;
+        }
+
+        @Override
+        public void end(String host, Duration pause) {}
+    };
+
+    @BeforeEach
+    void open() {
+        database = MigratedDatabase.open(folder);
+        storage = Storage.of(database);
+        FetchSettings settings = new FetchSettings(
+                "Loa/test",
+                FetchSettings.Timeouts.USUAL,
+                1_000_000,
+                Duration.ZERO,
+                true,
+                false,
+                List.of(),
+                Optional.empty());
+        fetcher = new Fetcher(
+                        settings,
+                        () -> now,
+                        () -> Duration.between(Instant.EPOCH, now).toNanos())
+                .sharing(others);
+        watcher = new SourceWatcher(
+                storage.watch(),
+                storage.watchMemory(),
+                storage.announcements(),
+                new PortalAccess(fetcher, PortalCatalog.builtIn(), ZONE),
+                new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(Phrases.vietnamese())),
+                new WatchAlerts((topic, message) -> alarms.add(message.text().text()), Phrases.vietnamese()),
+                new WatchTiming(Duration.ofDays(3), () -> now, new Random(1)));
+        portal.publish(1, "Tin một").publish(2, "Tin hai");
+        source = new Source(
+                "a", "A", portal.listUrl(), "", new Cadence.Every(Duration.ofMinutes(15)), Map.of(), Set.of());
+        storage.sources().syncConfigured(List.of(source));
+        watcher.check(source);
+    }
+
+    @AfterEach
+    void close() {
+        fetcher.close();
+        database.close();
+        portal.close();
+    }
+
+    private CheckReport checkLetting(int requests) {
+        now = now.plus(Duration.ofHours(1));
+        letIn.set(requests);
+        refused.set(0);
+        return watcher.check(source);
+    }
+
+    @Test
+    void a_check_that_does_not_come_to_its_turn_changes_nothing_and_says_so() {
+        SourceCheck before = storage.sources().check("a");
+        for (int i = 0; i < 4; i++) {
+            CheckReport report = checkLetting(0);
+            assertThat(report.isPutOff()).isTrue();
+            assertThat(report.looked()).isFalse();
+            assertThat(report.problem().map(problem -> ProblemText.of(Phrases.vietnamese(), problem)))
+                    .hasValueSatisfying(said -> assertThat(said).contains("đang đọc", "thử lại"));
+        }
+        assertThat(storage.sources().check("a")).isEqualTo(before);
+        assertThat(alarms).isEmpty();
+    }
+
+    @Test
+    void articles_that_do_not_come_to_their_turn_are_not_tried_and_the_first_ends_the_round() {
+        portal.publish(3, "Khai mạc hội thao").publish(4, "Lịch tiêm phòng").publish(5, "Nạo vét kênh mương");
+        for (int i = 0; i < 6; i++) {
+            checkLetting(1);
+            assertThat(refused).as("requests that waited in vain").hasValue(1);
+        }
+        assertThat(storage.watch().headlines().tried("a", 1, "")).isEmpty();
+        assertThat(storage.watch().articles().latest(10)).hasSize(2);
+        assertThat(checkLetting(1_000).read()).isEqualTo(3);
+        assertThat(alarms).isEmpty();
+    }
+
+    @Test
+    void a_busy_host_ends_no_quiet_and_spends_no_comparison() {
+        now = now.plus(Duration.ofDays(60));
+        assertThat(checkLetting(1).problem()).map(Problem::kind).contains(Problem.Kind.STALE);
+        assertThat(storage.watchMemory().watched().siteComparedAt("a")).isEmpty();
+        checkLetting(1_000);
+        assertThat(storage.watchMemory().watched().siteComparedAt("a")).isPresent();
+    }
+}
