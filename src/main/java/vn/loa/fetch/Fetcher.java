@@ -4,10 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,8 +25,6 @@ import vn.loa.model.WebPorts;
  */
 public final class Fetcher implements AutoCloseable {
     private static final int MOST_REDIRECTS = 10;
-    private static final Duration USUAL_RETRY = Duration.ofMinutes(5);
-    private static final Duration LONGEST_RETRY = Duration.ofHours(6);
     private static final int MOST_COOKIES = 1000;
     /** Reading what has come and saying so takes a while too. */
     private static final Duration SLACK = Duration.ofSeconds(10);
@@ -246,7 +240,7 @@ public final class Fetcher implements AutoCloseable {
             if (response.code() == 304) {
                 return Answer.of(new FetchResult.NotModified());
             }
-            return isRateLimit(response) ? Answer.of(rateLimited(url, response)) : read(chain, response);
+            return RetryAfter.isAsked(response) ? Answer.of(rateLimited(url, response)) : read(chain, response);
         }
     }
 
@@ -286,30 +280,10 @@ public final class Fetcher implements AutoCloseable {
                 new FetchResult.NotModified(), Optional.of(new Redirect(target, permanent)), Optional.empty());
     }
 
-    private static boolean isRateLimit(Response response) {
-        return response.code() == 429 || (response.code() == 503 && response.header("Retry-After") != null);
-    }
-
     private FetchResult rateLimited(HttpUrl url, Response response) {
-        Duration asked = retryAfter(response.header("Retry-After", "")).orElse(USUAL_RETRY);
-        Duration wait = asked.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : asked;
+        Duration wait = RetryAfter.of(response, clock.instant());
         hosts.close(url.host(), wait);
         return new FetchResult.RateLimited(wait);
-    }
-
-    /** Seconds or an HTTP date (RFC 9110, section 10.2.3). */
-    private Optional<Duration> retryAfter(String header) {
-        if (header.matches("\\d{1,9}")) {
-            return Optional.of(Duration.ofSeconds(Math.max(1, Long.parseLong(header))));
-        }
-        try {
-            ZonedDateTime date =
-                    ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT));
-            Duration wait = Duration.between(clock.instant(), date.toInstant());
-            return wait.isNegative() || wait.isZero() ? Optional.of(Duration.ofSeconds(1)) : Optional.of(wait);
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 
     private Answer read(Chain chain, Response response) throws IOException {
