@@ -65,7 +65,7 @@ final class DuePatterns {
             + "(?:(?:vao |cua )?(?:buoi )?(?<half>sang|trua|chieu|toi)(?![a-z])[ ,]{0,2})?"
             + "(?:(?:cua )?(?:ngay )?(?<weekday>" + WEEKDAYS
             + ")(?: (?<week>tuan nay|tuan sau|tuan toi)| toi(?![a-z]))?"
-            + "|(?<near>hom nay|ngay mai|ngay kia|(?<=(?:sang|trua|chieu|toi) )(?:nay|mai)))"
+            + "|(?<near>(?:ngay )?hom nay|ngay mai|ngay kia|(?<=(?:sang|trua|chieu|toi) )(?:nay|mai)))"
             + "(?![a-z]| (?:hang|moi)(?![a-z])|[ ,(]{1,3}(?:ngay )?\\d)");
 
     /** "xong 14/11;" in a list of who does what; "xong 10/12 thôn" is a count. */

@@ -70,6 +70,8 @@ final class DutyClause {
 
     private static final Pattern COMPLETES =
             words("hoan thanh|hoan tat|xong|nop|gui|giai ngan|ban giao|chi tra|khac phuc|quyet toan|bao cao");
+    private static final Pattern SETTLES =
+            words("chot (?:so lieu|danh sach)|lap (?:danh sach|bien ban)|ra soat|tra loi");
     private static final Pattern STRIVES = Pattern.compile("(?:phan dau (?:den )?|tu nay )$");
     private static final Pattern IN_DAY = Pattern.compile("ngay | (?:nay|mai)$");
     private static final Pattern SENDS = words("gui|nop|bao cao");
@@ -234,8 +236,7 @@ final class DutyClause {
     private boolean isHandedIn(String before, String after) {
         String words = sentence.folded().substring(due.start(), due.end());
         if (words.startsWith("trong") && IN_DAY.matcher(words).find()) {
-            String last = near(before);
-            return COMPLETES.matcher(last.substring(last.lastIndexOf(',') + 1)).find();
+            return isInDay(near(before), words);
         }
         if (due.recurrence() != Recurrence.NONE) {
             return SENDS.matcher(before).find()
@@ -245,6 +246,16 @@ final class DutyClause {
             return completes(before) || isStriven(before, after) || isOpened(leading(before, after), words);
         }
         return (TAKES.matcher(near(before)).find() || isStriven(before, after)) && !after.contains(" da ");
+    }
+
+    /** A request for today or tomorrow holds for all its parts; before a date the last part may only tell of that day. */
+    private boolean isInDay(String clause, String words) {
+        boolean whole = words.endsWith("nay") || words.endsWith("mai");
+        return whole && told.asked() >= 0
+                ? COMPLETES.matcher(clause).find() || SETTLES.matcher(clause).find()
+                : COMPLETES
+                        .matcher(clause.substring(clause.lastIndexOf(',') + 1))
+                        .find();
     }
 
     /** A period before the verb: "trước Tết hoàn thành …", "trong tháng 11 phải hoàn thành …". */

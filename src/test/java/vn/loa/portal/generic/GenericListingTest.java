@@ -67,7 +67,7 @@ class GenericListingTest {
     void a_linked_title_is_the_only_one_however_its_address_is_written() {
         String items = IntStream.range(0, NEWS.size())
                 .mapToObj(i ->
-                        "<div class=tin><h3><a href='/tin/%d.html'>%s</a></h3><p>Bà con thôn Đồng dọn đường làng.</p>"
+                        "<div class=tin><p><a href='/tin/%d.html'>%s</a></p><p>Bà con thôn Đồng dọn đường làng.</p>"
                                         .formatted(i, NEWS.get(i))
                                 + "<a href='https://xathu.gov.vn/tin/%d.html?utm_source=trangchu'>Xem chi tiết</a></div>"
                                         .formatted(i))
