@@ -12,7 +12,8 @@ final class DuePatterns {
                     + "|lap|ke khai|khai|binh|ra soat|thuc hien|xu ly|giai|phan hoi|phuc dap|dong|chuyen|cap nhat|nhap|khac phuc|quyet toan"
                     + "|thanh toan|cung cap|du thi|xet|ban giao|lay y kien|trinh|de xuat|de cu|gioi thieu|tong hop|thong ke|trien khai"
                     + "|xac nhan|bo sung|dieu chinh|doi soat|niem yet|lien he|dat|mua|tiem|kiem tra|nghiem thu|don|thao do|di doi|cai dat"
-                    + "|hop|phe duyet|bieu quyet|ky|to chuc|rut|cho|cua|de|danh sach|tuyen|" + HANDED_IN;
+                    + "|hop|doi(?! tuong)|lam|bao(?! (?:hanh|hiem))|cap (?:doi|lai)|lay|xin|thay|sua|thi hanh|phe duyet|bieu quyet|ky|to chuc|rut|cho|cua|de|danh sach|tuyen|"
+                    + HANDED_IN;
 
     private static final String CUE =
             "(?<![a-z])(?:(?<latest>khong (?:(?:de )?(?:cham |muon |tre |keo dai )?qua|(?:muon|cham|tre) hon)(?= (?:ngay |\\d{1,2} ?(?:h|g)))"
@@ -23,13 +24,13 @@ final class DuePatterns {
                     + "| hoan thanh| bao cao| tiep nhan| nhan| tra loi| gop y| tham gia| thu(?! (?:hoach|hut|hoi)))(?![a-z])[^.;\\d]{0,80}?"
                     + "(?:(?: |: ?)(?:la|den het|den|truoc|vao|het|cham nhat)|:)"
                     + "|(?:thoi )?han(?: (?:" + TERM_OF
-                    + ")(?![a-z])(?: [a-z]{1,9}){0,5})?:|(?<=[,;:(] )han(?= (?:ngay )?\\d{1,2}[/.])|hoan thanh:"
+                    + ")(?![a-z])(?: [a-z]{1,9}){0,5})?:(?: (?:truoc|cham nhat|muon nhat|den het|het))?|(?<=[,;:(] )han(?= (?:ngay )?\\d{1,2}[/.])|hoan thanh:"
                     + "|(?:thoi han|han)(?: cuoi(?: cung)?| chot| nop| gui| dang ky| hoan thanh)[^.,;:\\d]{0,40}?"
                     + "(?= (?:vao )?(?:ngay )?\\d)"
                     + "|thoi gian[^.;:\\d]{0,40}:(?: xong)? (?:truoc|cham nhat|muon nhat)"
                     + "|khong (?:con )?(?:tiep )?nhan(?: them)? (?:" + HANDED_IN + ")[^.;\\d]{0,40}? sau"
                     + "|deadline(?: [a-z]{1,9}){0,6}(?::| la)"
-                    + "|(?:ket thuc|ngung|(?<!ay )(?<!su )(?<!ap )dung|(?<!hop )(?<!hoi )(?<!cong )(?<!phat )(?<!lao )(?<!hoat )(?<!van )dong|khoa|chot|han chot)(?: viec| thoi gian| cong)?(?: tiep)?"
+                    + "|(?:ket thuc|ngung|(?<!ay )(?<!su )(?<!ap )dung|(?<!hop )(?<!hoi )(?<!cong )(?<!phat )(?<!lao )(?<!hoat )(?<!van )dong|khoa(?: so)?|chot|han chot)(?: viec| thoi gian| cong)?(?: tiep)?"
                     + " (?:nhan|nop|dang ky|thu(?! (?:phi|gia|ve|hoi|hoach|hut))|gui|binh chon|lay y kien|danh sach|so luong)(?![a-z])[^.;\\d]{0,60}?"
                     + "(?:(?: |: ?)(?:la|vao|vao luc|luc|sau|tu|den|ngay)|:)"
                     + "|(?:ket thuc|ngung|chot) (?:nhan|nop|dang ky|binh chon|danh sach)(?: [a-z]{1,9}){0,5}(?= \\d{1,2}/)"

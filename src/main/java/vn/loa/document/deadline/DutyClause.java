@@ -39,7 +39,7 @@ final class DutyClause {
             + "|gioi thieu|nhap|niem yet|cong khai|" + HOLDING + "|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan"
             + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )(?<!cong )(?<!lo )(?<!hanh )(?<!tien )(?<!giao )(?<!lich )trinh|chuan bi|to chuc thuc hien|tiep thu"
             + "|kiem tra|xac minh|thong bao|phoi hop|bo tri|treo|(?<!san )van dong"
-            + "|chot (?:so lieu|danh sach)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|so ket|tong ket|tra (?:lai|sach|no|do|mat bang)|nhan lai|bao (?:cho|voi|lai|so luong|so lieu|danh sach)|gia han|cham dut|thu (?:phieu|ho so|don|quy)|thao do|di doi|le phi"
+            + "|chot (?:so lieu|danh sach)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|so ket|tong ket|(?<!dieu )tra (?:lai|sach|no|do|mat bang)|nhan lai|bao (?:cho|voi|lai|so luong|so lieu|danh sach)|gia han|cham dut|thu (?:phieu|ho so|don|quy)|thao do|di doi|le phi"
             + "|dong (?:hoi phi|dang phi|doan phi|phi|le phi|hoc phi|tien|quy|gop|bao hiem)";
     /** Words before a day that opens its clause all the same. */
     private static final Set<String> OPENS = Set.of("dinh ky", "tu nay den", "tu nay");
@@ -93,8 +93,8 @@ final class DutyClause {
 
     /** Stands before the last day of a validity; who hands in such a paper has a verb for it. */
     private static final Pattern VALIDITY = words(
-            "(?:the (?:bao hiem|bhyt|can cuoc|doan|dang)|bhyt|giay phep|bang lai|ho chieu|can cuoc|cccd|hop dong|vac xin|vacxin|thuoc|sua"
-                    + "|san pham|lo hang|chung chi|dang kiem|visa|bao hanh)(?: [^ .;:]{1,20}){0,8}");
+            "(?:the (?:bao hiem|bhyt|can cuoc|doan|dang)|bhyt|giay phep|bang lai|ho chieu|can cuoc|cccd|(?<!ky )hop dong|vac xin|vacxin|(?:hop|lo|vi|vien) (?:thuoc|sua)"
+                    + "|lo hang|chung chi|dang kiem|visa|bao hanh)(?: [^ .;:]{1,20}){0,8}");
 
     /** To be somewhere at an hour, which is an event. */
     private static final Pattern ATTENDS =
@@ -173,8 +173,9 @@ final class DutyClause {
         String words = sentence.folded().substring(due.start(), due.end());
         return due.cue() == DueDate.Cue.NAMED
                 && words.matches("(?:thoi )?han[ :(].*")
-                && VALIDITY.matcher(clause).find()
-                && !HANDS.matcher(clause + words).find();
+                && VALIDITY.matcher(words.contains("han cua ") ? clause + words : clause)
+                        .find()
+                && !DOES.matcher(clause + words).find();
     }
 
     private static boolean isLatest(String before, String after) {

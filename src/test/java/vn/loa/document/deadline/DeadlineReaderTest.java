@@ -92,7 +92,8 @@ class DeadlineReaderTest {
                         "deadlines-of-markets.txt",
                         "deadlines-of-weekdays.txt",
                         "deadlines-of-clerks.txt",
-                        "deadlines-of-receptions.txt")
+                        "deadlines-of-receptions.txt",
+                        "deadlines-beside-homographs.txt")
                 .flatMap(DeadlineReaderTest::lines);
     }
 
