@@ -114,6 +114,9 @@ class AttachmentCasesTest {
         for (String wrapper : List.of(
                 "<div class=end><h3>Tin liên quan</h3>" + news + "<h3>Tài liệu</h3>" + file + "</div>",
                 "<div class=end><b>Tin liên quan</b>" + news + file + "</div>",
+                "<div class=end><b>Tệp đính kèm</b>" + file + "<b>Tin liên quan</b>" + news + "</div>",
+                "<div class=end><b>Tin liên quan</b>" + news + "<b>Tệp đính kèm</b>" + file + "</div>",
+                "<div class=end><div><b>Tin khác</b></div><div>" + news + "</div><div>" + file + "</div></div>",
                 "<div class=end>" + file + "<b>Tin liên quan</b>" + news + "</div>")) {
             assertThat(attachments(article("<div class=content>" + TEXT + "</div>" + wrapper)))
                     .as(wrapper)

@@ -167,6 +167,7 @@ final class AttachmentBoxes {
 
     Place place(Element node) {
         boolean boilerplate = false;
+        boolean ofOthers = false;
         Element up = node;
         for (int i = 0; i < DEEPEST && up != null && !ROOTS.contains(up.normalName()); i++) {
             if (up == body) {
@@ -176,9 +177,10 @@ final class AttachmentBoxes {
                 return boilerplate ? Place.ELSEWHERE : nearBody.contains(up) ? Place.BESIDE_TEXT : Place.APART;
             }
             if (labelled.contains(up) || isNamed(up)) {
-                return isInMenu(up) ? Place.ELSEWHERE : Place.IN_BOX;
+                return ofOthers || isInMenu(up) ? Place.ELSEWHERE : Place.IN_BOX;
             }
-            boilerplate |= others.contains(up) && !isLoneDocument(node) || isBoilerplate(up);
+            ofOthers |= others.contains(up) && !isLoneDocument(node);
+            boilerplate |= ofOthers || isBoilerplate(up);
             up = up.parent();
         }
         return boilerplate ? Place.ELSEWHERE : Place.APART;
