@@ -95,7 +95,7 @@ public final class PortalCatalog {
      * @throws InvalidRulesException when one of the files that ship with Loa has mistakes
      */
     public void awaitRules() {
-        rules.get();
+        Objects.requireNonNull(rules.get(), "rules without a mistake");
     }
 
     private static void beside(Runnable reading) {
