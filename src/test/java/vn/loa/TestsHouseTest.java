@@ -9,7 +9,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** What holds for the tests as it does for the program ({@link HouseTest}). */
+/** Checks rules that hold for the tests as they do for the program ({@link HouseTest}). */
 @AnalyzeClasses(packages = "vn.loa", importOptions = ImportOption.OnlyIncludeTests.class)
 class TestsHouseTest {
     /** On two cores the pool that futures share has one thread, on which two that wait for each other wait for ever. */

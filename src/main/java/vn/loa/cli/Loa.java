@@ -30,6 +30,7 @@ import vn.loa.console.ConsoleMessenger;
 import vn.loa.logging.LogFormat;
 import vn.loa.logging.Logging;
 import vn.loa.phrases.Phrases;
+import vn.loa.portal.rules.InvalidRulesException;
 import vn.loa.store.DiskFullException;
 import vn.loa.store.UnusableDatabaseException;
 import vn.loa.store.file.BackupFailedException;
@@ -137,6 +138,10 @@ public final class Loa implements Callable<Integer> {
             line.getErr().println(e.getMessage());
             return unusable.mayPass() ? CommandLine.ExitCode.SOFTWARE : MISTAKE;
         }
+        if (e instanceof InvalidRulesException) {
+            line.getErr().println(e.getMessage());
+            return MISTAKE;
+        }
         if (e instanceof DatabaseInUseException
                 || e instanceof BackupFailedException
                 || e instanceof DiskFullException) {
@@ -176,6 +181,7 @@ public final class Loa implements Callable<Integer> {
             if (settings.config().onTerminal()) {
                 console.line(phrases.say("console.no-token"));
             }
+            settings.portals().awaitRules();
             app.start();
             app.listen(StandardTerminal.reader());
             app.awaitStop();

@@ -37,6 +37,9 @@ final class ArticlePage {
             Pattern.compile("(?i)(ngày|thứ|đăng|cập nhật|lúc|chủ nhật|xuất bản|publish|date)");
     private static final int MOST_DATES = 20;
     private static final int LONGEST_CAPTION = 300;
+    /** A poll with so large a part of the letters is the frame of the text. */
+    private static final double LARGE_PART = 0.4;
+
     private static final int SHORTEST_ROW = 2;
     private static final int LONGEST_CELL = 150;
     private static final int LONGEST_DETAIL = 120;
@@ -91,6 +94,7 @@ final class ArticlePage {
         offered.forEach(part -> removeIfIn(body, part.node()));
         Published published = published();
         String beforeDate = authorBeforeDate();
+        select.polls().removeSmallFrom(body, LARGE_PART);
         select.drop().removeFrom(body);
         String author = author(body).orElse(beforeDate);
         String lead = lead(body);

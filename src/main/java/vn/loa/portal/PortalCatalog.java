@@ -16,7 +16,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import vn.loa.fetch.ReadingBudget;
 import vn.loa.portal.rules.CommonRules;
@@ -49,7 +51,7 @@ public final class PortalCatalog {
         this.budget = budget;
     }
 
-    /** What all systems share, the rules of each by its name, and all that is made of them once. */
+    /** Holds what all systems share, the rules of each by its name, and all that is made of them once. */
     private record Rules(CommonRules common, Map<String, PortalRules> bySystem, CompiledRules compiled) {
         static Rules of(CommonRules common, Map<String, PortalRules> bySystem) {
             return new Rules(common, bySystem, CompiledRules.of(common, bySystem.values()));
@@ -61,13 +63,39 @@ public final class PortalCatalog {
      * beside the caller, since a start has other things to do before the first page; whoever needs them waits.
      */
     public static PortalCatalog builtIn() {
-        List<String> systems = resource("index")
+        return builtIn(PortalCatalog::resource);
+    }
+
+    static PortalCatalog builtIn(UnaryOperator<String> files) {
+        List<String> systems = files.apply("index")
                 .lines()
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
-        CompletableFuture<Rules> read = CompletableFuture.supplyAsync(() -> read(systems), PortalCatalog::beside);
-        return new PortalCatalog(systems, read::join, ReadingBudget.unbounded());
+        CompletableFuture<Rules> read =
+                CompletableFuture.supplyAsync(() -> read(systems, files), PortalCatalog::beside);
+        return new PortalCatalog(systems, () -> awaited(read), ReadingBudget.unbounded());
+    }
+
+    /** A mistake in a file is told as such, not as a failure of the thread that read it. */
+    private static Rules awaited(CompletableFuture<Rules> read) {
+        try {
+            return read.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Waits until the rules are read.
+     *
+     * @throws InvalidRulesException when one of the files that ship with Loa has mistakes
+     */
+    public void awaitRules() {
+        Objects.requireNonNull(rules.get(), "rules without a mistake");
     }
 
     private static void beside(Runnable reading) {
@@ -76,13 +104,13 @@ public final class PortalCatalog {
         thread.start();
     }
 
-    private static Rules read(List<String> systems) {
+    private static Rules read(List<String> systems, UnaryOperator<String> files) {
         RulesFile common = new RulesFile("common.yaml");
-        CommonRules commonRules = common.bind(resource("common.yaml"), CommonRules.class);
+        CommonRules commonRules = common.bind(files.apply("common.yaml"), CommonRules.class);
         throwIfAny(common.mistakes());
         Objects.requireNonNull(commonRules, "rules without a mistake");
         Map<String, PortalRules> rules = new LinkedHashMap<>();
-        systems.forEach(name -> rules.put(name, parse(name + ".yaml", resource(name + ".yaml"), name)));
+        systems.forEach(name -> rules.put(name, parse(name + ".yaml", files.apply(name + ".yaml"), name)));
         return Rules.of(commonRules, rules);
     }
 

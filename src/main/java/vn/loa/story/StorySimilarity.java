@@ -45,7 +45,7 @@ public record StorySimilarity(
     /** A copy may correct a number; in percent of the facts, and one in any case. */
     private static final int MOST_CONTRADICTIONS = 10;
 
-    /** What repeats so much is either a copy or one form, filled in again; in percent. */
+    /** A text that repeats so much is either a copy or one form, filled in again; in percent. */
     private static final int ONE_FORM = 90;
 
     private static final int SOON = 3;
@@ -86,9 +86,14 @@ public record StorySimilarity(
                 known.days().stream().max(Comparator.naturalOrder()).map(day -> day.atYear(LEAP_YEAR));
         return last.isPresent()
                 && fresh.days().stream()
-                        .map(day -> day.atYear(LEAP_YEAR))
-                        .anyMatch(day -> day.isAfter(last.get())
-                                && !day.isAfter(last.get().plusDays(SOON)));
+                        .filter(day -> !known.days().contains(day))
+                        .anyMatch(day -> isSoonAfter(day.atYear(LEAP_YEAR), last.get()));
+    }
+
+    /** The first days of January come soon after the last ones of December. */
+    private static boolean isSoonAfter(LocalDate day, LocalDate last) {
+        LocalDate next = day.isAfter(last) ? day : day.plusYears(1);
+        return !next.isAfter(last.plusDays(SOON));
     }
 
     /** Returns whether the new article tells the known story. */

@@ -22,7 +22,12 @@ public final class StoryText {
     private static final int SHINGLE = 4;
     private static final int CONTEXT = 2;
     private static final String MASK = "#";
-    private static final Pattern DATE = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})(?:[/.-]\\d{4})?");
+    private static final Pattern DATE = Pattern.compile("(\\d{1,2})(?<mark>[/.-])(\\d{1,2})(?<year>[/.-]\\d{4})?");
+    /** Stand before a day that is written without its year, as does the name of a weekday; "3/4 hộ" is a part. */
+    private static final Set<String> DAY_WORDS = Set.of(
+            "ngay", "sang", "trua", "chieu", "toi", "dem", "hom", "tu", "den", "hai", "ba", "nam", "sau", "bay",
+            "nhat");
+
     /** Stand before the name of a commune, a province, a village or a part of a town. */
     private static final Set<String> PLACE_WORDS = Set.of(
             "xa", "phuong", "tran", "khu", "huyen", "quan", "tinh", "thon", "ban", "buon", "xom", "ap", "pho", "ubnd",
@@ -99,7 +104,7 @@ public final class StoryText {
         Context context = context(row, at);
         facts.add(fact);
         factsByContext.computeIfAbsent(context, key -> new HashSet<>()).add(fact);
-        day(fact).ifPresent(days::add);
+        day(row, at).ifPresent(days::add);
         firstPlace = firstPlace.isEmpty() && context.ofPlace() ? fact : firstPlace;
     }
 
@@ -116,16 +121,24 @@ public final class StoryText {
         return new Context(context.toString(), named && PLACE_WORDS.contains(before), ofPeriod);
     }
 
-    /** Returns the day that a fact such as {@code 21/4} or {@code 21/4/2026} is. */
-    private static Optional<MonthDay> day(String fact) {
-        Matcher date = DATE.matcher(fact);
+    /** Returns the day that a fact such as {@code 21/4/2026}, or {@code 21/4} after a word for days, is. */
+    private static Optional<MonthDay> day(List<String> row, int at) {
+        String[] parts = row.get(at).substring(MASK.length()).split(" ");
+        String before = at > 0 ? row.get(at - 1) : "";
+        Matcher date = DATE.matcher(parts[parts.length - 1]);
         try {
-            return date.matches()
-                    ? Optional.of(MonthDay.of(Integer.parseInt(date.group(2)), Integer.parseInt(date.group(1))))
+            return date.matches() && isDay(date, parts.length > 1 ? parts[parts.length - 2] : before)
+                    ? Optional.of(MonthDay.of(Integer.parseInt(date.group(3)), Integer.parseInt(date.group(1))))
                     : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** "Từ 2.5 ha đến 3-5 ha" tells no days, "từ 20/4 đến 22/4" does. */
+    private static boolean isDay(Matcher date, String before) {
+        boolean clear = date.group("mark").equals("/") || before.equals("ngay");
+        return date.group("year") != null || clear && DAY_WORDS.contains(before);
     }
 
     /** Returns the days that are told, without their years. */

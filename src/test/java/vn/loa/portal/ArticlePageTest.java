@@ -43,6 +43,28 @@ class ArticlePageTest {
         return read("", body).content();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div>Giọng đọc: <input type=radio name=g checked> Nữ <input type=radio name=g> Nam%s</div>",
+                "<div class=tabs><input type=radio id=t1><label for=t1>Nội dung</label><div>%s</div></div>",
+                "<div><label><input type=radio> Chữ to</label>%s</div>"
+            })
+    void a_switch_beside_the_text_does_not_take_it_away(String frame) {
+        String text = "<p>Sáng 18/9, bà con thôn Đồng họp mặt tại nhà văn hóa, ôn lại truyền thống của Mặt trận.</p>"
+                + "<p>Đồng chí Bí thư Chi bộ thôn biểu dương 45 hộ gia đình văn hóa tiêu biểu của năm.</p>";
+        assertThat(article(frame.formatted(text)).paragraphs())
+                .anyMatch(line -> line.contains("ôn lại truyền thống"))
+                .anyMatch(line -> line.contains("45 hộ gia đình"));
+    }
+
+    @Test
+    void a_poll_below_the_text_is_left_out() {
+        String text = "<p>Sáng 18/9, bà con thôn Đồng họp mặt tại nhà văn hóa, ôn lại truyền thống của Mặt trận.</p>"
+                + "<div>Đánh giá cổng thông tin <input type=radio> Tốt <input type=radio> Khá</div>";
+        assertThat(article(text).paragraphs()).hasSize(1);
+    }
+
     @Test
     void lines_broken_by_hand_are_joined_and_lists_are_not() {
         assertThat(article("""

@@ -108,6 +108,23 @@ class AttachmentCasesTest {
     }
 
     @Test
+    void files_in_one_wrapper_with_related_news_are_of_the_article() {
+        String news = "<ul><li><a href='/tin-tuc/khac-7.html'>Họp dân</a> <a href='/u/khac.pdf'>bản in</a></li></ul>";
+        String file = "<p><a href='/u/kh-15.pdf'>Kế hoạch 15</a></p>";
+        for (String wrapper : List.of(
+                "<div class=end><h3>Tin liên quan</h3>" + news + "<h3>Tài liệu</h3>" + file + "</div>",
+                "<div class=end><b>Tin liên quan</b>" + news + file + "</div>",
+                "<div class=end><b>Tệp đính kèm</b>" + file + "<b>Tin liên quan</b>" + news + "</div>",
+                "<div class=end><b>Tin liên quan</b>" + news + "<b>Tệp đính kèm</b>" + file + "</div>",
+                "<div class=end><div><b>Tin khác</b></div><div>" + news + "</div><div>" + file + "</div></div>",
+                "<div class=end>" + file + "<b>Tin liên quan</b>" + news + "</div>")) {
+            assertThat(attachments(article("<div class=content>" + TEXT + "</div>" + wrapper)))
+                    .as(wrapper)
+                    .containsExactly(new Attachment("Kế hoạch 15", URI.create(SITE + "/u/kh-15.pdf")));
+        }
+    }
+
+    @Test
     void a_document_beside_the_text_counts_and_one_in_a_menu_or_sidebar_does_not() {
         String text = "<div class=content>" + TEXT + "</div><p><a href='/u/kh-15.pdf'>Kế hoạch 15</a></p>";
         String others = "<div class='sidebar'><h3>Văn bản mới</h3><a href='/u/qd-1.pdf'>Quyết định số 1</a></div>"

@@ -147,6 +147,14 @@ class PortalCatalogTest {
     }
 
     @Test
+    void a_broken_file_of_those_that_ship_is_told_as_a_mistake_in_it() {
+        PortalCatalog broken = PortalCatalog.builtIn(file -> file.equals("index") ? "hanoi62" : "drop: 5");
+        assertThat(catchThrowableOfType(InvalidRulesException.class, broken::awaitRules))
+                .hasMessageContaining("common.yaml");
+        PortalCatalog.builtIn().awaitRules();
+    }
+
+    @Test
     void a_source_whose_portal_was_rebuilt_is_told_what_it_looks_like() {
         Listing listing = catalog.reader("hanoi62", Map.of(), HANOI)
                 .readListing(Page.of(PAGE, vn.loa.Cases.page("vcc_listing.html")));

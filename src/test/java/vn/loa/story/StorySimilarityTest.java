@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.loa.Cases;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Published;
@@ -112,6 +114,23 @@ class StorySimilarityTest {
         ArticleContent tiny = content("Thông báo", "UBND xã Phú Xuyên thông báo họp ngày 5/12 lúc 14 giờ.", List.of());
         assertThat(StorySimilarity.of(StoryText.of(tiny), StoryText.of(tiny)).isSameStory())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ngày 20/4 thôn Đông trồng cây|ngày 22/4 thôn Đông trồng cây|true",
+                "Sáng 30/12, xã họp|Chiều 1/1, xã họp|true",
+                "ngày 20/4 thôn Đông trồng 2.5 ha|ngày 20/4 thôn Đông trồng 2.5 ha, 22/4 hộ|false",
+                "trồng 3-5 ha, từ ngày 2/5|trồng từ 5-5 ha, ngày 2/5|false",
+                "có 3/4 hộ|có 5/4 hộ|false",
+                "ngày 31/12/2026 họp|họp 01/01/2027|true"
+            })
+    void a_later_day_goes_on_and_a_part_or_a_size_is_no_day(String known, String fresh, boolean goesOn) {
+        StorySimilarity similarity = StorySimilarity.of(
+                StoryText.of(content("", fresh, List.of())), StoryText.of(content("", known, List.of())));
+        assertThat(similarity.goesOn()).isEqualTo(goesOn);
     }
 
     @Test

@@ -34,7 +34,7 @@ public final class SentenceOffers {
     /** The longest search, in words; more is nothing to look for, or to follow. */
     private static final int LONGEST_SEARCH = 8;
 
-    /** How the words of {@code /lich} for a pause begin. */
+    /** Begins the words of {@code /lich} for a pause. */
     private static final String PAUSE = "tamdung ";
 
     private static final int LONGEST_FOLLOWED = 5;

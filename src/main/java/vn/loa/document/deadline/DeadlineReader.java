@@ -43,7 +43,7 @@ public final class DeadlineReader {
     }
 
     private static List<Deadline> ofSentence(String raw, Optional<LocalDate> base) {
-        FoldedText sentence = FoldedText.of(raw, LONGEST_SENTENCE);
+        FoldedText sentence = Homographs.setApart(FoldedText.of(raw, LONGEST_SENTENCE));
         List<Deadline> found = new ArrayList<>();
         int from = 0;
         for (DueDate due : DueDates.of(sentence.folded(), base)) {

@@ -42,8 +42,8 @@ final class DueDates {
         dates.recurring();
         dates.moved();
         dates.missingAfter();
-        dates.finished();
         dates.dated();
+        dates.finished();
         dates.relative();
         dates.namedAfter();
         dates.since();
@@ -83,7 +83,9 @@ final class DueDates {
 
     private void finished() {
         Matcher finished = DuePatterns.FINISHED.matcher(folded);
-        while (finished.find()) {
+        boolean assigned = DuePatterns.ASSIGNS.matcher(folded).find() || !found.isEmpty();
+        boolean counts = assigned && !DuePatterns.MEASURES.matcher(folded).find();
+        while (counts && finished.find()) {
             add(finished, DueDate.Cue.NAMED, date(finished, false), Recurrence.NONE);
         }
     }

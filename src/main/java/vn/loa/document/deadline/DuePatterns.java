@@ -6,21 +6,31 @@ import java.util.regex.Pattern;
 final class DuePatterns {
     private static final String HANDED_IN =
             "ho so|bai|don|dang ky|danh sach|y kien|tac pham|phieu|bao cao|san pham|bieu mau";
+    /** Follows "hạn" where it is the day for handing in or finishing; "hạn thẻ bảo hiểm" and "hạn dùng" are validities. */
+    private static final String TERM_OF =
+            "cuoi|chot|nop|gui|goi|dang ky|dang|hoan thanh|bao cao|tiep nhan|nhan(?! thuong)|tra|gop|tham gia|tham du|thu(?! (?:hoach|hut|hoi))"
+                    + "|lap|ke khai|khai|binh|ra soat|thuc hien|xu ly|giai|phan hoi|phuc dap|dong|chuyen|cap nhat|nhap|khac phuc|quyet toan"
+                    + "|thanh toan|cung cap|du thi|xet|ban giao|lay y kien|trinh|de xuat|de cu|gioi thieu|tong hop|thong ke|trien khai"
+                    + "|xac nhan|bo sung|dieu chinh|doi soat|niem yet|lien he|dat|mua|tiem|kiem tra|nghiem thu|don|thao do|di doi|cai dat"
+                    + "|hop|doi(?! tuong)|lam|bao(?! (?:hanh|hiem))|cap (?:doi|lai)|lay|xin|thay|sua|thi hanh|phe duyet|bieu quyet|ky|to chuc|rut|cho|cua|de|danh sach|tuyen|"
+                    + HANDED_IN;
+
     private static final String CUE =
             "(?<![a-z])(?:(?<latest>khong (?:(?:de )?(?:cham |muon |tre |keo dai )?qua|(?:muon|cham|tre) hon)(?= (?:ngay |\\d{1,2} ?(?:h|g)))"
                     + "|(?:cham nhat|muon nhat|tre nhat)(?: la| den| vao| trong| truoc| het"
                     + "| cuoi(?= ngay))*+)"
                     + "|(?<before>truoc(?!,|(?<= tu truoc) toi nay)(?: het| luc| thoi diem)?)"
                     + "|(?<due>(?:thoi han|han|thoi gian|thoi diem)(?: cuoi(?: cung)?| chot| nop| gui| dang ky"
-                    + "| hoan thanh| bao cao| tiep nhan| nhan| tra loi| gop y| tham gia| thu)[^.;\\d]{0,80}?"
+                    + "| hoan thanh| bao cao| tiep nhan| nhan| tra loi| gop y| tham gia| thu(?! (?:hoach|hut|hoi)))(?![a-z])[^.;\\d]{0,80}?"
                     + "(?:(?: |: ?)(?:la|den het|den|truoc|vao|het|cham nhat)|:)"
-                    + "|(?:thoi )?han(?! (?:su dung|dung|hop dong|muc|che|nhan thuong|giay phep|bao hanh))(?: [a-z]{1,9}){0,5}:|(?<=[,;:(] )han(?= (?:ngay )?\\d{1,2}[/.])|hoan thanh:"
+                    + "|(?:thoi )?han(?: (?:" + TERM_OF
+                    + ")(?![a-z])(?: [a-z]{1,9}){0,5})?:(?: (?:truoc|cham nhat|muon nhat|den het|het))?|(?<=[,;:(] )han(?= (?:ngay )?\\d{1,2}[/.])|hoan thanh:"
                     + "|(?:thoi han|han)(?: cuoi(?: cung)?| chot| nop| gui| dang ky| hoan thanh)[^.,;:\\d]{0,40}?"
                     + "(?= (?:vao )?(?:ngay )?\\d)"
                     + "|thoi gian[^.;:\\d]{0,40}:(?: xong)? (?:truoc|cham nhat|muon nhat)"
                     + "|khong (?:con )?(?:tiep )?nhan(?: them)? (?:" + HANDED_IN + ")[^.;\\d]{0,40}? sau"
                     + "|deadline(?: [a-z]{1,9}){0,6}(?::| la)"
-                    + "|(?:ket thuc|ngung|dung|(?<!hop )(?<!hoi )(?<!cong )dong|khoa|chot|han chot)(?: viec| thoi gian| cong)?(?: tiep)?"
+                    + "|(?:ket thuc|ngung|(?<!ay )(?<!su )(?<!ap )dung|(?<!hop )(?<!hoi )(?<!cong )(?<!phat )(?<!lao )(?<!hoat )(?<!van )dong|khoa(?: so)?|chot|han chot)(?: viec| thoi gian| cong)?(?: tiep)?"
                     + " (?:nhan|nop|dang ky|thu(?! (?:phi|gia|ve|hoi|hoach|hut))|gui|binh chon|lay y kien|danh sach|so luong)(?![a-z])[^.;\\d]{0,60}?"
                     + "(?:(?: |: ?)(?:la|vao|vao luc|luc|sau|tu|den|ngay)|:)"
                     + "|(?:ket thuc|ngung|chot) (?:nhan|nop|dang ky|binh chon|danh sach)(?: [a-z]{1,9}){0,5}(?= \\d{1,2}/)"
@@ -56,11 +66,19 @@ final class DuePatterns {
             + "(?:(?:vao |cua )?(?:buoi )?(?<half>sang|trua|chieu|toi)(?![a-z])[ ,]{0,2})?"
             + "(?:(?:cua )?(?:ngay )?(?<weekday>" + WEEKDAYS
             + ")(?: (?<week>tuan nay|tuan sau|tuan toi)| toi(?![a-z]))?"
-            + "|(?<near>hom nay|ngay mai|ngay kia|(?<=(?:sang|trua|chieu|toi) )(?:nay|mai)))"
+            + "|(?<near>(?:ngay )?hom nay|ngay mai|ngay kia|(?<=(?:sang|trua|chieu|toi) )(?:nay|mai)))"
             + "(?![a-z]| (?:hang|moi)(?![a-z])|[ ,(]{1,3}(?:ngay )?\\d)");
 
     /** "xong 14/11;" in a list of who does what; "xong 10/12 thôn" is a count. */
     static final Pattern FINISHED = Pattern.compile("(?<![a-z])xong " + DAY + "(?= ?(?:[;,.)]|$))");
+
+    /** Beside "xong 14/11": a duty is given out. */
+    static final Pattern ASSIGNS = Pattern.compile(
+            "(?<![a-z])(?:phan cong|yeu cau|de nghi|phai|can|se|giao|phu trach|nhiem vu|ke hoach|phan dau|lich|han|truoc|cham nhat)(?![a-z])");
+
+    /** Beside "xong 1/3": a part that is done, not a day. */
+    static final Pattern MEASURES =
+            Pattern.compile("%|(?<![a-z])(?:dat(?! (?:hang|mua|in|ve))|ket qua|ti le|ty le|phan tram)(?![a-z])");
 
     /** A deadline that is moved from one day to another, which counts. */
     static final Pattern MOVED = Pattern.compile(
@@ -84,8 +102,8 @@ final class DuePatterns {
             + "|ke tiep)))))(?![a-z])");
 
     /** After this day what is missing counts as not handed in. */
-    static final Pattern MISSING_AFTER =
-            Pattern.compile("(?<![a-z])(?:sau|qua|(?<!den )het) " + TIME + HALF + WEEKDAY + DAY
+    static final Pattern MISSING_AFTER = Pattern.compile(
+            "(?<![a-z])(?:(?<!thu )sau|(?<!ket )(?<!hieu )qua|(?<!den )het) " + TIME + HALF + WEEKDAY + DAY
                     + "(?=,? [^.;]{0,80}?(?<![a-z])(?:khong|chua) (?:(?:den )?nhan(?! duoc)|gui|nop|dang ky|bao cao|phan hoi|hoan thanh|co (?:y kien"
                     + "|bao cao|phan hoi)|(?:duoc )?(?:xem xet|giai quyet|chap nhan|tiep nhan)(?! h[a-z])|(?:tiep )?nhan(?: them)? (?:"
                     + HANDED_IN + "))(?![a-z]))");

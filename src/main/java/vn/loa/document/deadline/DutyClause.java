@@ -28,7 +28,7 @@ final class DutyClause {
                     + "|tiep nhan ho so|nhan bai|nhan tac pham"
                     + "|nhan du thi|nhan san pham|(?<!the )(?<!giay )(?<!phieu )(?<!doi )du thi|binh chon|lay y kien|nhan dang ky|nhan y kien"
                     + "|nhan bao cao|tiep nhan|phuc dap|tra loi|xin y kien|thi trac nghiem|thi truc tuyen"
-                    + "|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|lien he|goi)|nhan don(?! hang| vi)|nhan ghi danh|nhan quan ao|nhan do|nhan hien vat|nhan tien|nhan hang|(?<!ket qua )thu quy|thu phieu|nhan ung ho|tiep nhan ung ho|(?:ho so|bai|bai du thi|tac pham) (?:duoc )?nhan";
+                    + "|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|lien he|goi)|nhan don(?! hang| vi)|nhan ghi danh|nhan quan ao|(?<!nguyen )nhan do|nhan hien vat|nhan tien|nhan hang|(?<!ket qua )thu quy|thu phieu|nhan ung ho|tiep nhan ung ho|(?:ho so|bai|bai du thi|tac pham) (?:duoc )?nhan";
     /** Asked of many, or where a clause begins with it; one who holds something tells of an event. */
     private static final String HOLDING =
             "(?:(?<=^[^a-z]{0,6})|(?<=[,;:.-] )|(?<=(?:cac|moi|tung) [a-z ]{1,30}))(?<!ban )to chuc";
@@ -37,9 +37,9 @@ final class DutyClause {
             + "|bao cao|tong hop|xay dung|lap (?:danh sach|ho so|ke hoach|bien ban|du toan|phuong an)|ra soat"
             + "|chuyen|trien khai|thuc hien|ky ket|ky cam ket|giai quyet|xu ly|de xuat"
             + "|gioi thieu|nhap|niem yet|cong khai|" + HOLDING + "|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan"
-            + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )trinh|chuan bi|to chuc thuc hien|tiep thu"
+            + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )(?<!cong )(?<!lo )(?<!hanh )(?<!tien )(?<!giao )(?<!lich )trinh|chuan bi|to chuc thuc hien|tiep thu"
             + "|kiem tra|xac minh|thong bao|phoi hop|bo tri|treo|(?<!san )van dong"
-            + "|chot (?:so lieu|danh sach)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|so ket|tong ket|tra (?:lai|sach|no|do|mat bang)|nhan lai|bao (?:cho|voi|lai|so luong|so lieu|danh sach)|gia han|cham dut|thu (?:phieu|ho so|don|quy)|thao do|di doi|le phi"
+            + "|chot (?:so lieu|danh sach)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|so ket|tong ket|(?<!dieu )tra (?:lai|sach|no|do|mat bang)|nhan lai|bao (?:cho|voi|lai|so luong|so lieu|danh sach)|gia han|cham dut|thu (?:phieu|ho so|don|quy)|thao do|di doi|le phi"
             + "|dong (?:hoi phi|dang phi|doan phi|phi|le phi|hoc phi|tien|quy|gop|bao hiem)";
     /** Words before a day that opens its clause all the same. */
     private static final Set<String> OPENS = Set.of("dinh ky", "tu nay den", "tu nay");
@@ -47,7 +47,7 @@ final class DutyClause {
     /** After a day that stands before the verb, whatever stands before the day. */
     private static final Pattern MUST_BY = Pattern.compile("^(?:, (?:[a-z]{1,8} ){1,12})? ?phai ");
 
-    /** Who has not done it by then loses something. */
+    /** Threatens those who have not done it by then. */
     private static final Pattern THREATENS = Pattern.compile(
             "(?<![a-z])(?:nao|ai|neu|truong hop) (?:[a-z]{1,8} ){0,6}?(?:khong|chua) (?:[a-z]{1,8} ){1,8}$");
 
@@ -55,7 +55,7 @@ final class DutyClause {
     private static final Pattern OTHER_DAY = Pattern.compile("/\\d{1,4}[,;)] ");
     /** Becomes a duty only where somebody asks for it. */
     private static final Pattern ASKED_FOR = words(
-            "(?:yeu cau|de nghi|phai|co trach nhiem|xin|moi|nho|giao|can|vui long|lam on|kinh mong|mong)(?: [^ ;.]{1,20}){0,25}? (?:cham dut"
+            "(?:yeu cau|de nghi|phai|co trach nhiem|xin|moi|nho|giao|can(?! (?:bo|cu|ban|su|ho|nguyen))|vui long|lam on|kinh mong|mong)(?: [^ ;.]{1,20}){0,25}? (?:cham dut"
                     + "|hoan tra|thu don|don dep|di chuyen|sua chua|lap dat|gia co|ha giai|cham diem|danh gia|lua chon"
                     + "|bo sung|dieu chinh|chot|thanh ly|thu hoach|cat tia|xoa bo|xac nhan|dien (?:phieu|thong tin|vao)|khai bao"
                     + "|cai dat|kich hoat|lien he|cu nguoi|gap)");
@@ -65,29 +65,36 @@ final class DutyClause {
     private static final Pattern TAKES = words(TAKING);
     static final Pattern DOES = words(DOING);
 
-    /** What those who are asked may have to do besides. */
+    /** Verbs of all that may be asked of somebody. */
     private static final Pattern TASKS = words(DOING + "|phe duyet|ban hanh|tham dinh|to chuc");
 
     private static final Pattern COMPLETES =
             words("hoan thanh|hoan tat|xong|nop|gui|giai ngan|ban giao|chi tra|khac phuc|quyet toan|bao cao");
+    private static final Pattern SETTLES =
+            words("chot (?:so lieu|danh sach)|lap (?:danh sach|bien ban)|ra soat|tra loi");
     private static final Pattern STRIVES = Pattern.compile("(?:phan dau (?:den )?|tu nay )$");
     private static final Pattern IN_DAY = Pattern.compile("ngay | (?:nay|mai)$");
     private static final Pattern SENDS = words("gui|nop|bao cao");
     /** Whatever is asked of whom, no duty: validity, presence, what goes on until then. */
     private static final Pattern NEVER =
             words("tinh den|tinh tu|co hieu luc|hieu luc|co gia tri|su dung den|het han|ap dung den|khai mac|be mac"
-                    + "|dien ra|nghi le|nghi tet|co mat|co quyen|trung bay|trien lam|(?<!dang ky [a-z ]{0,40})mien phi|nghi huu"
-                    + "|mua bao|thoi tiet|mua lon|cao diem|dem ngay"
+                    + "|dien ra|(?<!de )(?<!hoi )nghi (?:le|tet)|co mat|co quyen|trung bay|trien lam|(?<!dang ky [a-z ]{0,40})mien phi|nghi huu"
+                    + "|mua bao(?! hiem)|thoi tiet|mua lon|cao diem|dem ngay"
                     + "|thoi han su dung|gia tri su dung|nhiem ky|tuoi doi|luu dien|phong toa|cam duong"
                     + "|ngung cap|tam ngung|cat dien|truc tet|phan khoi|vui mung|ky vong|mong cho"
                     + "|ap dung voi|ap dung doi voi");
 
-    /** What happens by then, and is a duty only where it is asked for. */
+    /** Verbs of an event by then, a duty only where it is asked for. */
     private static final Pattern HAPPENS = words(
             "hoan thanh chuong trinh|ket thuc (?:hoc ky|nam hoc)|du kien|khoi cong|khanh thanh|thong xe|hop long|khoi phuc xong"
                     // What is built has no duty; its builders are told theirs.
                     + "|(?:du an|cong trinh|tuyen (?:duong|kenh)|goi thau|cay cau|toa nha|cao toc)(?: [^ ]{1,20}){0,8} se"
                     + "(?: duoc)? (?:hoan thanh|hoan thien|dua vao|ban giao)");
+
+    /** Stands before the last day of a validity; who hands in such a paper has a verb for it. */
+    private static final Pattern VALIDITY = words(
+            "(?:the (?:bao hiem|bhyt|can cuoc|doan|dang)|bhyt|giay phep|bang lai|ho chieu|can cuoc|cccd|(?<!ky )hop dong|vac xin|vacxin|(?:hop|lo|vi|vien) (?:thuoc|sua)"
+                    + "|lo hang|chung chi|dang kiem|visa|bao hanh)(?: [^ .;:]{1,20}){0,8}");
 
     /** To be somewhere at an hour, which is an event. */
     private static final Pattern ATTENDS =
@@ -155,9 +162,20 @@ final class DutyClause {
                         && due.time().isPresent()
                         && ATTENDS.matcher(own).find()
                         && !DOES.matcher(own).find()
+                || isValidity(clause)
                 || asked < 0 && HAPPENS.matcher(own).find()
                 || ToldPatterns.DAYS_AHEAD.matcher(before).find()
                 || ToldPatterns.REPLACED.matcher(before).find();
+    }
+
+    /** "Thẻ bảo hiểm y tế, hạn 31/12/2026." */
+    private boolean isValidity(String clause) {
+        String words = sentence.folded().substring(due.start(), due.end());
+        return due.cue() == DueDate.Cue.NAMED
+                && words.matches("(?:thoi )?han[ :(].*")
+                && VALIDITY.matcher(words.contains("han cua ") ? clause + words : clause)
+                        .find()
+                && !DOES.matcher(clause + words).find();
     }
 
     private static boolean isLatest(String before, String after) {
@@ -219,8 +237,7 @@ final class DutyClause {
     private boolean isHandedIn(String before, String after) {
         String words = sentence.folded().substring(due.start(), due.end());
         if (words.startsWith("trong") && IN_DAY.matcher(words).find()) {
-            String last = near(before);
-            return COMPLETES.matcher(last.substring(last.lastIndexOf(',') + 1)).find();
+            return isInDay(near(before), words);
         }
         if (due.recurrence() != Recurrence.NONE) {
             return SENDS.matcher(before).find()
@@ -230,6 +247,16 @@ final class DutyClause {
             return completes(before) || isStriven(before, after) || isOpened(leading(before, after), words);
         }
         return (TAKES.matcher(near(before)).find() || isStriven(before, after)) && !after.contains(" da ");
+    }
+
+    /** A request for today or tomorrow holds for all its parts; before a date the last part may only tell of that day. */
+    private boolean isInDay(String clause, String words) {
+        boolean whole = words.endsWith("nay") || words.endsWith("mai");
+        return whole && told.asked() >= 0
+                ? COMPLETES.matcher(clause).find() || SETTLES.matcher(clause).find()
+                : COMPLETES
+                        .matcher(clause.substring(clause.lastIndexOf(',') + 1))
+                        .find();
     }
 
     /** A period before the verb: "trước Tết hoàn thành …", "trong tháng 11 phải hoàn thành …". */

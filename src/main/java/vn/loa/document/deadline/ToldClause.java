@@ -26,17 +26,10 @@ final class ToldClause {
      */
     ToldClause(FoldedText sentence, DueDate due, int from, int reach) {
         this.folded = sentence.folded();
-        this.small = small(sentence.text());
+        this.small = Homographs.small(sentence.text());
         this.due = due;
         this.from = from;
         this.to = Math.min(folded.length(), due.end() + reach);
-    }
-
-    /** Keeps each letter at its place, which a lower case of the whole text may not. */
-    private static String small(String text) {
-        StringBuilder small = new StringBuilder(text.length());
-        text.chars().forEach(letter -> small.append((char) Character.toLowerCase(letter)));
-        return small.toString();
     }
 
     /** Returns where, in the clause after its last semicolon, what is asked for begins; -1 where nothing is asked. */
@@ -123,7 +116,7 @@ final class ToldClause {
                         .find();
     }
 
-    /** What the teller, or others than those who are addressed, will do or would like others to do. */
+    /** Returns whether the teller, or others than those who are addressed, will do it or would like others to do it. */
     private boolean isOfTeller() {
         String near = DutyClause.near(smallBefore());
         Matcher opening = ToldPatterns.WILL.matcher(DutyClause.leading(before(), rest()));

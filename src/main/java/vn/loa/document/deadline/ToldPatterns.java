@@ -70,7 +70,7 @@ final class ToldPatterns {
     static final Pattern TELLS =
             small("(?:ông|bà|anh|chị|cô) [^,;.]{0,40}(?:cho (?:biết|hay)|kể|chia sẻ|nói)(?! .*(?:yêu cầu|đề nghị))");
 
-    /** What is being built or cleared by then; its builders are told their duty with a request. */
+    /** Tells of something that is built or cleared by then; its builders are told their duty with a request. */
     static final Pattern BUILT = Pattern.compile(
             "(?<![a-z])(?:(?<!cac )(?:nha thau|don vi thi cong|cong ty|chu dau tu|doanh nghiep)(?: [^ ,;]{1,20}){0,8}"
                     + "|duoc(?: [a-z]{1,8}){0,3}) (?:xong|hoan thanh|hoan tat)(?: [^ ,;]{1,20}){0,5} $"

@@ -18,13 +18,28 @@ final class TitleFinder {
     /** Names of sites follow, or come before, a title between these. */
     private static final Pattern SEPARATOR = Pattern.compile("\\s+[|»•·–—:-]+\\s+|\\s*\\|\\s*|\\s*::\\s*");
 
-    /** What a system calls the part of the page that shows an article; folded. */
+    /** Names by which systems call the part of the page that shows an article; folded. */
     private static final Pattern SECTION = Pattern.compile("(noi dung |xem |tin |thong tin |bai viet )?chi tiet"
             + "( (cua )?(tin|tin tuc|tin bai|ban tin|bai|bai viet|noi dung|thong tin|thong bao|van ban))?"
             + "|xem (tin|bai viet|noi dung)|noi dung (tin|bai viet)|(news|article)? ?details?|xuat ban thong tin");
 
     private static final Pattern SITE = Pattern.compile(
             "(website|web|(trang|cong) (web|tin|thong tin|ttdt))( dien tu)?( tong hop| thanh phan)?( .{1,60})?");
+
+    private static final String OFFICE =
+            "trang|cổng|thông|tin|điện|tử|tổng|hợp|thành|phần|phố|tỉnh|xã|phường|huyện|quận|thị|trấn|của"
+                    + "|và|ủy|uỷ|ban|nhân|dân|mặt|trận|tổ|quốc|đảng|bộ|hội|đồng|sở|phòng|trường|trung|tâm|công|an|đoàn|nông|phụ|nữ|cựu|chiến|binh";
+
+    private static final Pattern HEADER = Pattern.compile(
+            "^header |(?:^|[\\s_-])(?:banner|logo|masthead|site-?(?:name|title|header|heading)|page-?header|top-?header|header)(?![a-z])",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Two small words in a row that are no words of a site or of an office, as in "ra mắt giao diện". */
+    private static final Pattern TELLS = Pattern.compile(
+            "(?<!\\p{L})(?!(?:" + OFFICE + ")(?!\\p{L}))\\p{Ll}+ (?!(?:" + OFFICE + ")(?!\\p{L}))\\p{Ll}+(?!\\p{L})");
+
+    private static final int HEADER_WITHIN = 8;
+    private static final double NEARLY_ALL = 0.8;
 
     private static final int SHORTEST = 4;
     private static final int LONGEST = 300;
@@ -76,8 +91,37 @@ final class TitleFinder {
         return best >= 0 ? at(best) : declared.isEmpty() && shown >= 0 ? at(shown) : declaredOr(nearest);
     }
 
+    /** A headline may begin like the name of a site; the name stands in the site's header or after a title. */
     private boolean isSiteName(int block) {
-        return SITE.matcher(Folding.fold(page.block(block).text())).matches();
+        String text = page.block(block).text();
+        return SITE.matcher(Folding.fold(text)).matches()
+                && (isInHeader(page.block(block).owner().element()) || isSitePart(text));
+    }
+
+    /** The site's name is the last part of a declared title, or the first one where it is nothing but a name. */
+    private boolean isSitePart(String text) {
+        String folded = Folding.fold(text);
+        return declared.stream()
+                .map(title -> SEPARATOR.split(Folding.fold(title)))
+                .filter(pieces -> pieces.length > 1)
+                .anyMatch(pieces -> isNearly(pieces[pieces.length - 1], folded)
+                        || isNearly(pieces[0], folded) && !TELLS.matcher(text).find());
+    }
+
+    private static boolean isNearly(String piece, String text) {
+        return piece.contains(text) && text.length() >= NEARLY_ALL * piece.length();
+    }
+
+    private static boolean isInHeader(Element element) {
+        Element up = element;
+        for (int i = 0; i < HEADER_WITHIN && up != null && !up.normalName().equals("body"); i++) {
+            String names = up.normalName() + ' ' + up.className() + ' ' + up.id() + ' ' + up.attr("role");
+            if (HEADER.matcher(names).find()) {
+                return true;
+            }
+            up = up.parent();
+        }
+        return false;
     }
 
     private Title at(int block) {

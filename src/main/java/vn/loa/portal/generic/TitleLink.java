@@ -57,7 +57,7 @@ final class TitleLink {
                 linked.put(i, page.block(i).href());
             }
         }
-        linked.putAll(UnlinkedTitles.on(page, Set.copyOf(linked.values())));
+        UnlinkedTitles.on(page, links).forEach(linked::putIfAbsent);
         List<TitleLink> titles = new ArrayList<>();
         linked.forEach((block, written) -> links.resolve(written)
                 .filter(href -> links.isOwn(href) && !links.leadsBack(href))

@@ -1,9 +1,13 @@
 package vn.loa.portal.generic;
 
+import java.net.URI;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.TextBlock;
 
@@ -13,33 +17,81 @@ final class UnlinkedTitles {
             "[\\[(»>. ]*(?:(?:xem|đọc) (?:tiếp|thêm|chi tiết|toàn văn|nội dung)|chi tiết|read (?:more|on)|details?)"
                     + "[\\])»>.… ]*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** Parameters that tell where a reader came from. */
+    private static final Pattern TRACKING =
+            Pattern.compile("(?:utm_|fbclid=|gclid=|zarsrc=|ref=|ref_src=|source=)", Pattern.CASE_INSENSITIVE);
+
     private static final int LONGEST_LINK = 40;
+    private static final double MOSTLY_LINKED = 0.6;
+    private static final int SHORTEST_LINKED = 5;
     private static final int SHORTEST = 14;
     private static final int LONGEST = 300;
     /** The number of blocks before the link within which the title of its item stands. */
     private static final int REACH = 8;
 
-    private UnlinkedTitles() {}
+    private final PageText page;
+    private final Links links;
+    /** The first block of each address that can be its title, whatever its length. */
+    private final Map<String, Integer> linked = new HashMap<>();
+
+    private UnlinkedTitles(PageText page, Links links) {
+        this.page = page;
+        this.links = links;
+        page.blocks().stream()
+                .filter(UnlinkedTitles::isLinkedTitle)
+                .forEach(block -> linked.putIfAbsent(address(block), block.number()));
+    }
 
     /**
-     * Returns the block of each title with the address, as written, to which its item leads.
-     *
-     * @param linked addresses, as written, that have a linked title
+     * Returns the block of each title with the address, as written, to which its item leads; a linked title that is too
+     * short to be known as one is the title of an item that leads on to the same address.
      */
-    static Map<Integer, String> on(PageText page, Set<String> linked) {
+    static Map<Integer, String> on(PageText page, Links links) {
+        UnlinkedTitles reading = new UnlinkedTitles(page, links);
         Map<Integer, String> titles = new LinkedHashMap<>();
         int from = 0;
-        for (int i = 0; i < page.blocks().size(); i++) {
-            TextBlock block = page.block(i);
+        for (TextBlock block : page.blocks()) {
             if (!block.href().isEmpty()) {
-                int title = leadsOn(block) && !linked.contains(block.href()) ? title(page, from, i) : -1;
+                int title = leadsOn(block) ? reading.title(from, block) : -1;
                 if (title >= 0) {
                     titles.put(title, block.href());
                 }
-                from = i + 1;
+                from = block.number() + 1;
             }
         }
         return titles;
+    }
+
+    private static boolean isLinkedTitle(TextBlock block) {
+        return !block.href().isEmpty()
+                && block.linkDensity() >= MOSTLY_LINKED
+                && block.letters() >= SHORTEST_LINKED
+                && !block.isBoilerplate()
+                && !leadsOn(block)
+                && !DateFinder.looksLikeDate(block.text());
+    }
+
+    /** Returns where a link leads, the same however it is written; where it cannot be resolved, as it is written. */
+    private String address(TextBlock block) {
+        return links.resolve(block.href()).map(UnlinkedTitles::plain).orElse(block.href());
+    }
+
+    /** A menu may link to the same address in a few letters; that is no title of an item further down. */
+    private int title(int from, TextBlock link) {
+        int own = linked.getOrDefault(address(link), -1);
+        boolean near = own < link.number() && own >= link.number() - REACH;
+        boolean stray = own >= 0 && page.block(own).letters() < SHORTEST && !near;
+        return own < 0 || stray ? unlinked(from, link.number()) : own;
+    }
+
+    private static String plain(URI address) {
+        String query = address.getRawQuery() == null ? "" : address.getRawQuery();
+        String told = Arrays.stream(query.split("&"))
+                .filter(parameter -> !TRACKING.matcher(parameter).lookingAt())
+                .collect(Collectors.joining("&"));
+        String fragment = address.getRawFragment() == null ? "" : address.getRawFragment();
+        String host = address.getHost().toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
+        return host + address.getRawPath() + '?' + told + '#' + fragment;
     }
 
     private static boolean leadsOn(TextBlock block) {
@@ -48,7 +100,7 @@ final class UnlinkedTitles {
     }
 
     /** Returns the first line of the item that can be its title, -1 when there is none. */
-    private static int title(PageText page, int from, int link) {
+    private int unlinked(int from, int link) {
         for (int i = Math.max(from, link - REACH); i < link; i++) {
             TextBlock block = page.block(i);
             if (block.letters() >= SHORTEST

@@ -7,6 +7,7 @@ import java.util.Objects;
  * The rules that hold for every portal, from {@code resources/portals/common.yaml}.
  *
  * @param drop nodes that are never part of an article
+ * @param polls nodes that are no part of an article either, unless they hold much of its text
  * @param captions captions of pictures
  * @param noise patterns for lines that are no text: counters, buttons, bare picture credits
  * @param endsAt patterns for lines at which a text ends
@@ -28,6 +29,7 @@ import java.util.Objects;
  */
 public record CommonRules(
         List<String> drop,
+        List<String> polls,
         List<String> captions,
         List<String> noise,
         List<String> endsAt,
@@ -47,7 +49,7 @@ public record CommonRules(
         List<String> challenge,
         List<PortalRules.Address> articles) {
     public CommonRules {
-        for (List<?> list : new List<?>[] {drop, captions, noise, endsAt, leadPrefix, authorLabel, next}) {
+        for (List<?> list : new List<?>[] {drop, polls, captions, noise, endsAt, leadPrefix, authorLabel, next}) {
             Objects.requireNonNull(list);
         }
         Objects.requireNonNull(documentCategory);

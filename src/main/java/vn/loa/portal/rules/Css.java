@@ -95,4 +95,13 @@ public record Css(List<Choice> choices) {
     public void removeFrom(Element root) {
         choices.forEach(choice -> root.select(choice.evaluator()).remove());
     }
+
+    /** Removes the nodes of all selectors that hold less than a part, 0 to 1, of the letters below the root. */
+    public void removeSmallFrom(Element root, double part) {
+        double most = part * root.text().length();
+        choices.stream()
+                .flatMap(choice -> root.select(choice.evaluator()).stream())
+                .filter(node -> node != root && node.text().length() < most)
+                .forEach(Element::remove);
+    }
 }

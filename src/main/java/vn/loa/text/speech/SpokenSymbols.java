@@ -43,6 +43,10 @@ final class SpokenSymbols {
     private static final Pattern TIME = Pattern.compile(DASH + "\\d{1,2}\\s?(?:[hg:]\\s?\\d{0,2}|giờ)");
     private static final Pattern DAY = Pattern.compile(DASH + "\\d{1,2}/\\d");
     private static final Pattern CLOCK = Pattern.compile("(?:\\d{1,2}\\s?[hg:]\\s?\\d{0,2}|giờ(?: \\d{1,2})?|phút) ?$");
+    /** "29A -12345" and "F -16", not "SA PA -2 °C". */
+    private static final String DASH_OF_NUMBER_PLATE = "(?<=(?<!\\p{L})[A-ZĐ]{1,2} )[-−](?=\\d{4,5}(?![\\d.,]))"
+            + "|(?<=(?<!\\p{L})[A-ZĐ] )[-−](?=\\d{1,3}(?![\\d.,]|\\s?(?:[°º℃%]|[Đđ][Ộộ])))";
+
     private static final Pattern WORD_END = Pattern.compile("\\p{L}$");
 
     private final SpokenUnits units;
@@ -67,7 +71,7 @@ final class SpokenSymbols {
                         "(?<=[\\d%²³\\p{L}])" + DASH + "(?=[-−]?\\d|T[2-7])",
                         SpeechContext.Kind.NUMBER,
                         SpokenSymbols::range),
-                SpeechRule.of("(?<=\\p{Lu} )[-−](?=\\d)", text, (found, context) -> Optional.of("")),
+                SpeechRule.of(DASH_OF_NUMBER_PLATE, text, (found, context) -> Optional.of("")),
                 SpeechRule.of("(?<![\\p{L}\\d])[-−](?=\\d)", text, (found, context) -> Optional.of("âm ")),
                 SpeechRule.of("-(?=\\d)", text, (found, context) -> only(context.follows(WORD_END), " ")),
                 SpeechRule.of("\\(\\s?([\\p{L}][\\p{L}.&/-]{0,18}+)\\s?\\)", text, this::repeated),

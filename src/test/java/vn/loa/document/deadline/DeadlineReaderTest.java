@@ -90,7 +90,10 @@ class DeadlineReaderTest {
                         "deadlines-of-desks.txt",
                         "deadlines-of-squares.txt",
                         "deadlines-of-markets.txt",
-                        "deadlines-of-weekdays.txt")
+                        "deadlines-of-weekdays.txt",
+                        "deadlines-of-clerks.txt",
+                        "deadlines-of-receptions.txt",
+                        "deadlines-beside-homographs.txt")
                 .flatMap(DeadlineReaderTest::lines);
     }
 

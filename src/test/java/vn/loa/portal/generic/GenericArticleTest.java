@@ -77,6 +77,8 @@ class GenericArticleTest {
             <title>Cổng thông tin xã Thử</title><h1>Ra quân làm sạch đường làng</h1> | Ra quân làm sạch đường làng
             <title>Ra quân làm sạch… - Xã Thử</title><div class=tieude>Ra quân làm sạch đường làng, ngõ xóm</div> | Ra quân làm sạch đường làng, ngõ xóm
             <meta property=og:title content='Ra quân làm sạch đường làng'><title>x</title> | Ra quân làm sạch đường làng
+            <title>Cổng thông tin điện tử tỉnh Thử ra mắt giao diện mới - Xã Thử</title><h1>Cổng thông tin điện tử tỉnh Thử ra mắt giao diện mới</h1><h2>Nhiều tiện ích</h2> | Cổng thông tin điện tử tỉnh Thử ra mắt giao diện mới
+            <title>Cổng thông tin điện tử xã Thử</title><div class=header><h1>Cổng thông tin điện tử xã Thử</h1></div><h2>Ra quân làm sạch đường làng</h2> | Ra quân làm sạch đường làng
             """)
     void the_title_is_the_line_that_the_head_speaks_of(String head, String title) {
         assertThat(read(head + ("<p>" + SENTENCE + "</p>").repeat(4))

@@ -64,6 +64,34 @@ class GenericListingTest {
     }
 
     @Test
+    void a_linked_title_is_the_only_one_however_its_address_is_written() {
+        String items = IntStream.range(0, NEWS.size())
+                .mapToObj(i ->
+                        "<div class=tin><p><a href='/tin/%d.html'>%s</a></p><p>Bà con thôn Đồng dọn đường làng.</p>"
+                                        .formatted(i, NEWS.get(i))
+                                + "<a href='https://xathu.gov.vn/tin/%d.html?utm_source=trangchu'>Xem chi tiết</a></div>"
+                                        .formatted(i))
+                .collect(Collectors.joining());
+        assertThat(read("<main>" + items + "</main>").items())
+                .extracting(Item::title)
+                .containsExactlyElementsOf(NEWS);
+    }
+
+    @Test
+    void a_short_linked_title_is_the_title_and_not_the_summary_below_it() {
+        List<String> titles = List.of("Họp dân phố", "Ra quân", "Tiêm chủng", "Lễ hội đình");
+        String items = IntStream.range(0, titles.size())
+                .mapToObj(i -> "<div class=tin><div><a href='/tin/%1$d.html'>%2$s</a></div>".formatted(i, titles.get(i))
+                        + "<p>Bà con thôn Đồng cùng dọn đường làng số %1$d.</p><a href='/tin/%1$d.html'>Xem chi tiết</a></div>"
+                                .formatted(i))
+                .collect(Collectors.joining());
+        assertThat(read("<main>" + items + "</main>").items())
+                .extracting(Item::title)
+                .doesNotContain("Bà con thôn Đồng cùng dọn đường làng số 1.")
+                .containsExactlyElementsOf(titles);
+    }
+
+    @Test
     void a_large_first_item_joins_the_list() {
         String page = "<main><div class=hero><h2><a href='/tin/99.html'>Khai mạc Đại hội Mặt trận Tổ quốc xã</a></h2>"
                 + "<span class=time>20/11/2025</span></div>"

@@ -3,6 +3,7 @@ package vn.loa.portal.generic.attachment;
 import com.google.re2j.Pattern;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
@@ -51,12 +52,14 @@ final class AttachmentBoxes {
     private static final Set<Hint> BOILERPLATE =
             Set.of(Hint.NAVIGATION, Hint.COMMENTS, Hint.RELATED, Hint.ADVERTISING, Hint.COOKIES);
     private static final Set<String> ROOTS = Set.of("body", "html", "#root");
+    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+    private static final Pattern QUERY = Pattern.compile("[?#].*$");
 
     private final @Nullable Element body;
     private final Set<Element> aroundBody = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Element> nearBody = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Element> labelled = Collections.newSetFromMap(new IdentityHashMap<>());
-
+    private final Map<Element, Boolean> linksToArticle = new IdentityHashMap<>();
     private final Set<Element> others = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private AttachmentBoxes(@Nullable Element body) {
@@ -75,11 +78,11 @@ final class AttachmentBoxes {
         document.getAllElements().stream()
                 .filter(AttachmentBoxes::isLabel)
                 .limit(MOST_LABELS)
-                .forEach(label -> boxes.label(label, boxes.labelled));
+                .forEach(boxes::label);
         document.getAllElements().stream()
                 .filter(AttachmentBoxes::headsOthers)
                 .limit(MOST_LABELS)
-                .forEach(label -> boxes.label(label, boxes.others));
+                .forEach(boxes::others);
         return boxes;
     }
 
@@ -97,12 +100,12 @@ final class AttachmentBoxes {
     }
 
     /** The box under a label is the smallest element around it with a link, or what follows it beside the text. */
-    private void label(Element label, Set<Element> boxes) {
+    private void label(Element label) {
         Element child = label;
         for (int i = 0; i <= LABEL_REACH && child.parent() != null; i++) {
             if (aroundBody.contains(child.parent())
                     || ROOTS.contains(child.parent().normalName())) {
-                followers(child, boxes);
+                followers(child);
                 return;
             }
             child = child.parent();
@@ -110,28 +113,61 @@ final class AttachmentBoxes {
                 return;
             }
             if (child.selectFirst(AttachmentFinder.NODES) != null) {
-                boxes.add(child);
+                labelled.add(child);
                 return;
             }
         }
     }
 
-    private void followers(Element label, Set<Element> boxes) {
+    private void followers(Element label) {
         Element next = label.nextElementSibling();
         for (int i = 0; i < SIBLINGS && next != null; i++) {
-            boolean ends = next == body
-                    || aroundBody.contains(next)
-                    || next.normalName().matches("h[1-6]");
-            if (ends) {
+            if (ends(next)) {
                 return;
             }
-            boxes.add(next);
+            labelled.add(next);
             next = next.nextElementSibling();
         }
     }
 
+    private boolean ends(Element next) {
+        return next == body || aroundBody.contains(next) || HEADINGS.contains(next.normalName());
+    }
+
+    /** Other articles follow their heading, or the smallest element around it that something follows. */
+    private void others(Element heading) {
+        if (!heading.normalName().equals("a") && heading.selectFirst(AttachmentFinder.NODES) != null) {
+            others.add(heading);
+            return;
+        }
+        Element child = heading;
+        for (int i = 0; i <= LABEL_REACH && child != body; i++) {
+            Element parent = child.parent();
+            boolean found = addOthersAfter(child);
+            if (found || parent == null || aroundBody.contains(parent) || ROOTS.contains(parent.normalName())) {
+                return;
+            }
+            child = parent;
+        }
+    }
+
+    /** Takes all up to the next heading, since the same wrapper may hold the article's files after it. */
+    private boolean addOthersAfter(Element heading) {
+        boolean found = false;
+        Element next = heading.nextElementSibling();
+        while (next != null && !ends(next) && !isLabel(next)) {
+            if (next.selectFirst(AttachmentFinder.NODES) != null) {
+                others.add(next);
+                found = true;
+            }
+            next = next.nextElementSibling();
+        }
+        return found;
+    }
+
     Place place(Element node) {
         boolean boilerplate = false;
+        boolean ofOthers = false;
         Element up = node;
         for (int i = 0; i < DEEPEST && up != null && !ROOTS.contains(up.normalName()); i++) {
             if (up == body) {
@@ -141,12 +177,28 @@ final class AttachmentBoxes {
                 return boilerplate ? Place.ELSEWHERE : nearBody.contains(up) ? Place.BESIDE_TEXT : Place.APART;
             }
             if (labelled.contains(up) || isNamed(up)) {
-                return isInMenu(up) ? Place.ELSEWHERE : Place.IN_BOX;
+                return ofOthers || isInMenu(up) ? Place.ELSEWHERE : Place.IN_BOX;
             }
-            boilerplate |= others.contains(up) || isBoilerplate(up);
+            ofOthers |= others.contains(up) && !isLoneDocument(node);
+            boilerplate |= ofOthers || isBoilerplate(up);
             up = up.parent();
         }
         return boilerplate ? Place.ELSEWHERE : Place.APART;
+    }
+
+    /** A document below links to other articles is of this one, unless its list or its line links to one of them. */
+    private boolean isLoneDocument(Element node) {
+        Element item = node.closest("ul, ol, table, dl, p, article, div");
+        return isDocument(node) && (item == null || !linksToArticle.computeIfAbsent(item, AttachmentBoxes::linksOn));
+    }
+
+    private static boolean linksOn(Element item) {
+        return item.select("a[href]").stream().anyMatch(link -> !isDocument(link));
+    }
+
+    private static boolean isDocument(Element link) {
+        return DocumentAddress.isFileName(
+                QUERY.matcher(link.attr("href").strip()).replaceFirst(""));
     }
 
     private static boolean isNamed(Element element) {
