@@ -48,11 +48,14 @@ public final class ChatDeliveries {
                 .execute();
     }
 
-    /** Ends what has waited for a person to write since before a time; what is under way is left to its sender. */
+    /**
+     * Ends what has waited for a person to write since before a time; what is under way is left to its sender. The waiting
+     * for a digest, or for the end of a pause, is none for the person.
+     */
     public static void endOlder(Handle handle, ChatAddress person, Instant before, Instant now) {
         handle.createUpdate("UPDATE delivery SET state = 'DEAD', settled_at = :now, suspect = 0,"
                         + " last_error = 'the person did not write in time'"
-                        + " WHERE state = 'QUEUED' AND created_at < :before AND " + OF_PERSON)
+                        + " WHERE state = 'QUEUED' AND COALESCE(digest_at, created_at) < :before AND " + OF_PERSON)
                 .bind("now", now.toEpochMilli())
                 .bind("before", before.toEpochMilli())
                 .bind("bot", person.bot().key())
