@@ -34,7 +34,7 @@ public final class SentenceOffers {
     /** The longest search, in words; more is nothing to look for, or to follow. */
     private static final int LONGEST_SEARCH = 8;
 
-    /** How the words of {@code /lich} for a pause begin. */
+    /** The words of {@code /lich} for a pause begin with this. */
     private static final String PAUSE = "tamdung ";
 
     private static final int LONGEST_FOLLOWED = 5;
@@ -52,7 +52,8 @@ public final class SentenceOffers {
             List.of(),
             false,
             false,
-            Optional.empty());
+            Optional.empty(),
+            false);
 
     private final SentenceCommands commands;
     private final UnaryOperator<String> followed;
@@ -193,7 +194,8 @@ public final class SentenceOffers {
     private static String label(Phrases phrases, String key, Slots slots, Typed typed) {
         if (key.endsWith(".PAUSE") && typed.arguments().startsWith(PAUSE)) {
             String end = typed.arguments().substring(PAUSE.length());
-            return phrases.say(end.indexOf('/') > 0 ? key + ".until" : key + ".for", end);
+            String until = slots.later() ? key + ".now" : key + ".until";
+            return phrases.say(end.indexOf('/') > 0 ? until : key + ".for", end);
         }
         String what = slots.everything() ? typed.arguments() : slots.what();
         String told = what.isEmpty() ? typed.arguments() : what;
