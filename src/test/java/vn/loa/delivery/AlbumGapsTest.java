@@ -64,6 +64,16 @@ class AlbumGapsTest extends DeliveryFixture {
     }
 
     @Test
+    void the_preview_of_an_album_names_the_files_that_were_refused() {
+        channel.then("-1", refused()).then("-1", refused()).then("-1", new SendResult.Sent("a2"));
+        try (Answers answers = workers.answers(line)) {
+            answers.send(chat.address(), OutgoingMessage.plain("Sơ đồ").withMedia(ALBUM))
+                    .join();
+        }
+        assertThat(channel.saidTo("-1")).last().asString().contains("tệp thứ 1 ", "gửi lại");
+    }
+
+    @Test
     void nobody_misses_a_file_of_what_was_taken_back() {
         channel.deletes(true);
         channel.then("-1", new SendResult.Sent("m1"));

@@ -17,6 +17,7 @@ import vn.loa.model.SpeakingTimes;
 import vn.loa.store.LedgerRow;
 import vn.loa.store.StatisticsStore.Awaited;
 import vn.loa.store.chat.InteractionStore;
+import vn.loa.store.delivery.ChatDeliveries;
 
 /** Messages that cannot go before a person writes wait for that, and go then as one digest. */
 class WindowClosedTest extends DeliveryFixture {
@@ -60,7 +61,7 @@ class WindowClosedTest extends DeliveryFixture {
             pass(Duration.ofHours(5), Duration.ofHours(1));
         });
         int before = channel.saidTo("1").size();
-        assertThat(writes(person).waiting()).isEqualTo(6);
+        assertThat(writes(person).waited()).isEqualTo(new ChatDeliveries.Awaited(6, 0, Optional.empty()));
         List<String> said =
                 channel.saidTo("1").subList(before, channel.saidTo("1").size());
         assertThat(said).hasSize(1);
@@ -70,6 +71,25 @@ class WindowClosedTest extends DeliveryFixture {
         announce("Tin 7");
         dispatcher.run();
         assertThat(channel.saidTo("1")).last().asString().contains("Tin 7");
+    }
+
+    @Test
+    void a_digest_of_what_waited_tells_the_newest_first_also_after_a_pause() {
+        Chat person = silent();
+        IntStream.rangeClosed(1, 3).forEach(i -> {
+            announce("Tin " + i);
+            pass(Duration.ofHours(1), Duration.ofHours(1));
+        });
+        Instant end = clock.instant().plus(Duration.ofHours(2));
+        stores.speaking().setByLoa(person.id(), SpeakingTimes.USUAL.withPauseUntil(Optional.of(end)), clock.instant());
+        int before = channel.saidTo("1").size();
+        writes(person);
+        assertThat(channel.saidTo("1")).hasSize(before);
+        pass(Duration.ofHours(14), Duration.ofMinutes(30));
+        assertThat(channel.saidTo("1").subList(before, channel.saidTo("1").size()))
+                .singleElement()
+                .asString()
+                .containsSubsequence("Tin 3", "Tin 2", "Tin 1");
     }
 
     @Test
@@ -84,7 +104,7 @@ class WindowClosedTest extends DeliveryFixture {
                 .extracting(LedgerRow::state)
                 .containsExactly(DeliveryState.DEAD, DeliveryState.DEAD, DeliveryState.DEAD, DeliveryState.QUEUED);
         assertThat(ledger(person).get(0).lastError()).contains("writ");
-        writes(person);
+        assertThat(writes(person).waited()).isEqualTo(new ChatDeliveries.Awaited(1, 3, Optional.of(START)));
         assertThat(ledger(person))
                 .extracting(LedgerRow::state)
                 .containsExactly(DeliveryState.DEAD, DeliveryState.DEAD, DeliveryState.DEAD, DeliveryState.SENT);
@@ -188,9 +208,9 @@ class WindowClosedTest extends DeliveryFixture {
         Chat person = chat("1", ChatKind.PRIVATE);
         announce("Tin");
         assertThat(stores.interactions().heard(person.address(), clock.instant(), clock.instant()))
-                .isEqualTo(new InteractionStore.Heard(true, 0));
+                .isEqualTo(new InteractionStore.Heard(true, ChatDeliveries.Awaited.NOTHING));
         assertThat(stores.interactions().heard(person.address(), clock.instant(), clock.instant()))
-                .isEqualTo(new InteractionStore.Heard(false, 0));
+                .isEqualTo(new InteractionStore.Heard(false, ChatDeliveries.Awaited.NOTHING));
         dispatcher.run();
         assertThat(channel.saidTo("1")).hasSize(1);
     }

@@ -20,7 +20,7 @@ final class Telex {
 
     private static final Pattern DIGIT_TONE = Pattern.compile("[1-5]");
 
-    /** What may stand before, in and after the vowel of a Vietnamese syllable without marks. */
+    /** Matches a Vietnamese syllable without marks: the letters before, in and after its vowel. */
     private static final Pattern SYLLABLE = Pattern.compile("(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?"
             + "(?:[aeiouy]|ai|ao|au|ay|eo|eu|ia|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ie|ye|oai|oao|oay|uay|uoi|uou|uya|uye|ieu|yeu|uyu)"
             + "(?:ch|ng|nh|[cmnpt])?");

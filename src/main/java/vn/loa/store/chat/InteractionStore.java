@@ -2,6 +2,7 @@ package vn.loa.store.chat;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,9 +12,13 @@ import org.jdbi.v3.core.statement.StatementContext;
 import vn.loa.model.ChatAddress;
 import vn.loa.store.Columns;
 import vn.loa.store.Database;
+import vn.loa.store.delivery.ChatDeliveries;
 
 /** When persons last turned to an account that may write to them only for a time after that. */
 public final class InteractionStore {
+    /** For so long after the last of it is kept when a person turned to an account. */
+    public static final Duration KEPT = Duration.ofDays(60);
+
     private final Database database;
 
     public InteractionStore(Database database) {
@@ -40,18 +45,26 @@ public final class InteractionStore {
      * Tells what it means that a person turned to the account.
      *
      * @param first whether no interaction was known before
-     * @param waiting how many messages waited for it; they are due now
+     * @param waited what waited for it
      */
-    public record Heard(boolean first, int waiting) {}
+    public record Heard(boolean first, ChatDeliveries.Awaited waited) {
+        public Heard {
+            Objects.requireNonNull(waited);
+        }
+    }
 
     /** Returns what is known of a person. */
     public Known find(ChatAddress person) {
-        return database.read(handle -> bind(
+        return database.read(handle -> find(handle, person));
+    }
+
+    static Known find(Handle handle, ChatAddress person) {
+        return bind(
                         handle.createQuery("SELECT * FROM interaction WHERE bot = :bot AND external_id = :external"),
                         person)
                 .map(InteractionStore::known)
                 .findOne()
-                .orElse(Known.NOTHING));
+                .orElse(Known.NOTHING);
     }
 
     /** A person turned to the account: what waited for that may go, as one digest. */
@@ -64,7 +77,8 @@ public final class InteractionStore {
                               heard_at = CASE WHEN interaction.heard_at > excluded.heard_at THEN interaction.heard_at
                                 ELSE excluded.heard_at END
                             """), person).bind("at", at.toEpochMilli()).execute();
-            return new Heard(first, ChatTroubleStore.answered(handle, person, now));
+            return new Heard(
+                    first, ChatTroubleStore.answered(handle, person, now).orElse(ChatDeliveries.Awaited.NOTHING));
         });
     }
 

@@ -36,6 +36,7 @@ final class OaRig implements AutoCloseable, InstantSource {
     final OaAccount account;
     final OaChannel channel;
     private volatile Instant now = Instant.parse("2026-11-01T00:00:00Z");
+    volatile Instant opens = Instant.EPOCH;
 
     OaRig(Path folder) throws IOException {
         this.zalo = new ZaloOaEmulator().group(GROUP, "Thôn Đông", 42, true).person(PERSON);
@@ -65,7 +66,10 @@ final class OaRig implements AutoCloseable, InstantSource {
         return new OaChannel.Memory(
                 store,
                 new InteractionWindow.Context(
-                        new InteractionStore(database), Phrases.vietnamese(), ZoneOffset.ofHours(7)));
+                        new InteractionStore(database),
+                        Phrases.vietnamese(),
+                        ZoneOffset.ofHours(7),
+                        (person, at) -> opens.isAfter(at) ? opens : at));
     }
 
     static OaOptions options(boolean pictures) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import vn.loa.delivery.channel.SendResult;
 import vn.loa.delivery.channel.SendResult.WindowClosed;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.store.chat.InteractionStore;
+import vn.loa.store.delivery.ChatDeliveries.Awaited;
 
 /** The account writes to a person by what was seen, else by one question a day. */
 class OaWindowTest {
@@ -204,6 +206,25 @@ class OaWindowTest {
         assertThat(send()).isNotInstanceOf(SendResult.Sent.class);
         send();
         assertThat(rig.heard()).startsWith("Tin mới\n\n").contains("nhắn bất kỳ");
+    }
+
+    @Test
+    void who_wrote_again_is_told_when_the_news_come_and_how_to_read_those_that_do_not() {
+        Awaited waited = new Awaited(2, 3, Optional.of(Instant.parse("2026-10-20T00:00:00Z")));
+        assertThat(back(waited)).contains("2 tin", "ngay sau đây", "3 tin", "/tinmoi từ 20/10/2026");
+        rig.opens = Instant.parse("2026-11-02T00:00:00Z");
+        assertThat(back(waited)).contains("vào 2/11/2026 07:00").doesNotContain("ngay sau đây");
+        assertThat(rig.channel.window().afterWaiting(OaRig.person(), Awaited.NOTHING))
+                .isEmpty();
+    }
+
+    private String back(Awaited waited) {
+        return rig.channel
+                .window()
+                .afterWaiting(OaRig.person(), waited)
+                .orElseThrow()
+                .text()
+                .text();
     }
 
     @Test

@@ -5,8 +5,11 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +25,7 @@ import vn.loa.phrases.DateFormats;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.chat.InteractionStore;
 import vn.loa.store.chat.InteractionStore.Known;
+import vn.loa.store.delivery.ChatDeliveries.Awaited;
 
 /**
  * Tells whether an Official Account may write to a person. Zalo is asked about a person once a day at most, and only where
@@ -51,15 +55,23 @@ public final class InteractionWindow {
         Optional<WindowAnswer> ask(ChatAddress person);
     }
 
+    /** Tells when a person gets ordinary news, by the person's own calendar. */
+    public interface Opening {
+        /** Returns the first moment from now on, which is now where nothing keeps the calendar closed. */
+        Instant opens(ChatAddress person, Instant now);
+    }
+
     /**
      * Holds what all accounts have in common.
      *
      * @param store what is remembered
      * @param phrases in which people are told
      * @param zone in which a day begins, and times are told
+     * @param opening tells when a person gets ordinary news
      */
-    public record Context(InteractionStore store, Phrases phrases, ZoneId zone) {
+    public record Context(InteractionStore store, Phrases phrases, ZoneId zone, Opening opening) {
         public Context {
+            Objects.requireNonNull(opening);
             Objects.requireNonNull(store);
             Objects.requireNonNull(phrases);
             Objects.requireNonNull(zone);
@@ -105,7 +117,7 @@ public final class InteractionWindow {
     }
 
     /** Returns the refusal that a message to this person would get; empty when it may go, or nobody knows. */
-    private Optional<SendResult> closed(ChatAddress person) {
+    public Optional<SendResult> closed(ChatAddress person) {
         try {
             Known known = store.find(person);
             if (heardJustNow(person) || within(known.heardAt(), OPEN)) {
@@ -147,7 +159,7 @@ public final class InteractionWindow {
         return heardAt.filter(at -> at.plus(window).isAfter(clock.instant())).isPresent();
     }
 
-    /** What answers a person needs no question, and leaves nothing of somebody who has just been forgotten. */
+    /** An answer to a person needs no question, and leaves nothing of somebody who has just been forgotten. */
     private boolean heardJustNow(ChatAddress person) {
         synchronized (heard) {
             return within(Optional.ofNullable(heard.get(person)), JUST_NOW);
@@ -218,9 +230,31 @@ public final class InteractionWindow {
         }
     }
 
-    /** Returns what a person is told who wrote again after messages have waited for that. */
-    public OutgoingMessage afterWaiting(int messages) {
-        return OutgoingMessage.plain(context.phrases().say("oa.window.back", messages));
+    /**
+     * Returns what a person is told who wrote again after messages have waited for that: when they come, and how to read
+     * those that do not come any more; empty when none has waited.
+     */
+    public Optional<OutgoingMessage> afterWaiting(ChatAddress person, Awaited waited) {
+        List<String> lines = new ArrayList<>();
+        if (waited.due() > 0) {
+            lines.add(context.phrases().say("oa.window.back", waited.due(), coming(person)));
+        }
+        waited.endedSince()
+                .map(since -> DateFormats.date(LocalDate.ofInstant(since, context.zone())))
+                .ifPresent(since -> lines.add(context.phrases().say("oa.window.ended", waited.ended(), since)));
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        lines.add(context.phrases().say("oa.window.keep"));
+        return Optional.of(OutgoingMessage.plain(String.join("\n", lines)));
+    }
+
+    private String coming(ChatAddress person) {
+        Instant now = clock.instant();
+        Instant opens = context.opening().opens(person, now);
+        return opens.isAfter(now)
+                ? context.phrases().say("oa.window.later", DateFormats.minute(opens, context.zone()))
+                : context.phrases().say("oa.window.now");
     }
 
     /** Returns what a person is told at the first time. */
