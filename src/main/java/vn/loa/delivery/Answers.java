@@ -269,7 +269,7 @@ public final class Answers implements AutoCloseable {
                     .sorted()
                     .map(file -> Integer.toString(file + 1))
                     .collect(Collectors.joining(", "));
-            return OutgoingMessage.plain(phrases.say("answer.gap", files));
+            return OutgoingMessage.plain(phrases.say("album.gap", files));
         }
 
         private void leave(SendResult last) {
