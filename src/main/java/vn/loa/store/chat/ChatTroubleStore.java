@@ -146,6 +146,16 @@ public final class ChatTroubleStore {
         }));
     }
 
+    /** Notes that somebody is told of a chat's trouble; returns false when somebody was told before. */
+    public boolean tell(ChatAddress chat) {
+        return database.write(handle -> bind(
+                                handle.createUpdate("UPDATE chat_trouble SET told = 1"
+                                        + " WHERE bot = :bot AND external_id = :external AND told = 0"),
+                                chat)
+                        .execute()
+                == 1);
+    }
+
     /** No chat of a bot waits longer than this for its next try. */
     public void waitAtMost(Bot bot, Instant latest) {
         database.write(handle -> handle.createUpdate(
