@@ -234,7 +234,7 @@ final class Channels {
                         new OaChannel.Memory(
                                 storage.oaTokens(),
                                 new InteractionWindow.Context(
-                                        storage.interactions(), phrases, config.zone(), this::opens)),
+                                        storage.interactions(), phrases, config.zone(), this::opens, System::nanoTime)),
                         storage.budgets(),
                         config.zone(),
                         phrases,

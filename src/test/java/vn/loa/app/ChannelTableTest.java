@@ -74,7 +74,8 @@ class ChannelTableTest {
                                         new InteractionStore(database),
                                         Phrases.vietnamese(),
                                         ZONE,
-                                        (person, at) -> at)),
+                                        (person, at) -> at,
+                                        System::nanoTime)),
                         clock)) {
             declared.put("Telegram", telegram.messenger().capabilities());
             declared.put("Zalo Bot", zalo.messenger().capabilities());

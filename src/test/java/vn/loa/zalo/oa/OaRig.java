@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.emulator.ZaloOaEmulator;
 import vn.loa.model.Bot;
@@ -69,7 +70,8 @@ final class OaRig implements AutoCloseable, InstantSource {
                         new InteractionStore(database),
                         Phrases.vietnamese(),
                         ZoneOffset.ofHours(7),
-                        (person, at) -> opens.isAfter(at) ? opens : at));
+                        (person, at) -> opens.isAfter(at) ? opens : at,
+                        () -> TimeUnit.MILLISECONDS.toNanos(now.toEpochMilli())));
     }
 
     static OaOptions options(boolean pictures) {

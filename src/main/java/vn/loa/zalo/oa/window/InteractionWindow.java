@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.delivery.channel.SendResult.WindowClosed;
 import vn.loa.model.ChatAddress;
+import vn.loa.model.MonotonicDeadline;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.phrases.DateFormats;
@@ -68,9 +70,11 @@ public final class InteractionWindow {
      * @param phrases in which people are told
      * @param zone in which a day begins, and times are told
      * @param opening tells when a person gets ordinary news
+     * @param nanos a count of nanoseconds that only goes forward
      */
-    public record Context(InteractionStore store, Phrases phrases, ZoneId zone, Opening opening) {
+    public record Context(InteractionStore store, Phrases phrases, ZoneId zone, Opening opening, LongSupplier nanos) {
         public Context {
+            Objects.requireNonNull(nanos);
             Objects.requireNonNull(opening);
             Objects.requireNonNull(store);
             Objects.requireNonNull(phrases);
@@ -84,7 +88,7 @@ public final class InteractionWindow {
     private final InstantSource clock;
 
     @GuardedBy("heard")
-    private final Map<ChatAddress, Instant> heard = new LinkedHashMap<>();
+    private final Map<ChatAddress, MonotonicDeadline> heard = new LinkedHashMap<>();
 
     /** Makes the windows of one account. */
     public InteractionWindow(Context context, Question question, InstantSource clock) {
@@ -120,7 +124,7 @@ public final class InteractionWindow {
     public Optional<SendResult> closed(ChatAddress person) {
         try {
             Known known = store.find(person);
-            if (heardJustNow(person) || within(known.heardAt(), OPEN)) {
+            if (erasedJustNow(person, known) || within(known.heardAt(), OPEN)) {
                 return Optional.empty();
             }
             return asked(person).isPresent() || known.told() ? refusal(store.find(person)) : Optional.empty();
@@ -159,10 +163,11 @@ public final class InteractionWindow {
         return heardAt.filter(at -> at.plus(window).isAfter(clock.instant())).isPresent();
     }
 
-    /** An answer to a person needs no question, and leaves nothing of somebody who has just been forgotten. */
-    private boolean heardJustNow(ChatAddress person) {
+    /** An answer to somebody who has just been heard, and erased, needs no question and leaves nothing anew. */
+    private boolean erasedJustNow(ChatAddress person, Known known) {
         synchronized (heard) {
-            return within(Optional.ofNullable(heard.get(person)), JUST_NOW);
+            MonotonicDeadline end = heard.get(person);
+            return known.equals(Known.NOTHING) && end != null && !end.passed();
         }
     }
 
@@ -181,8 +186,9 @@ public final class InteractionWindow {
 
     private WindowClosed judged(ChatAddress person, WindowClosed refused) {
         Instant now = clock.instant();
-        Optional<WindowAnswer> answer = heardJustNow(person) ? Optional.empty() : asked(person);
-        if (heardJustNow(person) || calledOpen(person, answer)) {
+        boolean erased = erasedJustNow(person, store.find(person));
+        Optional<WindowAnswer> answer = erased ? Optional.empty() : asked(person);
+        if (erased || calledOpen(person, answer)) {
             return new WindowClosed(refused.reason(), REFUSED_WHILE_OPEN);
         }
         if (refused.pause().compareTo(UNTIL_ASKED_AGAIN) >= 0) {
@@ -272,7 +278,7 @@ public final class InteractionWindow {
         Instant known = at.isAfter(now) ? now : at;
         synchronized (heard) {
             heard.remove(person);
-            heard.put(person, known);
+            heard.put(person, MonotonicDeadline.in(JUST_NOW, context.nanos()));
             if (heard.size() > MOST_HEARD) {
                 heard.remove(heard.keySet().iterator().next());
             }
