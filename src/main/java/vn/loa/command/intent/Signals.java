@@ -298,16 +298,20 @@ record Signals(
         return tag.days().filter(NewsDays::open).isPresent();
     }
 
+    private Optional<Until> namedEnd() {
+        return tags.stream()
+                .filter(tag -> tag.is(Concept.DAY) && (has(Concept.RESUME) || !begins(tag)))
+                .flatMap(tag -> tag.until().stream())
+                .reduce((earlier, later) -> later)
+                .map(end -> has(Concept.FROM_TOMORROW) ? end.withDay() : end);
+    }
+
     /**
      * Returns the end of the time for which something is unwanted: a day that is named, a span, or the end of the named
      * period.
      */
     Optional<Until> until() {
-        Optional<Until> named = tags.stream()
-                .filter(tag -> tag.is(Concept.DAY) && (has(Concept.RESUME) || !begins(tag)))
-                .flatMap(tag -> tag.until().stream())
-                .reduce((earlier, later) -> later)
-                .map(end -> has(Concept.FROM_TOMORROW) ? end.withDay() : end);
+        Optional<Until> named = namedEnd();
         Optional<Until> span = tags.stream()
                 .filter(tag -> tag.is(Concept.SPAN))
                 .flatMap(tag -> tag.until().stream())

@@ -209,9 +209,7 @@ public final class InteractionWindow {
     private OutgoingMessage reminding(ChatAddress person, OutgoingMessage message, int limit) {
         try {
             Known known = store.find(person);
-            if (known.reminded()
-                    || !within(known.heardAt(), OPEN)
-                    || within(known.heardAt(), OPEN.minus(NEARLY_OVER))) {
+            if (known.reminded() || !isNearlyOver(known)) {
                 return message;
             }
             Instant end = known.heardAt().orElseThrow().plus(OPEN);
@@ -226,6 +224,10 @@ public final class InteractionWindow {
             log.error("{}: whether the person may be written to is not known", person, e);
             return message;
         }
+    }
+
+    private boolean isNearlyOver(Known known) {
+        return within(known.heardAt(), OPEN) && !within(known.heardAt(), OPEN.minus(NEARLY_OVER));
     }
 
     private void reminded(ChatAddress person) {
