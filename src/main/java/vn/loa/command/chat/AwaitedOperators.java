@@ -2,8 +2,11 @@ package vn.loa.command.chat;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.loa.command.role.Roles;
 import vn.loa.model.Chat;
+import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatTrouble;
 import vn.loa.model.PersonId;
 import vn.loa.store.chat.ChatTroubleStore;
@@ -39,17 +42,17 @@ public final class AwaitedOperators {
     }
 
     private List<Awaited> all() {
-        return roles.operators().stream()
-                .flatMap(person ->
-                        operators.privateChats(List.of(person)).stream().map(chat -> new Awaited(person, chat)))
-                .filter(each -> waits(each.chat()))
-                .toList();
-    }
-
-    private boolean waits(Chat chat) {
-        return troubles.find(chat.address())
+        Set<ChatAddress> waiting = troubles.all().stream()
                 .filter(trouble -> trouble.kind() == ChatTrouble.Kind.WINDOW_CLOSED)
-                .isPresent();
+                .map(ChatTrouble::chat)
+                .collect(Collectors.toSet());
+        return waiting.isEmpty()
+                ? List.of()
+                : roles.operators().stream()
+                        .flatMap(person ->
+                                operators.privateChats(List.of(person)).stream().map(chat -> new Awaited(person, chat)))
+                        .filter(each -> waiting.contains(each.chat().address()))
+                        .toList();
     }
 
     /** Returns those of whom the others were not told yet; they count as told now. */
