@@ -2,6 +2,7 @@ package vn.loa.app;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +20,12 @@ import vn.loa.config.ChannelSection;
 import vn.loa.config.LoaConfig;
 import vn.loa.config.value.Secret;
 import vn.loa.model.Bot;
+import vn.loa.model.ChatAddress;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
+import vn.loa.model.SpeakingCalendar;
+import vn.loa.model.SpeakingTimes;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.chat.OaAccountStore;
 import vn.loa.telegram.TelegramBotFactory;
@@ -229,10 +233,22 @@ final class Channels {
                         account,
                         new OaChannel.Memory(
                                 storage.oaTokens(),
-                                new InteractionWindow.Context(storage.interactions(), phrases, config.zone())),
+                                new InteractionWindow.Context(
+                                        storage.interactions(), phrases, config.zone(), this::opens, System::nanoTime)),
                         storage.budgets(),
                         config.zone(),
                         phrases,
                         clock));
+    }
+
+    /** Messages to a person make a sound on Zalo, so that quiet hours hold them. */
+    private Instant opens(ChatAddress person, Instant now) {
+        SpeakingTimes times = storage.chats()
+                .find(person)
+                .map(chat -> storage.speaking().of(chat.id()).times())
+                .orElse(SpeakingTimes.USUAL);
+        SpeakingCalendar calendar = SpeakingCalendar.of(times, config.delivery().quietHours(), config.zone())
+                .withoutMuting();
+        return calendar.isOpen(now) ? now : calendar.next(now, taken -> false);
     }
 }

@@ -20,6 +20,7 @@ import vn.loa.command.broadcast.ChatPlace;
 import vn.loa.command.broadcast.Templates;
 import vn.loa.command.broadcast.Voice;
 import vn.loa.command.chat.ApprovalCommand;
+import vn.loa.command.chat.AwaitedOperators;
 import vn.loa.command.chat.BotsCommand;
 import vn.loa.command.chat.ChannelsCommand;
 import vn.loa.command.chat.ChatPages;
@@ -333,6 +334,7 @@ public final class Commands {
                         storage.digests(),
                         storage.speaking(),
                         storage.statistics(),
+                        new AwaitedOperators(context.roles(), storage.operators(), storage.troubles())::count,
                         context.clock()));
     }
 

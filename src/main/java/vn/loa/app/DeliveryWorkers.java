@@ -103,7 +103,7 @@ public final class DeliveryWorkers implements BotWorkers {
 
     @Override
     public Answers answers(BotConnection connection) {
-        return new Answers(connection, new OwedAnswers(storage.owedAnswers()));
+        return new Answers(connection, new OwedAnswers(storage.owedAnswers()), phrases);
     }
 
     @Override

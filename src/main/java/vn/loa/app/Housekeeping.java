@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.store.chat.InteractionStore;
 import vn.loa.store.chat.PersonalDataStore;
 
 /** Deletes settled data that is old enough, so that the database does not grow for ever. */
@@ -61,7 +62,7 @@ final class Housekeeping implements Runnable {
         forget("web logins", () -> storage.logins().forgetExpired(now));
         forget("files", () -> storage.files().forgetExpired(now));
         forget("links of consent", () -> storage.oaConsents().forgetExpired(now));
-        forget("interactions", () -> storage.interactions().forget(now.minus(SLOTS_REMEMBERED)));
+        forget("interactions", () -> storage.interactions().forget(now.minus(InteractionStore.KEPT)));
         forget("reminders", () -> storage.reminders().forget(now.minus(SLOTS_REMEMBERED)));
         forget("people in receipts", () -> storage.personalData().forgetNames(now.minus(personal.names())));
         forget("lines of the journal", () -> storage.audit().forget(now.minus(personal.journal())));

@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import vn.loa.command.CommandContext;
 import vn.loa.command.announce.AnnouncementFailures;
 import vn.loa.command.announce.AnnouncementSending;
+import vn.loa.command.chat.AwaitedOperators;
 import vn.loa.command.chat.ChatTroubleNotices;
 import vn.loa.command.chat.FailoverNotices;
 import vn.loa.command.inquiry.InquiryRounds;
@@ -25,7 +26,12 @@ final class OperatorMessages implements Runnable {
                 context.notices()::tellUnheard,
                 new AnnouncementSending(context, announcing(storage), phrases),
                 new InquiryRounds(context, storage.inquiries(), storage.notices(), storage.deliveries(), phrases),
-                new ChatTroubleNotices(context, storage.troubles(), storage.chats(), phrases),
+                new ChatTroubleNotices(
+                        context,
+                        storage.troubles(),
+                        storage.chats(),
+                        new AwaitedOperators(context.roles(), storage.operators(), storage.troubles()),
+                        phrases),
                 new FailoverNotices(context, storage.failovers(), storage.units(), phrases),
                 new AnnouncementFailures(
                         context, storage.announcementsByHand(), storage.notices(), storage.albums(), phrases));

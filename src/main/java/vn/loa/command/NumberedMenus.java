@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.command.incoming.Press;
 import vn.loa.model.Button;
@@ -26,6 +27,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.RichText;
 import vn.loa.phrases.Phrases;
+import vn.loa.text.Folding;
 import vn.loa.text.PoliteWords;
 
 /**
@@ -39,8 +41,8 @@ public final class NumberedMenus {
     /** The most menus that are remembered; the oldest are forgotten first. */
     private static final int MOST = 1_000;
 
-    /** A press in writing: a slash and the data of a button, which no command looks like. */
-    private static final Pattern WRITTEN = Pattern.compile("/([a-z]+(?::[^\\s:]*)+)");
+    /** A press in writing: a slash and the data of a button, which no command looks like; a mere colon is no data. */
+    private static final Pattern WRITTEN = Pattern.compile("/([a-z]+(?=:+[^\\s:])(?::[^\\s:]*)+)");
     /** Opens a chat, or the list of chats, for which there are shorter words. */
     private static final Pattern OF_CHATS = Pattern.compile("nhom:(?:o:(\\d+)|l:).*");
 
@@ -51,11 +53,13 @@ public final class NumberedMenus {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
 
-    /** Numbers in words, folded; they count after a word that announces a number, for "ba" and "năm" mean other things too. */
+    /** Numbers in words; they count after a word that announces a number, for "ba" and "năm" mean other things too. */
     private static final List<String> IN_WORDS =
-            List.of("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi");
+            List.of("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười");
 
     private static final Set<String> ANNOUNCING = Set.of("so", "muc", "chon", "lay");
+    /** After these alone a number may lack its marks, in a text without any: "chon sau" is "later". */
+    private static final Set<String> NUMBERING = Set.of("so", "muc");
 
     /** Words that people write before the number that they choose, folded: {@code chọn số 1}. */
     private static final Set<String> BEFORE_NUMBER =
@@ -156,19 +160,25 @@ public final class NumberedMenus {
         while (at < typed.size() && (at < polite || BEFORE_NUMBER.contains(typed.get(at)))) {
             at++;
         }
-        int number = at < typed.size() ? number(typed, at) : 0;
+        int number = at < typed.size() ? number(words, typed, at) : 0;
         if (number > 0) {
             return PoliteWords.only(String.join(" ", typed.subList(at + 1, typed.size()))) ? number : 0;
         }
         return choices == 1 && yes(words, typed) ? 1 : 0;
     }
 
-    private static int number(List<String> typed, int at) {
-        if (NUMBER.matcher(typed.get(at)).matches()) {
-            return Integer.parseInt(typed.get(at));
+    private static int number(String words, List<String> folded, int at) {
+        if (NUMBER.matcher(folded.get(at)).matches()) {
+            return Integer.parseInt(folded.get(at));
         }
-        boolean announced = at > 0 && ANNOUNCING.contains(typed.get(at - 1));
-        return announced ? IN_WORDS.indexOf(typed.get(at)) + 1 : 0;
+        String before = at > 0 ? folded.get(at - 1) : "";
+        if (!ANNOUNCING.contains(before)) {
+            return 0;
+        }
+        List<String> typed = PoliteWords.typed(words);
+        boolean unmarked = NUMBERING.contains(before) && typed.equals(folded);
+        Stream<String> numbers = unmarked ? IN_WORDS.stream().map(Folding::fold) : IN_WORDS.stream();
+        return numbers.toList().indexOf(typed.get(at)) + 1;
     }
 
     private static boolean yes(String words, List<String> typed) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.delivery.channel.SendResult;
@@ -22,7 +23,6 @@ import vn.loa.delivery.channel.SendResult.Rejected;
 import vn.loa.delivery.channel.SendResult.RetryAfter;
 import vn.loa.delivery.channel.SendResult.Sent;
 import vn.loa.delivery.channel.SendResult.Unknown;
-import vn.loa.delivery.connection.AlbumProgress;
 import vn.loa.delivery.connection.AlbumSending;
 import vn.loa.delivery.connection.BotConnection;
 import vn.loa.delivery.connection.SendCallback;
@@ -31,6 +31,7 @@ import vn.loa.delivery.connection.SendRequest;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.MonotonicDeadline;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.phrases.Phrases;
 import vn.loa.store.message.AlbumState;
 
 /**
@@ -49,6 +50,7 @@ public final class Answers implements AutoCloseable {
 
     private final BotConnection connection;
     private final OwedAnswers owed;
+    private final Phrases phrases;
     private final Patience patience;
     private final InstantSource clock;
 
@@ -89,14 +91,19 @@ public final class Answers implements AutoCloseable {
         }
     }
 
-    /** Makes the answers over this connection. */
-    public Answers(BotConnection connection, OwedAnswers owed) {
-        this(connection, owed, Patience.USUAL);
+    /**
+     * Makes the answers over this connection.
+     *
+     * @param phrases in which it is told which files of an answer were refused
+     */
+    public Answers(BotConnection connection, OwedAnswers owed, Phrases phrases) {
+        this(connection, owed, phrases, Patience.USUAL);
     }
 
-    Answers(BotConnection connection, OwedAnswers owed, Patience patience) {
+    Answers(BotConnection connection, OwedAnswers owed, Phrases phrases, Patience patience) {
         this.connection = connection;
         this.owed = owed;
+        this.phrases = phrases;
         this.patience = patience;
         this.clock = connection.clock();
     }
@@ -219,6 +226,7 @@ public final class Answers implements AutoCloseable {
         private final CompletableFuture<SendResult> result = new CompletableFuture<>();
         private final Optional<AlbumSending> album;
         private SendRequest request;
+        private volatile Map<Integer, String> refused = Map.of();
         private int unknown;
         private int failures;
 
@@ -228,7 +236,8 @@ public final class Answers implements AutoCloseable {
             this.id = id;
             this.deadline = deadline;
             this.album = AlbumSending.isNeeded(request)
-                    ? Optional.of(new AlbumSending(connection, request, AlbumState.NEW, this, AlbumProgress.NONE))
+                    ? Optional.of(new AlbumSending(
+                            connection, request, AlbumState.NEW, this, (parts, missing) -> refused = missing))
                     : Optional.empty();
         }
 
@@ -248,7 +257,19 @@ public final class Answers implements AutoCloseable {
                 log.warn("{}: an answer did not arrive: {}", request.to(), last);
             }
             owed.settle(id);
+            if (last instanceof Sent && !refused.isEmpty()) {
+                var unused = send(request.to(), gaps());
+            }
             leave(last);
+        }
+
+        /** Whoever looks at a preview sees only what arrived. */
+        private OutgoingMessage gaps() {
+            String files = refused.keySet().stream()
+                    .sorted()
+                    .map(file -> Integer.toString(file + 1))
+                    .collect(Collectors.joining(", "));
+            return OutgoingMessage.plain(phrases.say("album.gap", files));
         }
 
         private void leave(SendResult last) {

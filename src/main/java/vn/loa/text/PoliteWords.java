@@ -58,8 +58,8 @@ public final class PoliteWords {
         return typed(text).stream().allMatch(word -> word.isEmpty() || AFTER.contains(word));
     }
 
-    /** With its marks: {@code cá} is not {@code cả}. */
-    private static List<String> typed(String text) {
+    /** Returns the words of a text as {@link #words}, but with their marks: {@code cá} is not {@code cả}. */
+    public static List<String> typed(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         return Arrays.stream(composed.strip().split("\\s+"))
                 .map(PoliteWords::bare)

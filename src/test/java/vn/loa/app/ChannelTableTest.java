@@ -71,7 +71,11 @@ class ChannelTableTest {
                         new OaChannel.Memory(
                                 new OaTokenStore(database, vn.loa.store.file.SecretCipher.of("a key of tests only")),
                                 new InteractionWindow.Context(
-                                        new InteractionStore(database), Phrases.vietnamese(), ZONE)),
+                                        new InteractionStore(database),
+                                        Phrases.vietnamese(),
+                                        ZONE,
+                                        (person, at) -> at,
+                                        System::nanoTime)),
                         clock)) {
             declared.put("Telegram", telegram.messenger().capabilities());
             declared.put("Zalo Bot", zalo.messenger().capabilities());

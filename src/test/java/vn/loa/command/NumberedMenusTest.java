@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +98,46 @@ class NumberedMenusTest {
     void what_is_no_number_of_the_menu_stays_what_was_said(String words) {
         asked();
         assertThat(menus.understood(said("u1", words)).press()).isEmpty();
+    }
+
+    private String chosen(String words) {
+        menus.said(
+                said("u1", "/x"),
+                Reply.of(OutgoingMessage.plain("Chọn")
+                        .withButtons(IntStream.rangeClosed(1, 10)
+                                .mapToObj(i -> List.<Button>of(new Button.Action("Mục", "x:" + i)))
+                                .toList())));
+        IncomingCommand meant = menus.understood(said("u1", words));
+        return meant.press().isPresent() ? meant.words() : "";
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"chọn sau ạ", "lấy sau", "mục sau", "số sau nhé", "chon sau", "lay sau", "chọn nam", "lấy bay"})
+    void a_word_that_is_a_number_only_with_other_marks_is_none(String words) {
+        assertThat(chosen(words)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "chọn sáu ạ, 6",
+        "lấy năm, 5",
+        "số bảy, 7",
+        "Mục Tám, 8",
+        "so sau, 6",
+        "em chon so nam a, 5",
+        "chon hai, 2",
+        "chọn ba nhé, 3"
+    })
+    void a_number_in_words_is_chosen(String words, String number) {
+        assertThat(chosen(words)).isEqualTo("x:" + number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/thongbao:", "/tim::", "/tamdung:"})
+    void a_command_with_a_mere_colon_is_no_press(String words) {
+        assertThat(menus.understood(said("u1", words)).press()).isEmpty();
+        assertThat(menus.understood(said("u1", "/nhom::7")).words()).isEqualTo("nhom::7");
     }
 
     @Test

@@ -25,7 +25,7 @@ import vn.loa.model.ReplyTarget;
 import vn.loa.store.delivery.ReceiptStore;
 import vn.loa.store.message.AlbumGap;
 
-/** What becomes of several pictures that were announced together. */
+/** Several pictures that were announced together go, wait and are taken back together. */
 class AlbumTest extends DeliveryFixture {
     private static final Media.Album ALBUM = new Media.Album(List.of(photo("1"), photo("2")));
 
@@ -267,8 +267,8 @@ class AlbumTest extends DeliveryFixture {
         IntStream.range(0, 3).forEach(each -> channel.then("-1", refused()));
         long notice = announced(true);
         dispatcher.run();
-        assertThat(stores.albums().takeUntold()).containsExactly(notice);
-        assertThat(stores.albums().takeUntold()).isEmpty();
+        assertThat(stores.albums().takeUntold(clock.instant())).containsExactly(notice);
+        assertThat(stores.albums().takeUntold(clock.instant())).isEmpty();
     }
 
     @Test

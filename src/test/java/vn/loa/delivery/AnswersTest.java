@@ -34,6 +34,7 @@ import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.ChatState;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.phrases.Phrases;
 import vn.loa.store.delivery.AnswerStore;
 import vn.loa.store.delivery.StoredAnswer;
 
@@ -325,7 +326,11 @@ class AnswersTest extends DeliveryFixture {
     }
 
     private Answers answering() {
-        return new Answers(line, new OwedAnswers(owed()), new Answers.Patience(QUARTER, PAUSES, PAUSES, ticks));
+        return new Answers(
+                line,
+                new OwedAnswers(owed()),
+                Phrases.vietnamese(),
+                new Answers.Patience(QUARTER, PAUSES, PAUSES, ticks));
     }
 
     private Answers answers() {

@@ -3,7 +3,9 @@ package vn.loa.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.loa.delivery.channel.SendResult.WindowClosed;
@@ -11,11 +13,13 @@ import vn.loa.model.Chat;
 import vn.loa.model.ChatKind;
 import vn.loa.model.ChatTrouble;
 import vn.loa.model.DeliveryState;
+import vn.loa.model.SpeakingTimes;
 import vn.loa.store.LedgerRow;
 import vn.loa.store.StatisticsStore.Awaited;
 import vn.loa.store.chat.InteractionStore;
+import vn.loa.store.delivery.ChatDeliveries;
 
-/** What cannot go before a person writes waits for that, and goes then as one digest. */
+/** Messages that cannot go before a person writes wait for that, and go then as one digest. */
 class WindowClosedTest extends DeliveryFixture {
     private static final WindowClosed CLOSED =
             new WindowClosed("error -230, the person has not written for 7 days", Duration.ofDays(1));
@@ -57,7 +61,7 @@ class WindowClosedTest extends DeliveryFixture {
             pass(Duration.ofHours(5), Duration.ofHours(1));
         });
         int before = channel.saidTo("1").size();
-        assertThat(writes(person).waiting()).isEqualTo(6);
+        assertThat(writes(person).waited()).isEqualTo(new ChatDeliveries.Awaited(6, 0, Optional.empty()));
         List<String> said =
                 channel.saidTo("1").subList(before, channel.saidTo("1").size());
         assertThat(said).hasSize(1);
@@ -67,6 +71,25 @@ class WindowClosedTest extends DeliveryFixture {
         announce("Tin 7");
         dispatcher.run();
         assertThat(channel.saidTo("1")).last().asString().contains("Tin 7");
+    }
+
+    @Test
+    void a_digest_of_what_waited_tells_the_newest_first_also_after_a_pause() {
+        Chat person = silent();
+        IntStream.rangeClosed(1, 3).forEach(i -> {
+            announce("Tin " + i);
+            pass(Duration.ofHours(1), Duration.ofHours(1));
+        });
+        Instant end = clock.instant().plus(Duration.ofHours(2));
+        stores.speaking().setByLoa(person.id(), SpeakingTimes.USUAL.withPauseUntil(Optional.of(end)), clock.instant());
+        int before = channel.saidTo("1").size();
+        writes(person);
+        assertThat(channel.saidTo("1")).hasSize(before);
+        pass(Duration.ofHours(14), Duration.ofMinutes(30));
+        assertThat(channel.saidTo("1").subList(before, channel.saidTo("1").size()))
+                .singleElement()
+                .asString()
+                .containsSubsequence("Tin 3", "Tin 2", "Tin 1");
     }
 
     @Test
@@ -81,10 +104,59 @@ class WindowClosedTest extends DeliveryFixture {
                 .extracting(LedgerRow::state)
                 .containsExactly(DeliveryState.DEAD, DeliveryState.DEAD, DeliveryState.DEAD, DeliveryState.QUEUED);
         assertThat(ledger(person).get(0).lastError()).contains("writ");
-        writes(person);
+        assertThat(writes(person).waited()).isEqualTo(new ChatDeliveries.Awaited(1, 3, Optional.of(START)));
         assertThat(ledger(person))
                 .extracting(LedgerRow::state)
                 .containsExactly(DeliveryState.DEAD, DeliveryState.DEAD, DeliveryState.DEAD, DeliveryState.SENT);
+    }
+
+    @Test
+    void a_pause_of_ten_days_is_no_waiting_for_the_person() {
+        Chat person = silent();
+        SpeakingTimes times = SpeakingTimes.USUAL;
+        Instant end = clock.instant().plus(Duration.ofDays(10));
+        stores.speaking().setByLoa(person.id(), times.withPauseUntil(Optional.of(end)), clock.instant());
+        IntStream.rangeClosed(1, 3).forEach(i -> announce("Tin " + i));
+        dispatcher.run();
+        notice("Xác nhận", person);
+        pass(Duration.ofDays(8), Duration.ofHours(6));
+        writes(person);
+        assertThat(ledger(person))
+                .filteredOn(row -> row.state() == DeliveryState.QUEUED)
+                .hasSize(3);
+        pass(Duration.ofDays(3), Duration.ofHours(6));
+        assertThat(ledger(person))
+                .filteredOn(row -> row.state() == DeliveryState.SENT)
+                .hasSize(3);
+    }
+
+    @Test
+    void news_of_a_pause_that_has_ended_wait_a_week_from_its_end() {
+        Chat person = silent();
+        SpeakingTimes times = SpeakingTimes.USUAL;
+        Instant end = clock.instant().plus(Duration.ofDays(10));
+        stores.speaking().setByLoa(person.id(), times.withPauseUntil(Optional.of(end)), clock.instant());
+        announce("Tin");
+        pass(Duration.ofDays(11), Duration.ofHours(6));
+        assertThat(ledger(person)).allMatch(row -> row.state() == DeliveryState.QUEUED);
+        pass(Duration.ofDays(8), Duration.ofHours(6));
+        assertThat(ledger(person)).allMatch(row -> row.state() == DeliveryState.DEAD);
+    }
+
+    @Test
+    void a_word_that_comes_while_the_platform_is_asked_is_newer_than_its_answer() {
+        Chat person = chat("1", ChatKind.PRIVATE);
+        InteractionStore store = stores.interactions();
+        Instant asked = clock.instant();
+        Instant before = asked.minus(Duration.ofDays(30));
+        store.mayAsk(person.address(), asked, asked);
+        store.heard(person.address(), asked.plusSeconds(1), asked.plusSeconds(1));
+        store.told(person.address(), before, asked);
+        assertThat(store.find(person.address()).heardAt()).contains(asked.plusSeconds(1));
+        store.told(person.address(), before, asked.plusSeconds(2));
+        assertThat(store.find(person.address()).heardAt()).contains(asked.plusSeconds(1));
+        store.told(person.address(), asked.plusSeconds(2), asked.plusSeconds(2));
+        assertThat(store.find(person.address()).heardAt()).contains(asked.plusSeconds(2));
     }
 
     @Test
@@ -136,9 +208,9 @@ class WindowClosedTest extends DeliveryFixture {
         Chat person = chat("1", ChatKind.PRIVATE);
         announce("Tin");
         assertThat(stores.interactions().heard(person.address(), clock.instant(), clock.instant()))
-                .isEqualTo(new InteractionStore.Heard(true, 0));
+                .isEqualTo(new InteractionStore.Heard(true, ChatDeliveries.Awaited.NOTHING));
         assertThat(stores.interactions().heard(person.address(), clock.instant(), clock.instant()))
-                .isEqualTo(new InteractionStore.Heard(false, 0));
+                .isEqualTo(new InteractionStore.Heard(false, ChatDeliveries.Awaited.NOTHING));
         dispatcher.run();
         assertThat(channel.saidTo("1")).hasSize(1);
     }

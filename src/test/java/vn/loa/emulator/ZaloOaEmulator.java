@@ -189,7 +189,7 @@ public final class ZaloOaEmulator implements AutoCloseable {
         return this;
     }
 
-    /** What Zalo tells when it is asked until when, and how often, a person may be written to. */
+    /** Sets the answer of Zalo to the question until when, and how often, a person may be written to. */
     public synchronized ZaloOaEmulator window(String userId, String lastInteraction, int remaining) {
         ObjectNode told = JSON.createObjectNode().put("user_id", userId).put("last_interaction", lastInteraction);
         told.putObject("cs_reply").put("total", 8).put("remain", remaining);

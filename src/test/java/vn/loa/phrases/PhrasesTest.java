@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -57,15 +59,46 @@ class PhrasesTest {
         });
     }
 
+    private static Properties read(String... files) throws IOException {
+        Properties all = new Properties();
+        for (String file : files) {
+            all.load(Files.newBufferedReader(Path.of("src/main/resources/phrases", file + ".properties")));
+        }
+        return all;
+    }
+
+    private static String group(String key) {
+        return key.substring(0, Math.max(0, key.lastIndexOf('.')));
+    }
+
+    /** A group that is mostly English is one that people read in English; a key of it without a twin was forgotten. */
+    @Test
+    void a_group_of_phrases_that_is_mostly_english_is_so_whole() throws IOException {
+        Set<String> english =
+                read("command_en", "menu_en", "web_en", "mention_en").stringPropertyNames();
+        Map<String, List<String>> groups =
+                read("command_vi", "notice_vi", "web_vi", "mention_vi").stringPropertyNames().stream()
+                        .collect(Collectors.groupingBy(PhrasesTest::group));
+        assertThat(groups.values().stream()
+                        .filter(keys ->
+                                2 * keys.stream().filter(english::contains).count() > keys.size())
+                        .flatMap(List::stream)
+                        .filter(key -> !english.contains(key)))
+                .isEmpty();
+        assertThat(english)
+                .contains(
+                        "talk.button.PAUSE.until",
+                        "talk.button.PAUSE.for",
+                        "menu.one",
+                        "menu.one.of",
+                        "menu.numbers.of");
+    }
+
     @Test
     void every_english_phrase_has_a_vietnamese_one_with_the_same_places() throws IOException {
         for (String file : List.of("command_en", "menu_en", "web_en")) {
-            Properties english = new Properties();
-            english.load(Files.newBufferedReader(Path.of("src/main/resources/phrases", file + ".properties")));
-            Properties vietnamese = new Properties();
-            for (String base : List.of("command_vi", "notice_vi", "web_vi")) {
-                vietnamese.load(Files.newBufferedReader(Path.of("src/main/resources/phrases", base + ".properties")));
-            }
+            Properties english = read(file);
+            Properties vietnamese = read("command_vi", "notice_vi", "web_vi");
             assertThat(english.stringPropertyNames()).isNotEmpty().allSatisfy(key -> {
                 assertThat(vietnamese.stringPropertyNames()).contains(key);
                 assertThat(places(english.getProperty(key))).as(key).isEqualTo(places(vietnamese.getProperty(key)));

@@ -48,7 +48,7 @@ public final class AnnouncementFailures implements Runnable {
     @Override
     public void run() {
         database.transaction(() -> announcements.takeFailed(MOST_LINES).forEach(this::tell));
-        database.transaction(() -> albums.takeUntold().forEach(this::tellGaps));
+        database.transaction(() -> albums.takeUntold(context.clock().instant()).forEach(this::tellGaps));
     }
 
     private void tell(AnnouncementStore.Failed failed) {

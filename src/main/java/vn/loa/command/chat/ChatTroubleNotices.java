@@ -34,11 +34,18 @@ public final class ChatTroubleNotices implements Runnable {
     private final Database database;
     private final ChatTroubleStore troubles;
     private final ChatStore chats;
+    private final AwaitedOperators awaited;
     private final Phrases phrases;
     private final InstantSource clock;
 
     /** Makes what tells of chats that get nothing. */
-    public ChatTroubleNotices(CommandContext context, ChatTroubleStore troubles, ChatStore chats, Phrases phrases) {
+    public ChatTroubleNotices(
+            CommandContext context,
+            ChatTroubleStore troubles,
+            ChatStore chats,
+            AwaitedOperators awaited,
+            Phrases phrases) {
+        this.awaited = awaited;
         this.context = context;
         this.database = context.database();
         this.troubles = troubles;
@@ -60,7 +67,14 @@ public final class ChatTroubleNotices implements Runnable {
                 ofManagers(news)
                         .forEach((person, some) -> context.notices().toPeople(List.of(person), TOPIC, message(some)));
             }
+            awaited.takeUntold().forEach(this::tellOthers);
         });
+    }
+
+    /** That somebody does not write is no news, unless alarms wait for it. */
+    private void tellOthers(AwaitedOperators.Awaited operator) {
+        String text = phrases.say("trouble.WINDOW_CLOSED", ChatAdmission.title(operator.chat(), phrases));
+        context.notices().toPeople(awaited.others(operator), TOPIC, OutgoingMessage.plain(text));
     }
 
     /** Returns the chat of a trouble: the group itself, or one of its topics when only those are known. */

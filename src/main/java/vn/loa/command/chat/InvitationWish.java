@@ -22,7 +22,7 @@ record InvitationWish(String unit, List<String> follow, Duration goodFor) {
 
     /** A bullet or a number before a line of a list. */
     private static final Pattern MARK = Pattern.compile("^(?:[-–•*+]\\s+|\\d{1,2}\\s?[.)]\\s+)");
-    /** What stands between the cells of a table that was copied. */
+    /** A tab or a bar stands between the cells of a table that was copied. */
     private static final Pattern CELLS = Pattern.compile("\\s*[\\t|]+\\s*");
 
     private static final String DAYS = "(?:;\\s*(\\d{1,2})\\s*(?:ngày|ngay|days?)\\s*)?";

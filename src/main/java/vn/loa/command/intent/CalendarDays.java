@@ -19,10 +19,22 @@ final class CalendarDays {
 
     /** Reads the day or span that begins at a position. */
     static Optional<Tag> at(Sentence sentence, int from) {
-        return SpokenDays.at(sentence, from)
-                .or(() -> named(sentence, from))
+        return toEnd(sentence, from)
+                .or(() -> day(sentence, from))
                 .or(() -> few(sentence, from))
                 .or(() -> span(sentence, from));
+    }
+
+    private static Optional<Tag> day(Sentence sentence, int from) {
+        return SpokenDays.at(sentence, from).or(() -> named(sentence, from));
+    }
+
+    /** Reads "đến hết ngày 30/11", "hết tháng 12": what is named still belongs to it. */
+    private static Optional<Tag> toEnd(Sentence sentence, int from) {
+        int whole = SpokenDays.TO.contains(folded(sentence, from)) ? from + 1 : from;
+        return folded(sentence, whole).equals(SpokenDays.WHOLE)
+                ? day(sentence, whole + 1).map(day -> day.toItsEnd(from))
+                : Optional.empty();
     }
 
     private static String folded(Sentence sentence, int at) {

@@ -106,7 +106,8 @@ public final class IntentReader {
         boolean got = intent == Intent.FOLLOW && signals.has(Concept.GOT) && !signals.has(Concept.WANT);
         boolean sent = intent == Intent.FOLLOW_MENU && !signals.has(Concept.FOLLOW, Concept.RECEIVE);
         boolean untilDay = signals.has(Concept.RESUME) && signals.has(Concept.DAY, Concept.FROM_TOMORROW);
-        boolean unsaid = intent == Intent.PAUSE && !signals.has(Concept.PAUSE) && !signals.denies() && !untilDay
+        boolean unsaid = intent == Intent.PAUSE && signals.later()
+                || intent == Intent.PAUSE && !signals.has(Concept.PAUSE) && !signals.denies() && !untilDay
                 || intent == Intent.REPORT_TODAY
                         && signals.has(Concept.WHO, Concept.YET)
                         && !signals.has(Concept.REPORT);
@@ -139,7 +140,8 @@ public final class IntentReader {
                 signals.times(),
                 signals.has(Concept.AT_ONCE),
                 signals.has(Concept.SEND, Concept.RECEIVE, Concept.NEWS) && !signals.has(Concept.QUIET_WORD),
-                signals.until());
+                signals.until(),
+                signals.later());
     }
 
     private static String what(Intent intent, Signals signals, Sentence sentence) {

@@ -286,15 +286,32 @@ record Signals(
                 .findFirst();
     }
 
+    /** Tells whether something is wanted, or unwanted, from a day on that is not today; no rule begins later than now. */
+    boolean later() {
+        return !has(Concept.RESUME)
+                && (has(Concept.FROM_TOMORROW)
+                        || tags.stream().flatMap(tag -> tag.days().stream()).anyMatch(NewsDays::beginsOnNamedDay));
+    }
+
+    /** Tells whether a tag names the beginning alone: "từ 5/12". */
+    private static boolean begins(Tag tag) {
+        return tag.days().filter(NewsDays::open).isPresent();
+    }
+
+    private Optional<Until> namedEnd() {
+        return tags.stream()
+                .filter(tag -> tag.is(Concept.DAY) && (has(Concept.RESUME) || !begins(tag)))
+                .flatMap(tag -> tag.until().stream())
+                .reduce((earlier, later) -> later)
+                .map(end -> has(Concept.FROM_TOMORROW) ? end.withDay() : end);
+    }
+
     /**
      * Returns the end of the time for which something is unwanted: a day that is named, a span, or the end of the named
      * period.
      */
     Optional<Until> until() {
-        Optional<Until> named = tags.stream()
-                .filter(tag -> tag.is(Concept.DAY))
-                .flatMap(tag -> tag.until().stream())
-                .reduce((earlier, later) -> later);
+        Optional<Until> named = namedEnd();
         Optional<Until> span = tags.stream()
                 .filter(tag -> tag.is(Concept.SPAN))
                 .flatMap(tag -> tag.until().stream())

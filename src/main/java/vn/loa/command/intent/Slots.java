@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param atOnce whether news are wanted as they come
  * @param held whether news are unwanted at night, not only their sound
  * @param until the end of a pause or of the quiet time
+ * @param later whether a pause is wanted from a later day on
  */
 public record Slots(
         String what,
@@ -30,7 +31,8 @@ public record Slots(
         List<LocalTime> times,
         boolean atOnce,
         boolean held,
-        Optional<Until> until) {
+        Optional<Until> until,
+        boolean later) {
     public Slots {
         Objects.requireNonNull(what);
         Objects.requireNonNull(count);

@@ -16,7 +16,10 @@ final class SpokenDays {
     private static final Pattern DATE = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}|\\d{2}))?");
     private static final Pattern MONTH = Pattern.compile("(\\d{1,2})[/.-](\\d{4})");
     private static final Set<String> DAY_WORDS = Set.of("ngay", "mung", "hom");
-    private static final Set<String> TO = Set.of("den", "toi");
+    static final Set<String> TO = Set.of("den", "toi");
+    /** Says that the day, week or month that follows still belongs to it. */
+    static final String WHOLE = "het";
+
     private static final Set<String> NOW = Set.of("nay", "gio");
 
     private static final Map<String, Integer> WEEKDAYS = Map.ofEntries(
@@ -57,7 +60,12 @@ final class SpokenDays {
      * @param until the same as an end that lies ahead
      * @param to the position after its last word
      */
-    private record Found(Day day, Until until, int to) {}
+    private record Found(Day day, Until until, int to) {
+        /** The end of a stretch of days belongs to it. */
+        Until whole() {
+            return day instanceof Day.OfPeriod ? until : until.withDay();
+        }
+    }
 
     /** Reads the days that begin at a position. */
     static Optional<Tag> at(Sentence sentence, int from) {
@@ -100,17 +108,18 @@ final class SpokenDays {
         return afterTo(first.to())
                 .flatMap(this::endpoint)
                 .map(last -> Tag.days(
-                        new NewsDays(first.day(), Optional.of(last.day()), false), last.until(), at, last.to()));
+                        new NewsDays(first.day(), Optional.of(last.day()), false), last.whole(), at, last.to()));
     }
 
     private Optional<Found> endpoint(int at) {
         return single(at).or(() -> period(at));
     }
 
-    /** Returns the position after "đến", "cho tới". */
+    /** Returns the position after "đến", "cho tới", "đến hết". */
     private Optional<Integer> afterTo(int at) {
         int to = folded(at).equals("cho") ? at + 1 : at;
-        return TO.contains(folded(to)) ? Optional.of(to + 1) : Optional.empty();
+        int end = folded(to + 1).equals(WHOLE) ? to + 2 : to + 1;
+        return TO.contains(folded(to)) ? Optional.of(end) : Optional.empty();
     }
 
     /** Reads {@code từ 1 đến 10/11}, {@code từ ngày 1 đến ngày 10/11}: the month is told once. */
@@ -120,9 +129,22 @@ final class SpokenDays {
         Optional<Found> last = day.flatMap(each -> afterTo(begin + 1)).flatMap(this::single);
         return last.filter(found -> found.day() instanceof Day.OfDate).map(found -> {
             Day.OfDate end = (Day.OfDate) found.day();
-            Day first = new Day.OfDate(day.orElseThrow(), end.month(), end.year());
-            return Tag.days(new NewsDays(first, Optional.of(end), false), found.until(), at, found.to());
+            return Tag.days(
+                    new NewsDays(before(end, day.orElseThrow()), Optional.of(end), false),
+                    found.whole(),
+                    at,
+                    found.to());
         });
+    }
+
+    /** The month of the end, or the one before where the day is a later one: {@code từ 25 đến 5/11}. */
+    private static Day before(Day.OfDate end, int day) {
+        if (end.month() == 0 || day <= end.day()) {
+            return new Day.OfDate(day, end.month(), end.year());
+        }
+        boolean january = end.month() == 1;
+        return new Day.OfDate(
+                day, january ? 12 : end.month() - 1, january && end.year() > 0 ? end.year() - 1 : end.year());
     }
 
     private Optional<Found> single(int at) {
@@ -205,7 +227,7 @@ final class SpokenDays {
     private static Optional<Found> ofMonth(int month, int year, int to) {
         return month < 1 || month > 12
                 ? Optional.empty()
-                : Optional.of(new Found(new Day.OfMonth(month, year), Until.date(1, month), to));
+                : Optional.of(new Found(new Day.OfMonth(month, year), Until.month(month), to));
     }
 
     private Optional<Found> period(int at) {

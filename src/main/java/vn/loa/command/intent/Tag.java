@@ -63,6 +63,12 @@ record Tag(
         return new Tag(EnumSet.of(Concept.DAY), from, to, 0, Optional.empty(), Optional.of(until), Optional.of(days));
     }
 
+    /** Returns a day with the words before it by which it still belongs to what ends: "đến hết ngày 5/12". */
+    Tag toItsEnd(int begin) {
+        return new Tag(
+                EnumSet.of(Concept.DAY, Concept.UNTIL), begin, to, number, time, until.map(Until::withDay), days);
+    }
+
     int length() {
         return to - from;
     }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import vn.loa.command.Request;
 import vn.loa.model.ChatState;
 import vn.loa.model.DeliveryState;
@@ -18,14 +19,22 @@ public final class DeliveryCounts {
     private final DigestStore digests;
     private final SpeakingStore speaking;
     private final StatisticsStore statistics;
+    private final IntSupplier awaitedOperators;
     private final InstantSource clock;
 
+    /**
+     * Makes the counts.
+     *
+     * @param awaitedOperators counts the operators who have to write before an account may write to them
+     */
     public DeliveryCounts(
             DeliveryStore deliveries,
             DigestStore digests,
             SpeakingStore speaking,
             StatisticsStore statistics,
+            IntSupplier awaitedOperators,
             InstantSource clock) {
+        this.awaitedOperators = awaitedOperators;
         this.deliveries = deliveries;
         this.digests = digests;
         this.speaking = speaking;
@@ -52,9 +61,12 @@ public final class DeliveryCounts {
         int paused = speaking.paused(clock.instant());
         String held = waiting + paused == 0 ? "" : "\n" + request.say("status.held", waiting, paused);
         StatisticsStore.Awaited awaited = statistics.awaited();
-        return awaited.people() == 0
-                ? held
-                : held + "\n" + request.say("status.awaited", awaited.people(), awaited.messages());
+        if (awaited.people() == 0) {
+            return held;
+        }
+        int operators = awaitedOperators.getAsInt();
+        String line = request.say("status.awaited", awaited.people(), awaited.messages());
+        return held + "\n" + line + (operators == 0 ? "" : " " + request.say("status.awaited.operators", operators));
     }
 
     private String chats(Request request) {

@@ -52,7 +52,8 @@ public final class SentenceOffers {
             List.of(),
             false,
             false,
-            Optional.empty());
+            Optional.empty(),
+            false);
 
     private final SentenceCommands commands;
     private final UnaryOperator<String> followed;
@@ -193,7 +194,8 @@ public final class SentenceOffers {
     private static String label(Phrases phrases, String key, Slots slots, Typed typed) {
         if (key.endsWith(".PAUSE") && typed.arguments().startsWith(PAUSE)) {
             String end = typed.arguments().substring(PAUSE.length());
-            return phrases.say(end.indexOf('/') > 0 ? key + ".until" : key + ".for", end);
+            String until = slots.later() ? key + ".now" : key + ".until";
+            return phrases.say(end.indexOf('/') > 0 ? until : key + ".for", end);
         }
         String what = slots.everything() ? typed.arguments() : slots.what();
         String told = what.isEmpty() ? typed.arguments() : what;

@@ -41,6 +41,12 @@ final class PauseEnd {
                 .map(ZonedDateTime::toInstant);
     }
 
+    /** Returns whether the pause is wanted from a later day on: {@code tu 5/12 den 10/12}. */
+    static boolean isLater(String folded) {
+        Understanding understood = IntentReader.standard().read("tạm dừng " + folded);
+        return understood.intent() == Intent.PAUSE && understood.slots().later();
+    }
+
     /**
      * Reads what people say of an end: {@code thứ hai tuần sau}, {@code hết tuần}. "Mai" alone, which has lost its marks
      * here, may be "mãi".

@@ -11,6 +11,7 @@ import vn.loa.command.Request;
 import vn.loa.command.role.Roles;
 import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
+import vn.loa.store.chat.InteractionStore;
 import vn.loa.store.chat.PersonalDataStore;
 
 /**
@@ -70,6 +71,9 @@ public final class PersonalDataCommand implements Command {
         lines.add(request.say("data.of-person"));
         lines.addAll(ofPerson(request));
         lines.addAll(ofChat(request));
+        data.heardAt(request.chat())
+                .ifPresent(at -> lines.add(
+                        request.say("data.interaction", DateFormats.minute(at, zone), InteractionStore.KEPT.toDays())));
         lines.add(request.say(
                 "data.kept", retention.names().toDays(), retention.journal().toDays()));
         lines.add(request.say("data.erase"));

@@ -2,6 +2,7 @@ package vn.loa.command.setting;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import vn.loa.model.QuietHours;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.model.SpeakingTimes;
+import vn.loa.phrases.DateFormats;
 import vn.loa.store.Database;
 import vn.loa.store.chat.AuditStore;
 
@@ -90,11 +92,25 @@ public final class ScheduleCommand implements Command {
             return Reply.of(shown(request, "schedule.title"));
         }
         ScheduleWish wish = wish(request);
+        if (wish.trouble().equals(ScheduleWish.LATER)) {
+            return later(request, wish.times().orElseThrow().pausedUntil().orElseThrow());
+        }
         if (wish.times().isEmpty()) {
             return unclear(request, wish.trouble());
         }
         change(request, wish.times().get());
         return Reply.of(shown(request, "schedule.changed"));
+    }
+
+    /** A pause begins now or not at all; nobody is taken at a word that he did not say. */
+    private Reply later(Request request, Instant end) {
+        LocalDate day = LocalDate.ofInstant(end, zone);
+        String date = DateFormats.date(day);
+        Button now = new Button.Action(
+                request.say("schedule.button.pause.now", date),
+                ButtonData.of(name(), "@" + presses.stamp(), "tamdung " + date));
+        return Reply.of(
+                OutgoingMessage.plain(request.say(ScheduleWish.LATER, date)).withButtons(List.of(List.of(now))));
     }
 
     private Reply unclear(Request request, String trouble) {

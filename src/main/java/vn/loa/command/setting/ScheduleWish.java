@@ -19,9 +19,13 @@ import vn.loa.text.Folding;
  * Reads the words after {@code /lich}, with or without marks. Pure.
  *
  * @param times the speaking times that the chat has then; empty when the words ask for nothing that can be
- * @param trouble the key of the phrase that explains the problem, an empty string when there is none
+ * @param trouble the key of the phrase that explains the problem, an empty string when there is none; {@link #LATER} with
+ *     the times that may be chosen instead
  */
 record ScheduleWish(Optional<SpeakingTimes> times, String trouble) {
+    /** A pause can only begin now. */
+    static final String LATER = "schedule.pause.later";
+
     private static final int MOST_DIGESTS = 12;
 
     private static final Set<String> AT_ONCE =
@@ -120,9 +124,10 @@ record ScheduleWish(Optional<SpeakingTimes> times, String trouble) {
             return trouble("schedule.pause.how");
         }
         Optional<Instant> end = PauseEnd.read(words, ground.now());
-        return end.isEmpty()
-                ? trouble("schedule.pause.unclear")
-                : of(ground.times().withPauseUntil(end));
+        if (end.isEmpty()) {
+            return trouble("schedule.pause.unclear");
+        }
+        return new ScheduleWish(Optional.of(ground.times().withPauseUntil(end)), PauseEnd.isLater(words) ? LATER : "");
     }
 
     private static ScheduleWish quiet(String words, Ground ground) {

@@ -7,9 +7,6 @@ import vn.loa.store.message.AlbumPart;
 /** Takes down what of an album has arrived, before more of it is sent. */
 @FunctionalInterface
 public interface AlbumProgress {
-    /** Takes nothing down: for what is not sent again after a restart in parts. */
-    AlbumProgress NONE = (parts, missing) -> {};
-
     /**
      * Takes down a step.
      *

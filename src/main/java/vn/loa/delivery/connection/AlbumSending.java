@@ -45,7 +45,7 @@ public final class AlbumSending implements SendCallback {
     private volatile ChatAddress to;
     private volatile @Nullable String words;
     private volatile boolean whole;
-    /** Whether the words stand in the chat under a number that means nothing any more, for it has moved. */
+    /** True when the words stand in the chat under a number that means nothing any more, for it has moved. */
     private volatile boolean saidBefore;
 
     private volatile boolean moved;

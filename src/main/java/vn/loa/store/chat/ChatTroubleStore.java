@@ -84,8 +84,7 @@ public final class ChatTroubleStore {
 
     /** Notes that a chat may take messages as part of what another store writes. */
     static boolean end(Handle handle, ChatAddress chat, Instant now) {
-        if (awaited(handle, chat)) {
-            ChatDeliveries.catchUp(handle, chat, now.minus(AWAITED), now);
+        if (answered(handle, chat, now).isPresent()) {
             return true;
         }
         return bind(handle.createUpdate("DELETE FROM chat_trouble WHERE bot = :bot AND external_id = :external"), chat)
@@ -96,19 +95,22 @@ public final class ChatTroubleStore {
     /**
      * The person wrote for whom messages waited: they go together, the newest first, and what is too old ends.
      *
-     * @return how many are due now; 0 when nothing waited for the person
+     * @return what waited; empty when the person was not waited for
      */
-    static int answered(Handle handle, ChatAddress person, Instant now) {
-        return awaited(handle, person) ? ChatDeliveries.catchUp(handle, person, now.minus(AWAITED), now) : 0;
+    static Optional<ChatDeliveries.Awaited> answered(Handle handle, ChatAddress person, Instant now) {
+        return endOfWait(handle, person)
+                .map(since -> ChatDeliveries.catchUp(handle, person, since, now.minus(AWAITED), now));
     }
 
-    private static boolean awaited(Handle handle, ChatAddress person) {
-        return bind(
-                                handle.createUpdate("DELETE FROM chat_trouble WHERE bot = :bot"
-                                        + " AND external_id = :external AND kind = 'WINDOW_CLOSED'"),
-                                person)
-                        .execute()
-                == 1;
+    /** Returns since when the person was waited for, which is over now. */
+    private static Optional<Instant> endOfWait(Handle handle, ChatAddress person) {
+        String waited = " FROM chat_trouble WHERE bot = :bot AND external_id = :external AND kind = 'WINDOW_CLOSED'";
+        Optional<Instant> since = bind(handle.createQuery("SELECT since" + waited), person)
+                .mapTo(Long.class)
+                .findOne()
+                .map(Instant::ofEpochMilli);
+        bind(handle.createUpdate("DELETE" + waited), person).execute();
+        return since;
     }
 
     /** Notes that a chat takes nothing until the person writes; what has waited too long ends. */
@@ -142,6 +144,16 @@ public final class ChatTroubleStore {
                     .execute());
             return untold;
         }));
+    }
+
+    /** Notes that somebody is told of a chat's trouble; returns false when somebody was told before. */
+    public boolean tell(ChatAddress chat) {
+        return database.write(handle -> bind(
+                                handle.createUpdate("UPDATE chat_trouble SET told = 1"
+                                        + " WHERE bot = :bot AND external_id = :external AND told = 0"),
+                                chat)
+                        .execute()
+                == 1);
     }
 
     /** No chat of a bot waits longer than this for its next try. */

@@ -2,19 +2,23 @@ package vn.loa.store.chat;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 import vn.loa.model.ChatAddress;
 import vn.loa.store.Columns;
 import vn.loa.store.Database;
+import vn.loa.store.delivery.ChatDeliveries;
 
 /** When persons last turned to an account that may write to them only for a time after that. */
 public final class InteractionStore {
+    /** For so long after the last of it is kept when a person turned to an account. */
+    public static final Duration KEPT = Duration.ofDays(60);
+
     private final Database database;
 
     public InteractionStore(Database database) {
@@ -25,17 +29,15 @@ public final class InteractionStore {
      * Holds what is known of one person.
      *
      * @param heardAt the last interaction that was seen or told; empty when none is known
-     * @param remaining replies left, as the platform told it; empty when it did not
      * @param told whether the platform answered when it was asked last, and nothing was heard since
      * @param reminded whether a message has said that the time is nearly over
      */
-    public record Known(Optional<Instant> heardAt, OptionalInt remaining, boolean told, boolean reminded) {
+    public record Known(Optional<Instant> heardAt, boolean told, boolean reminded) {
         /** Of somebody who never wrote and was never asked about. */
-        public static final Known NOTHING = new Known(Optional.empty(), OptionalInt.empty(), false, false);
+        public static final Known NOTHING = new Known(Optional.empty(), false, false);
 
         public Known {
             Objects.requireNonNull(heardAt);
-            Objects.requireNonNull(remaining);
         }
     }
 
@@ -43,18 +45,26 @@ public final class InteractionStore {
      * Tells what it means that a person turned to the account.
      *
      * @param first whether no interaction was known before
-     * @param waiting how many messages waited for it; they are due now
+     * @param waited what waited for it
      */
-    public record Heard(boolean first, int waiting) {}
+    public record Heard(boolean first, ChatDeliveries.Awaited waited) {
+        public Heard {
+            Objects.requireNonNull(waited);
+        }
+    }
 
     /** Returns what is known of a person. */
     public Known find(ChatAddress person) {
-        return database.read(handle -> bind(
+        return database.read(handle -> find(handle, person));
+    }
+
+    static Known find(Handle handle, ChatAddress person) {
+        return bind(
                         handle.createQuery("SELECT * FROM interaction WHERE bot = :bot AND external_id = :external"),
                         person)
                 .map(InteractionStore::known)
                 .findOne()
-                .orElse(Known.NOTHING));
+                .orElse(Known.NOTHING);
     }
 
     /** A person turned to the account: what waited for that may go, as one digest. */
@@ -63,11 +73,12 @@ public final class InteractionStore {
         return database.serial(handle -> {
             bind(handle.createUpdate("""
                             INSERT INTO interaction (bot, external_id, heard_at) VALUES (:bot, :external, :at)
-                            ON CONFLICT (bot, external_id) DO UPDATE SET told = 0, reminded = 0, remaining = NULL,
+                            ON CONFLICT (bot, external_id) DO UPDATE SET told = 0, reminded = 0,
                               heard_at = CASE WHEN interaction.heard_at > excluded.heard_at THEN interaction.heard_at
                                 ELSE excluded.heard_at END
                             """), person).bind("at", at.toEpochMilli()).execute();
-            return new Heard(first, ChatTroubleStore.answered(handle, person, now));
+            return new Heard(
+                    first, ChatTroubleStore.answered(handle, person, now).orElse(ChatDeliveries.Awaited.NOTHING));
         });
     }
 
@@ -91,42 +102,43 @@ public final class InteractionStore {
     }
 
     /**
-     * Notes what the platform told. It knows of more than was seen, unless something was seen while it answered.
+     * Notes what the platform told. It may know of more than was seen, and nothing of what was seen while it answered.
      *
-     * @param heardAt the last interaction; empty when it told none
-     * @param remaining replies left; empty when it told none
+     * @param heardAt the last interaction
+     * @param now when it was asked
      */
-    public void told(ChatAddress person, Optional<Instant> heardAt, OptionalInt remaining, Instant now) {
-        database.serial(handle -> {
-            Optional<Instant> seen = find(person).heardAt().filter(at -> !at.isAfter(now));
-            Optional<Instant> last = heardAt.filter(at -> seen.isEmpty() || at.isAfter(seen.get()))
-                    .or(() -> seen);
-            bind(
-                            handle.createUpdate(
-                                    "UPDATE interaction SET told = 1, remaining = :remaining, heard_at = :heard"
-                                            + " WHERE bot = :bot AND external_id = :external"),
-                            person)
-                    .bind("remaining", remaining.isPresent() ? (Integer) remaining.getAsInt() : null)
-                    .bind("heard", last.map(Instant::toEpochMilli).orElse(null))
-                    .execute();
-            return null;
-        });
+    public void told(ChatAddress person, Instant heardAt, Instant now) {
+        database.write(handle -> bind(handle.createUpdate("""
+                                UPDATE interaction SET told = 1,
+                                  heard_at = CASE WHEN heard_at > :heard THEN heard_at ELSE :heard END
+                                WHERE bot = :bot AND external_id = :external AND (heard_at IS NULL OR heard_at <= :now)
+                                """), person)
+                .bind("heard", heardAt.toEpochMilli())
+                .bind("now", now.toEpochMilli())
+                .execute());
     }
 
-    /** The platform refused a message as if nothing had been heard for long: what was known is not true. */
-    public void refused(ChatAddress person) {
-        update("heard_at = NULL, remaining = NULL", person);
+    /**
+     * Notes that the platform refused a message as if nothing had been heard for long: what was known is not true.
+     *
+     * @param told the last interaction that the platform knows of; empty when it told none
+     * @param now when the message was refused; what was heard later stays
+     */
+    public void refused(ChatAddress person, Optional<Instant> told, Instant now) {
+        database.write(handle -> bind(
+                        handle.createUpdate("UPDATE interaction SET heard_at = :heard"
+                                + " WHERE bot = :bot AND external_id = :external AND heard_at <= :now"),
+                        person)
+                .bind("heard", told.map(Instant::toEpochMilli).orElse(null))
+                .bind("now", now.toEpochMilli())
+                .execute());
     }
 
     /** A message says that the time is nearly over. */
     public void reminded(ChatAddress person) {
-        update("reminded = 1", person);
-    }
-
-    private void update(String change, ChatAddress person) {
         database.write(handle -> bind(
                         handle.createUpdate(
-                                "UPDATE interaction SET " + change + " WHERE bot = :bot AND external_id = :external"),
+                                "UPDATE interaction SET reminded = 1 WHERE bot = :bot AND external_id = :external"),
                         person)
                 .execute());
     }
@@ -151,9 +163,7 @@ public final class InteractionStore {
     }
 
     private static Known known(ResultSet row, StatementContext context) throws SQLException {
-        int remaining = row.getInt("remaining");
-        OptionalInt left = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(remaining);
         return new Known(
-                Columns.optionalInstant(row, "heard_at"), left, row.getInt("told") == 1, row.getInt("reminded") == 1);
+                Columns.optionalInstant(row, "heard_at"), row.getInt("told") == 1, row.getInt("reminded") == 1);
     }
 }

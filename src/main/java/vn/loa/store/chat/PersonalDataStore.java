@@ -130,6 +130,12 @@ public final class PersonalDataStore {
                 count(handle, "chat_admin WHERE person = :key", key)));
     }
 
+    /** Returns when a person last turned to the account, in a private chat of it; empty when that is not kept. */
+    public Optional<Instant> heardAt(Chat chat) {
+        return database.read(
+                handle -> InteractionStore.find(handle, chat.address()).heardAt());
+    }
+
     /** Returns what is kept of a chat. */
     public OfChat of(Chat chat) {
         String receipts = "receipt r JOIN delivery d ON d.id = r.delivery_id WHERE d.chat_id = :key";

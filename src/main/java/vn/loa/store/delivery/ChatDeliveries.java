@@ -1,15 +1,34 @@
 package vn.loa.store.delivery;
 
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.Priority;
+import vn.loa.store.Columns;
 import vn.loa.store.message.MessageParts;
 
 /** Settles a chat's deliveries when the chat is closed, comes back or gets another id, as part of that change. */
 public final class ChatDeliveries {
     private static final String OF_PERSON =
             "chat_id IN (SELECT id FROM chat WHERE bot = :bot AND external_id = :external)";
+
+    /**
+     * Tells what has waited for a person.
+     *
+     * @param due how many messages are due now
+     * @param ended how many news have waited too long and are not sent any more
+     * @param endedSince when the first of these was accepted; empty for none
+     */
+    public record Awaited(int due, int ended, Optional<Instant> endedSince) {
+        /** Nothing waited. */
+        public static final Awaited NOTHING = new Awaited(0, 0, Optional.empty());
+
+        public Awaited {
+            Objects.requireNonNull(endedSince);
+        }
+    }
 
     private ChatDeliveries() {}
 
@@ -48,11 +67,14 @@ public final class ChatDeliveries {
                 .execute();
     }
 
-    /** Ends what has waited for a person to write since before a time; what is under way is left to its sender. */
+    /**
+     * Ends what has waited for a person to write since before a time; what is under way is left to its sender. The waiting
+     * for a digest, or for the end of a pause, is none for the person.
+     */
     public static void endOlder(Handle handle, ChatAddress person, Instant before, Instant now) {
         handle.createUpdate("UPDATE delivery SET state = 'DEAD', settled_at = :now, suspect = 0,"
                         + " last_error = 'the person did not write in time'"
-                        + " WHERE state = 'QUEUED' AND created_at < :before AND " + OF_PERSON)
+                        + " WHERE state = 'QUEUED' AND COALESCE(digest_at, created_at) < :before AND " + OF_PERSON)
                 .bind("now", now.toEpochMilli())
                 .bind("before", before.toEpochMilli())
                 .bind("bot", person.bot().key())
@@ -64,10 +86,10 @@ public final class ChatDeliveries {
      * Has what waited until a person wrote told as one digest, the newest first; what waits for a digest of the chat's own
      * goes with that.
      *
+     * @param since from when on it has waited
      * @param oldest what was accepted before is news no more
-     * @return how many messages are due now
      */
-    public static int catchUp(Handle handle, ChatAddress person, Instant oldest, Instant now) {
+    public static Awaited catchUp(Handle handle, ChatAddress person, Instant since, Instant oldest, Instant now) {
         endOlder(handle, person, oldest, now);
         handle.createUpdate("UPDATE delivery SET digest_at = :now, due_at = :now WHERE state = 'QUEUED'"
                         + " AND (digest_at IS NULL OR digest_at <= :now) AND no_digest = 0 AND article_id IS NOT NULL"
@@ -85,12 +107,20 @@ public final class ChatDeliveries {
                 .bind("bot", person.bot().key())
                 .bind("external", person.chatId())
                 .execute();
-        return handle.createQuery(
-                        "SELECT COUNT(*) FROM delivery WHERE state = 'QUEUED' AND due_at <= :now AND " + OF_PERSON)
+        return awaited(handle, person, since, now);
+    }
+
+    private static Awaited awaited(Handle handle, ChatAddress person, Instant since, Instant now) {
+        String ended = "state = 'DEAD' AND article_id IS NOT NULL AND settled_at >= :since";
+        return handle.createQuery("SELECT COUNT(CASE WHEN state = 'QUEUED' AND due_at <= :now THEN 1 END) AS due,"
+                        + " COUNT(CASE WHEN " + ended + " THEN 1 END) AS ended, MIN(CASE WHEN " + ended
+                        + " THEN created_at END) AS ended_since FROM delivery WHERE " + OF_PERSON)
                 .bind("now", now.toEpochMilli())
+                .bind("since", since.toEpochMilli())
                 .bind("bot", person.bot().key())
                 .bind("external", person.chatId())
-                .mapTo(Integer.class)
+                .map((row, context) -> new Awaited(
+                        row.getInt("due"), row.getInt("ended"), Columns.optionalInstant(row, "ended_since")))
                 .one();
     }
 

@@ -92,7 +92,29 @@ public final class DigestStore {
 
     /** Puts a claimed delivery back until a digest. The attempt does not count. */
     public boolean postpone(Delivery claimed, Instant digestAt) {
-        return database.write(handle -> handle.createUpdate("""
+        return database.write(handle -> {
+            claimed.digestAt()
+                    .ifPresent(before -> keepOrder(handle, claimed.chat().id(), before, digestAt));
+            return postpone(handle, claimed, digestAt);
+        });
+    }
+
+    /** A digest that tells the newest first does so whenever it comes. */
+    private static void keepOrder(Handle handle, long chatId, Instant before, Instant digestAt) {
+        handle.createUpdate("""
+                        INSERT INTO digest (chat_id, digest_at, newest_first)
+                        SELECT chat_id, :digestAt, 1 FROM digest
+                        WHERE chat_id = :chat AND digest_at = :before AND newest_first = 1
+                        ON CONFLICT (chat_id, digest_at) DO UPDATE SET newest_first = 1
+                        """)
+                .bind("digestAt", digestAt.toEpochMilli())
+                .bind("chat", chatId)
+                .bind("before", before.toEpochMilli())
+                .execute();
+    }
+
+    private static boolean postpone(Handle handle, Delivery claimed, Instant digestAt) {
+        return handle.createUpdate("""
                                 UPDATE delivery SET state = 'QUEUED', digest_at = :digestAt, due_at = :digestAt,
                                   lease_until = NULL, suspect = 0
                                 WHERE id = :id AND fence = :fence AND state = 'SENDING'
@@ -101,7 +123,7 @@ public final class DigestStore {
                         .bind("id", claimed.id())
                         .bind("fence", claimed.fence())
                         .execute()
-                == 1);
+                == 1;
     }
 
     /** To be tried again by itself: the message that it shared with others was refused. */
@@ -206,9 +228,13 @@ public final class DigestStore {
                 .one());
     }
 
-    /** The digests of a chat that nothing can join any more. */
+    /** The digests of a chat that nothing can join any more; one whose order alone is noted has not been told yet. */
     public Set<Instant> closed(long chatId) {
-        return database.read(handle -> handle.createQuery("SELECT digest_at FROM digest WHERE chat_id = :chat")
+        return database.read(handle -> handle.createQuery("""
+                        SELECT digest_at FROM digest WHERE chat_id = :chat AND (newest_first = 0 OR EXISTS (
+                          SELECT 1 FROM delivery d
+                          WHERE d.chat_id = digest.chat_id AND d.digest_at = digest.digest_at AND d.state = 'SENT'))
+                        """)
                 .bind("chat", chatId)
                 .mapTo(Long.class)
                 .map(Instant::ofEpochMilli)

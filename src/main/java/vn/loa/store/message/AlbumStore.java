@@ -1,5 +1,7 @@
 package vn.loa.store.message;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.loa.model.Media;
@@ -22,12 +25,35 @@ public final class AlbumStore {
             SELECT n.body FROM delivery d JOIN notice n ON n.id = d.notice_id WHERE d.id = :delivery
             """;
 
+    private static final String BODY = "SELECT body FROM notice WHERE id = :delivery";
+
     private static final String CLOSED = "the bot is not a member";
     private static final String UNCONFIRMED = "may have arrived";
     private static final String IN_CLOSED_CHATS =
             "c.state <> 'ACTIVE' AND m.id IS NOT NULL AND (m.amended_at IS NULL OR m.amended_at < n.amended_at)";
     private static final String OF_LOST_DELIVERIES =
             "d.state = 'DEAD' AND EXISTS (SELECT 1 FROM delivery_part p WHERE p.delivery_id = d.id)";
+
+    private static final String OF_UNTOLD_GAPS = """
+            d.state = 'SENT' AND (
+              n.recalled = 0 AND d.id IN (SELECT delivery_id FROM delivery_missing WHERE told = 0)
+              OR d.id IN (SELECT delivery_id FROM delivery_remaining WHERE told = 0))
+            """;
+    /** A chat that takes nothing may do so for days; whatever comes of it is told apart. */
+    private static final String BEING_SENT = """
+            SELECT 1 FROM delivery o JOIN chat c ON c.id = o.chat_id
+            WHERE o.notice_id = n.id AND o.settled_at IS NULL AND o.due_at <= :soon AND NOT EXISTS (
+              SELECT 1 FROM chat_trouble t WHERE t.bot = c.bot AND t.external_id = c.external_id)
+            """;
+
+    private static final String BEING_AMENDED = """
+            SELECT 1 FROM delivery o JOIN chat c ON c.id = o.chat_id JOIN message m ON m.id = o.message_id
+            WHERE o.notice_id = n.id AND n.amended_at IS NOT NULL AND m.sent_at >= n.amended_at - :longest
+              AND (m.amended_at IS NULL OR m.amended_at < n.amended_at) AND c.state = 'ACTIVE'
+              AND (m.amend_due IS NULL OR m.amend_due <= :soon)
+            """;
+    /** Tries that follow one another within this are still under way. */
+    private static final Duration SOON = Duration.ofMinutes(10);
 
     private final Database database;
 
@@ -119,9 +145,17 @@ public final class AlbumStore {
         return database.read(handle -> MessageParts.standing(handle, amendment.messageId()));
     }
 
-    /** Returns whether the message that bears the words shows a file too. */
+    /** Returns whether the message that bears the words shows a file too, of several or the only one. */
     public boolean showsFile(NoticeAmendment amendment) {
-        return database.read(handle -> handle.createQuery("""
+        return database.read(handle -> isAlone(handle, amendment) || showsPart(handle, amendment));
+    }
+
+    private static boolean isAlone(Handle handle, NoticeAmendment amendment) {
+        return files(handle, BODY, amendment.noticeId()).size() == 1;
+    }
+
+    private static boolean showsPart(Handle handle, NoticeAmendment amendment) {
+        return handle.createQuery("""
                         SELECT COUNT(*) FROM delivery d JOIN delivery_part p ON p.delivery_id = d.id
                         WHERE d.message_id = :message AND p.external_id = :external AND p.file IS NOT NULL
                         """)
@@ -129,7 +163,7 @@ public final class AlbumStore {
                 .bind("external", amendment.externalId())
                 .mapTo(Integer.class)
                 .map(found -> found > 0)
-                .one());
+                .one();
     }
 
     /** Notes that a further part was taken back. */
@@ -147,21 +181,25 @@ public final class AlbumStore {
     public void remains(NoticeAmendment amendment, String part, String reason) {
         database.write(handle -> handle.createUpdate("""
                         INSERT INTO delivery_remaining (delivery_id, external_id, file, reason)
-                        SELECT d.id, :external, (SELECT p.file FROM delivery_part p
-                          WHERE p.delivery_id = d.id AND p.external_id = :external), :reason
+                        SELECT d.id, :external, COALESCE((SELECT p.file FROM delivery_part p
+                          WHERE p.delivery_id = d.id AND p.external_id = :external), :alone), :reason
                         FROM delivery d WHERE d.message_id = :message
                         ON CONFLICT (delivery_id, external_id) DO NOTHING
                         """)
                 .bind("external", part)
+                .bindByType("alone", isAlone(handle, amendment) ? 0 : null, Integer.class)
                 .bind("reason", reason)
                 .bind("message", amendment.messageId())
                 .execute());
     }
 
-    /** Returns what of an announcement did not arrive or could not be taken back: the files in their order. */
+    /**
+     * Returns what of an announcement did not arrive or could not be taken back: the files in their order. Of what was taken
+     * back nobody misses a file.
+     */
     public List<AlbumGap> gaps(long noticeId) {
         return database.read(handle -> {
-            List<Media.Kept> files = files(handle, "SELECT body FROM notice WHERE id = :delivery", noticeId);
+            List<Media.Kept> files = files(handle, BODY, noticeId);
             List<AlbumGap> gaps = new ArrayList<>();
             gaps.addAll(gaps(handle, AlbumGap.Kind.MISSING, "delivery_missing", noticeId, files));
             gaps.addAll(gaps(handle, AlbumGap.Kind.REMAINING, "delivery_remaining", noticeId, files));
@@ -191,11 +229,12 @@ public final class AlbumStore {
     private static List<AlbumGap> gaps(
             Handle handle, AlbumGap.Kind kind, String table, long noticeId, List<Media.Kept> files) {
         return handle.createQuery("SELECT g.file, g.reason, COUNT(*) AS chats FROM " + table + """
-                         g JOIN delivery d ON d.id = g.delivery_id
-                        WHERE d.notice_id = :notice AND d.state = 'SENT' GROUP BY g.file, g.reason
+                         g JOIN delivery d ON d.id = g.delivery_id JOIN notice n ON n.id = d.notice_id
+                        WHERE d.notice_id = :notice AND d.state = 'SENT' AND (n.recalled = 0 OR :missing = 0) GROUP BY g.file, g.reason
                         ORDER BY COALESCE(g.file, -1), chats DESC, g.reason
                         """)
                 .bind("notice", noticeId)
+                .bind("missing", kind == AlbumGap.Kind.MISSING ? 1 : 0)
                 .map((row, context) -> gap(
                         kind,
                         Columns.optionalLong(row, "file").isPresent() ? (Integer) row.getInt("file") : null,
@@ -218,26 +257,37 @@ public final class AlbumStore {
                 chats);
     }
 
-    /** Returns the announcements with such parts of which their authors do not know; they count as told now. */
-    public List<Long> takeUntold() {
+    /**
+     * Returns the announcements with such parts of which their authors do not know, and of which nothing is under way any
+     * more; they count as told now.
+     */
+    public List<Long> takeUntold(Instant now) {
         return database.transaction(() -> {
-            List<Long> notices = database.read(
-                    handle -> handle.createQuery("""
-                            SELECT DISTINCT d.notice_id FROM delivery d
-                            WHERE d.state = 'SENT' AND d.notice_id IS NOT NULL AND d.id IN (
-                              SELECT delivery_id FROM delivery_missing WHERE told = 0
-                              UNION SELECT delivery_id FROM delivery_remaining WHERE told = 0)
-                            ORDER BY d.notice_id
-                            """).mapTo(Long.class).list());
+            List<Long> notices = database.read(handle -> untold(handle, now.plus(SOON)));
             if (!notices.isEmpty()) {
-                database.write(AlbumStore::told);
+                database.write(handle -> told(handle, notices));
             }
             return notices;
         });
     }
 
-    private static int told(Handle handle) {
-        String sent = " SET told = 1 WHERE told = 0 AND delivery_id IN (SELECT id FROM delivery WHERE state = 'SENT')";
-        return handle.execute("UPDATE delivery_missing" + sent) + handle.execute("UPDATE delivery_remaining" + sent);
+    private static List<Long> untold(Handle handle, Instant soon) {
+        return handle.createQuery("SELECT DISTINCT n.id FROM delivery d JOIN notice n ON n.id = d.notice_id WHERE "
+                        + OF_UNTOLD_GAPS + " AND NOT EXISTS (" + BEING_SENT + ") AND NOT EXISTS (" + BEING_AMENDED
+                        + ") ORDER BY n.id")
+                .bind("soon", soon.toEpochMilli())
+                .bind("longest", NoticeAmendmentStore.LONGEST.toMillis())
+                .mapTo(Long.class)
+                .list();
+    }
+
+    private static int told(Handle handle, List<Long> notices) {
+        return Stream.of("delivery_missing", "delivery_remaining")
+                .mapToInt(table -> handle.createUpdate("UPDATE " + table + " SET told = 1 WHERE told = 0"
+                                + " AND delivery_id IN (SELECT id FROM delivery WHERE state = 'SENT'"
+                                + " AND notice_id IN (<notices>))")
+                        .bindList("notices", notices)
+                        .execute())
+                .sum();
     }
 }

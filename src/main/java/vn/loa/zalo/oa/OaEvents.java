@@ -22,7 +22,7 @@ import vn.loa.store.delivery.ReceiptStore;
 
 /** Reads events. Where Zalo's clients disagree on a field's place, every place is looked at. */
 final class OaEvents {
-    /** What a person does besides sending, which opens the window too. */
+    /** Deeds of a person besides sending, which open the window too. */
     private static final Set<String> INTERACTIONS =
             Set.of("follow", "user_reacted_message", "user_click_chatnow", "user_submit_info", "user_click_button");
 

@@ -63,10 +63,7 @@ final class OaMessenger implements Messenger {
         if (OaChats.kind(to) == ChatKind.GROUP) {
             return sendAll(to, message);
         }
-        Optional<SendResult> refusal = window.closed(to);
-        return refusal.isPresent()
-                ? refusal.get()
-                : window.ended(to, sendAll(to, window.reminding(to, message, OaText.LIMIT)));
+        return window.send(to, message, OaText.LIMIT, said -> sendAll(to, said));
     }
 
     private SendResult sendAll(ChatAddress to, OutgoingMessage message) {

@@ -25,6 +25,7 @@ import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.HealthIndicator;
+import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.store.chat.InteractionStore;
 import vn.loa.store.chat.RoleStore;
@@ -243,8 +244,9 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     public Runnable interacted(ChatAddress person, Instant at) {
         InteractionStore.Heard heard = channel.window().heard(person, at);
         return () -> {
-            if (heard.waiting() > 0) {
-                var unused = answers.send(person, channel.window().afterWaiting(heard.waiting()));
+            Optional<OutgoingMessage> waited = channel.window().afterWaiting(person, heard.waited());
+            if (waited.isPresent()) {
+                var unused = answers.send(person, waited.get());
             } else if (heard.first() && context.admission().mayHear(person)) {
                 var unused = answers.send(person, channel.window().atFirst());
             }

@@ -545,7 +545,8 @@ class AnnounceCommandTest {
     @Test
     void its_author_the_results_and_the_report_name_the_files_that_are_missing() {
         sendToAll(control("Họp"));
-        Delivery delivery = entered().get(0);
+        List<Delivery> entered = entered();
+        Delivery delivery = entered.get(0);
         long notice = delivery.noticeId().orElseThrow();
         NoticeStore notices = new NoticeStore(desk.database);
         notices.change(notice, notices.message(notice).withMedia(new Media.Album(List.of(photo("1"), photo("2")))));
@@ -557,6 +558,11 @@ class AnnounceCommandTest {
         DeliveryStore deliveries = new DeliveryStore(desk.database);
         deliveries.begin(List.of(delivery));
         deliveries.sent(delivery, "m1", 0, CommandHarness.NOW);
+        desk.messages.run();
+        assertThat(desk.waitingNotices()).as("others are under way").isEmpty();
+        deliveries.begin(entered.subList(1, entered.size()));
+        entered.subList(1, entered.size())
+                .forEach(other -> deliveries.sent(other, "m" + other.id(), 0, CommandHarness.NOW));
         desk.messages.run();
         desk.messages.run();
         assertThat(desk.waitingNotices()).singleElement().satisfies(message -> {

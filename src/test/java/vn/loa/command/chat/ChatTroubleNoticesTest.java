@@ -19,7 +19,10 @@ import vn.loa.model.Chat;
 import vn.loa.model.ChatState;
 import vn.loa.model.ChatTrouble;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
+import vn.loa.model.Platform;
 import vn.loa.store.chat.ChatTroubleStore;
+import vn.loa.store.chat.OperatorStore;
 
 /** Chats that get nothing: who is told, where it is shown, and when it is over. */
 class ChatTroubleNoticesTest {
@@ -128,5 +131,19 @@ class ChatTroubleNoticesTest {
         assertThat(told)
                 .filteredOn(message -> !message.text().text().contains("Nhóm -2"))
                 .hasSize(1);
+    }
+
+    @Test
+    void an_operator_who_has_to_write_first_is_told_to_the_others_once_and_stands_in_the_status() {
+        new OperatorStore(desk.database).grant(new PersonId(Platform.TELEGRAM, "9"), "test", desk.now);
+        desk.alone("9").says("/start");
+        Chat silent = desk.alone("9").chat();
+        troubles.awaits(silent.address(), "the person has not written for 7 days", desk.now, desk.now.plusSeconds(60));
+        desk.messages.run();
+        desk.messages.run();
+        assertThat(desk.waitingNotices())
+                .filteredOn(message -> message.text().text().contains("quá 7 ngày chưa nhắn"))
+                .hasSize(1);
+        assertThat(text(operator.says("/trangthai"))).contains("Trong đó có 1 người vận hành");
     }
 }

@@ -73,6 +73,7 @@ public record SpokenCase(String text, String intent, String slot) {
             case WEEKDAY -> "until=weekday" + until.number();
             case WEEKDAY_OF_NEXT_WEEK -> "until=next-weekday" + until.number();
             case DATE -> "until=" + until.number() + "/" + until.month();
+            case MONTH -> "until=" + (until.whole() ? "end of " : "1/") + until.month();
             case END_OF_WEEK -> "until=week";
             case END_OF_MONTH -> "until=month";
         };

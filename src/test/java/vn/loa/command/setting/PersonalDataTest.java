@@ -25,6 +25,7 @@ import vn.loa.model.Summary;
 import vn.loa.store.article.ArticleStore;
 import vn.loa.store.article.NewArticle;
 import vn.loa.store.chat.AuditStore;
+import vn.loa.store.chat.InteractionStore;
 import vn.loa.store.chat.PersonalDataStore;
 import vn.loa.store.delivery.DeliveryStore;
 import vn.loa.text.Folding;
@@ -191,5 +192,14 @@ class PersonalDataTest {
         assertThat(text(group.says("/dulieu"))).contains("2 lượt xác nhận của 2 người");
         assertThat(new AuditStore(desk.database).forget(desk.now.plusMillis(1))).isPositive();
         assertThat(new AuditStore(desk.database).latest(9)).isEmpty();
+    }
+
+    @Test
+    void when_a_person_last_turned_to_the_account_is_told_with_how_long_it_is_kept() {
+        assertThat(text(alone.says("/dulieu"))).doesNotContain("Lần gần nhất");
+        new InteractionStore(desk.database).heard(alone.chat().address(), desk.now, desk.now);
+        assertThat(text(alone.says("/dulieu"))).contains("Lần gần nhất", "9/3/2026 17:00", "60 ngày");
+        data.erase(alone.chat(), desk.now);
+        assertThat(data.heardAt(alone.chat())).isEmpty();
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.command.CommandHarness;
 import vn.loa.command.Reply;
 import vn.loa.model.Access;
@@ -215,6 +216,29 @@ class ScheduleCommandTest {
         assertThat(new DeliveryStore(desk.database)
                         .claim(CommandHarness.BOT, 10, CommandHarness.NOW, Duration.ofMinutes(1)))
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/tamdung từ 5/4 đến 10/4", "/tamdung từ ngày 5/4 tới hết 10/4", "/tamdung từ mai đến 10/4"})
+    void a_pause_that_is_to_begin_later_is_offered_from_now_on_and_not_begun(String words) {
+        Reply reply = admin.says(words);
+        assertThat(text(reply)).contains("11/4/2026", "ngay bây giờ");
+        assertThat(times(admin).pausedUntil()).isEmpty();
+        Button.Action now = CommandHarness.buttons(reply.messages().get(0)).get(0);
+        assertThat(now.label()).contains("bắt đầu ngay bây giờ");
+        admin.presses(now.data());
+        assertThat(times(admin).pausedUntil())
+                .contains(LocalDate.of(2026, 4, 11)
+                        .atStartOfDay(ZoneId.of("Asia/Ho_Chi_Minh"))
+                        .toInstant());
+    }
+
+    @Test
+    void a_spoken_pause_that_is_to_begin_later_is_offered_too_and_ends_the_same_day() {
+        Reply reply = admin.tells("tạm dừng từ 5/4 đến 10/4");
+        assertThat(times(admin).pausedUntil()).isEmpty();
+        assertThat(labels(reply.messages().get(0)).get(0)).contains("11/4/2026", "bắt đầu ngay bây giờ");
     }
 
     private Instant next() {

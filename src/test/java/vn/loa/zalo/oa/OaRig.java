@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.emulator.ZaloOaEmulator;
 import vn.loa.model.Bot;
@@ -36,6 +37,7 @@ final class OaRig implements AutoCloseable, InstantSource {
     final OaAccount account;
     final OaChannel channel;
     private volatile Instant now = Instant.parse("2026-11-01T00:00:00Z");
+    volatile Instant opens = Instant.EPOCH;
 
     OaRig(Path folder) throws IOException {
         this.zalo = new ZaloOaEmulator().group(GROUP, "Thôn Đông", 42, true).person(PERSON);
@@ -65,7 +67,11 @@ final class OaRig implements AutoCloseable, InstantSource {
         return new OaChannel.Memory(
                 store,
                 new InteractionWindow.Context(
-                        new InteractionStore(database), Phrases.vietnamese(), ZoneOffset.ofHours(7)));
+                        new InteractionStore(database),
+                        Phrases.vietnamese(),
+                        ZoneOffset.ofHours(7),
+                        (person, at) -> opens.isAfter(at) ? opens : at,
+                        () -> TimeUnit.MILLISECONDS.toNanos(now.toEpochMilli())));
     }
 
     static OaOptions options(boolean pictures) {

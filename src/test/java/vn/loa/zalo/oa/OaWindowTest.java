@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.delivery.channel.SendResult.WindowClosed;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.store.chat.InteractionStore;
+import vn.loa.store.delivery.ChatDeliveries.Awaited;
 
-/** Whether the account may write to a person: from what was seen, else by one question a day. */
+/** The account writes to a person by what was seen, else by one question a day. */
 class OaWindowTest {
     @TempDir
     private Path folder;
@@ -94,11 +97,44 @@ class OaWindowTest {
     }
 
     @Test
-    void a_person_without_replies_left_is_waited_for_until_the_person_writes() {
+    void a_count_of_replies_that_is_spent_holds_nothing_for_zalo_bills_further_ones() {
         tells(Duration.ofDays(3), 0);
-        assertThat(send()).isInstanceOf(WindowClosed.class);
-        rig.channel.window().heard(OaRig.person(), rig.instant());
         assertThat(send()).isInstanceOf(SendResult.Sent.class);
+        rig.zalo.faults().on("cs").refuse(-218, "...");
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        WindowClosed.class, closed -> assertThat(closed.pause()).isLessThan(Duration.ofDays(1)));
+        assertThat(send()).isInstanceOf(SendResult.Sent.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-230, -232})
+    void a_refusal_after_zalo_has_just_called_the_window_open_waits_for_hours_and_loses_nothing(int code) {
+        rig.channel.window().heard(OaRig.person(), rig.instant());
+        rig.pass(Duration.ofDays(8));
+        tells(Duration.ofDays(1), 5);
+        rig.zalo.faults().on("cs").refuse(code, "...");
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        WindowClosed.class, closed -> assertThat(closed.pause()).isLessThan(Duration.ofDays(1)));
+        assertThat(send()).isInstanceOf(SendResult.Sent.class);
+        assertThat(new InteractionStore(rig.database).find(OaRig.person()).heardAt())
+                .contains(rig.instant().minus(Duration.ofDays(1)));
+        assertThat(asked()).isEqualTo(1);
+    }
+
+    @Test
+    void what_answers_a_person_is_sent_unasked_and_leaves_nothing_of_somebody_who_was_forgotten() {
+        rig.channel.window().heard(OaRig.person(), rig.instant());
+        InteractionStore store = new InteractionStore(rig.database);
+        store.forget(rig.instant().plusMillis(1));
+        assertThat(send()).isInstanceOf(SendResult.Sent.class);
+        rig.zalo.faults().on("cs").refuse(-230, "...");
+        assertThat(send()).isInstanceOf(WindowClosed.class);
+        assertThat(asked()).isZero();
+        assertThat(store.forget(rig.instant().plusMillis(1)))
+                .as("nothing is known anew")
+                .isZero();
     }
 
     @ParameterizedTest
@@ -106,6 +142,7 @@ class OaWindowTest {
             strings = {
                 "{\"error\":0,\"data\":{}}",
                 "{\"error\":0,\"data\":{\"last_interaction\":\"hôm qua\",\"cs_reply\":{\"remain\":\"nhiều\"}}}",
+                "{\"error\":0,\"data\":{\"cs_reply\":{\"remain\":\"0\"}}}",
                 "{\"error\":0,\"data\":{\"last_interaction\":\"99999999999999\"}}",
                 "{\"error\":0}",
                 "{\"error\":-32,\"message\":\"too many\"}",
@@ -124,6 +161,7 @@ class OaWindowTest {
     @Test
     void a_refusal_that_speaks_of_the_window_is_not_met_twice_a_day() {
         rig.channel.window().heard(OaRig.person(), rig.instant());
+        rig.pass(Duration.ofHours(1));
         rig.zalo.silent(OaRig.PERSON);
         tells(Duration.ofDays(30), 0);
         assertThat(send())
@@ -132,13 +170,14 @@ class OaWindowTest {
         assertThat(send()).isInstanceOf(WindowClosed.class);
         rig.pass(Duration.ofDays(1));
         assertThat(send()).as("the clock that heard the person was wrong").isInstanceOf(WindowClosed.class);
-        assertThat(tried()).isEqualTo(2);
+        assertThat(tried()).isEqualTo(1);
         assertThat(asked()).isEqualTo(2);
     }
 
     @Test
     void a_refusal_while_zalo_calls_the_window_open_waits_for_hours_and_not_a_day() {
         rig.channel.window().heard(OaRig.person(), rig.instant());
+        rig.pass(Duration.ofHours(1));
         tells(Duration.ofHours(1), 3);
         rig.zalo.faults().on("cs").refuse(-218, "...");
         assertThat(send())
@@ -157,6 +196,35 @@ class OaWindowTest {
         assertThat(rig.heard()).startsWith("Tin mới\n\n").contains("nhắn bất kỳ", "8/11/2026 07:00");
         send();
         assertThat(rig.heard()).isEqualTo("Tin mới");
+    }
+
+    @Test
+    void a_message_that_is_refused_reminds_nobody_and_the_next_one_does() {
+        rig.channel.window().heard(OaRig.person(), rig.instant());
+        rig.pass(Duration.ofDays(5).plusHours(1));
+        rig.zalo.faults().on("cs").refuse(-32, "...");
+        assertThat(send()).isNotInstanceOf(SendResult.Sent.class);
+        send();
+        assertThat(rig.heard()).startsWith("Tin mới\n\n").contains("nhắn bất kỳ");
+    }
+
+    @Test
+    void who_wrote_again_is_told_when_the_news_come_and_how_to_read_those_that_do_not() {
+        Awaited waited = new Awaited(2, 3, Optional.of(Instant.parse("2026-10-20T00:00:00Z")));
+        assertThat(back(waited)).contains("2 tin", "ngay sau đây", "3 tin", "/tinmoi từ 20/10/2026");
+        rig.opens = Instant.parse("2026-11-02T00:00:00Z");
+        assertThat(back(waited)).contains("vào 2/11/2026 07:00").doesNotContain("ngay sau đây");
+        assertThat(rig.channel.window().afterWaiting(OaRig.person(), Awaited.NOTHING))
+                .isEmpty();
+    }
+
+    private String back(Awaited waited) {
+        return rig.channel
+                .window()
+                .afterWaiting(OaRig.person(), waited)
+                .orElseThrow()
+                .text()
+                .text();
     }
 
     @Test

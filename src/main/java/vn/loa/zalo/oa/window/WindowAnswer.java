@@ -11,20 +11,17 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What Zalo tells of one person when it is asked by {@code quota/message}.
+ * Holds the answer of Zalo about one person, whom it is asked about by {@code quota/message}.
  *
- * @param lastInteraction empty when it tells none that can be read
- * @param remaining the replies that are left; empty when it tells no number
+ * @param lastInteraction when the person last turned to the account
  */
-public record WindowAnswer(Optional<Instant> lastInteraction, OptionalInt remaining) {
+public record WindowAnswer(Instant lastInteraction) {
     private static final Pattern MILLIS = Pattern.compile("\\d{12,14}");
     private static final Pattern SECONDS = Pattern.compile("\\d{9,11}");
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4})");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[/-](\\d{1,2})[/-](\\d{1,2})");
     private static final Pattern TIME = Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2}))?");
@@ -36,24 +33,17 @@ public record WindowAnswer(Optional<Instant> lastInteraction, OptionalInt remain
 
     public WindowAnswer {
         Objects.requireNonNull(lastInteraction);
-        Objects.requireNonNull(remaining);
     }
 
     /**
      * Reads the answer's data; nobody publishes in which form the time is told, so each that Zalo uses elsewhere is read.
      *
-     * @return empty when it tells nothing that helps
+     * @return empty when it tells no time that can be read
      */
     public static Optional<WindowAnswer> of(JsonNode data, ZoneId zone, Instant now) {
-        JsonNode replies = data.path("cs_reply");
-        String left = replies.path("remain").asText().strip();
-        WindowAnswer answer = new WindowAnswer(
-                time(data.path("last_interaction").asText().strip(), zone)
-                        .filter(at -> at.isAfter(FIRST) && at.isBefore(now.plus(AHEAD))),
-                NUMBER.matcher(left).matches() ? OptionalInt.of(Integer.parseInt(left)) : OptionalInt.empty());
-        boolean helps =
-                answer.lastInteraction().isPresent() || answer.remaining().isPresent();
-        return helps ? Optional.of(answer) : Optional.empty();
+        return time(data.path("last_interaction").asText().strip(), zone)
+                .filter(at -> at.isAfter(FIRST) && at.isBefore(now.plus(AHEAD)))
+                .map(WindowAnswer::new);
     }
 
     private static Optional<Instant> time(String told, ZoneId zone) {
