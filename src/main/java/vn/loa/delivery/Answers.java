@@ -263,7 +263,7 @@ public final class Answers implements AutoCloseable {
             leave(last);
         }
 
-        /** Whoever looks at a preview sees only what arrived. */
+        /** Shows a preview to somebody who sees only what arrived. */
         private OutgoingMessage gaps() {
             String files = refused.keySet().stream()
                     .sorted()
