@@ -6,38 +6,15 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.Chat;
-import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
 import vn.loa.store.message.AlbumGap;
 
 /** Authors learn once of pictures that did not arrive, or that still stand after they were taken back. */
-class AlbumGapsTest extends DeliveryFixture {
-    private static final Media.Album ALBUM = new Media.Album(List.of(photo("1"), photo("2")));
-
-    private Chat chat;
-
-    @BeforeEach
-    void meet() {
-        chat = chat("-1");
-    }
-
-    private static Media.Kept photo(String id) {
-        return new Media.Kept(ScriptedMessenger.BOT, Media.Kept.Form.PHOTO, id);
-    }
-
-    private long announced(boolean receipts) {
-        long notice =
-                stores.notices().add("test", OutgoingMessage.plain("Sơ đồ").withMedia(ALBUM), clock.instant());
-        stores.notices().askForReceipts(notice, receipts);
-        stores.deliveries().enqueueNotice(notice, List.of(chat.id()), Priority.ORDINARY, clock.instant());
-        return notice;
-    }
-
+class AlbumGapsTest extends AlbumFixture {
     private static SendResult refused() {
         return new SendResult.PartRefused(SendResult.PartRefused.Part.PHOTO, "wrong file identifier");
     }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.loa.delivery.ScriptedMessenger.Said;
 import vn.loa.delivery.channel.Capabilities;
@@ -26,28 +25,7 @@ import vn.loa.store.delivery.ReceiptStore;
 import vn.loa.store.message.AlbumGap;
 
 /** Several pictures that were announced together go, wait and are taken back together. */
-class AlbumTest extends DeliveryFixture {
-    private static final Media.Album ALBUM = new Media.Album(List.of(photo("1"), photo("2")));
-
-    private Chat chat;
-
-    @BeforeEach
-    void meet() {
-        chat = chat("-1");
-    }
-
-    private static Media.Kept photo(String id) {
-        return new Media.Kept(ScriptedMessenger.BOT, Media.Kept.Form.PHOTO, id);
-    }
-
-    private long announced(boolean receipts) {
-        long notice =
-                stores.notices().add("test", OutgoingMessage.plain("Sơ đồ").withMedia(ALBUM), clock.instant());
-        stores.notices().askForReceipts(notice, receipts);
-        stores.deliveries().enqueueNotice(notice, List.of(chat.id()), Priority.ORDINARY, clock.instant());
-        return notice;
-    }
-
+class AlbumTest extends AlbumFixture {
     private boolean acknowledged(String message, String person) {
         PersonId who = new PersonId(Platform.TELEGRAM, person);
         return stores.receipts()
