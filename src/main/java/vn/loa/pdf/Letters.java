@@ -11,6 +11,7 @@ final class Letters {
 
     private final PDFont font;
     private final Map<Integer, Boolean> known = new HashMap<>();
+    private final Map<Integer, Float> widths = new HashMap<>();
 
     Letters(PDFont font) {
         this.font = font;
@@ -38,6 +39,34 @@ final class Letters {
 
     /** Returns the width of a printable text, in points. */
     float width(String text, float size) throws IOException {
-        return font.getStringWidth(text) / UNITS * size;
+        float units = 0;
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            units += units(text.codePointAt(i));
+        }
+        return units / UNITS * size;
+    }
+
+    /** Returns the length of the longest start of a printable text that is no wider, one letter at least. */
+    int fitting(String text, float size, float widest) throws IOException {
+        float units = 0;
+        int end = 0;
+        while (end < text.length()) {
+            units += units(text.codePointAt(end));
+            if (end > 0 && units / UNITS * size > widest) {
+                return end;
+            }
+            end = text.offsetByCodePoints(end, 1);
+        }
+        return end;
+    }
+
+    /** The font asks for them slowly, and a text is the sum of its letters. */
+    private float units(int codePoint) throws IOException {
+        Float asked = widths.get(codePoint);
+        if (asked == null) {
+            asked = font.getStringWidth(Character.toString(codePoint));
+            widths.put(codePoint, asked);
+        }
+        return asked;
     }
 }

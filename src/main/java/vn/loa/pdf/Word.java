@@ -45,19 +45,18 @@ record Word(Run run, String text, float width, float space, boolean endsLine) {
     }
 
     private static void cut(List<Word> words, Word word, Letters letters, float widest) throws IOException {
+        float size = word.run().size();
         String rest = word.text();
         float space = word.space();
-        while (letters.width(rest, word.run().size()) > widest && rest.length() > 1) {
-            int end = rest.length();
-            while (end > 1 && letters.width(rest.substring(0, end), word.run().size()) > widest) {
-                end = rest.offsetByCodePoints(end, -1);
-            }
-            String part = rest.substring(0, Math.max(1, end));
-            words.add(new Word(word.run(), part, letters.width(part, word.run().size()), space, false));
-            rest = rest.substring(part.length());
+        for (int end = letters.fitting(rest, size, widest);
+                end < rest.length();
+                end = letters.fitting(rest, size, widest)) {
+            String part = rest.substring(0, end);
+            words.add(new Word(word.run(), part, letters.width(part, size), space, false));
+            rest = rest.substring(end);
             space = 0;
         }
-        words.add(new Word(word.run(), rest, letters.width(rest, word.run().size()), space, word.endsLine()));
+        words.add(new Word(word.run(), rest, letters.width(rest, size), space, word.endsLine()));
     }
 
     /** Returns how high it stands above the line, in points. */

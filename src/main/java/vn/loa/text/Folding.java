@@ -19,6 +19,31 @@ public final class Folding {
      */
     public static String fold(String raw) {
         String lower = PlainText.tidy(raw).toLowerCase(Locale.ROOT);
+        char[] folded = new char[lower.length()];
+        for (int i = 0; i < folded.length; i++) {
+            char next = lower.charAt(i);
+            if (next != ' ' && !PlainText.isSimple(next)) {
+                return decomposed(lower);
+            }
+            folded[i] = Simple.FOLDED[next];
+        }
+        return new String(folded);
+    }
+
+    /** Holds what the simple characters fold to, by their numbers: nearly all text consists of them alone. */
+    private static final class Simple {
+        static final char[] FOLDED = new char['ỹ' + 1];
+
+        static {
+            for (char each = ' '; each < FOLDED.length; each++) {
+                FOLDED[each] = PlainText.isSimple(each)
+                        ? decomposed(String.valueOf(each)).charAt(0)
+                        : each;
+            }
+        }
+    }
+
+    private static String decomposed(String lower) {
         String parts = Normalizer.normalize(lower, Normalizer.Form.NFD);
         StringBuilder folded = new StringBuilder(parts.length());
         parts.codePoints()

@@ -17,7 +17,27 @@ public final class PlainText {
      * zero-width, private-use and unpaired surrogate characters removed. Never fails, whatever the input.
      */
     public static String tidy(String raw) {
-        return composed(visible(unescaped(raw)));
+        return isTidy(raw) ? raw : composed(visible(unescaped(raw)));
+    }
+
+    /** Tells quickly of most lines that nothing is to be done to them; of the others it says nothing. */
+    private static boolean isTidy(String raw) {
+        char before = ' ';
+        for (int i = 0; i < raw.length(); i++) {
+            char next = raw.charAt(i);
+            if (next == ' ' ? before == ' ' : !isSimple(next)) {
+                return false;
+            }
+            before = next;
+        }
+        return raw.isEmpty() || before != ' ';
+    }
+
+    /** Tells whether it is a visible character of ASCII that begins no entity, or a composed letter of Vietnamese. */
+    static boolean isSimple(char character) {
+        return character > ' ' && character < 0x7f && character != '&'
+                || character >= 'À' && character <= 'ſ'
+                || character >= 'Ạ' && character <= 'ỹ';
     }
 
     /** Returns the clean line, at most so many UTF-16 units long; an ellipsis after it shows that there was more. */

@@ -2,6 +2,7 @@ package vn.loa.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,5 +42,23 @@ class FoldingTest {
     void names_that_differ_by_more_than_marks_stay_apart() {
         assertThat(Folding.fold("Phú Xuyên")).isNotEqualTo(Folding.fold("Phú Xuân"));
         assertThat(Folding.fold("Uỷ ban")).isEqualTo(Folding.fold("Ủy ban"));
+    }
+
+    /** A character that is not shown has a text take the way of the rare ones. */
+    @Test
+    void usual_letters_are_folded_quickly_to_what_the_general_rules_say() {
+        for (char each = 0; each < 0x2100; each++) {
+            for (String text : List.of("" + each, each + "a", "a" + each, "a " + each + " ă", each + " " + each)) {
+                assertReadAlike(text, text + '\u200b');
+            }
+        }
+    }
+
+    private static void assertReadAlike(String usual, String rare) {
+        if (!PlainText.tidy(usual).equals(PlainText.tidy(rare))
+                || !Folding.fold(usual).equals(Folding.fold(rare))) {
+            throw new AssertionError(
+                    usual.codePoints().mapToObj(Integer::toHexString).toList());
+        }
     }
 }
