@@ -38,6 +38,8 @@ final class Migrations {
         return Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
+                // All or none, and the disk is waited for once.
+                .group(true)
                 .placeholders(
                         Map.of("identity", dialect.identity(), "bytes", dialect.bytes(), "quartz", quartz(dialect)))
                 .load();
