@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** Emulates a Bot API on loopback that has no updates and notes the first poll. */
-final class PolledApi implements AutoCloseable {
+public final class PolledApi implements AutoCloseable {
     /** What a poll waits here: an answer at once would keep the program busier than Telegram does. */
     private static final Duration POLL = Duration.ofSeconds(20);
 
@@ -29,19 +29,20 @@ final class PolledApi implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /** Starts on a free port. */
-    PolledApi() throws IOException {
+    public PolledApi() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
     }
 
-    URI url() {
+    /** Returns its address, without a slash at the end. */
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** Waits for the first poll; false when it did not come within the time. */
-    boolean awaitPoll(Duration atMost) throws InterruptedException {
+    public boolean awaitPoll(Duration atMost) throws InterruptedException {
         return polled.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 

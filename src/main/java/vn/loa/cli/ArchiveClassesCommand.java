@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import vn.loa.app.App;
+import vn.loa.app.MachineCheck;
 import vn.loa.app.Settings;
+import vn.loa.bench.PolledApi;
 import vn.loa.cli.option.ProgramVersion;
 import vn.loa.config.ConfigException;
 import vn.loa.demo.SamplePortal;
@@ -34,34 +36,40 @@ final class ArchiveClassesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigException, IOException, InterruptedException {
         try (TemporaryFolder folder = new TemporaryFolder("loa-classes");
+                PolledApi api = new PolledApi();
                 SamplePortal portal = new SamplePortal(
                         Settings.of("classes", "access: open").config().zone(), clock)) {
-            Settings settings = Settings.of("classes", yaml(portal, folder.path()));
+            Settings settings = Settings.of("classes", yaml(portal, api, folder.path()));
+            var unused = new MachineCheck(settings, "classes").problems();
             settings.startLogging();
             CountDownLatch checks = new CountDownLatch(CHECKS);
             try (App app = new App(settings, null, clock)) {
                 app.onCheck(report -> checks.countDown());
                 app.start();
-                return checks.await(LONGEST.toSeconds(), TimeUnit.SECONDS)
+                return checks.await(LONGEST.toSeconds(), TimeUnit.SECONDS) && api.awaitPoll(LONGEST)
                         ? CommandLine.ExitCode.OK
                         : CommandLine.ExitCode.SOFTWARE;
             }
         }
     }
 
-    /** A bot with a token that nobody has, whose server does not answer. */
-    private static String yaml(SamplePortal portal, Path folder) {
+    /** A bot with a token that nobody has, whose server has no news. */
+    private static String yaml(SamplePortal portal, PolledApi api, Path folder) {
         return """
                 data: '%s'
                 backup: {keep: 0}
                 access: open
-                telegram: {token: '100000:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', api-url: 'http://127.0.0.1:1'}
+                telegram: {token: '100000:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', api-url: '%s'}
                 fetch: {allow-private-addresses: true, pause: 10ms}
                 log: {level: error}
                 web: {port: 0}
                 sources:
                   - {id: a, name: a, url: '%s', portal: hanoi62, every: 1s, jitter: 0s}
                   - {id: b, name: b, url: '%s', every: 1s, jitter: 0s}
-                """.formatted(folder.resolve("data"), portal.listUrl("van-hoa-xa-hoi"), portal.listUrl("kinh-te"));
+                """.formatted(
+                        folder.resolve("data"),
+                        api.url(),
+                        portal.listUrl("van-hoa-xa-hoi"),
+                        portal.listUrl("kinh-te"));
     }
 }

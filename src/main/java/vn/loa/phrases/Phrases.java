@@ -6,8 +6,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -21,39 +23,31 @@ import vn.loa.model.Hearing;
  */
 public final class Phrases {
     private static final List<String> FILES = List.of("announcement", "command", "notice", "console", "mention", "web");
+    private static final List<String> TRANSLATED = List.of("command", "menu", "mention", "web");
     private static final String MENTION = "mention.";
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
 
-    private final Properties patterns;
+    private final Map<String, String> patterns;
     private final Optional<MentionWording> mentions;
 
-    private Phrases(Properties patterns) {
-        this(patterns, Optional.empty());
+    private Phrases(Map<String, String> patterns) {
+        this(Map.copyOf(patterns), Optional.empty());
     }
 
-    private Phrases(Properties patterns, Optional<MentionWording> mentions) {
+    private Phrases(Map<String, String> patterns, Optional<MentionWording> mentions) {
         this.patterns = patterns;
         this.mentions = mentions;
     }
 
     /** Returns the Vietnamese phrases. */
     public static Phrases vietnamese() {
-        Properties all = new Properties();
-        for (String file : FILES) {
-            load(file, "vi", all);
-        }
-        return new Phrases(all);
+        return Vietnamese.PHRASES;
     }
 
     /** Returns {@link #vietnamese()}, but in English what members and administrators of a chat meet, and the web
      * pages. */
     public static Phrases english() {
-        Phrases phrases = vietnamese();
-        load("command", "en", phrases.patterns);
-        load("menu", "en", phrases.patterns);
-        load("mention", "en", phrases.patterns);
-        load("web", "en", phrases.patterns);
-        return phrases;
+        return English.PHRASES;
     }
 
     /** Returns the same phrases for a shared chat of a bot that hears so: none asks for what would not be heard. */
@@ -61,6 +55,23 @@ public final class Phrases {
         return hearing.everything()
                 ? this
                 : new Phrases(patterns, Optional.of(new MentionWording(hearing.calledName())));
+    }
+
+    /** Holds the one book that all share, read when it is first opened. */
+    private static final class Vietnamese {
+        static final Phrases PHRASES = new Phrases(read(FILES, "vi", Map.of()));
+    }
+
+    private static final class English {
+        static final Phrases PHRASES = new Phrases(read(TRANSLATED, "en", Vietnamese.PHRASES.patterns));
+    }
+
+    private static Map<String, String> read(List<String> files, String language, Map<String, String> unless) {
+        Properties read = new Properties();
+        files.forEach(file -> load(file, language, read));
+        Map<String, String> all = new HashMap<>(unless);
+        read.stringPropertyNames().forEach(key -> all.put(key, read.getProperty(key)));
+        return all;
     }
 
     private static void load(String file, String language, Properties into) {
@@ -90,14 +101,14 @@ public final class Phrases {
 
     /** Phrases for groups that are heard by mention only have the key of the phrase they replace, with a prefix. */
     private String pattern(String key) {
-        String usual = patterns.getProperty(key);
+        String usual = patterns.get(key);
         return usual == null || mentions.isEmpty()
                 ? usual
-                : mentions.get().reworded(key, patterns.getProperty(MENTION + key, usual));
+                : mentions.get().reworded(key, patterns.getOrDefault(MENTION + key, usual));
     }
 
     /** Returns the keys of all phrases. */
     public Set<String> keys() {
-        return new TreeSet<>(patterns.stringPropertyNames());
+        return new TreeSet<>(patterns.keySet());
     }
 }

@@ -28,7 +28,7 @@ final class QuartzSchedulers {
         settings.setProperty("org.quartz.scheduler.instanceName", name + "-" + instance);
         settings.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
         settings.setProperty("org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore");
-        settings.setProperty("org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool");
+        settings.setProperty("org.quartz.threadPool.class", IdleThreadPool.class.getName());
         settings.setProperty("org.quartz.threadPool.threadCount", Integer.toString(threads));
         settings.setProperty("org.quartz.threadPool.threadNamePrefix", name);
         try {

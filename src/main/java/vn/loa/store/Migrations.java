@@ -4,40 +4,62 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
-import org.sqlite.SQLiteDataSource;
 
 /** The migrations that this Loa brings. */
 final class Migrations {
     /** The tables by which Quartz shares times between nodes, which are made on a server alone. */
     private static final String QUARTZ = "/db/postgresql/quartz.sql";
 
+    /** One that failed counts as none that is known. */
+    private static final String DONE = "SELECT CASE WHEN success THEN CAST(version AS INTEGER) ELSE -1 END AS number"
+            + " FROM flyway_schema_history";
+
     private Migrations() {}
 
     static void run(DataSource source, Dialect dialect) {
-        flyway(source, dialect).migrate();
+        if (!isCurrent(source)) {
+            flyway(source, dialect).migrate();
+        }
     }
 
     /** Returns the number of the last one. */
     static int last() {
-        SQLiteDataSource empty = new SQLiteDataSource();
-        empty.setUrl("jdbc:sqlite::memory:");
-        return Arrays.stream(flyway(empty, Dialect.SQLITE).info().all())
-                .map(MigrationInfo::getVersion)
-                .mapToInt(version -> Integer.parseInt(version.getVersion()))
-                .max()
-                .orElse(0);
+        return Collections.max(MigrationFiles.versions());
+    }
+
+    /** Tells whether all have been run, and well: most starts have no work for Flyway, and need not wait for it. */
+    private static boolean isCurrent(DataSource source) {
+        Set<Integer> done = new HashSet<>();
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(DONE)) {
+            while (rows.next()) {
+                done.add(rows.getInt("number"));
+            }
+        } catch (SQLException e) {
+            // A database without tables, or out of reach: Flyway makes them, or says so.
+            return false;
+        }
+        return done.equals(MigrationFiles.versions());
     }
 
     private static Flyway flyway(DataSource source, Dialect dialect) {
         return Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
+                // All or none, and the disk is waited for once.
+                .group(true)
                 .placeholders(
                         Map.of("identity", dialect.identity(), "bytes", dialect.bytes(), "quartz", quartz(dialect)))
                 .load();

@@ -23,12 +23,7 @@ public final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<String, MultiGauge> gauges = new ConcurrentHashMap<>();
 
-    /** Makes an empty collection, with Java's own memory, threads and uptime. */
-    public Metrics() {
-        new JvmMemoryMetrics().bindTo(registry);
-        new JvmThreadMetrics().bindTo(registry);
-        new UptimeMetrics().bindTo(registry);
-    }
+    private boolean ofJava;
 
     /**
      * One value of a gauge.
@@ -79,7 +74,21 @@ public final class Metrics implements AutoCloseable {
 
     /** Returns everything in Prometheus' text format, version 0.0.4. */
     String text() {
+        measureJava();
         return registry.scrape();
+    }
+
+    /**
+     * Adds Java's own memory, threads and uptime when somebody first asks: to look at them, Java wakes all its management,
+     * the flight recorder too, which a start need not wait for.
+     */
+    private synchronized void measureJava() {
+        if (!ofJava) {
+            ofJava = true;
+            new JvmMemoryMetrics().bindTo(registry);
+            new JvmThreadMetrics().bindTo(registry);
+            new UptimeMetrics().bindTo(registry);
+        }
     }
 
     @Override

@@ -68,6 +68,18 @@ class BenchCommandTest {
         assertThat(err.toString()).contains("a number from 1 to");
     }
 
+    /** Counts alone are held to their goals here: time depends on what else the machine does. */
+    @Test
+    void a_start_with_three_sources_takes_fewer_than_forty_threads_at_its_first_poll() {
+        assertThat(bench("--startup=0", "--runs=1")).isZero();
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.matches("(ok|MISSED) +from start to the first poll: [\\d.]+ s at worst .*"))
+                .anyMatch(line -> line.matches("(ok|MISSED) +resident memory .*: \\d+ MB \\(\\d+ MiB\\) at worst .*"))
+                .anyMatch(line -> line.matches("ok +threads at the first poll: \\d+ at worst .*"))
+                .hasSize(4);
+        assertThat(bench("--startup=0", "--runs=0")).isEqualTo(2);
+    }
+
     @Test
     void nothing_is_no_size() {
         assertThat(bench("--messages", "0")).isEqualTo(2);

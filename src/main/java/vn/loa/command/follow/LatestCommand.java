@@ -44,7 +44,6 @@ public final class LatestCommand implements Command {
     private final CommandButtons buttons;
     private final SubscriptionCatalog catalog;
     private final ArticleFinder finder;
-    private final IntentReader reader = IntentReader.standard();
     private final ZoneId zone;
     private final InstantSource clock;
     private final UsageReplies usage;
@@ -143,7 +142,7 @@ public final class LatestCommand implements Command {
             return unclear(request, words);
         }
         if (!words.matches("\\d{0,9}")) {
-            return ofWords(request, words, reader.read("tin " + words).slots(), wished);
+            return ofWords(request, words, IntentReader.standard().read("tin " + words).slots(), wished);
         }
         int wanted = words.isEmpty() ? USUAL : Integer.parseInt(words);
         return wanted < 1

@@ -49,7 +49,6 @@ public final class AnswerCommand implements Command {
     private final UnitStore units;
     private final UnitNames names;
     private final InstantSource clock;
-    private final AcknowledgementReader acknowledgements = AcknowledgementReader.standard();
 
     /**
      * Makes the command.
@@ -108,7 +107,7 @@ public final class AnswerCommand implements Command {
         return asked.isPresent()
                 ? AnswerReader.read(asked.get(), words).isPresent()
                         || AnswerReader.isAttempt(asked.get(), words)
-                        || acknowledgements.read(words).acknowledges()
+                        || AcknowledgementReader.standard().read(words).acknowledges()
                 : answered.isEmpty() && plainlyAnswered(chat, words).isPresent();
     }
 

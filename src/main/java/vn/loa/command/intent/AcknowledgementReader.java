@@ -31,9 +31,13 @@ public final class AcknowledgementReader {
         this.tagger = new SentenceTagger(words);
     }
 
-    /** Makes a reader with the words that come with Loa. */
+    /** Returns the reader with the words that come with Loa, which are read when it is first asked for. */
     public static AcknowledgementReader standard() {
-        return new AcknowledgementReader(IntentWords.ofAcknowledgements());
+        return Standard.READER;
+    }
+
+    private static final class Standard {
+        static final AcknowledgementReader READER = new AcknowledgementReader(IntentWords.ofAcknowledgements());
     }
 
     /**

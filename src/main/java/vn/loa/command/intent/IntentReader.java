@@ -31,9 +31,13 @@ public final class IntentReader {
         this.acknowledgements = AcknowledgementReader.standard();
     }
 
-    /** Makes a reader with the words that come with Loa. */
+    /** Returns the reader with the words that come with Loa, which are read when it is first asked for. */
     public static IntentReader standard() {
-        return new IntentReader(IntentWords.ofWishes());
+        return Standard.READER;
+    }
+
+    private static final class Standard {
+        static final IntentReader READER = new IntentReader(IntentWords.ofWishes());
     }
 
     /** Returns the reader of acknowledgements with the same words. */

@@ -27,7 +27,6 @@ final class SentenceRouter {
     private static final Pattern WRITTEN = Pattern.compile("^[+＋−\"“„/'-].*", Pattern.DOTALL);
 
     private final Vocabulary vocabulary;
-    private final IntentReader reader = IntentReader.standard();
     private final SentenceCommands commands;
 
     SentenceRouter(Vocabulary vocabulary, SentenceCommands commands) {
@@ -36,7 +35,7 @@ final class SentenceRouter {
     }
 
     Understanding read(String words) {
-        return reader.read(words);
+        return IntentReader.standard().read(words);
     }
 
     /**
@@ -63,7 +62,7 @@ final class SentenceRouter {
                 return acknowledged.or(() -> listed.flatMap(match -> answering(match, words)));
             }
         }
-        Understanding understood = reader.read(words);
+        Understanding understood = IntentReader.standard().read(words);
         return listed.filter(match -> isMeant(match, understood, usable))
                 .or(() -> understood.sure() ? command(understood, words) : Optional.empty())
                 .or(() -> listed.filter(
@@ -71,7 +70,7 @@ final class SentenceRouter {
     }
 
     private Optional<Vocabulary.Match> acknowledged(String words) {
-        AcknowledgementReader.Answer answer = reader.acknowledgements().read(words);
+        AcknowledgementReader.Answer answer = IntentReader.standard().acknowledgements().read(words);
         return answer.acknowledges()
                 ? vocabulary.named("nam").map(command -> new Vocabulary.Match(command, words))
                 : Optional.empty();
@@ -82,7 +81,7 @@ final class SentenceRouter {
         if (isPlain(listed)) {
             return Optional.of(listed);
         }
-        Understanding understood = reader.read(words);
+        Understanding understood = IntentReader.standard().read(words);
         return understood.sure()
                 ? command(understood, words).filter(match -> match.command().equals(listed.command()))
                 : Optional.empty();

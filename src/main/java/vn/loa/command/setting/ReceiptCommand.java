@@ -105,14 +105,12 @@ public final class ReceiptCommand {
         private final RunningProgram program;
         private final ZoneId zone;
         private final InstantSource clock;
-        private final AcknowledgementReader reader;
 
         public Acknowledging(CommandContext context, ReceiptStore receipts) {
             this.receipts = receipts;
             this.program = context.program();
             this.zone = context.zone();
             this.clock = context.clock();
-            this.reader = AcknowledgementReader.standard();
         }
 
         @Override
@@ -198,7 +196,7 @@ public final class ReceiptCommand {
 
         private String named(Request request) {
             return Acknowledgement.named(
-                    request.name(), reader.read(request.arguments()).unit());
+                    request.name(), AcknowledgementReader.standard().read(request.arguments()).unit());
         }
 
         /** Acknowledges the message that an answer refers to, also when something came after it. */
@@ -218,7 +216,7 @@ public final class ReceiptCommand {
         /** Returns how to acknowledge; in a group, nothing where people talk among themselves. */
         private Reply unasked(Request request) {
             boolean talk = request.chat().kind().shared()
-                    && !reader.read(request.arguments()).plainly();
+                    && !AcknowledgementReader.standard().read(request.arguments()).plainly();
             return talk ? Reply.none() : request.plain("receipts.how");
         }
 

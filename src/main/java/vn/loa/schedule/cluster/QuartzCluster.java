@@ -11,6 +11,7 @@ import org.quartz.impl.StdSchedulerFactory;
 import org.quartz.impl.jdbcjobstore.JobStoreTX;
 import org.quartz.impl.jdbcjobstore.PostgreSQLDelegate;
 import org.quartz.utils.DBConnectionManager;
+import vn.loa.schedule.IdleThreadPool;
 import vn.loa.store.Database;
 
 /** Makes a node's part of the cluster of Quartz's schedulers that share their times in a database on a server. */
@@ -56,7 +57,7 @@ final class QuartzCluster {
         settings.setProperty("org.quartz.scheduler.makeSchedulerThreadDaemon", "true");
         settings.setProperty("org.quartz.threadPool.makeThreadsDaemons", "true");
         settings.setProperty("org.quartz.jobStore.makeThreadsDaemons", "true");
-        settings.setProperty("org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool");
+        settings.setProperty("org.quartz.threadPool.class", IdleThreadPool.class.getName());
         settings.setProperty("org.quartz.threadPool.threadCount", "" + threads);
         settings.setProperty("org.quartz.threadPool.threadNamePrefix", NAME);
         settings.setProperty("org.quartz.jobStore.class", JobStoreTX.class.getName());

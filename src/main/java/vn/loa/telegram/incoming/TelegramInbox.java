@@ -37,7 +37,6 @@ public final class TelegramInbox {
     private final Bot bot;
     private final ChatAdmins admins;
     private final Predicate<IncomingCommand> takesAnswer;
-    private final AcknowledgementReader acknowledgements = AcknowledgementReader.standard();
 
     /**
      * A reader of a bot's updates.
@@ -118,7 +117,7 @@ public final class TelegramInbox {
         }
         if (!carriedOn && answersUs(message, self)) {
             AcknowledgementReader.Answer answer =
-                    acknowledgements.read(text.get().words());
+                    AcknowledgementReader.standard().read(text.get().words());
             if (answer.acknowledges()
                     && (kind.shared() || answer.plainly())
                     && !takesAnswer.test(

@@ -29,7 +29,6 @@ final class OaEvents {
     private final Bot bot;
     private volatile String calledName;
     private final OaListener listener;
-    private final AcknowledgementReader acknowledgements = AcknowledgementReader.standard();
 
     OaEvents(Bot bot, String calledName, OaListener listener) {
         this.bot = bot;
@@ -130,7 +129,7 @@ final class OaEvents {
         if (listener.takesAnswer(reply)) {
             return new OaUpdate.Said(reply);
         }
-        AcknowledgementReader.Answer answer = acknowledgements.read(spoken.words());
+        AcknowledgementReader.Answer answer = AcknowledgementReader.standard().read(spoken.words());
         return answer.acknowledges()
                 ? new OaUpdate.Acknowledged(new Acknowledgement(
                         bot,
