@@ -5,7 +5,8 @@
  * {@link vn.loa.app.Channels}, the reading of each channel's settings, and the chores that keep the database small. No rule
  * of the trade may live here: what a command, a portal or a channel does stands in its own room.
  *
- * <p>These are the threads of the program, by the beginnings of their names:
+ * <p>These are the threads of the program, by the beginnings of their names; those of timetables, of senders, of answers
+ * and of updates are made when there is work for them, and most end a few seconds after it:
  *
  * <ul>
  *   <li>{@code loa}: does what the timetable says, except checks; stopped by {@code Timetable.close}
