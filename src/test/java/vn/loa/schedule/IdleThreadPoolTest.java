@@ -41,7 +41,8 @@ class IdleThreadPoolTest {
     @Test
     void who_asks_for_a_thread_waits_while_all_are_busy() throws Exception {
         busy(2);
-        CompletableFuture<Integer> free = CompletableFuture.supplyAsync(pool::blockForAvailableThreads);
+        CompletableFuture<Integer> free =
+                CompletableFuture.supplyAsync(pool::blockForAvailableThreads, new OwnThread("asking"));
         assertThat(free).isNotDone();
         end.countDown();
         assertThat(free.get(TestPatience.LIMIT.toMillis(), TimeUnit.MILLISECONDS))
