@@ -5,7 +5,8 @@
  * {@link vn.loa.app.Channels}, the reading of each channel's settings, and the chores that keep the database small. No rule
  * of the trade may live here: what a command, a portal or a channel does stands in its own room.
  *
- * <p>These are the threads of the program, by the beginnings of their names:
+ * <p>These are the threads of the program, by the beginnings of their names; those of timetables, answers and updates are
+ * made when there is work for them, and end five to thirty seconds after it:
  *
  * <ul>
  *   <li>{@code loa}: does what the timetable says, except checks; stopped by {@code Timetable.close}
@@ -13,6 +14,12 @@
  *   <li>{@code shared}: does what the timetable of several nodes says; stopped by {@code ClusteredTimetable.close}
  *   <li>{@code asked} and {@code mend}: check sources for people who wait, and those that fell out of that timetable;
  *       stopped by {@code ClusteredTimetable.close}
+ *   <li>{@code portals}: reads the rules of portal systems beside the start; ends with that
+ *   <li>{@code owner} and {@code wake}: keep the bots of this one of several nodes, and hear what the others say; stopped
+ *       by {@code BotOwnerships.close}
+ *   <li>{@code document}: hears what the process that reads a document says; ends with that process
+ *   <li>{@code loa-read:} and {@code loa-write:}: HikariCP's, keep connections to the database; stopped by
+ *       {@code Database.close}
  *   <li>{@code clock}: notices a system clock that was put back; stopped by {@code Timetable.close}
  *   <li>{@code trial}: looks at addresses that people name; stopped by {@code SourceControl.close}
  *   <li>{@code send BOT}: sends what waits for chats; stopped by {@code Dispatcher.stop}

@@ -67,9 +67,6 @@ final class ArchiveClassesCommand implements Callable<Integer> {
                   - {id: a, name: a, url: '%s', portal: hanoi62, every: 1s, jitter: 0s}
                   - {id: b, name: b, url: '%s', every: 1s, jitter: 0s}
                 """.formatted(
-                        folder.resolve("data"),
-                        api.url(),
-                        portal.listUrl("van-hoa-xa-hoi"),
-                        portal.listUrl("kinh-te"));
+                        folder.resolve("data"), api.url(), portal.listUrl("van-hoa-xa-hoi"), portal.listUrl("kinh-te"));
     }
 }

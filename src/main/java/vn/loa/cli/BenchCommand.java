@@ -76,7 +76,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--runs",
             paramLabel = "N",
-            description = "with --startup: so many runs, of which the first makes the tables (default: ${DEFAULT-VALUE})")
+            description =
+                    "with --startup: so many runs, of which the first makes the tables (default: ${DEFAULT-VALUE})")
     private int runs = 3;
 
     @Option(

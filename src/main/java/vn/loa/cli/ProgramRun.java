@@ -139,8 +139,8 @@ record ProgramRun(Path file, PrintWriter err, boolean terminal, boolean beginAne
             if (settings.config().onTerminal()) {
                 console.line(phrases.say("console.no-token"));
             }
-            settings.portals().awaitRules();
             app.start();
+            settings.portals().awaitRules();
             app.listen(StandardTerminal.reader());
             app.awaitStop();
             return OK;

@@ -92,19 +92,16 @@ public final class Phrases {
      * @throws IllegalArgumentException when there is no such phrase
      */
     public String say(String key, Object... arguments) {
-        String pattern = pattern(key);
-        if (pattern == null) {
+        String usual = patterns.get(key);
+        if (usual == null) {
             throw new IllegalArgumentException("no phrase " + key);
         }
-        return new MessageFormat(pattern, VIETNAMESE).format(arguments);
+        return new MessageFormat(worded(key, usual), VIETNAMESE).format(arguments);
     }
 
     /** Phrases for groups that are heard by mention only have the key of the phrase they replace, with a prefix. */
-    private String pattern(String key) {
-        String usual = patterns.get(key);
-        return usual == null || mentions.isEmpty()
-                ? usual
-                : mentions.get().reworded(key, patterns.getOrDefault(MENTION + key, usual));
+    private String worded(String key, String usual) {
+        return mentions.isEmpty() ? usual : mentions.get().reworded(key, patterns.getOrDefault(MENTION + key, usual));
     }
 
     /** Returns the keys of all phrases. */

@@ -10,11 +10,11 @@ import org.quartz.SchedulerConfigException;
 import org.quartz.spi.ThreadPool;
 
 /**
- * Gives Quartz threads as it needs them, up to a number; one that has been idle for half a minute ends. Quartz's own pool
+ * Gives Quartz threads as it needs them, up to a number; one that has been idle for five seconds ends. Quartz's own pool
  * keeps all of them from the start. Quartz makes it by its name, and sets what has a setter from its properties.
  */
 public final class IdleThreadPool implements ThreadPool {
-    private static final int IDLE_SECONDS = 30;
+    private static final int IDLE_SECONDS = 5;
     private static final int LOOK_MILLIS = 500;
     private static final int LONGEST_END_MINUTES = 60;
 

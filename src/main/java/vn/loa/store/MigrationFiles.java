@@ -23,7 +23,11 @@ final class MigrationFiles {
 
     /** Returns the numbers of all. */
     static Set<Integer> versions() {
-        URL first = Objects.requireNonNull(MigrationFiles.class.getResource(FIRST), "missing resource " + FIRST);
+        return beside(Objects.requireNonNull(MigrationFiles.class.getResource(FIRST), "missing resource " + FIRST));
+    }
+
+    /** Returns the numbers of those in the folder of one of them. */
+    static Set<Integer> beside(URL first) {
         try (Stream<String> names = names(first)) {
             return names.map(NAME::matcher)
                     .filter(Matcher::matches)

@@ -142,7 +142,8 @@ public final class LatestCommand implements Command {
             return unclear(request, words);
         }
         if (!words.matches("\\d{0,9}")) {
-            return ofWords(request, words, IntentReader.standard().read("tin " + words).slots(), wished);
+            return ofWords(
+                    request, words, IntentReader.standard().read("tin " + words).slots(), wished);
         }
         int wanted = words.isEmpty() ? USUAL : Integer.parseInt(words);
         return wanted < 1

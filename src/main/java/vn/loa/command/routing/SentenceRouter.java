@@ -70,7 +70,8 @@ final class SentenceRouter {
     }
 
     private Optional<Vocabulary.Match> acknowledged(String words) {
-        AcknowledgementReader.Answer answer = IntentReader.standard().acknowledgements().read(words);
+        AcknowledgementReader.Answer answer =
+                IntentReader.standard().acknowledgements().read(words);
         return answer.acknowledges()
                 ? vocabulary.named("nam").map(command -> new Vocabulary.Match(command, words))
                 : Optional.empty();

@@ -196,7 +196,8 @@ public final class ReceiptCommand {
 
         private String named(Request request) {
             return Acknowledgement.named(
-                    request.name(), AcknowledgementReader.standard().read(request.arguments()).unit());
+                    request.name(),
+                    AcknowledgementReader.standard().read(request.arguments()).unit());
         }
 
         /** Acknowledges the message that an answer refers to, also when something came after it. */
@@ -216,7 +217,9 @@ public final class ReceiptCommand {
         /** Returns how to acknowledge; in a group, nothing where people talk among themselves. */
         private Reply unasked(Request request) {
             boolean talk = request.chat().kind().shared()
-                    && !AcknowledgementReader.standard().read(request.arguments()).plainly();
+                    && !AcknowledgementReader.standard()
+                            .read(request.arguments())
+                            .plainly();
             return talk ? Reply.none() : request.plain("receipts.how");
         }
 
