@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.Container;
@@ -31,6 +32,13 @@ final class GenericListReader {
 
     private static final int LETTERS_THAT_COUNT = 90;
 
+    private static final Pattern EMPTY = Pattern.compile(
+            "\\W{0,3}(?:(?:nội dung|thông tin|dữ liệu|chuyên mục|danh mục|trang|tin tức|tin bài|bài viết|mục này|hiện)\\s+){0,4}"
+                    + "(?:(?:này|đang|hiện|tạm thời|đang được|sẽ được)\\s+){0,3}"
+                    + "(?:cập nhật|(?:chưa|không) có (?:tin|bài|dữ liệu|nội dung|bản ghi|thông tin|kết quả|văn bản|mục)"
+                    + "(?: \\p{L}{1,9}){0,6}|no (?:data|records?|items?|posts?|results?)(?: found)?)[ .…!]{0,6}",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private final Document document;
     private final PageText page;
     private final Links links;
@@ -42,7 +50,8 @@ final class GenericListReader {
     }
 
     GenericListing read() {
-        return new GenericListing(items(titles()), feeds());
+        List<TitleLink> titles = titles();
+        return new GenericListing(titles.isEmpty() ? pictured() : items(titles), feeds());
     }
 
     /**
@@ -58,9 +67,26 @@ final class GenericListReader {
         return blocks;
     }
 
+    private List<GenericListing.Item> pictured() {
+        return saysEmpty() ? List.of() : PictureTitles.on(document, links);
+    }
+
+    /** Beside a list that says it is empty stand others, of what is popular or of another section. */
+    private boolean saysEmpty() {
+        return page.blocks().stream()
+                .anyMatch(block -> EMPTY.matcher(block.text()).matches());
+    }
+
+    private boolean isBesideEmptyList(List<TitleLink> main) {
+        return main.stream().allMatch(TitleLink::isInBoilerplate) && saysEmpty();
+    }
+
     private List<TitleLink> titles() {
         List<TitleLink> titles = TitleLink.on(page, links);
         List<TitleLink> main = main(titles);
+        if (main.stream().allMatch(TitleLink::isInFoot) || isBesideEmptyList(main)) {
+            return List.of();
+        }
         TitleLink.agreeOnItems(main);
         return main.isEmpty() ? main : joined(main, titles);
     }

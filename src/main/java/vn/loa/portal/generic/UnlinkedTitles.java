@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import vn.loa.portal.generic.block.DatePatterns;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.TextBlock;
 
@@ -68,7 +69,7 @@ final class UnlinkedTitles {
                 && block.letters() >= SHORTEST_LINKED
                 && !block.isBoilerplate()
                 && !leadsOn(block)
-                && !DateFinder.looksLikeDate(block.text());
+                && !DatePatterns.isDated(block.text());
     }
 
     /** Returns where a link leads, the same however it is written; where it cannot be resolved, as it is written. */
@@ -106,7 +107,7 @@ final class UnlinkedTitles {
             if (block.letters() >= SHORTEST
                     && block.text().length() <= LONGEST
                     && !block.isBoilerplate()
-                    && !DateFinder.looksLikeDate(block.text())) {
+                    && !DatePatterns.isDated(block.text())) {
                 return i;
             }
         }

@@ -45,8 +45,13 @@ record DocumentAddress(URI url, String fileName) {
     private static final Pattern NO_FILE_HANDLER =
             Pattern.compile("(?i)(image|thumb|photo|avatar|captcha|rss|print|barcode|qr)[\\w-]*\\.ashx$");
     private static final Pattern ASKS_FOR_FILE = Pattern.compile("(?i)^((force)?(download|taive|tai-ve)|fileticket)$");
-    private static final Pattern ASKS_BY_VALUE = Pattern.compile("(?i)^(download|downloadfile|getfile|taive|tai-ve)$");
+    private static final Pattern ASKS_BY_VALUE = Pattern.compile(
+            "(?i)^(\\w{1,20}[._-])?(download|downloadfile|getfile|taive|tai-ve)([._-](file|send|document))?$");
     private static final Pattern DENIES = Pattern.compile("(?i)^(0|false|no)$");
+    /** Buttons that pass an address on to a network, whatever that address is. */
+    private static final Pattern SHARING = Pattern.compile("(?i)(/sharer?[./?]|/share[-_]?(article|url|offsite)?[/?]"
+            + "|/intent/|/pin/create|addthis|addtoany|sp\\.zalo\\.me|/dialog/(feed|share|send))");
+
     private static final int DEEPEST = 2;
 
     /** One {@code name=value} of a query or fragment, without escapes. */
@@ -75,6 +80,9 @@ record DocumentAddress(URI url, String fileName) {
 
     /** Returns the name of the file at an address, or the last part of its path. */
     static String fileName(URI address) {
+        if (DRIVE.matcher(afterScheme(address)).find()) {
+            return "";
+        }
         String[] parts = path(address).split("/", -1);
         for (int i = parts.length - 1; i >= 0; i--) {
             if (parts[i].contains(".")) {
@@ -89,6 +97,9 @@ record DocumentAddress(URI url, String fileName) {
             String path = path(address);
             if (FILE.matcher(path).find() || LIFERAY_FILE.matcher(path).find()) {
                 return Optional.of(new DocumentAddress(withoutFragment(address), DocumentAddress.fileName(address)));
+            }
+            if (SHARING.matcher(afterScheme(address)).find()) {
+                return Optional.empty();
             }
             List<Parameter> parameters = parameters(address);
             return given(address, parameters, shown, depth)

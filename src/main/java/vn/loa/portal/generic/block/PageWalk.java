@@ -89,6 +89,8 @@ final class PageWalk implements NodeFilter {
 
     private static final int LONGEST_ROW = 400;
     private static final int LONGEST_CELL = 100;
+    private static final int SHORTEST_DATE = 6;
+    private static final int LONGEST_DATE = 60;
     private static final Set<String> WRAPPERS = Set.of("p", "div", "center");
 
     private final List<TextBlock> blocks = new ArrayList<>();
@@ -183,13 +185,20 @@ final class PageWalk implements NodeFilter {
         current = closed.parent();
     }
 
-    /** Old pages part their paragraphs by two breaks, or by one after a full stop. */
+    /** Old pages part their paragraphs by two breaks, or by one after a full stop, a linked title or a date. */
     private void lineBreak() {
-        if (line.breaksTwice() || line.endsLikeASentence()) {
+        boolean title = links.isEmpty() && line.isLinkedTitle();
+        if (line.breaksTwice() || line.endsLikeASentence() || title || isDate()) {
             flush();
         } else {
             line.addBreak();
         }
+    }
+
+    private boolean isDate() {
+        return line.letters() >= SHORTEST_DATE
+                && line.letters() <= LONGEST_DATE
+                && DatePatterns.isDate(PlainText.tidy(line.raw()));
     }
 
     private void flush() {

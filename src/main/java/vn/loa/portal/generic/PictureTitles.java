@@ -1,0 +1,83 @@
+package vn.loa.portal.generic;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import vn.loa.portal.generic.block.DatePatterns;
+import vn.loa.text.PlainText;
+
+/** Finds the items of a list whose only links are pictures: the tooltip or the picture's name is the title. */
+final class PictureTitles {
+    private static final int FEWEST = 3;
+    private static final int SHORTEST = 14;
+    private static final int MOST_LINKS = 500;
+    private static final int LONGEST_ITEM = 1_500;
+    private static final String BOILERPLATE = "nav, footer, header, aside, .footer, #footer, .banner, .menu";
+
+    private final Links links;
+    private final Map<String, Map<URI, GenericListing.Item>> shapes = new LinkedHashMap<>();
+
+    private PictureTitles(Links links) {
+        this.links = links;
+    }
+
+    /** Returns the items of the largest such list; none when there are fewer than three. */
+    static List<GenericListing.Item> on(Element page, Links links) {
+        PictureTitles titles = new PictureTitles(links);
+        page.select("a[href]:has(img)").stream().limit(MOST_LINKS).forEach(titles::add);
+        return titles.shapes.values().stream()
+                .filter(items -> items.size() >= FEWEST)
+                .max(Comparator.comparingInt(Map::size))
+                .<List<GenericListing.Item>>map(items -> new ArrayList<>(items.values()))
+                .orElse(List.of());
+    }
+
+    private void add(Element link) {
+        String title = title(link);
+        Element item = link.parent();
+        if (title.length() < SHORTEST || title.indexOf(' ') < 0 || item == null || !tells(item)) {
+            return;
+        }
+        links.resolve(link.attr("href"))
+                .filter(url -> links.isOwn(url) && !links.leadsBack(url) && link.closest(BOILERPLATE) == null)
+                .ifPresent(url -> shapes.computeIfAbsent(
+                                item.normalName() + '.' + item.className(), shape -> new LinkedHashMap<>())
+                        .putIfAbsent(url, item(url, title, item)));
+    }
+
+    /** A row of banners has names too, and no words beside the pictures. */
+    private static boolean tells(Element item) {
+        String text = item.text();
+        return text.length() >= SHORTEST && text.length() <= LONGEST_ITEM;
+    }
+
+    private static String title(Element link) {
+        if (!link.text().isBlank()) {
+            return "";
+        }
+        @Nullable Element picture = link.selectFirst("img");
+        Stream<String> names = picture == null ? Stream.of() : Stream.of(picture.attr("title"), picture.attr("alt"));
+        return Stream.concat(Stream.of(link.attr("title")), names)
+                .map(PlainText::tidy)
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private GenericListing.Item item(URI url, String title, Element item) {
+        Optional<String> date = item.getAllElements().stream()
+                .map(Element::ownText)
+                .map(PlainText::tidy)
+                .filter(DatePatterns::isDate)
+                .findFirst();
+        String teaser = date.isPresent() ? "" : PlainText.tidy(item.text());
+        return new GenericListing.Item(url, title, date.orElse(""), teaser, new Enclosures(links).picture(item));
+    }
+}
