@@ -10,6 +10,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.DatePatterns;
+import vn.loa.portal.generic.block.Hint;
 import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.TextBlock;
@@ -211,6 +212,17 @@ final class DateFinder {
         return up.holds(link) && up.to() - up.from() <= SMALL_ITEM && !up.is("body");
     }
 
+    private static boolean isOfReaders(TextBlock block) {
+        Container up = block.owner();
+        for (int i = 0; i < BESIDE_LINK && up != null && !up.is("body"); i++) {
+            if (up.says(Hint.COMMENTS) && !up.says(Hint.BODY)) {
+                return true;
+            }
+            up = up.parent();
+        }
+        return false;
+    }
+
     /** "Thời gian: …" above "Địa điểm: …" is when something is held. */
     private static boolean isEvent(PageText page, int at) {
         return WHEN.matcher(page.block(at).text()).lookingAt()
@@ -238,10 +250,11 @@ final class DateFinder {
                 && !isOfAnother(block)
                 && !isBesideLink(page, at)
                 && !isEvent(page, at)
+                && !isOfReaders(block)
                 && block.owner().element().closest(FOOT) == null) {
             add(line(block) + timeBeside(page, at));
-        } else if (at + 1 < page.blocks().size()) {
-            add(DatePatterns.calendarPage(block.text(), page.block(at + 1).text()));
+        } else {
+            add(DatePatterns.calendarPage(page.blocks(), at));
         }
     }
 

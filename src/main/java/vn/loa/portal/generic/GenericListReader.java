@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.Container;
+import vn.loa.portal.generic.block.DocumentRows;
+import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.PageText;
 
 /**
@@ -31,6 +33,8 @@ final class GenericListReader {
     private static final int ITEMS_THAT_COUNT = 30;
 
     private static final int LETTERS_THAT_COUNT = 90;
+    /** In blocks. */
+    private static final int FEATURED_WITHIN = 40;
 
     private static final Pattern EMPTY = Pattern.compile(
             "\\W{0,3}(?:(?:nội dung|thông tin|dữ liệu|chuyên mục|danh mục|trang|tin tức|tin bài|bài viết|mục này|hiện)\\s+){0,4}"
@@ -51,7 +55,7 @@ final class GenericListReader {
 
     GenericListing read() {
         List<TitleLink> titles = titles();
-        return new GenericListing(titles.isEmpty() ? pictured() : items(titles), feeds());
+        return new GenericListing(titles.isEmpty() ? unlinked() : items(titles), feeds());
     }
 
     /**
@@ -67,8 +71,16 @@ final class GenericListReader {
         return blocks;
     }
 
-    private List<GenericListing.Item> pictured() {
-        return saysEmpty() ? List.of() : PictureTitles.on(document, links);
+    /** Returns the items of a list in which no title is a link. */
+    private List<GenericListing.Item> unlinked() {
+        if (saysEmpty()) {
+            return List.of();
+        }
+        List<GenericListing.Item> documents = DocumentRows.on(document).stream()
+                .flatMap(row -> links.resolve(row.href()).filter(links::isOwn).stream()
+                        .map(url -> new GenericListing.Item(url, row.title(), row.date(), "", Optional.empty())))
+                .toList();
+        return documents.isEmpty() ? PictureTitles.on(document, links) : documents;
     }
 
     /** Beside a list that says it is empty stand others, of what is popular or of another section. */
@@ -78,7 +90,14 @@ final class GenericListReader {
     }
 
     private boolean isBesideEmptyList(List<TitleLink> main) {
-        return main.stream().allMatch(TitleLink::isInBoilerplate) && saysEmpty();
+        return (main.stream().allMatch(TitleLink::isInBoilerplate) || isUnderOtherHeading(main)) && saysEmpty();
+    }
+
+    private boolean isUnderOtherHeading(List<TitleLink> main) {
+        int before = main.isEmpty() ? -1 : main.get(0).block() - 1;
+        return before >= 0
+                && page.block(before).isHeading()
+                && LinePatterns.isRelatedHeading(page.block(before).text());
     }
 
     private List<TitleLink> titles() {
@@ -137,12 +156,38 @@ final class GenericListReader {
         Set<TitleLink> joined = new LinkedHashSet<>(main);
         boolean dated = main.stream().allMatch(TitleLink::isDated);
         for (TitleLink title : all) {
-            boolean alike = !title.isInBoilerplate() && title.isHeading() && (!dated || title.isDated());
-            if (alike && list.holds(title.block())) {
+            boolean headed = !title.isInBoilerplate() && title.isHeading();
+            boolean shown = title.isDated() || (!dated && (title.hasPicture() || isOfForm(title, main)));
+            boolean alike = headed && shown && list.holds(title.block());
+            if (alike || (headed && isFeatured(title, main))) {
                 joined.add(title);
             }
         }
         return joined.stream().sorted(Comparator.comparingInt(TitleLink::block)).toList();
+    }
+
+    /** Above the list stand its newest items once more or alone, large, in a frame of their own. */
+    private boolean isFeatured(TitleLink title, List<TitleLink> main) {
+        boolean shown = title.hasPicture() || !title.teaser().isEmpty();
+        int apart = main.get(0).block() - title.block();
+        return shown
+                && apart > 0
+                && apart <= FEATURED_WITHIN
+                && isOfForm(title, main);
+    }
+
+    private static boolean isOfForm(TitleLink title, List<TitleLink> main) {
+        return main.stream().map(other -> form(other.href())).anyMatch(form(title.href())::equals);
+    }
+
+    /** The folder and the ending of an address, and whether it ends in a number. */
+    private static String form(URI address) {
+        String path = address.getPath() == null ? "" : address.getPath();
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        String end = last.replaceFirst("^.*?(\\.\\w{1,5})?$", "$1");
+        String stem = last.substring(0, last.length() - end.length());
+        boolean numbered = !stem.isEmpty() && Character.isDigit(stem.charAt(stem.length() - 1));
+        return path.substring(0, path.length() - last.length()) + (numbered ? "#" : "") + end;
     }
 
     /** The smallest element around all of them, or the one around that when it holds little else. */

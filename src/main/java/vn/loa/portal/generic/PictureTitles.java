@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import vn.loa.portal.generic.block.DatePatterns;
 import vn.loa.text.PlainText;
 
-/** Finds the items of a list whose only links are pictures: the tooltip or the picture's name is the title. */
+/**
+ * Finds the items of a list whose only links are pictures, or empty ones laid over the items: the link's tooltip or label
+ * or the picture's name is the title.
+ */
 final class PictureTitles {
     private static final int FEWEST = 3;
     private static final int SHORTEST = 14;
@@ -31,7 +34,7 @@ final class PictureTitles {
     /** Returns the items of the largest such list; none when there are fewer than three. */
     static List<GenericListing.Item> on(Element page, Links links) {
         PictureTitles titles = new PictureTitles(links);
-        page.select("a[href]:has(img)").stream().limit(MOST_LINKS).forEach(titles::add);
+        page.select("a[href]:has(img), a[href][aria-label], a[href][title]").stream().limit(MOST_LINKS).forEach(titles::add);
         return titles.shapes.values().stream()
                 .filter(items -> items.size() >= FEWEST)
                 .max(Comparator.comparingInt(Map::size))
@@ -64,7 +67,7 @@ final class PictureTitles {
         }
         @Nullable Element picture = link.selectFirst("img");
         Stream<String> names = picture == null ? Stream.of() : Stream.of(picture.attr("title"), picture.attr("alt"));
-        return Stream.concat(Stream.of(link.attr("title")), names)
+        return Stream.concat(Stream.of(link.attr("title"), link.attr("aria-label")), names)
                 .map(PlainText::tidy)
                 .filter(name -> !name.isEmpty())
                 .findFirst()

@@ -33,6 +33,7 @@ final class TitleLink {
 
     private static final String FOOT = "footer, nav, .footer, #footer";
     private static final int CLOSE = 8;
+    private static final int LONGEST_DATE = 40;
     private static final int BOILERPLATE_WITHIN = 12;
     private static final Set<String> BOILERPLATE_TAGS = Set.of("nav", "footer", "aside", "header", "form");
     private static final Set<Hint> BOILERPLATE = Set.of(
@@ -73,9 +74,16 @@ final class TitleLink {
     }
 
     private static boolean isLong(TextBlock text) {
-        return text.linkDensity() >= MOSTLY_LINKED
+        return (text.linkDensity() >= MOSTLY_LINKED || isBesideDate(text))
                 && text.letters() >= (isHeading(text) ? SHORTEST_HEADING : SHORTEST)
                 && !text.isBoilerplate();
+    }
+
+    /** Beside a short title the date may be half of the line. */
+    private static boolean isBesideDate(TextBlock text) {
+        return text.linked() >= SHORTEST
+                && text.letters() - text.linked() <= LONGEST_DATE
+                && DatePatterns.isDate(besideLink(text));
     }
 
     /** An item reaches up until it would take in a link that leads elsewhere. */
@@ -133,7 +141,12 @@ final class TitleLink {
         boolean around = link == null || isAlone() && !text.owner().element().equals(link) && !isInside(link, text);
         return around
                 ? LinkText.of(text.owner().element(), text.text())
-                : LinkText.of(link, isAlone() ? text.text() : PlainText.tidy(link.text()));
+                : LinkText.of(link, isWholeLine(text) ? text.text() : PlainText.tidy(link.text()));
+    }
+
+    /** A row of a table may link twice, from the number of a document and from its title. */
+    private boolean isWholeLine(TextBlock text) {
+        return isAlone() && text.kind() != TextBlock.Kind.ROW;
     }
 
     private static boolean isInside(Element link, TextBlock text) {
@@ -235,13 +248,13 @@ final class TitleLink {
         if (DatePatterns.isDated(text.text())) {
             return DateFinder.line(text);
         }
-        String below = at + 1 < last() ? page.block(at + 1).text() : "";
+        String calendar = at + 1 < last() ? DatePatterns.calendarPage(page.blocks(), at) : "";
         return text.owner().element().stream()
                 .limit(CLOSE)
                 .filter(time -> time.normalName().equals("time") && time.hasAttr("datetime"))
                 .findFirst()
                 .map(time -> PlainText.tidy(time.attr("datetime")))
-                .orElse(DatePatterns.calendarPage(text.text(), below));
+                .orElse(calendar);
     }
 
     /** A title may tell a day of its own. */

@@ -40,7 +40,7 @@ record DocumentAddress(URI url, String fileName) {
             + "|(^|/)(get|tai|download)[-_]?(file|tep|attachment|document|vanban)s?[-_\\w]*(\\.\\w+)?(/|$)"
             + "|(^|/)(file|tep|attachment|document)s?[-_]?(download|handler)[-_\\w]*(\\.\\w+)?(/|$)"
             + "|(^|/)(download|taive|tai-ve)(\\.\\w+|/.+)$"
-            + "|^/c/document_library/get_file(/|$))");
+            + "|^/c/document_library/get_file(/|$)|/DocIdRedir\\.aspx$)");
 
     private static final Pattern NO_FILE_HANDLER =
             Pattern.compile("(?i)(image|thumb|photo|avatar|captcha|rss|print|barcode|qr)[\\w-]*\\.ashx$");
@@ -51,6 +51,10 @@ record DocumentAddress(URI url, String fileName) {
     /** Buttons that pass an address on to a network, whatever that address is. */
     private static final Pattern SHARING = Pattern.compile("(?i)(/sharer?[./?]|/share[-_]?(article|url|offsite)?[/?]"
             + "|/intent/|/pin/create|addthis|addtoany|sp\\.zalo\\.me|/dialog/(feed|share|send))");
+
+    /** Parameters that say what is looked for or said, which may be a file's name. */
+    private static final Pattern WORDS =
+            Pattern.compile("(?i)^(q|query|search|keywords?|tukhoa|text|subject|body|quote|hashtags?)$");
 
     private static final int DEEPEST = 2;
 
@@ -113,6 +117,9 @@ record DocumentAddress(URI url, String fileName) {
         private Optional<DocumentAddress> given(URI address, List<Parameter> parameters, boolean shown, int depth) {
             boolean viewer = shown || VIEWER.matcher(afterScheme(address)).find();
             for (Parameter parameter : parameters) {
+                if (WORDS.matcher(parameter.name()).matches()) {
+                    continue;
+                }
                 String value = parameter.value().isEmpty() ? parameter.name() : parameter.value();
                 String file = value.replaceFirst("[?#].*$", "");
                 boolean place = value.indexOf('/') >= 0;

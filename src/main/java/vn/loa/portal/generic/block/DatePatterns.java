@@ -1,6 +1,7 @@
 package vn.loa.portal.generic.block;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.regex.Pattern;
 import vn.loa.text.date.GluedDates;
 
@@ -42,6 +43,7 @@ public final class DatePatterns {
             pattern("(?:" + MONTH + "|" + ENGLISH_MONTH + "|\\d{1,2})\\s?[ ,/.-]\\s?(?:năm )?\\d{4}");
 
     private static final Pattern DAY = Pattern.compile("\\d{1,2}");
+    private static final Pattern YEAR = Pattern.compile("20\\d{2}");
 
     /** What is left of a line that tells nothing but a date, such as its label and the day of the week. */
     private static final int LITTLE_ELSE = 20;
@@ -83,8 +85,22 @@ public final class DatePatterns {
                 .strip();
     }
 
-    /** Returns the date of two lines, as of a page from a calendar, {@code 24} and {@code Tháng 11/2026}; or empty text. */
-    public static String calendarPage(String above, String below) {
+    /**
+     * Returns the date that begins in one of the lines and goes on in the next one or two, as on a page from a calendar:
+     * {@code 24} and {@code Tháng 11/2026}; an empty string when none does.
+     */
+    public static String calendarPage(List<TextBlock> lines, int at) {
+        String above = line(lines, at);
+        String below = line(lines, at + 1);
+        String third = line(lines, at + 2);
+        return calendarPage(above, YEAR.matcher(third).matches() && !below.contains(third) ? below + ' ' + third : below);
+    }
+
+    private static String line(List<TextBlock> lines, int at) {
+        return at < lines.size() ? lines.get(at).text() : "";
+    }
+
+    private static String calendarPage(String above, String below) {
         if (DAY.matcher(above).matches() && MONTH_AND_YEAR.matcher(below).matches()) {
             return joined(above, below);
         }

@@ -69,6 +69,14 @@ final class LineBuilder {
         return linked >= SHORTEST_TITLE && letters - linked <= LONGEST_DATE;
     }
 
+    int lettersOfMainLink() {
+        return lettersOfMainLink;
+    }
+
+    boolean endsInDigit() {
+        return !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1));
+    }
+
     boolean isBlank() {
         return letters == 0;
     }

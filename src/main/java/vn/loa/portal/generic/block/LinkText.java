@@ -20,6 +20,10 @@ public record LinkText(String title, String date) {
     private static final int MOST_PARTS = 40;
     private static final int SHORTEST_TITLE = 14;
     private static final int SHORTEST_START = 8;
+    private static final int LONGEST_BADGE = 12;
+    private static final Pattern BADGE_CLASS =
+            Pattern.compile("(?i)(^|[\\s_-])(badge|label|tag|hot|new|pin|stt|num(ber)?|index|order)([\\s_-]|$)");
+    private static final Pattern BADGE = Pattern.compile("(?iu)\\[?(mới|new|hot|nóng|ghim|tin mới|\\d{1,3}[.)]?)\\]?!?");
 
     /** A date in brackets, or one with a time, behind the title. */
     private static final Pattern BEHIND = Pattern.compile("^(.*\\S)\\s*(?:[(\\[]\\s*"
@@ -29,7 +33,8 @@ public record LinkText(String title, String date) {
     private static final Pattern CUT = Pattern.compile("\\s*(\\.{2,}|…)$");
 
     /** Parts the text of an element: a link, or the title in a link around the whole item. */
-    public static LinkText of(Element element, String text) {
+    public static LinkText of(Element element, String line) {
+        String text = withoutBadge(element, line);
         return element.stream()
                 .skip(1)
                 .limit(MOST_PARTS)
@@ -39,6 +44,22 @@ public record LinkText(String title, String date) {
                 .findFirst()
                 .map(date -> new LinkText(without(text, date), date))
                 .orElseGet(() -> behind(text));
+    }
+
+    /** {@code Mới}, {@code HOT} and the number of the item stand in small elements of their own before the title. */
+    private static String withoutBadge(Element element, String text) {
+        return element.stream()
+                .skip(1)
+                .limit(MOST_PARTS)
+                .filter(part -> PARTS.contains(part.normalName()))
+                .filter(part -> BADGE_CLASS.matcher(part.className()).find()
+                        || BADGE.matcher(PlainText.tidy(part.ownText())).matches())
+                .map(part -> PlainText.tidy(part.ownText()))
+                .filter(part -> !part.isEmpty() && part.length() <= LONGEST_BADGE && text.startsWith(part + ' '))
+                .findFirst()
+                .map(part -> text.substring(part.length()).strip())
+                .filter(rest -> rest.length() >= SHORTEST_TITLE)
+                .orElse(text);
     }
 
     private static boolean isAtEdge(String text, String part) {
