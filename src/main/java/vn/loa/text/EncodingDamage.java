@@ -63,7 +63,8 @@ public enum EncodingDamage {
                 ? Optional.empty()
                 : asBytes(text)
                         .map(EncodingDamage::asUtf8)
-                        .filter(once -> once.chars().filter(c -> isVietnamese((char) c)).count() >= FEWEST_LETTERS);
+                        .filter(once ->
+                                once.chars().filter(c -> isVietnamese((char) c)).count() >= FEWEST_LETTERS);
     }
 
     private static boolean hasLostLetters(String text) {

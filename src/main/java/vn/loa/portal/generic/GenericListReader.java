@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.Container;
-import vn.loa.portal.generic.block.DocumentRows;
+import vn.loa.portal.generic.block.FileRow;
 import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.PageText;
 
@@ -76,11 +76,19 @@ final class GenericListReader {
         if (saysEmpty()) {
             return List.of();
         }
-        List<GenericListing.Item> documents = DocumentRows.on(document).stream()
+        List<GenericListing.Item> documents = FileRow.on(document).stream()
                 .flatMap(row -> links.resolve(row.href()).filter(links::isOwn).stream()
                         .map(url -> new GenericListing.Item(url, row.title(), row.date(), "", Optional.empty())))
                 .toList();
-        return documents.isEmpty() ? PictureTitles.on(document, links) : documents;
+        return documents.isEmpty() ? pictured() : documents;
+    }
+
+    private List<GenericListing.Item> pictured() {
+        Enclosures enclosures = new Enclosures(links);
+        return PictureTitles.on(document, links).stream()
+                .map(title -> new GenericListing.Item(
+                        title.url(), title.text(), title.date(), title.teaser(), enclosures.picture(title.item())))
+                .toList();
     }
 
     /** Beside a list that says it is empty stand others, of what is popular or of another section. */
@@ -170,10 +178,7 @@ final class GenericListReader {
     private boolean isFeatured(TitleLink title, List<TitleLink> main) {
         boolean shown = title.hasPicture() || !title.teaser().isEmpty();
         int apart = main.get(0).block() - title.block();
-        return shown
-                && apart > 0
-                && apart <= FEATURED_WITHIN
-                && isOfForm(title, main);
+        return shown && apart > 0 && apart <= FEATURED_WITHIN && isOfForm(title, main);
     }
 
     private static boolean isOfForm(TitleLink title, List<TitleLink> main) {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -21,24 +20,46 @@ final class PictureTitles {
     private static final int FEWEST = 3;
     private static final int SHORTEST = 14;
     private static final int MOST_LINKS = 500;
+    private static final int MOST_ELEMENTS = 60;
     private static final int LONGEST_ITEM = 1_500;
     private static final String BOILERPLATE = "nav, footer, header, aside, .footer, #footer, .banner, .menu";
 
     private final Links links;
-    private final Map<String, Map<URI, GenericListing.Item>> shapes = new LinkedHashMap<>();
+    private final Map<String, Map<URI, Title>> shapes = new LinkedHashMap<>();
 
     private PictureTitles(Links links) {
         this.links = links;
     }
 
+    /** A title, and the element around its picture. */
+    record Title(URI url, String text, Element item) {
+        /** Returns the date of the item as written, an empty string when it has none. */
+        String date() {
+            return item.stream()
+                    .limit(MOST_ELEMENTS)
+                    .map(Element::ownText)
+                    .map(PlainText::tidy)
+                    .filter(DatePatterns::isDate)
+                    .findFirst()
+                    .orElse("");
+        }
+
+        /** Returns what the item says beside its title, an empty string where that is its date. */
+        String teaser() {
+            return date().isEmpty() ? PlainText.tidy(item.text()) : "";
+        }
+    }
+
     /** Returns the items of the largest such list; none when there are fewer than three. */
-    static List<GenericListing.Item> on(Element page, Links links) {
+    static List<Title> on(Element page, Links links) {
         PictureTitles titles = new PictureTitles(links);
-        page.select("a[href]:has(img), a[href][aria-label], a[href][title]").stream().limit(MOST_LINKS).forEach(titles::add);
+        page.select("a[href]:has(img), a[href][aria-label], a[href][title]").stream()
+                .limit(MOST_LINKS)
+                .forEach(titles::add);
         return titles.shapes.values().stream()
                 .filter(items -> items.size() >= FEWEST)
                 .max(Comparator.comparingInt(Map::size))
-                .<List<GenericListing.Item>>map(items -> new ArrayList<>(items.values()))
+                .<List<Title>>map(items -> new ArrayList<>(items.values()))
                 .orElse(List.of());
     }
 
@@ -52,7 +73,7 @@ final class PictureTitles {
                 .filter(url -> links.isOwn(url) && !links.leadsBack(url) && link.closest(BOILERPLATE) == null)
                 .ifPresent(url -> shapes.computeIfAbsent(
                                 item.normalName() + '.' + item.className(), shape -> new LinkedHashMap<>())
-                        .putIfAbsent(url, item(url, title, item)));
+                        .putIfAbsent(url, new Title(url, title, item)));
     }
 
     /** A row of banners has names too, and no words beside the pictures. */
@@ -72,15 +93,5 @@ final class PictureTitles {
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElse("");
-    }
-
-    private GenericListing.Item item(URI url, String title, Element item) {
-        Optional<String> date = item.getAllElements().stream()
-                .map(Element::ownText)
-                .map(PlainText::tidy)
-                .filter(DatePatterns::isDate)
-                .findFirst();
-        String teaser = date.isPresent() ? "" : PlainText.tidy(item.text());
-        return new GenericListing.Item(url, title, date.orElse(""), teaser, new Enclosures(links).picture(item));
     }
 }

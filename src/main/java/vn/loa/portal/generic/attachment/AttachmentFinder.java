@@ -101,7 +101,9 @@ public final class AttachmentFinder {
         Attachment attachment = new Attachment(AttachmentName.of(node, document), url);
         boolean told = AttachmentName.isTold(node);
         Attachment first = found.putIfAbsent(url, attachment);
-        if (first != null && !attachment.name().isEmpty() && (first.name().isEmpty() || unnamed.contains(url) && told)) {
+        if (first != null
+                && !attachment.name().isEmpty()
+                && (first.name().isEmpty() || unnamed.contains(url) && told)) {
             found.put(url, attachment);
         }
         if (told) {

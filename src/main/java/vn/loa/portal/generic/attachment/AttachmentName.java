@@ -80,7 +80,8 @@ final class AttachmentName {
     private static String above(Element node) {
         Element box = node.parent();
         for (int i = 0; i < BOX && box != null && box.childrenSize() <= FEW; i++) {
-            String heading = PlainText.tidy(box.select("> h2, > h3, > h4, > h5, > h6, > strong").text());
+            String heading = PlainText.tidy(
+                    box.select("> h2, > h3, > h4, > h5, > h6, > strong").text());
             if (!heading.isEmpty() && heading.length() <= LONGEST && !LABEL.contains(folded(heading))) {
                 return heading;
             }

@@ -93,7 +93,8 @@ public final class DatePatterns {
         String above = line(lines, at);
         String below = line(lines, at + 1);
         String third = line(lines, at + 2);
-        return calendarPage(above, YEAR.matcher(third).matches() && !below.contains(third) ? below + ' ' + third : below);
+        return calendarPage(
+                above, YEAR.matcher(third).matches() && !below.contains(third) ? below + ' ' + third : below);
     }
 
     private static String line(List<TextBlock> lines, int at) {

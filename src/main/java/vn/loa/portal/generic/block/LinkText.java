@@ -23,7 +23,8 @@ public record LinkText(String title, String date) {
     private static final int LONGEST_BADGE = 12;
     private static final Pattern BADGE_CLASS =
             Pattern.compile("(?i)(^|[\\s_-])(badge|label|tag|hot|new|pin|stt|num(ber)?|index|order)([\\s_-]|$)");
-    private static final Pattern BADGE = Pattern.compile("(?iu)\\[?(mới|new|hot|nóng|ghim|tin mới|\\d{1,3}[.)]?)\\]?!?");
+    private static final Pattern BADGE =
+            Pattern.compile("(?iu)\\[?(mới|new|hot|nóng|ghim|tin mới|\\d{1,3}[.)]?)\\]?!?");
 
     /** A date in brackets, or one with a time, behind the title. */
     private static final Pattern BEHIND = Pattern.compile("^(.*\\S)\\s*(?:[(\\[]\\s*"

@@ -154,7 +154,10 @@ final class PageWalk implements NodeFilter {
 
     /** Links as long as titles, one after the other, are a list whose items only a style puts on lines of their own. */
     private boolean isNextTitle(Element link) {
-        return row == null && line.isLinkedTitle() && line.lettersOfMainLink() >= LONG_LINK && link.text().length() >= LONG_LINK;
+        return row == null
+                && line.isLinkedTitle()
+                && line.lettersOfMainLink() >= LONG_LINK
+                && link.text().length() >= LONG_LINK;
     }
 
     /** In a link the title, its number and its date, and anywhere a date after a number. */
@@ -163,7 +166,8 @@ final class PageWalk implements NodeFilter {
             return false;
         }
         boolean parts = !links.isEmpty() && element.hasAttr("class") && !isInitial(before);
-        return parts || (line.endsInDigit() && DATE_START.matcher(element.ownText()).lookingAt());
+        return parts
+                || (line.endsInDigit() && DATE_START.matcher(element.ownText()).lookingAt());
     }
 
     /** A style may make the first letter of a text larger. */
