@@ -36,6 +36,7 @@ final class DateFinder {
     private static final int MOST_TIMES = 30;
 
     private static final int AFTER_TITLE = 8;
+    private static final int BELOW_TITLE = 2;
 
     /** Where pages tell when the site was changed last. */
     private static final String FOOT = "footer, .footer, #footer, [class^=footer], [id^=footer]";
@@ -123,19 +124,14 @@ final class DateFinder {
     }
 
     private void addMarked(Document document) {
-        document.select("[itemprop=datePublished]").stream()
-                .limit(MOST_TIMES)
-                .filter(DateFinder::isOfArticle)
+        ofArticle(document, "[itemprop=datePublished]").forEach(element -> add(told(element)));
+        ofArticle(document, "time[pubdate], article header time[datetime], time[datetime].published")
                 .forEach(element -> add(told(element)));
-        document.select("time[pubdate], article header time[datetime], time[datetime].published").stream()
-                .limit(MOST_TIMES)
-                .filter(DateFinder::isOfArticle)
-                .forEach(element -> add(told(element)));
-        document.select("time[datetime]").stream()
-                .limit(MOST_TIMES)
-                .filter(DateFinder::isOfArticle)
-                .findFirst()
-                .ifPresent(first -> add(told(first)));
+        ofArticle(document, "time[datetime]").findFirst().ifPresent(first -> add(told(first)));
+    }
+
+    private static Stream<Element> ofArticle(Document document, String times) {
+        return document.select(times).stream().limit(MOST_TIMES).filter(DateFinder::isOfArticle);
     }
 
     /** A time that shares its few elements with a link of a title's length is that of the article it leads to. */
@@ -143,17 +139,19 @@ final class DateFinder {
         Element up = time.parent();
         for (int i = 0; i < BESIDE_LINK && up != null && up.childrenSize() <= FEW; i++) {
             if (up.normalName().equals("body")
-                    || up.stream()
-                            .limit(MOST_NEAR)
-                            .anyMatch(near -> near.normalName().equals("h1"))) {
+                    || near(up).anyMatch(each -> each.normalName().equals("h1"))) {
                 return true;
             }
-            if (up.stream().limit(MOST_NEAR).anyMatch(DateFinder::isTitleLink)) {
+            if (near(up).anyMatch(DateFinder::isTitleLink)) {
                 return false;
             }
             up = up.parent();
         }
         return time.closest("aside, nav, footer") == null;
+    }
+
+    private static Stream<Element> near(Element around) {
+        return around.stream().limit(MOST_NEAR);
     }
 
     private static boolean isTitleLink(Element near) {
@@ -170,11 +168,11 @@ final class DateFinder {
     private void addVisible(PageText page, int titleBlock) {
         int last = Math.min(page.blocks().size(), titleBlock + 1 + AFTER_TITLE);
         for (int i = Math.max(0, titleBlock + 1); i < last; i++) {
-            addLine(page, i);
+            addLine(page, i, i <= titleBlock + BELOW_TITLE);
         }
         for (int i = titleBlock - 1; i >= Math.max(0, titleBlock - BEFORE_TITLE); i--) {
             if (!isClock(page.block(i), page.block(titleBlock))) {
-                addLine(page, i);
+                addLine(page, i, false);
             }
         }
         addBelow(page, last);
@@ -190,7 +188,7 @@ final class DateFinder {
             boolean told = DatePatterns.isDate(block.text())
                     && PUBLISHED.matcher(block.text()).find();
             if (told) {
-                addLine(page, i);
+                addLine(page, i, false);
             }
         }
     }
@@ -241,21 +239,26 @@ final class DateFinder {
                 || (!together && WEEKDAY.matcher(block.text()).find());
     }
 
-    private void addLine(PageText page, int at) {
+    /** @param isNext whether it stands right below the title, where a link leads to the section of the article */
+    private void addLine(PageText page, int at, boolean isNext) {
         TextBlock block = page.block(at);
-        boolean plain =
-                block.prose() < DatePatterns.LONGEST && DatePatterns.isDated(block.text()) && !isSentence(block.text());
-        if (plain
-                && !isUntil(block.text())
-                && !isOfAnother(block)
-                && !isBesideLink(page, at)
-                && !isEvent(page, at)
-                && !isOfReaders(block)
-                && block.owner().element().closest(FOOT) == null) {
-            add(line(block) + timeBeside(page, at));
-        } else {
+        boolean plain = block.prose() < DatePatterns.LONGEST && DatePatterns.isDated(block.text());
+        if (!plain || isSentence(block.text())) {
             add(DatePatterns.calendarPage(page.blocks(), at));
+        } else if (!isUntil(block.text()) && (isNext || !isOfLink(page, at)) && !isOfOtherText(page, at)) {
+            add(line(block) + timeBeside(page, at));
         }
+    }
+
+    private static boolean isOfLink(PageText page, int at) {
+        return isOfAnother(page.block(at)) || isBesideLink(page, at);
+    }
+
+    private static boolean isOfOtherText(PageText page, int at) {
+        TextBlock block = page.block(at);
+        return isEvent(page, at)
+                || isOfReaders(block)
+                || block.owner().element().closest(FOOT) != null;
     }
 
     /** The date beside a link with the length of a title is that of the article it leads to. */

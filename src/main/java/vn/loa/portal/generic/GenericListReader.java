@@ -134,7 +134,7 @@ final class GenericListReader {
         long different = titles.stream().map(TitleLink::href).distinct().count();
         long texts = titles.stream().map(TitleLink::text).distinct().count();
         return (2 * texts >= different && different > 2)
-                || titles.stream().allMatch(title -> title.isDated() && title.isHeading());
+                || titles.stream().allMatch(title -> title.isDated() && title.isHeading() && !title.isOfPage());
     }
 
     private static double weight(List<TitleLink> titles) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -205,6 +206,11 @@ final class TitleLink {
                 || (text.link() != null && TitleFinder.isNamedTitle(text.link()));
     }
 
+    /** Returns whether it is the first heading of the page without a link in it. */
+    boolean isOfPage() {
+        return page.block(block).isTitle() && page.block(block).link() == null;
+    }
+
     boolean isDated() {
         return !date().isEmpty();
     }
@@ -249,12 +255,15 @@ final class TitleLink {
             return DateFinder.line(text);
         }
         String calendar = at + 1 < last() ? DatePatterns.calendarPage(page.blocks(), at) : "";
+        return machineTime(text).orElse(calendar);
+    }
+
+    private static Optional<String> machineTime(TextBlock text) {
         return text.owner().element().stream()
                 .limit(CLOSE)
                 .filter(time -> time.normalName().equals("time") && time.hasAttr("datetime"))
                 .findFirst()
-                .map(time -> PlainText.tidy(time.attr("datetime")))
-                .orElse(calendar);
+                .map(time -> PlainText.tidy(time.attr("datetime")));
     }
 
     /** A title may tell a day of its own. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.loa.portal.generic.block.DatePatterns;
+import vn.loa.portal.generic.block.FileRow;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.TextBlock;
 
@@ -45,7 +46,8 @@ final class UnlinkedTitles {
 
     /**
      * Returns the block of each title with the address, as written, to which its item leads; a linked title that is too
-     * short to be known as one is the title of an item that leads on to the same address.
+     * short to be known as one is the title of an item that leads on to the same address. One file alone is the attachment
+     * of an article.
      */
     static Map<Integer, String> on(PageText page, Links links) {
         UnlinkedTitles reading = new UnlinkedTitles(page, links);
@@ -60,7 +62,8 @@ final class UnlinkedTitles {
                 from = block.number() + 1;
             }
         }
-        return titles;
+        boolean loneFile = titles.size() == 1 && titles.values().stream().allMatch(FileRow::isFile);
+        return loneFile ? Map.of() : titles;
     }
 
     private static boolean isLinkedTitle(TextBlock block) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A date and the time beside it, as they stand in a line.
@@ -114,16 +115,19 @@ record DateLine(DateTokens tokens, CivilDate date, Optional<ClockTime> time, Opt
         if (isTimeWithDots(tokens, first) && dates.size() > 1) {
             return dates.get(1);
         }
-        boolean update = tokens.isAnyWord(0, first.start(), UPDATE_LABELS);
-        for (int i = 1; i < dates.size(); i++) {
-            int from = dates.get(i - 1).end();
-            int to = dates.get(i).start();
-            boolean told = update && tokens.isAnyWord(from, to, PUBLISH_LABELS);
-            if (told || (isLabelled(tokens, from, to) && !isLabelled(tokens, 0, first.start()))) {
-                return dates.get(i);
-            }
-        }
-        return first;
+        return IntStream.range(1, dates.size())
+                .filter(i -> isPublication(tokens, dates, i))
+                .mapToObj(dates::get)
+                .findFirst()
+                .orElse(first);
+    }
+
+    private static boolean isPublication(DateTokens tokens, List<CivilDate> dates, int i) {
+        int from = dates.get(i - 1).end();
+        int to = dates.get(i).start();
+        int first = dates.get(0).start();
+        boolean updated = tokens.isAnyWord(0, first, UPDATE_LABELS) && tokens.isAnyWord(from, to, PUBLISH_LABELS);
+        return updated || (isLabelled(tokens, from, to) && !isLabelled(tokens, 0, first));
     }
 
     /** {@code Ngày đăng}, {@code Đăng lúc}, {@code Xuất bản}; the Party, {@code Đảng}, folds to the same word. */

@@ -99,16 +99,19 @@ public final class AttachmentFinder {
     private void add(Map<URI, Attachment> found, Element node, DocumentAddress document) {
         URI url = known(found, document.url());
         Attachment attachment = new Attachment(AttachmentName.of(node, document), url);
-        boolean told = AttachmentName.isTold(node);
         Attachment first = found.putIfAbsent(url, attachment);
-        if (first != null
-                && !attachment.name().isEmpty()
-                && (first.name().isEmpty() || unnamed.contains(url) && told)) {
+        boolean told = AttachmentName.isTold(node);
+        boolean better = first != null && (first.name().isEmpty() || (told && unnamed.contains(url)));
+        if (better && !attachment.name().isEmpty()) {
             found.put(url, attachment);
         }
+        noteName(url, told, first == null);
+    }
+
+    private void noteName(URI url, boolean told, boolean fresh) {
         if (told) {
             unnamed.remove(url);
-        } else if (first == null) {
+        } else if (fresh) {
             unnamed.add(url);
         }
     }

@@ -37,7 +37,7 @@ record DocumentAddress(URI url, String fileName) {
 
     /** Handlers of a portal that hand out files, by the name of the page or of the folder. */
     private static final Pattern HANDLER = Pattern.compile("(?i)(/[^/]*\\.ashx$"
-            + "|(^|/)(get|tai|download)[-_]?(file|tep|attachment|document|vanban)s?[-_\\w]*(\\.\\w+)?(/|$)"
+            + "|(^|/)(get|tai|download)[-_]?(file|tep|attachment|document|vanban|handler)s?[-_\\w]*(\\.\\w+)?(/|$)"
             + "|(^|/)(file|tep|attachment|document)s?[-_]?(download|handler)[-_\\w]*(\\.\\w+)?(/|$)"
             + "|(^|/)(download|taive|tai-ve)(\\.\\w+|/.+)$"
             + "|^/c/document_library/get_file(/|$)|/DocIdRedir\\.aspx$)");

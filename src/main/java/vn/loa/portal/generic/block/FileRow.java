@@ -35,6 +35,11 @@ public record FileRow(String title, String href, String date) {
         return rows.size() < FEWEST ? List.of() : rows;
     }
 
+    /** Returns whether an address as written ends in the name of a document. */
+    public static boolean isFile(String href) {
+        return FILE.matcher(href).find();
+    }
+
     private static Optional<FileRow> read(Element row) {
         List<String> cells = row.children().stream()
                 .filter(cell -> cell.selectFirst("table, tr") == null)
@@ -51,7 +56,7 @@ public record FileRow(String title, String href, String date) {
     private static Optional<String> file(Element row) {
         return row.select("a[href]").stream()
                 .map(link -> link.attr("href"))
-                .filter(href -> FILE.matcher(href).find())
+                .filter(FileRow::isFile)
                 .findFirst();
     }
 }

@@ -130,11 +130,19 @@ final class PageWalk implements NodeFilter {
     }
 
     private FilterResult enter(Element element) {
-        String tag = element.normalName();
-        if (SILENT.contains(tag)) {
+        if (SILENT.contains(element.normalName())) {
             return FilterResult.SKIP_ENTIRELY;
         }
-        if (tag.equals("br")) {
+        part(element);
+        if (isLink(element)) {
+            links.push(element);
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    /** Ends the line before an element, or sets the element apart within the line. */
+    private void part(Element element) {
+        if (element.normalName().equals("br")) {
             lineBreak();
         } else if (isPlainCell(element)) {
             line.separateCell();
@@ -146,10 +154,6 @@ final class PageWalk implements NodeFilter {
         } else if (isLink(element) || isLink(element.previousSibling()) || isApartByStyle(element)) {
             separate(element);
         }
-        if (isLink(element)) {
-            links.push(element);
-        }
-        return FilterResult.CONTINUE;
     }
 
     /** Links as long as titles, one after the other, are a list whose items only a style puts on lines of their own. */
