@@ -97,7 +97,7 @@ public final class AttachmentFinder {
     }
 
     private void add(Map<URI, Attachment> found, Element node, DocumentAddress document) {
-        URI url = known(found, document.url());
+        URI url = known(found, URI.create(document.url().toASCIIString()));
         Attachment attachment = new Attachment(AttachmentName.of(node, document), url);
         Attachment first = found.putIfAbsent(url, attachment);
         boolean told = AttachmentName.isTold(node);

@@ -1,6 +1,7 @@
 package vn.loa.portal.generic.attachment;
 
 import com.google.re2j.Pattern;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -48,6 +49,7 @@ final class AttachmentName {
             "tep dinh kem", "file dinh kem", "tai lieu dinh kem", "van ban dinh kem", "tap tin dinh kem", "dinh kem");
     private static final int BOX = 2;
     private static final int FEW = 6;
+    private static final int SHORTEST = 5;
 
     private AttachmentName() {}
 
@@ -78,6 +80,10 @@ final class AttachmentName {
 
     /** The heading over a button, in a small box of the two. */
     private static String above(Element node) {
+        Element row = node.closest("tr");
+        if (row != null && row.childrenSize() <= FEW) {
+            return inRow(row);
+        }
         Element box = node.parent();
         for (int i = 0; i < BOX && box != null && box.childrenSize() <= FEW; i++) {
             String heading = PlainText.tidy(
@@ -88,6 +94,17 @@ final class AttachmentName {
             box = box.parent();
         }
         return "";
+    }
+
+    /** The longest words in a row of a table beside the button. */
+    private static String inRow(Element row) {
+        return row.children().stream()
+                .filter(cell -> cell.selectFirst("a[href]") == null)
+                .map(cell -> PlainText.tidy(cell.text()))
+                .filter(text -> text.length() <= LONGEST && !LABEL.contains(folded(text)))
+                .filter(text -> text.chars().filter(Character::isLetter).count() >= SHORTEST)
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
     }
 
     private static String withoutButton(String text) {

@@ -33,7 +33,7 @@ record DocumentAddress(URI url, String fileName) {
     /** Addresses of Google Drive that are documents, or folders of them; forms and sites are none. */
     private static final Pattern DRIVE = Pattern.compile(
             "(?i)^//(drive\\.google\\.com/(file/|open\\?|uc\\?|drive/)"
-                    + "|docs\\.google\\.com/(document|spreadsheets|presentation|file)/|(www\\.)?1drv\\.ms/|onedrive\\.live\\.com/)");
+                    + "|docs\\.google\\.com/(document|spreadsheets|presentation|file)/|(www\\.)?1drv\\.ms/|[\\w-]+\\.sharepoint\\.com/:[a-z]:/|onedrive\\.live\\.com/)");
 
     /** Handlers of a portal that hand out files, by the name of the page or of the folder. */
     private static final Pattern HANDLER = Pattern.compile("(?i)(/[^/]*\\.ashx$"
