@@ -139,10 +139,14 @@ final class TitleLink {
     private LinkText linkText() {
         TextBlock text = page.block(block);
         Element link = text.link();
-        boolean around = link == null || isAlone() && !text.owner().element().equals(link) && !isInside(link, text);
-        return around
-                ? LinkText.of(text.owner().element(), text.text())
-                : LinkText.of(link, isWholeLine(text) ? text.text() : PlainText.tidy(link.text()));
+        if (link == null || isAroundItem(link, text)) {
+            return LinkText.of(text.owner().element(), text.text());
+        }
+        return LinkText.of(link, isWholeLine(text) ? text.text() : PlainText.tidy(link.text()));
+    }
+
+    private boolean isAroundItem(Element link, TextBlock text) {
+        return isAlone() && !text.owner().element().equals(link) && !isInside(link, text);
     }
 
     /** A row of a table may link twice, from the number of a document and from its title. */
