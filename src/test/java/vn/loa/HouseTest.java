@@ -53,6 +53,7 @@ class HouseTest {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("text.pattern"),
             Set.of("chart", "docx", "logging", "model", "store.file", "text", "voice", "xlsx"),
+            Set.of("text.date"),
             Set.of(
                     "command.intent",
                     "config.value",
@@ -66,7 +67,6 @@ class HouseTest {
                     "store",
                     "story",
                     "subscription",
-                    "text.date",
                     "text.speech",
                     "web"),
             Set.of(

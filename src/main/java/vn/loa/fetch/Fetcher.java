@@ -344,7 +344,15 @@ public final class Fetcher implements AutoCloseable {
         if (Gate.isChallenge(decoded.text())) {
             return Answer.of(new FetchResult.Blocked("a captcha or a check of the browser"));
         }
-        return Answer.of(new FetchResult.Fetched(page(requested, response, decoded)));
+        return Optional.of(decoded.text())
+                .filter(text -> response.code() < 400)
+                .flatMap(text -> MarkupRedirect.target(text, response.request().url()))
+                .map(Fetcher::leftFor)
+                .orElseGet(() -> Answer.of(new FetchResult.Fetched(page(requested, response, decoded))));
+    }
+
+    private static Answer leftFor(HttpUrl target) {
+        return new Answer(new FetchResult.NotModified(), Optional.of(new Redirect(target, true)), Optional.empty());
     }
 
     private static Page page(URI requested, Response response, PageDecoder.Decoded decoded) {

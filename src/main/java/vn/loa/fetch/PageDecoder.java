@@ -22,7 +22,7 @@ import vn.loa.text.PlainText;
  * letters in it are what they are, whatever header, XML declaration or meta element say. Only then these are asked, in
  * this order; a charset that is announced and does not fit the bytes is not believed, and neither is a Western European
  * one for text that windows-1258 makes Vietnamese, nor the other way round. Windows-1258 writes Vietnamese in pieces,
- * so its text is composed (NFC). Never throws.
+ * so its text is composed (NFC). What was encoded twice is decoded twice. Never throws.
  */
 public final class PageDecoder {
     private static final int PROLOGUE_BYTES = 4096;
@@ -57,6 +57,13 @@ public final class PageDecoder {
 
     /** Decodes a body; the content type is the header's, an empty string when there was none. */
     public static Decoded decode(byte[] body, String contentType) {
+        Decoded decoded = decodeOnce(body, contentType);
+        return EncodingDamage.writtenOnce(decoded.text())
+                .map(text -> new Decoded(text, decoded.charset()))
+                .orElse(decoded);
+    }
+
+    private static Decoded decodeOnce(byte[] body, String contentType) {
         return byMark(body)
                 .or(() -> byZeros(body))
                 .or(() -> vietnameseUtf8(body, contentType))

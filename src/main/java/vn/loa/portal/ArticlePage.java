@@ -24,6 +24,7 @@ import vn.loa.portal.rules.CommonRules;
 import vn.loa.portal.rules.Css;
 import vn.loa.portal.rules.Patterns;
 import vn.loa.text.PlainText;
+import vn.loa.text.date.PublicationDate;
 import vn.loa.text.date.VietnameseDates;
 
 /** Reads an article's page by a portal's rules. Changes the page's nodes. */
@@ -114,30 +115,8 @@ final class ArticlePage {
                 .map(Css.Found::text)
                 .limit(MOST_DATES)
                 .toList();
-        Published told = firstTold(lines, dates);
+        Published told = PublicationDate.of(lines, dates);
         return told.instant().isPresent() ? told : publishedInAddress().orElse(told);
-    }
-
-    /**
-     * Returns the first date that names a day, or else the first that tells one by the time of reading, or else the
-     * first that was told at all.
-     */
-    static Published firstTold(List<String> lines, VietnameseDates dates) {
-        VietnameseDates settled = dates.settledBy(lines.stream());
-        Published absolute = first(lines, settled.relativeTo(Optional.empty()));
-        return absolute.instant().isPresent() ? absolute : first(lines, settled);
-    }
-
-    private static Published first(List<String> lines, VietnameseDates settled) {
-        List<Published> told = lines.stream()
-                .map(settled::read)
-                .filter(published -> published.precision() != Precision.NONE)
-                .toList();
-        return told.stream()
-                .filter(published -> published.instant().isPresent())
-                .findFirst()
-                .or(() -> told.stream().findFirst())
-                .orElse(Published.unknown());
     }
 
     private Optional<Published> publishedInAddress() {

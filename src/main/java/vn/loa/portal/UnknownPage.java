@@ -14,6 +14,7 @@ import vn.loa.portal.page.Html;
 import vn.loa.portal.rules.CommonRules;
 import vn.loa.portal.rules.Patterns;
 import vn.loa.text.PlainText;
+import vn.loa.text.date.PublicationDate;
 import vn.loa.text.date.VietnameseDates;
 
 /** Reads a page of no known system with the generic reader, and gives the result in the types of this package. */
@@ -79,7 +80,7 @@ final class UnknownPage {
     }
 
     private Published published(GenericArticle article) {
-        Published told = ArticlePage.firstTold(article.dates(), dates);
+        Published told = PublicationDate.of(article.dates(), dates);
         return told.instant().isPresent()
                 ? told
                 : AddressDate.in(page.location(), dates).orElse(told);

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * The ways in which Vietnamese text is damaged when its bytes are read in the wrong encoding. It is recognised here;
- * only what is in a font encoding as a whole is repaired ({@link LegacyFont}), for a guess would push wrong names.
+ * only what is damaged as a whole and surely is repaired ({@link LegacyFont}, {@link #writtenOnce}), for a guess would
+ * push wrong names.
  * Foreign names ({@code Wałęsa}, {@code Müller}) and misspelt Vietnamese are no damage; the evidence is words that are
  * no Vietnamese syllables as they stand and become some when one certain misreading is undone.
  */
@@ -35,6 +36,7 @@ public enum EncodingDamage {
     LOST;
 
     private static final int LONGEST_LOOKED_AT = 4000;
+    private static final int FEWEST_LETTERS = 5;
     private static final List<Misreading> MISREADINGS = Misreading.all();
     private static final String VIETNAMESE_LETTERS = "àáâãèéêìíòóôõùúýăđĩũơư";
 
@@ -49,6 +51,20 @@ public enum EncodingDamage {
             return Optional.empty();
         }
         return isUtf8Misread(text) ? Optional.of(UTF8) : misread(text);
+    }
+
+    /**
+     * Returns what a text says that was UTF-8, read as Western European and written as UTF-8 again; empty for any other.
+     * Every letter of it has to be a byte, and all of these together UTF-8 with Vietnamese in it, so nothing is guessed.
+     */
+    public static Optional<String> writtenOnce(String text) {
+        boolean plain = text.chars().allMatch(c -> c < 0x80);
+        return plain
+                ? Optional.empty()
+                : asBytes(text)
+                        .map(EncodingDamage::asUtf8)
+                        .filter(once ->
+                                once.chars().filter(c -> isVietnamese((char) c)).count() >= FEWEST_LETTERS);
     }
 
     private static boolean hasLostLetters(String text) {

@@ -210,6 +210,16 @@ class FetcherTest {
     }
 
     @Test
+    void a_page_that_only_sends_its_readers_on_is_a_redirect_for_good() {
+        answers(
+                answer(200, "<meta http-equiv=\"refresh\" content=\"0;url=/cong/tin\">"),
+                answer(200, "<p>Tin mới</p>"),
+                answer(200, "<meta http-equiv=\"refresh\" content=\"0;url=https://xathu.hungyen.gov.vn/tin\">"));
+        assertThat(((Fetched) fetch("/tin")).page().location()).isEqualTo(url("/cong/tin"));
+        assertThat(fetch("/tin")).isEqualTo(new Moved(url("/tin"), URI.create("https://xathu.hungyen.gov.vn/tin")));
+    }
+
+    @Test
     void a_cookie_set_by_a_redirect_holds_on_the_way_and_no_longer() throws InterruptedException {
         answers(
                 answer(302, "", "Location", "/a", "Set-Cookie", "phien=1; Path=/", "Set-Cookie", "khac=2; Path=/khac"),

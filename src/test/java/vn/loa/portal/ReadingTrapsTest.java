@@ -80,7 +80,7 @@ class ReadingTrapsTest {
     }
 
     static Stream<Trap> traps() {
-        return Stream.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+        return Stream.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
                 .flatMap(set -> Cases.bytesAsText("traps/" + set + ".jsonl").lines())
                 .filter(line -> !line.isBlank())
                 .map(line -> new Trap(Cases.json(line)));
@@ -103,6 +103,11 @@ class ReadingTrapsTest {
             case "attachment" ->
                 assertThat(article(trap).attachments())
                         .hasSize(trap.expect().get("attachments").asInt());
+            case "files" ->
+                assertLines(
+                        trap, article(trap).attachments().stream().map(file -> file.name() + " <" + file.url() + ">"));
+            case "list" -> assertLines(trap, headlines(trap).map(told -> told.title() + " <" + told.url() + ">"));
+            case "list-dates" -> assertLines(trap, headlines(trap).map(told -> told(told.published())));
             case "page-date", "page-body", "page-enc" -> page(trap);
             case "page-soft" ->
                 assertThat(ANY.kindOf(trap.page()))
@@ -161,6 +166,14 @@ class ReadingTrapsTest {
                 .as(listing.problems().toString())
                 .hasSize(trap.expect().get("items").asInt());
         assertThat(listing.headlines()).extracting(Headline::key).doesNotHaveDuplicates();
+    }
+
+    private static Stream<Headline> headlines(Trap trap) {
+        return ANY.readListing(trap.page()).headlines().stream();
+    }
+
+    private static void assertLines(Trap trap, Stream<String> read) {
+        assertThat(read).containsExactlyElementsOf(texts(trap.expect().get("lines")));
     }
 
     private static void nukeViet(Trap trap) {

@@ -3,6 +3,7 @@ package vn.loa.portal.generic;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import vn.loa.portal.generic.block.Container;
+import vn.loa.portal.generic.block.DatePatterns;
 import vn.loa.portal.generic.block.Hint;
 import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.PageText;
@@ -96,7 +97,7 @@ final class AuthorFinder {
             return "";
         }
         var by = BY.matcher(line);
-        String bare = DateFinder.withoutDates(by.lookingAt() ? line.substring(by.end()) : line);
+        String bare = DatePatterns.withoutDates(by.lookingAt() ? line.substring(by.end()) : line);
         String name = bare.replaceAll("^[\\s|,·•–-]+|[\\s|,·•–-]+$", "");
         return isName(name) ? name : "";
     }

@@ -3,6 +3,7 @@ package vn.loa.portal.generic;
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.loa.portal.generic.block.Container;
+import vn.loa.portal.generic.block.DatePatterns;
 import vn.loa.portal.generic.block.Hint;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.Selection;
@@ -75,7 +76,7 @@ final class BodyFinder {
     private void countAnyText() {
         for (int i = kept.next(0); i >= 0; i = kept.next(i + 1)) {
             TextBlock block = kept.block(i);
-            boolean label = block.isHeading() || DateFinder.looksLikeDate(block.text()) || block.isBoilerplate();
+            boolean label = block.isHeading() || DatePatterns.isDated(block.text()) || block.isBoilerplate();
             if (!label && block.linkDensity() < PARTLY_PROSE) {
                 votes.merge(block.owner().holder(), (double) block.letters(), Double::sum);
             }

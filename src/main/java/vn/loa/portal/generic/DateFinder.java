@@ -1,6 +1,5 @@
 package vn.loa.portal.generic;
 
-import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,24 +9,34 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.Container;
+import vn.loa.portal.generic.block.DatePatterns;
+import vn.loa.portal.generic.block.Hint;
+import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.TextBlock;
 import vn.loa.text.PlainText;
-import vn.loa.text.date.GluedDates;
 
 /** Collects the texts that may hold the time of publication, the most trusted first. Reads none of them. */
 final class DateFinder {
     private static final int AT_MOST = 8;
-    private static final int LONGEST = 160;
     private static final int SHORTEST_SENTENCE = 60;
     private static final double MOSTLY_LINKED = 0.5;
     private static final int SHORTEST_TITLE = 20;
+    private static final int LONGEST_HEADING = 60;
+    /** In blocks. */
+    private static final int SMALL_ITEM = 6;
     /** Around a date stands little else. */
     private static final int FEW = 12;
     /** Some systems print the date just before the title; further up stands the clock of the page's head. */
     private static final int BEFORE_TITLE = 2;
+    /** So many elements up from a time stands the link of the item that it belongs to. */
+    private static final int BESIDE_LINK = 3;
+
+    private static final int MOST_NEAR = 30;
+    private static final int MOST_TIMES = 30;
 
     private static final int AFTER_TITLE = 8;
+    private static final int BELOW_TITLE = 2;
 
     /** Where pages tell when the site was changed last. */
     private static final String FOOT = "footer, .footer, #footer, [class^=footer], [id^=footer]";
@@ -60,31 +69,6 @@ final class DateFinder {
         "release_date"
     };
 
-    private static final String MONTH =
-            "(?:tháng|thg\\.?|th)\\s?(?:\\d{1,2}|giêng|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín"
-                    + "|mười(?:[ -](?:một|hai))?|chạp)";
-
-    private static final String ENGLISH_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
-
-    private static final String RELATIVE =
-            "\\b\\d{1,3} (giây|phút|giờ|ngày|tuần|minutes?|hours?|days?) (trước|ago)\\b|\\bhôm (?:qua|kia)\\b|\\bhôm nay,? (?:lúc )?\\d|\\bvừa xong\\b";
-
-    private static final Pattern LOOKS_RELATIVE = pattern(RELATIVE);
-
-    private static final Pattern LOOKS_LIKE_DATE =
-            pattern("(?<!\\d)\\d{1,2}\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?\\d{4}(?!\\d)"
-                    + "|(?<!\\d)\\d{4}[/.-]\\d{1,2}[/.-]\\d{1,2}(?!\\d)"
-                    + "|(?<!\\d)\\d{1,2}[ /.-]" + MONTH + "[ ,/.-]+(?:năm )?\\d{4}"
-                    + "|(?<!\\p{L})" + MONTH + " \\d{1,2}[ ,]+(?:năm )?\\d{4}"
-                    + "|\\b" + ENGLISH_MONTH + " \\d{1,2}(st|nd|rd|th)?,? \\d{4}"
-                    + "|\\b\\d{1,2}(st|nd|rd|th)?[ -](of )?" + ENGLISH_MONTH + ",?[ -]\\d{4}"
-                    + "|\\b" + ENGLISH_MONTH + " \\d{1,2} \\d{1,2}:\\d{2}:\\d{2} (?:\\S{1,12} )?\\d{4}|" + RELATIVE);
-
-    /** A year of two digits tells a date only where little else stands beside it. */
-    private static final Pattern SHORT_DATE = Pattern.compile(
-            "(?:[\\p{L}\\s:,]{0,30}[\\s:,])?(?:\\d{1,2}:\\d{2}(?::\\d{2})?[\\s,|-]{1,3})?\\d{1,2}([/.-])\\d{1,2}\\1\\d{2}"
-                    + "(?:[\\s,|-]{1,3}\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s?[\\p{L}.]{2,4})?)?");
-
     private static final int LONGEST_TIME = 24;
     private static final Pattern TIME = pattern("\\d\\s?[:hg]\\s?\\d\\d|\\d (?:giờ|phút)");
     private static final Pattern ONLY_TIME =
@@ -104,31 +88,18 @@ final class DateFinder {
     private static final Pattern PUBLISHING =
             pattern("(?<!\\p{L})(?:ngày đăng|đăng (?:lúc|ngày|bởi|tải)|cập nhật|xuất bản)(?!\\p{L})");
 
+    private static final Pattern WHEN = pattern("\\W{0,3}(?:thời gian|bắt đầu|từ ngày|ngày giờ)(?! (?:đăng|xuất|cập))");
+    private static final Pattern WHERE = pattern("\\W{0,3}(?:địa điểm|thành phần|kết thúc|đến ngày|chủ trì)");
+
+    private static final Pattern PUBLISHED = pattern(
+            "(?<!\\p{L})(?:ngày (?:đăng|gửi|tạo|xuất bản)|đăng (?:lúc|ngày|tin|tải)|xuất bản|published|posted)(?!\\p{L})");
+
     private final Set<String> found = new LinkedHashSet<>();
 
     private DateFinder() {}
 
     private static Pattern pattern(String caseless) {
         return Pattern.compile(caseless, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    }
-
-    /** Returns whether a line seems to hold a date; the caller has to read it. */
-    static boolean looksLikeDate(String line) {
-        if (line.length() > LONGEST) {
-            return false;
-        }
-        String narrow = GluedDates.parted(Normalizer.normalize(line, Normalizer.Form.NFKC));
-        return LOOKS_LIKE_DATE.matcher(narrow).find()
-                || SHORT_DATE.matcher(narrow).matches();
-    }
-
-    /** Returns a line without its dates and times, for the name that stands beside them. */
-    static String withoutDates(String line) {
-        return LOOKS_LIKE_DATE
-                .matcher(line)
-                .replaceAll(" ")
-                .replaceAll("\\b\\d{1,2}[:h]\\d{2}(:\\d{2})?\\b( [AP]M\\b)?", " ")
-                .strip();
     }
 
     /** @param titleBlock where the title stands, negative when unknown */
@@ -147,23 +118,46 @@ final class DateFinder {
     }
 
     private void add(String date) {
-        if (!date.isEmpty() && date.length() <= LONGEST) {
+        if (!date.isEmpty() && date.length() <= DatePatterns.LONGEST) {
             found.add(date);
         }
     }
 
     private void addMarked(Document document) {
-        for (Element element : document.select("[itemprop=datePublished]")) {
-            add(told(element));
+        ofArticle(document, "[itemprop=datePublished]").forEach(element -> add(told(element)));
+        ofArticle(document, "time[pubdate], article header time[datetime], time[datetime].published")
+                .forEach(element -> add(told(element)));
+        ofArticle(document, "time[datetime]").findFirst().ifPresent(first -> add(told(first)));
+    }
+
+    private static Stream<Element> ofArticle(Document document, String times) {
+        return document.select(times).stream().limit(MOST_TIMES).filter(DateFinder::isOfArticle);
+    }
+
+    /** A time that shares its few elements with a link of a title's length is that of the article it leads to. */
+    private static boolean isOfArticle(Element time) {
+        Element up = time.parent();
+        for (int i = 0; i < BESIDE_LINK && up != null && up.childrenSize() <= FEW; i++) {
+            if (up.normalName().equals("body")
+                    || near(up).anyMatch(each -> each.normalName().equals("h1"))) {
+                return true;
+            }
+            if (near(up).anyMatch(DateFinder::isTitleLink)) {
+                return false;
+            }
+            up = up.parent();
         }
-        for (Element element :
-                document.select("time[pubdate], article header time[datetime], time[datetime].published")) {
-            add(told(element));
-        }
-        Element first = document.selectFirst("article time[datetime], main time[datetime], time[datetime]");
-        if (first != null) {
-            add(told(first));
-        }
+        return time.closest("aside, nav, footer") == null;
+    }
+
+    private static Stream<Element> near(Element around) {
+        return around.stream().limit(MOST_NEAR);
+    }
+
+    private static boolean isTitleLink(Element near) {
+        return near.normalName().equals("a")
+                && near.hasAttr("href")
+                && near.text().length() >= SHORTEST_TITLE;
     }
 
     private static String told(Element element) {
@@ -174,13 +168,66 @@ final class DateFinder {
     private void addVisible(PageText page, int titleBlock) {
         int last = Math.min(page.blocks().size(), titleBlock + 1 + AFTER_TITLE);
         for (int i = Math.max(0, titleBlock + 1); i < last; i++) {
-            addLine(page, i);
+            addLine(page, i, i <= titleBlock + BELOW_TITLE);
         }
         for (int i = titleBlock - 1; i >= Math.max(0, titleBlock - BEFORE_TITLE); i--) {
             if (!isClock(page.block(i), page.block(titleBlock))) {
-                addLine(page, i);
+                addLine(page, i, false);
             }
         }
+        addBelow(page, last);
+    }
+
+    /** Some systems print the day of publication, with its label, below the text; the lists of other articles follow. */
+    private void addBelow(PageText page, int from) {
+        for (int i = from; i < page.blocks().size(); i++) {
+            TextBlock block = page.block(i);
+            if (block.letters() <= LONGEST_HEADING && LinePatterns.isRelatedHeading(block.text())) {
+                return;
+            }
+            boolean told = DatePatterns.isDate(block.text())
+                    && PUBLISHED.matcher(block.text()).find();
+            if (told) {
+                addLine(page, i, false);
+            }
+        }
+    }
+
+    /** In one small element with the link of a title's length stands the date of what it leads to. */
+    private static boolean isBesideLink(PageText page, int at) {
+        return Stream.of(at - 1, at + 1)
+                .filter(place -> place >= 0 && place < page.blocks().size())
+                .map(page::block)
+                .filter(block -> block.linkDensity() >= MOSTLY_LINKED && block.letters() >= SHORTEST_TITLE)
+                .anyMatch(link -> isTogether(page.block(at).owner(), link.number()));
+    }
+
+    private static boolean isTogether(Container owner, int link) {
+        Container up = owner;
+        for (int i = 0; i < BESIDE_LINK && up.parent() != null && !up.holds(link); i++) {
+            up = up.parent();
+        }
+        return up.holds(link) && up.to() - up.from() <= SMALL_ITEM && !up.is("body");
+    }
+
+    private static boolean isOfReaders(TextBlock block) {
+        Container up = block.owner();
+        for (int i = 0; i < BESIDE_LINK && up != null && !up.is("body"); i++) {
+            if (up.says(Hint.COMMENTS) && !up.says(Hint.BODY)) {
+                return true;
+            }
+            up = up.parent();
+        }
+        return false;
+    }
+
+    /** "Thời gian: …" above "Địa điểm: …" is when something is held. */
+    private static boolean isEvent(PageText page, int at) {
+        return WHEN.matcher(page.block(at).text()).lookingAt()
+                && Stream.of(at + 1, at + 2)
+                        .filter(place -> place < page.blocks().size())
+                        .anyMatch(
+                                place -> WHERE.matcher(page.block(place).text()).lookingAt());
     }
 
     /** The head of a page tells what day it is today, with the name of the day and apart from the title. */
@@ -192,15 +239,26 @@ final class DateFinder {
                 || (!together && WEEKDAY.matcher(block.text()).find());
     }
 
-    private void addLine(PageText page, int at) {
+    /** @param isNext whether it stands right below the title, where a link leads to the section of the article */
+    private void addLine(PageText page, int at, boolean isNext) {
         TextBlock block = page.block(at);
-        boolean plain = block.prose() < LONGEST && looksLikeDate(block.text()) && !isSentence(block.text());
-        if (plain
-                && !isUntil(block.text())
-                && !isOfAnother(block)
-                && block.owner().element().closest(FOOT) == null) {
+        boolean plain = block.prose() < DatePatterns.LONGEST && DatePatterns.isDated(block.text());
+        if (!plain || isSentence(block.text())) {
+            add(DatePatterns.calendarPage(page.blocks(), at));
+        } else if (!isUntil(block.text()) && (isNext || !isOfLink(page, at)) && !isOfOtherText(page, at)) {
             add(line(block) + timeBeside(page, at));
         }
+    }
+
+    private static boolean isOfLink(PageText page, int at) {
+        return isOfAnother(page.block(at)) || isBesideLink(page, at);
+    }
+
+    private static boolean isOfOtherText(PageText page, int at) {
+        TextBlock block = page.block(at);
+        return isEvent(page, at)
+                || isOfReaders(block)
+                || block.owner().element().closest(FOOT) != null;
     }
 
     /** The date beside a link with the length of a title is that of the article it leads to. */
@@ -208,7 +266,7 @@ final class DateFinder {
         Element link = block.link();
         return link != null
                 && block.linkDensity() >= MOSTLY_LINKED
-                && withoutDates(link.text()).length() >= SHORTEST_TITLE;
+                && DatePatterns.withoutDates(link.text()).length() >= SHORTEST_TITLE;
     }
 
     /** Where the day and the time of day stand in two elements, one after the other. */
@@ -232,7 +290,7 @@ final class DateFinder {
 
     /** Returns the date line of a block; beside a relative time many systems keep the real one in the tooltip. */
     static String line(TextBlock block) {
-        if (!LOOKS_RELATIVE.matcher(block.text()).find()) {
+        if (!DatePatterns.isRelative(block.text())) {
             return block.text();
         }
         Element owner = block.owner().element();
@@ -244,8 +302,7 @@ final class DateFinder {
 
     private static Stream<String> exactTimes(Element element) {
         Stream<String> tooltip = Stream.of(PlainText.tidy(element.attr("title")))
-                .filter(title -> LOOKS_LIKE_DATE.matcher(title).find()
-                        && !LOOKS_RELATIVE.matcher(title).find());
+                .filter(title -> DatePatterns.isDated(title) && !DatePatterns.isRelative(title));
         Stream<String> machine =
                 MACHINE_TIMES.stream().map(element::attr).map(PlainText::tidy).filter(time -> !time.isEmpty());
         return Stream.concat(tooltip, machine);
@@ -253,9 +310,7 @@ final class DateFinder {
 
     private static boolean isUntil(String text) {
         Matcher until = UNTIL.matcher(text);
-        return until.find()
-                && !PUBLISHING.matcher(text).find()
-                && !LOOKS_LIKE_DATE.matcher(until.replaceAll(" ")).find();
+        return until.find() && !PUBLISHING.matcher(text).find() && !DatePatterns.isDated(until.replaceAll(" "));
     }
 
     /** The day in a sentence is that of what it tells. */

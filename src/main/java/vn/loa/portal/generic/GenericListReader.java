@@ -12,9 +12,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.Container;
+import vn.loa.portal.generic.block.FileRow;
+import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.PageText;
 
 /**
@@ -30,6 +33,15 @@ final class GenericListReader {
     private static final int ITEMS_THAT_COUNT = 30;
 
     private static final int LETTERS_THAT_COUNT = 90;
+    /** In blocks. */
+    private static final int FEATURED_WITHIN = 40;
+
+    private static final Pattern EMPTY = Pattern.compile(
+            "\\W{0,3}(?:(?:nội dung|thông tin|dữ liệu|chuyên mục|danh mục|trang|tin tức|tin bài|bài viết|mục này|hiện)\\s+){0,4}"
+                    + "(?:(?:này|đang|hiện|tạm thời|đang được|sẽ được)\\s+){0,3}"
+                    + "(?:cập nhật|(?:chưa|không) có (?:tin|bài|dữ liệu|nội dung|bản ghi|thông tin|kết quả|văn bản|mục)"
+                    + "(?: \\p{L}{1,9}){0,6}|no (?:data|records?|items?|posts?|results?)(?: found)?)[ .…!]{0,6}",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final Document document;
     private final PageText page;
@@ -42,7 +54,8 @@ final class GenericListReader {
     }
 
     GenericListing read() {
-        return new GenericListing(items(titles()), feeds());
+        List<TitleLink> titles = titles();
+        return new GenericListing(titles.isEmpty() ? unlinked() : items(titles), feeds());
     }
 
     /**
@@ -58,9 +71,49 @@ final class GenericListReader {
         return blocks;
     }
 
+    /** Returns the items of a list in which no title is a link. */
+    private List<GenericListing.Item> unlinked() {
+        if (saysEmpty()) {
+            return List.of();
+        }
+        List<GenericListing.Item> documents = FileRow.on(document).stream()
+                .flatMap(row -> links.resolve(row.href()).filter(links::isOwn).stream()
+                        .map(url -> new GenericListing.Item(url, row.title(), row.date(), "", Optional.empty())))
+                .toList();
+        return documents.isEmpty() ? pictured() : documents;
+    }
+
+    private List<GenericListing.Item> pictured() {
+        Enclosures enclosures = new Enclosures(links);
+        return PictureTitles.on(document, links).stream()
+                .map(title -> new GenericListing.Item(
+                        title.url(), title.text(), title.date(), title.teaser(), enclosures.picture(title.item())))
+                .toList();
+    }
+
+    /** Beside a list that says it is empty stand others, of what is popular or of another section. */
+    private boolean saysEmpty() {
+        return page.blocks().stream()
+                .anyMatch(block -> EMPTY.matcher(block.text()).matches());
+    }
+
+    private boolean isBesideEmptyList(List<TitleLink> main) {
+        return (main.stream().allMatch(TitleLink::isInBoilerplate) || isUnderOtherHeading(main)) && saysEmpty();
+    }
+
+    private boolean isUnderOtherHeading(List<TitleLink> main) {
+        int before = main.isEmpty() ? -1 : main.get(0).block() - 1;
+        return before >= 0
+                && page.block(before).isHeading()
+                && LinePatterns.isRelatedHeading(page.block(before).text());
+    }
+
     private List<TitleLink> titles() {
         List<TitleLink> titles = TitleLink.on(page, links);
         List<TitleLink> main = main(titles);
+        if (main.stream().allMatch(TitleLink::isInFoot) || isBesideEmptyList(main)) {
+            return List.of();
+        }
         TitleLink.agreeOnItems(main);
         return main.isEmpty() ? main : joined(main, titles);
     }
@@ -81,7 +134,7 @@ final class GenericListReader {
         long different = titles.stream().map(TitleLink::href).distinct().count();
         long texts = titles.stream().map(TitleLink::text).distinct().count();
         return (2 * texts >= different && different > 2)
-                || titles.stream().allMatch(title -> title.isDated() && title.isHeading());
+                || titles.stream().allMatch(title -> title.isDated() && title.isHeading() && !title.isOfPage());
     }
 
     private static double weight(List<TitleLink> titles) {
@@ -111,12 +164,35 @@ final class GenericListReader {
         Set<TitleLink> joined = new LinkedHashSet<>(main);
         boolean dated = main.stream().allMatch(TitleLink::isDated);
         for (TitleLink title : all) {
-            boolean alike = !title.isInBoilerplate() && title.isHeading() && (!dated || title.isDated());
-            if (alike && list.holds(title.block())) {
+            boolean headed = !title.isInBoilerplate() && title.isHeading();
+            boolean shown = title.isDated() || (!dated && (title.hasPicture() || isOfForm(title, main)));
+            boolean alike = headed && shown && list.holds(title.block());
+            if (alike || (headed && isFeatured(title, main))) {
                 joined.add(title);
             }
         }
         return joined.stream().sorted(Comparator.comparingInt(TitleLink::block)).toList();
+    }
+
+    /** Above the list stand its newest items once more or alone, large, in a frame of their own. */
+    private boolean isFeatured(TitleLink title, List<TitleLink> main) {
+        boolean shown = title.hasPicture() || !title.teaser().isEmpty();
+        int apart = main.get(0).block() - title.block();
+        return shown && apart > 0 && apart <= FEATURED_WITHIN && isOfForm(title, main);
+    }
+
+    private static boolean isOfForm(TitleLink title, List<TitleLink> main) {
+        return main.stream().map(other -> form(other.href())).anyMatch(form(title.href())::equals);
+    }
+
+    /** The folder and the ending of an address, and whether it ends in a number. */
+    private static String form(URI address) {
+        String path = address.getPath() == null ? "" : address.getPath();
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        String end = last.replaceFirst("^.*?(\\.\\w{1,5})?$", "$1");
+        String stem = last.substring(0, last.length() - end.length());
+        boolean numbered = !stem.isEmpty() && Character.isDigit(stem.charAt(stem.length() - 1));
+        return path.substring(0, path.length() - last.length()) + (numbered ? "#" : "") + end;
     }
 
     /** The smallest element around all of them, or the one around that when it holds little else. */

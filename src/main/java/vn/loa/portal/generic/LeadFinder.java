@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import vn.loa.portal.generic.block.Container;
+import vn.loa.portal.generic.block.DatePatterns;
 import vn.loa.portal.generic.block.Hint;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.TextBlock;
@@ -70,7 +71,7 @@ final class LeadFinder {
         boolean paragraph = block.owner().is("p") && block.prose() > 0 && isText(block);
         return beside
                         && paragraph
-                        && !DateFinder.looksLikeDate(block.text())
+                        && !DatePatterns.isDated(block.text())
                         && !followsPicture(block.owner().element())
                 ? block
                 : null;

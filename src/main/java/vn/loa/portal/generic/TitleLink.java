@@ -5,10 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.Container;
+import vn.loa.portal.generic.block.DatePatterns;
 import vn.loa.portal.generic.block.Hint;
+import vn.loa.portal.generic.block.LinkText;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.TextBlock;
 import vn.loa.text.PlainText;
@@ -27,6 +32,9 @@ final class TitleLink {
     /** The number of elements around a link that make its shape. */
     private static final int SHAPE_DEPTH = 4;
 
+    private static final String FOOT = "footer, nav, .footer, #footer";
+    private static final int CLOSE = 8;
+    private static final int LONGEST_DATE = 40;
     private static final int BOILERPLATE_WITHIN = 12;
     private static final Set<String> BOILERPLATE_TAGS = Set.of("nav", "footer", "aside", "header", "form");
     private static final Set<Hint> BOILERPLATE = Set.of(
@@ -67,9 +75,16 @@ final class TitleLink {
     }
 
     private static boolean isLong(TextBlock text) {
-        return text.linkDensity() >= MOSTLY_LINKED
+        return (text.linkDensity() >= MOSTLY_LINKED || isBesideDate(text))
                 && text.letters() >= (isHeading(text) ? SHORTEST_HEADING : SHORTEST)
                 && !text.isBoilerplate();
+    }
+
+    /** Beside a short title the date may be half of the line. */
+    private static boolean isBesideDate(TextBlock text) {
+        return text.linked() >= SHORTEST
+                && text.letters() - text.linked() <= LONGEST_DATE
+                && DatePatterns.isDate(besideLink(text));
     }
 
     /** An item reaches up until it would take in a link that leads elsewhere. */
@@ -118,10 +133,31 @@ final class TitleLink {
     }
 
     String text() {
+        return LinkText.whole(linkText().title(), item.element());
+    }
+
+    private LinkText linkText() {
         TextBlock text = page.block(block);
-        return isAlone() || text.link() == null
-                ? text.text()
-                : PlainText.tidy(Objects.requireNonNull(text.link()).text());
+        Element link = text.link();
+        if (link == null || isAroundItem(link, text)) {
+            return LinkText.of(text.owner().element(), text.text());
+        }
+        return LinkText.of(link, isWholeLine(text) ? text.text() : PlainText.tidy(link.text()));
+    }
+
+    private boolean isAroundItem(Element link, TextBlock text) {
+        return isAlone() && !text.owner().element().equals(link) && !isInside(link, text);
+    }
+
+    /** A row of a table may link twice, from the number of a document and from its title. */
+    private boolean isWholeLine(TextBlock text) {
+        return isAlone() && text.kind() != TextBlock.Kind.ROW;
+    }
+
+    private static boolean isInside(Element link, TextBlock text) {
+        return Stream.iterate(link, up -> up != null, Element::parent)
+                .limit(CLOSE)
+                .anyMatch(text.owner().element()::equals);
     }
 
     /** Returns whether nothing but the link stands in its line. */
@@ -174,6 +210,11 @@ final class TitleLink {
                 || (text.link() != null && TitleFinder.isNamedTitle(text.link()));
     }
 
+    /** Returns whether it is the first heading of the page without a link in it. */
+    boolean isOfPage() {
+        return page.block(block).isTitle() && page.block(block).link() == null;
+    }
+
     boolean isDated() {
         return !date().isEmpty();
     }
@@ -194,14 +235,52 @@ final class TitleLink {
         return false;
     }
 
+    /** Returns whether it stands in the menu or at the foot of the page. */
+    boolean isInFoot() {
+        return page.block(block).owner().element().closest(FOOT) != null;
+    }
+
     String date() {
         for (int i = first(); i < last(); i++) {
-            if ((i != block || !isAlone())
-                    && DateFinder.looksLikeDate(page.block(i).text())) {
-                return DateFinder.line(page.block(i));
+            String date = i != block || !isAlone() ? date(i) : "";
+            if (!date.isEmpty()) {
+                return date;
             }
         }
-        return "";
+        return linkText().date();
+    }
+
+    private String date(int at) {
+        TextBlock text = page.block(at);
+        if (at == block) {
+            return besideLink(text);
+        }
+        if (DatePatterns.isDated(text.text())) {
+            return DateFinder.line(text);
+        }
+        String calendar = at + 1 < last() ? DatePatterns.calendarPage(page.blocks(), at) : "";
+        return machineTime(text).orElse(calendar);
+    }
+
+    private static Optional<String> machineTime(TextBlock text) {
+        return text.owner().element().stream()
+                .limit(CLOSE)
+                .filter(time -> time.normalName().equals("time") && time.hasAttr("datetime"))
+                .findFirst()
+                .map(time -> PlainText.tidy(time.attr("datetime")));
+    }
+
+    /** A title may tell a day of its own. */
+    private static String besideLink(TextBlock text) {
+        String link = text.link() == null ? "" : PlainText.tidy(text.link().text());
+        int start = text.text().indexOf(link);
+        String rest = start < 0
+                ? text.text()
+                : text.text().substring(0, start) + ' ' + text.text().substring(start + link.length());
+        if (!DatePatterns.isDated(rest.strip())) {
+            return "";
+        }
+        return DatePatterns.isRelative(rest) ? DateFinder.line(text) : rest.strip();
     }
 
     /** Returns the longest other text of the item. */
@@ -217,7 +296,7 @@ final class TitleLink {
     }
 
     private boolean isTeaser(TextBlock other) {
-        return !DateFinder.looksLikeDate(other.text())
+        return !DatePatterns.isDated(other.text())
                 && !other.isBoilerplate()
                 && !other.text().equals(page.block(block).text())
                 && (other.linkDensity() < 0.5 || other.letters() > letters());

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import vn.loa.portal.generic.block.DatePatterns;
+import vn.loa.portal.generic.block.FileRow;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.TextBlock;
 
@@ -44,7 +46,8 @@ final class UnlinkedTitles {
 
     /**
      * Returns the block of each title with the address, as written, to which its item leads; a linked title that is too
-     * short to be known as one is the title of an item that leads on to the same address.
+     * short to be known as one is the title of an item that leads on to the same address. One file alone is the attachment
+     * of an article.
      */
     static Map<Integer, String> on(PageText page, Links links) {
         UnlinkedTitles reading = new UnlinkedTitles(page, links);
@@ -59,7 +62,8 @@ final class UnlinkedTitles {
                 from = block.number() + 1;
             }
         }
-        return titles;
+        boolean loneFile = titles.size() == 1 && titles.values().stream().allMatch(FileRow::isFile);
+        return loneFile ? Map.of() : titles;
     }
 
     private static boolean isLinkedTitle(TextBlock block) {
@@ -68,7 +72,7 @@ final class UnlinkedTitles {
                 && block.letters() >= SHORTEST_LINKED
                 && !block.isBoilerplate()
                 && !leadsOn(block)
-                && !DateFinder.looksLikeDate(block.text());
+                && !DatePatterns.isDated(block.text());
     }
 
     /** Returns where a link leads, the same however it is written; where it cannot be resolved, as it is written. */
@@ -106,7 +110,7 @@ final class UnlinkedTitles {
             if (block.letters() >= SHORTEST
                     && block.text().length() <= LONGEST
                     && !block.isBoilerplate()
-                    && !DateFinder.looksLikeDate(block.text())) {
+                    && !DatePatterns.isDated(block.text())) {
                 return i;
             }
         }

@@ -41,6 +41,7 @@ record CivilDate(int start, int end, Optional<LocalDate> day, Optional<LocalDate
                     .or(() -> compact(tokens, at))
                     .or(() -> dayAndMonthWord(tokens, at))
                     .or(() -> dayAndForeignMonth(tokens, at))
+                    .or(() -> dayAndRomanMonth(tokens, at))
                     .or(() -> yearAndEnglishMonth(tokens, at));
         }
         return monthWordAndDay(tokens, at).or(() -> englishMonthAndDay(tokens, at));
@@ -143,6 +144,14 @@ record CivilDate(int start, int end, Optional<LocalDate> day, Optional<LocalDate
         int number = MonthNames.foreign(tokens, month);
         boolean matches = tokens.isNumber(at, 1, 2) && number > 0 && isYear(tokens, year);
         return matches ? found(at, year + 1, year(tokens, year), number, tokens.number(at)) : Optional.empty();
+    }
+
+    /** {@code 18/IX/2023}, {@code 18-IX-2023}. */
+    private static Optional<CivilDate> dayAndRomanMonth(DateTokens tokens, int at) {
+        int month = MonthNames.roman(tokens, at + 2);
+        boolean signs = tokens.isSign(at + 1, SIGNS) && tokens.text(at + 3).equals(tokens.text(at + 1));
+        boolean matches = tokens.isNumber(at, 1, 2) && signs && month > 0 && tokens.isNumber(at + 4, 4, 4);
+        return matches ? found(at, at + 5, tokens.number(at + 4), month, tokens.number(at)) : Optional.empty();
     }
 
     /** {@code 2023-Sep-18}, {@code 2023 September 18}. */

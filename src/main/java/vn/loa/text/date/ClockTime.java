@@ -89,6 +89,17 @@ record ClockTime(int start, int end, Optional<Duration> sinceMidnight, boolean h
         return told(tokens, at, at + 5, clock, true);
     }
 
+    /** {@code 16.05}: only right beside a date, where no other number stands. */
+    static Optional<ClockTime> shortWithDot(DateTokens tokens, int at) {
+        boolean pairs = isPair(tokens, at) && isPair(tokens, at + 2);
+        boolean glued = tokens.isSign(at + 1, ".") && tokens.isGlued(at + 1) && tokens.isGlued(at + 2);
+        boolean ends = !tokens.isSign(at - 1, "./") && !(tokens.isGlued(at + 3) && tokens.isSign(at + 3, "./-"));
+        return pairs && glued && ends
+                ? told(tokens, at, at + 3, new int[] {tokens.number(at), tokens.number(at + 2), 0}, false)
+                        .filter(time -> time.sinceMidnight().isPresent())
+                : Optional.empty();
+    }
+
     private static boolean isPair(DateTokens tokens, int at) {
         return tokens.isNumber(at, 2, 2);
     }

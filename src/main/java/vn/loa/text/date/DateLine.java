@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A date and the time beside it, as they stand in a line.
@@ -51,6 +52,7 @@ record DateLine(DateTokens tokens, CivilDate date, Optional<ClockTime> time, Opt
     private static final Set<String> WEEKDAY_WORDS = Set.of("thu", "t");
     private static final Set<String> UPDATE_LABELS = Set.of("nhat", "sua", "updated", "modified", "kien");
     private static final Set<String> PUBLISH_LABELS = Set.of("dang", "xuat", "publish", "published", "posted");
+    private static final Set<String> POSTED_AT = Set.of("luc", "ngay", "tin", "tai", "vao");
     private static final int FULL_YEAR = 4;
 
     /** Returns the publication as a line tells it; empty when no day is written there. */
@@ -88,6 +90,11 @@ record DateLine(DateTokens tokens, CivilDate date, Optional<ClockTime> time, Opt
                 && (single || singleHour);
     }
 
+    /** Returns the same line, whatever offset it names. */
+    DateLine withoutOffset() {
+        return new DateLine(tokens, date, time, Optional.empty());
+    }
+
     private boolean isPadded(int at) {
         return tokens.text(at).startsWith("0");
     }
@@ -108,15 +115,33 @@ record DateLine(DateTokens tokens, CivilDate date, Optional<ClockTime> time, Opt
         if (isTimeWithDots(tokens, first) && dates.size() > 1) {
             return dates.get(1);
         }
-        if (!tokens.isAnyWord(0, first.start(), UPDATE_LABELS)) {
-            return first;
-        }
-        for (int i = 1; i < dates.size(); i++) {
-            if (tokens.isAnyWord(dates.get(i - 1).end(), dates.get(i).start(), PUBLISH_LABELS)) {
-                return dates.get(i);
+        return IntStream.range(1, dates.size())
+                .filter(i -> isPublication(tokens, dates, i))
+                .mapToObj(dates::get)
+                .findFirst()
+                .orElse(first);
+    }
+
+    private static boolean isPublication(DateTokens tokens, List<CivilDate> dates, int i) {
+        int from = dates.get(i - 1).end();
+        int to = dates.get(i).start();
+        int first = dates.get(0).start();
+        boolean updated = tokens.isAnyWord(0, first, UPDATE_LABELS) && tokens.isAnyWord(from, to, PUBLISH_LABELS);
+        return updated || (isLabelled(tokens, from, to) && !isLabelled(tokens, 0, first));
+    }
+
+    /** {@code Ngày đăng}, {@code Đăng lúc}, {@code Xuất bản}; the Party, {@code Đảng}, folds to the same word. */
+    private static boolean isLabelled(DateTokens tokens, int from, int to) {
+        for (int at = from; at < to; at++) {
+            boolean posted = tokens.isWord(at, "dang")
+                    && (tokens.isWord(at + 1, POSTED_AT)
+                            || tokens.isSign(at + 1, ":")
+                            || tokens.isWord(at - 1, "ngay"));
+            if (posted || (tokens.isWord(at, "xuat") && tokens.isWord(at + 1, "ban"))) {
+                return true;
             }
         }
-        return first;
+        return false;
     }
 
     /** {@code 16.05.30 18/09/2023}. */
@@ -130,7 +155,7 @@ record DateLine(DateTokens tokens, CivilDate date, Optional<ClockTime> time, Opt
     private static Optional<ClockTime> timeAfter(DateTokens tokens, CivilDate date) {
         int start = skipOffset(tokens, date.end());
         for (int at = start; at <= start + BETWEEN_AT_MOST; at++) {
-            Optional<ClockTime> time = ClockTime.at(tokens, at);
+            Optional<ClockTime> time = timeAt(tokens, at);
             if (time.isPresent()) {
                 return time;
             }
@@ -141,9 +166,13 @@ record DateLine(DateTokens tokens, CivilDate date, Optional<ClockTime> time, Opt
         return Optional.empty();
     }
 
+    private static Optional<ClockTime> timeAt(DateTokens tokens, int at) {
+        return ClockTime.at(tokens, at).or(() -> ClockTime.shortWithDot(tokens, at));
+    }
+
     private static Optional<ClockTime> timeBefore(DateTokens tokens, CivilDate date) {
         for (int at = date.start() - 1; at >= 0; at--) {
-            Optional<ClockTime> time = ClockTime.at(tokens, at).filter(t -> isUpTo(tokens, t.end(), date.start()));
+            Optional<ClockTime> time = timeAt(tokens, at).filter(t -> isUpTo(tokens, t.end(), date.start()));
             if (time.isPresent()) {
                 return time;
             }

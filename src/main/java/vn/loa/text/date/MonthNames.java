@@ -55,6 +55,9 @@ final class MonthNames {
             Set.of("novembre", "noviembre", "ноя"),
             Set.of("des", "desember", "dez", "dezember", "decembre", "dic", "diciembre", "дек"));
 
+    private static final List<String> ROMAN =
+            List.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii");
+
     private MonthNames() {}
 
     /** A month and the position after its name. */
@@ -110,5 +113,10 @@ final class MonthNames {
             }
         }
         return 0;
+    }
+
+    /** Returns the month of a Roman number, 0 when it is none. */
+    static int roman(DateTokens tokens, int at) {
+        return ROMAN.indexOf(tokens.text(at)) + 1;
     }
 }

@@ -117,6 +117,19 @@ public final class VietnameseDates {
         return told.instant().filter(this::isToCome).isPresent() ? Published.unknown() : told;
     }
 
+    /** Reads the time of publication as if any offset that is named were that of the portal. */
+    Published readAsShown(String raw) {
+        Published told = DateLine.in(new DateTokens(raw))
+                .map(DateLine::withoutOffset)
+                .flatMap(line -> order.day(line.date(), line.isAmerican()).map(day -> read(line, day)))
+                .orElse(Published.unknown());
+        return told.instant().filter(this::isToCome).isPresent() ? Published.unknown() : told;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
     private Optional<Published> byPattern(String raw) {
         if (patterns.isEmpty()) {
             return Optional.empty();

@@ -2,6 +2,7 @@ package vn.loa.portal.generic.attachment;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,8 @@ public final class AttachmentFinder {
 
     private final URI page;
     private final Function<String, Optional<URI>> resolve;
+    /** Documents that only a button or a picture led to so far. */
+    private final Set<URI> unnamed = new HashSet<>();
 
     /**
      * Prepares to read one page.
@@ -71,6 +74,7 @@ public final class AttachmentFinder {
      */
     public List<Attachment> find(Document document, Optional<Element> body, List<Element> named) {
         Map<URI, Attachment> found = new LinkedHashMap<>();
+        unnamed.clear();
         Stream<Element> inBody = body.stream().flatMap(part -> part.select(NODES).stream());
         inBody.forEach(node -> document(node).ifPresent(there -> add(found, node, there)));
         named.stream()
@@ -92,11 +96,34 @@ public final class AttachmentFinder {
         return new ArrayList<>(found.values()).subList(0, Math.min(MOST, found.size()));
     }
 
-    private static void add(Map<URI, Attachment> found, Element node, DocumentAddress document) {
-        found.merge(
-                document.url(),
-                new Attachment(AttachmentName.of(node, document), document.url()),
-                (first, second) -> first.name().isEmpty() ? second : first);
+    private void add(Map<URI, Attachment> found, Element node, DocumentAddress document) {
+        URI url = known(found, URI.create(document.url().toASCIIString()));
+        Attachment attachment = new Attachment(AttachmentName.of(node, document), url);
+        Attachment first = found.putIfAbsent(url, attachment);
+        boolean told = AttachmentName.isTold(node);
+        boolean better = first != null && (first.name().isEmpty() || (told && unnamed.contains(url)));
+        if (better && !attachment.name().isEmpty()) {
+            found.put(url, attachment);
+        }
+        noteName(url, told, first == null);
+    }
+
+    private void noteName(URI url, boolean told, boolean fresh) {
+        if (told) {
+            unnamed.remove(url);
+        } else if (fresh) {
+            unnamed.add(url);
+        }
+    }
+
+    /** The same file may be linked with and without a secure scheme. */
+    private static URI known(Map<URI, Attachment> found, URI url) {
+        String plain = url.toString().replaceFirst("^https?:", "");
+        return Stream.of("http:" + plain, "https:" + plain)
+                .map(URI::create)
+                .filter(found::containsKey)
+                .findFirst()
+                .orElse(url);
     }
 
     private Stream<URI> addresses(Element node) {

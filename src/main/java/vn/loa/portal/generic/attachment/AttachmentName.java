@@ -1,6 +1,7 @@
 package vn.loa.portal.generic.attachment;
 
 import com.google.re2j.Pattern;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -44,6 +45,12 @@ final class AttachmentName {
             "file dinh kem",
             "tep dinh kem");
 
+    private static final Set<String> LABEL = Set.of(
+            "tep dinh kem", "file dinh kem", "tai lieu dinh kem", "van ban dinh kem", "tap tin dinh kem", "dinh kem");
+    private static final int BOX = 2;
+    private static final int FEW = 6;
+    private static final int SHORTEST = 5;
+
     private AttachmentName() {}
 
     static String of(Element node, DocumentAddress document) {
@@ -57,10 +64,46 @@ final class AttachmentName {
         return PlainText.start(name, LONGEST);
     }
 
+    /** Returns whether the page itself gives the file a name at this place, and not only a button or a picture. */
+    static boolean isTold(Element node) {
+        return Stream.of(node.text(), node.attr("title"), node.attr("download"))
+                .map(AttachmentName::withoutButton)
+                .anyMatch(text -> !BUTTONS.contains(folded(text)));
+    }
+
     private static String fallback(Element node, DocumentAddress document) {
-        return Stream.of(PlainText.tidy(node.text()), DocumentAddress.fileName(document.url()))
+        return Stream.of(above(node), PlainText.tidy(node.text()), DocumentAddress.fileName(document.url()))
                 .filter(text -> !text.isEmpty())
                 .findFirst()
+                .orElse("");
+    }
+
+    /** The heading over a button, in a small box of the two. */
+    private static String above(Element node) {
+        Element row = node.closest("tr");
+        if (row != null && row.childrenSize() <= FEW) {
+            return inRow(row);
+        }
+        Element box = node.parent();
+        for (int i = 0; i < BOX && box != null && box.childrenSize() <= FEW; i++) {
+            String heading = PlainText.tidy(
+                    box.select("> h2, > h3, > h4, > h5, > h6, > strong").text());
+            if (!heading.isEmpty() && heading.length() <= LONGEST && !LABEL.contains(folded(heading))) {
+                return heading;
+            }
+            box = box.parent();
+        }
+        return "";
+    }
+
+    /** The longest words in a row of a table beside the button. */
+    private static String inRow(Element row) {
+        return row.children().stream()
+                .filter(cell -> cell.selectFirst("a[href]") == null)
+                .map(cell -> PlainText.tidy(cell.text()))
+                .filter(text -> text.length() <= LONGEST && !LABEL.contains(folded(text)))
+                .filter(text -> text.chars().filter(Character::isLetter).count() >= SHORTEST)
+                .max(Comparator.comparingInt(String::length))
                 .orElse("");
     }
 

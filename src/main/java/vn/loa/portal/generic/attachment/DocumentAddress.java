@@ -33,20 +33,29 @@ record DocumentAddress(URI url, String fileName) {
     /** Addresses of Google Drive that are documents, or folders of them; forms and sites are none. */
     private static final Pattern DRIVE = Pattern.compile(
             "(?i)^//(drive\\.google\\.com/(file/|open\\?|uc\\?|drive/)"
-                    + "|docs\\.google\\.com/(document|spreadsheets|presentation|file)/|(www\\.)?1drv\\.ms/|onedrive\\.live\\.com/)");
+                    + "|docs\\.google\\.com/(document|spreadsheets|presentation|file)/|(www\\.)?1drv\\.ms/|[\\w-]+\\.sharepoint\\.com/:[a-z]:/|onedrive\\.live\\.com/)");
 
     /** Handlers of a portal that hand out files, by the name of the page or of the folder. */
     private static final Pattern HANDLER = Pattern.compile("(?i)(/[^/]*\\.ashx$"
-            + "|(^|/)(get|tai|download)[-_]?(file|tep|attachment|document|vanban)s?[-_\\w]*(\\.\\w+)?(/|$)"
+            + "|(^|/)(get|tai|download)[-_]?(file|tep|attachment|document|vanban|handler)s?[-_\\w]*(\\.\\w+)?(/|$)"
             + "|(^|/)(file|tep|attachment|document)s?[-_]?(download|handler)[-_\\w]*(\\.\\w+)?(/|$)"
             + "|(^|/)(download|taive|tai-ve)(\\.\\w+|/.+)$"
-            + "|^/c/document_library/get_file(/|$))");
+            + "|^/c/document_library/get_file(/|$)|/DocIdRedir\\.aspx$)");
 
     private static final Pattern NO_FILE_HANDLER =
             Pattern.compile("(?i)(image|thumb|photo|avatar|captcha|rss|print|barcode|qr)[\\w-]*\\.ashx$");
     private static final Pattern ASKS_FOR_FILE = Pattern.compile("(?i)^((force)?(download|taive|tai-ve)|fileticket)$");
-    private static final Pattern ASKS_BY_VALUE = Pattern.compile("(?i)^(download|downloadfile|getfile|taive|tai-ve)$");
+    private static final Pattern ASKS_BY_VALUE = Pattern.compile(
+            "(?i)^(\\w{1,20}[._-])?(download|downloadfile|getfile|taive|tai-ve)([._-](file|send|document))?$");
     private static final Pattern DENIES = Pattern.compile("(?i)^(0|false|no)$");
+    /** Buttons that pass an address on to a network, whatever that address is. */
+    private static final Pattern SHARING = Pattern.compile("(?i)(/sharer?[./?]|/share[-_]?(article|url|offsite)?[/?]"
+            + "|/intent/|/pin/create|addthis|addtoany|sp\\.zalo\\.me|/dialog/(feed|share|send))");
+
+    /** Parameters that say what is looked for or said, which may be a file's name. */
+    private static final Pattern WORDS =
+            Pattern.compile("(?i)^(q|query|search|keywords?|tukhoa|text|subject|body|quote|hashtags?)$");
+
     private static final int DEEPEST = 2;
 
     /** One {@code name=value} of a query or fragment, without escapes. */
@@ -75,6 +84,9 @@ record DocumentAddress(URI url, String fileName) {
 
     /** Returns the name of the file at an address, or the last part of its path. */
     static String fileName(URI address) {
+        if (DRIVE.matcher(afterScheme(address)).find()) {
+            return "";
+        }
         String[] parts = path(address).split("/", -1);
         for (int i = parts.length - 1; i >= 0; i--) {
             if (parts[i].contains(".")) {
@@ -90,6 +102,9 @@ record DocumentAddress(URI url, String fileName) {
             if (FILE.matcher(path).find() || LIFERAY_FILE.matcher(path).find()) {
                 return Optional.of(new DocumentAddress(withoutFragment(address), DocumentAddress.fileName(address)));
             }
+            if (SHARING.matcher(afterScheme(address)).find()) {
+                return Optional.empty();
+            }
             List<Parameter> parameters = parameters(address);
             return given(address, parameters, shown, depth)
                     .or(() -> handled(address, parameters))
@@ -102,6 +117,9 @@ record DocumentAddress(URI url, String fileName) {
         private Optional<DocumentAddress> given(URI address, List<Parameter> parameters, boolean shown, int depth) {
             boolean viewer = shown || VIEWER.matcher(afterScheme(address)).find();
             for (Parameter parameter : parameters) {
+                if (WORDS.matcher(parameter.name()).matches()) {
+                    continue;
+                }
                 String value = parameter.value().isEmpty() ? parameter.name() : parameter.value();
                 String file = value.replaceFirst("[?#].*$", "");
                 boolean place = value.indexOf('/') >= 0;

@@ -39,6 +39,8 @@ public record ClassWords(Set<Hint> hints) {
             Map.entry("lien quan", Hint.RELATED),
             Map.entry("tin khac", Hint.RELATED),
             Map.entry("tin moi", Hint.RELATED),
+            Map.entry("xem nhieu", Hint.RELATED),
+            Map.entry("doc nhieu", Hint.RELATED),
             Map.entry("doc them", Hint.RELATED),
             Map.entry("xem them", Hint.RELATED),
             Map.entry("binh luan", Hint.COMMENTS),

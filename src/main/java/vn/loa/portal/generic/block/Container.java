@@ -133,6 +133,12 @@ public final class Container {
      * Returns tag and classes without numbers and without what differs between siblings; equal for the items of a list.
      */
     public String shape() {
-        return tag() + '.' + element.className().replaceAll("[0-9]+|\\b(first|last|odd|even|active)\\b", "");
+        return tag()
+                + '.'
+                + element.className()
+                        .replaceAll(
+                                "[0-9]+|\\b(first|last|odd|even|active|show|selected|current|in|fade|hidden)\\b", "")
+                        .replaceAll("\\s+", " ")
+                        .strip();
     }
 }

@@ -8,6 +8,8 @@ final class LineBuilder {
     private static final int FIRST_IDEOGRAPH = 0x2e80;
     private static final int SHORTEST_SENTENCE = 40;
     private static final int LAST_CHARACTERS = 8;
+    private static final int SHORTEST_TITLE = 20;
+    private static final int LONGEST_DATE = 16;
 
     private final StringBuilder text = new StringBuilder();
     private int letters;
@@ -60,6 +62,19 @@ final class LineBuilder {
     boolean endsLikeASentence() {
         return letters >= SHORTEST_SENTENCE
                 && LinePatterns.endsLikeASentence(text.substring(Math.max(0, text.length() - LAST_CHARACTERS)));
+    }
+
+    /** Returns whether the line is a link as long as a title, and at most a date. */
+    boolean isLinkedTitle() {
+        return linked >= SHORTEST_TITLE && letters - linked <= LONGEST_DATE;
+    }
+
+    int lettersOfMainLink() {
+        return lettersOfMainLink;
+    }
+
+    boolean endsInDigit() {
+        return !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1));
     }
 
     boolean isBlank() {

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -89,6 +90,10 @@ final class PageWalk implements NodeFilter {
 
     private static final int LONGEST_ROW = 400;
     private static final int LONGEST_CELL = 100;
+    private static final int LONG_LINK = 20;
+    private static final Pattern DATE_START = Pattern.compile("\\d{1,4}[/.:-]\\d");
+    private static final int SHORTEST_DATE = 6;
+    private static final int LONGEST_DATE = 60;
     private static final Set<String> WRAPPERS = Set.of("p", "div", "center");
 
     private final List<TextBlock> blocks = new ArrayList<>();
@@ -125,24 +130,54 @@ final class PageWalk implements NodeFilter {
     }
 
     private FilterResult enter(Element element) {
-        String tag = element.normalName();
-        if (SILENT.contains(tag)) {
+        if (SILENT.contains(element.normalName())) {
             return FilterResult.SKIP_ENTIRELY;
         }
-        if (tag.equals("br")) {
+        part(element);
+        if (isLink(element)) {
+            links.push(element);
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    /** Ends the line before an element, or sets the element apart within the line. */
+    private void part(Element element) {
+        if (element.normalName().equals("br")) {
             lineBreak();
         } else if (isPlainCell(element)) {
             line.separateCell();
         } else if (!isWrapper(element) && !isInline(element)) {
             flush();
             open(element);
-        } else if (isLink(element) || isLink(element.previousSibling())) {
+        } else if (isLink(element) && isNextTitle(element)) {
+            flush();
+        } else if (isLink(element) || isLink(element.previousSibling()) || isApartByStyle(element)) {
             separate(element);
         }
-        if (isLink(element)) {
-            links.push(element);
+    }
+
+    /** Links as long as titles, one after the other, are a list whose items only a style puts on lines of their own. */
+    private boolean isNextTitle(Element link) {
+        return row == null
+                && line.isLinkedTitle()
+                && line.lettersOfMainLink() >= LONG_LINK
+                && link.text().length() >= LONG_LINK;
+    }
+
+    /** In a link the title, its number and its date, and anywhere a date after a number. */
+    private boolean isApartByStyle(Element element) {
+        if (!(element.previousSibling() instanceof Element before)) {
+            return false;
         }
-        return FilterResult.CONTINUE;
+        boolean parts = !links.isEmpty() && element.hasAttr("class") && !isInitial(before);
+        return parts
+                || (line.endsInDigit() && DATE_START.matcher(element.ownText()).lookingAt());
+    }
+
+    /** A style may make the first letter of a text larger. */
+    private static boolean isInitial(Element before) {
+        String text = before.ownText();
+        return text.length() == 1 && Character.isLetter(text.charAt(0));
     }
 
     /** A link and what follows it without a blank are set apart by style: a title and its date, a row of buttons. */
@@ -183,13 +218,20 @@ final class PageWalk implements NodeFilter {
         current = closed.parent();
     }
 
-    /** Old pages part their paragraphs by two breaks, or by one after a full stop. */
+    /** Old pages part their paragraphs by two breaks, or by one after a full stop, a linked title or a date. */
     private void lineBreak() {
-        if (line.breaksTwice() || line.endsLikeASentence()) {
+        boolean title = links.isEmpty() && line.isLinkedTitle();
+        if (line.breaksTwice() || line.endsLikeASentence() || title || isDate()) {
             flush();
         } else {
             line.addBreak();
         }
+    }
+
+    private boolean isDate() {
+        return line.letters() >= SHORTEST_DATE
+                && line.letters() <= LONGEST_DATE
+                && DatePatterns.isDate(PlainText.tidy(line.raw()));
     }
 
     private void flush() {

@@ -1,0 +1,114 @@
+package vn.loa.portal.generic.block;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.regex.Pattern;
+import vn.loa.text.date.GluedDates;
+
+/** Recognises lines that seem to hold a date, and parts the dates from what stands beside them. Reads none of them. */
+public final class DatePatterns {
+    /** A longer line is a text in which days are told. */
+    public static final int LONGEST = 160;
+
+    private static final String MONTH =
+            "(?:tháng|thg\\.?|th)\\s?(?:\\d{1,2}|giêng|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín"
+                    + "|mười(?:[ -](?:một|hai))?|chạp)";
+
+    private static final String ENGLISH_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
+
+    private static final String RELATIVE =
+            "\\b\\d{1,3} (giây|phút|giờ|ngày|tuần|minutes?|hours?|days?) (trước|ago)\\b|\\bhôm (?:qua|kia)\\b|\\bhôm nay,? (?:lúc )?\\d|\\bvừa xong\\b";
+
+    private static final Pattern LOOKS_RELATIVE = pattern(RELATIVE);
+
+    private static final Pattern LOOKS_LIKE_DATE =
+            pattern("(?<!\\d)\\d{1,2}\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?\\d{4}(?!\\d)"
+                    + "|(?<!\\d)\\d{4}[/.-]\\d{1,2}[/.-]\\d{1,2}(?!\\d)"
+                    + "|(?<!\\d)\\d{1,2}\\s?([/.-])\\s?[ivx]{1,4}\\s?\\1\\s?\\d{4}(?!\\d)"
+                    + "|(?<!\\d)\\d{1,2}[ /.-]?" + MONTH + "[ ,/.-]+(?:năm )?\\d{4}"
+                    + "|(?<!\\p{L})" + MONTH + " \\d{1,2}[ ,]+(?:năm )?\\d{4}"
+                    + "|\\b" + ENGLISH_MONTH + " \\d{1,2}(st|nd|rd|th)?,? \\d{4}"
+                    + "|\\b\\d{1,2}(st|nd|rd|th)?[ -]?(of )?" + ENGLISH_MONTH + ",?[ -]\\d{4}"
+                    + "|\\b" + ENGLISH_MONTH + " \\d{1,2} \\d{1,2}:\\d{2}:\\d{2} (?:\\S{1,12} )?\\d{4}|" + RELATIVE);
+
+    /** A year of two digits tells a date only where little else stands beside it. */
+    private static final Pattern SHORT_DATE = Pattern.compile(
+            "(?:[\\p{L}\\s:,]{0,30}[\\s:,])?(?:\\d{1,2}:\\d{2}(?::\\d{2})?[\\s,|-]{1,3})?\\d{1,2}([/.-])\\d{1,2}\\1\\d{2}"
+                    + "(?:[\\s,|-]{1,3}\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s?[\\p{L}.]{2,4})?)?");
+
+    private static final Pattern TIME = Pattern.compile("\\b\\d{1,2}[:h]\\d{2}(:\\d{2})?\\b( [AP]M\\b)?");
+
+    /** The lower half of a page from a calendar, below the number of the day. */
+    private static final Pattern MONTH_AND_YEAR =
+            pattern("(?:" + MONTH + "|" + ENGLISH_MONTH + "|\\d{1,2})\\s?[ ,/.-]\\s?(?:năm )?\\d{4}");
+
+    private static final Pattern DAY = Pattern.compile("\\d{1,2}");
+    private static final Pattern YEAR = Pattern.compile("20\\d{2}");
+
+    /** What is left of a line that tells nothing but a date, such as its label and the day of the week. */
+    private static final int LITTLE_ELSE = 20;
+
+    private static final int LONGEST_DATE = 60;
+
+    private DatePatterns() {}
+
+    private static Pattern pattern(String caseless) {
+        return Pattern.compile(caseless, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    /** Returns whether a line seems to hold a date; the caller has to read it. */
+    public static boolean isDated(String line) {
+        if (line.length() > LONGEST) {
+            return false;
+        }
+        String narrow = GluedDates.parted(Normalizer.normalize(line, Normalizer.Form.NFKC));
+        return LOOKS_LIKE_DATE.matcher(narrow).find()
+                || SHORT_DATE.matcher(narrow).matches();
+    }
+
+    /** Returns whether a line tells nothing but a date and perhaps its label. */
+    public static boolean isDate(String line) {
+        return line.length() <= LONGEST_DATE
+                && isDated(line)
+                && withoutDates(line).replaceAll("[^\\p{L}]", "").length() <= LITTLE_ELSE;
+    }
+
+    /** Returns whether a line tells a day by the time of reading: {@code 3 giờ trước}. */
+    public static boolean isRelative(String line) {
+        return LOOKS_RELATIVE.matcher(line).find();
+    }
+
+    /** Returns a line without its dates and times, for the name that stands beside them. */
+    public static String withoutDates(String line) {
+        return TIME.matcher(LOOKS_LIKE_DATE.matcher(line).replaceAll(" "))
+                .replaceAll(" ")
+                .strip();
+    }
+
+    /**
+     * Returns the date that begins in one of the lines and goes on in the next one or two, as on a page from a calendar:
+     * {@code 24} and {@code Tháng 11/2026}; an empty string when none does.
+     */
+    public static String calendarPage(List<TextBlock> lines, int at) {
+        String above = line(lines, at);
+        String below = line(lines, at + 1);
+        String third = line(lines, at + 2);
+        return calendarPage(
+                above, YEAR.matcher(third).matches() && !below.contains(third) ? below + ' ' + third : below);
+    }
+
+    private static String line(List<TextBlock> lines, int at) {
+        return at < lines.size() ? lines.get(at).text() : "";
+    }
+
+    private static String calendarPage(String above, String below) {
+        if (DAY.matcher(above).matches() && MONTH_AND_YEAR.matcher(below).matches()) {
+            return joined(above, below);
+        }
+        return DAY.matcher(below).matches() && MONTH_AND_YEAR.matcher(above).matches() ? joined(below, above) : "";
+    }
+
+    private static String joined(String day, String rest) {
+        return day + (Character.isDigit(rest.charAt(0)) ? "/" : " ") + rest;
+    }
+}
