@@ -52,9 +52,9 @@ final class ToldPatterns {
     static final Pattern ORDERED = small("đề nghị|yêu cầu|giao|phải|rà soát");
 
     /** A promise, or a plan of the teller; folded it would be other words as well. */
-    static final Pattern PROMISED =
-            small("(?<!nào )(?<!ai )sẽ|(?<!(?:ký|bản|đơn|giấy|nộp|gửi|phiếu|lập|thu|hoàn thành) )cam kết"
-                    + "|hứa|dự định|(?<!(?:giấy|phiếu|lịch|đúng|sai|ngày) )hẹn");
+    static final Pattern PROMISED = small(
+            "(?<!nào )(?<!ai )sẽ|(?<!(?:ký|bản|đơn|giấy|nộp|gửi|phiếu|lập|thu|hoàn thành) )cam kết"
+                    + "|hứa|dự định|đăng ký (?:hoàn thành|đạt|về đích|phấn đấu)|(?<!(?:giấy|phiếu|lịch|đúng|sai|ngày) )hẹn");
 
     /** After what was done, the verb that is asked for goes on. */
     static final Pattern GOES_ON =
@@ -67,8 +67,12 @@ final class ToldPatterns {
                     + "|có kế hoạch|(?:thông báo|công bố|trả) (?:kết quả|điểm|giải)[^,;.]{0,40}(?= $)|đang [^,;.]{0,60}(?:để|nhằm|để kịp)|được (?:tổ chức|lắp đặt xong|công bố|trao)(?= $)");
 
     /** A private person tells what others ask of him. */
-    static final Pattern TELLS =
-            small("(?:ông|bà|anh|chị|cô) [^,;.]{0,40}(?:cho (?:biết|hay)|kể|chia sẻ|nói)(?! .*(?:yêu cầu|đề nghị))");
+    static final Pattern TELLS = small(
+            "(?:(?:ông|bà|anh|chị|cô) [^,;.]{0,40}|(?:anh|chị|cô) [^;.]{0,80})(?:cho (?:biết|hay)|kể|chia sẻ|nói)(?! .*(?:yêu cầu|đề nghị))"
+                    + "|(?:gia đình|vợ chồng) (?:tôi|anh|chị|ông|bà|em)(?! (?:chị|nào|hãy|nhớ|vui lòng))(?! .*(?:yêu cầu|đề nghị))"
+                    + "|(?:anh|chị|ông|bà|cô|chú) [^,;.]{1,30} (?:tranh thủ|cố gắng|lo|tính|kịp)(?! .*(?:yêu cầu|đề nghị))"
+                    + "|mục tiêu (?:chung |chính )?là cố gắng"
+                    + "|(?:giả danh|mạo danh|giả mạo|kẻ gian|kẻ xấu)(?!.*[,;.] (?:đề nghị|yêu cầu các|các))");
 
     /** Tells of something that is built or cleared by then; its builders are told their duty with a request. */
     static final Pattern BUILT = Pattern.compile(
