@@ -10,12 +10,12 @@ final class DayPatterns {
                     + "|dien ra|(?<!de )(?<!hoi )nghi (?:le|tet)|co mat|co quyen|trung bay|trien lam|(?<!dang ky [a-z ]{0,40})mien phi|nghi huu"
                     + "|mua bao(?! hiem)|thoi tiet|mua lon|cao diem|dem ngay"
                     + "|thoi han su dung|gia tri su dung|nhiem ky|tuoi doi|luu dien|phong toa|cam duong"
-                    + "|ngung cap|tam ngung|cat dien|truc tet|phan khoi|vui mung|ky vong|mong cho"
-                    + "|ap dung voi|ap dung doi voi");
+                    + "|truc tet|phan khoi|vui mung|ky vong|mong cho"
+                    + "|ap dung (?:voi|doi voi|cho)");
 
     /** Verbs of an event by then, a duty only where it is asked for. */
     static final Pattern HAPPENS = words(
-            "hoan thanh chuong trinh|ket thuc (?:hoc ky|nam hoc)|du kien|khoi cong|khanh thanh|thong xe|hop long|khoi phuc xong|xuat phat|tap luyen|luu dien|tiem vet"
+            "hoan thanh chuong trinh|ket thuc (?:hoc ky|nam hoc)|du kien|khoi cong|khanh thanh|thong xe|hop long|khoi phuc xong|ngung cap|tam ngung|cat dien|xuat phat|tap luyen|luu dien|tiem vet"
                     // What is built has no duty; its builders are told theirs.
                     + "|(?:du an|cong trinh|tuyen (?:duong|kenh)|goi thau|cay cau|toa nha|cao toc)(?: [^ ]{1,20}){0,8} se"
                     + "(?: duoc)? (?:hoan thanh|hoan thien|dua vao|ban giao)");
@@ -34,11 +34,11 @@ final class DayPatterns {
 
     /** Of a paper or a thing, not of a duty: "thời hạn thẻ từ … đến". */
     static final Pattern TERM = words(
-            "(?:sang|chieu|toi|ca) (?:thu (?:bay|[2-7])|chu nhat)[^;]{0,30} tu (?:ngay )?\\d[^;]*|han (?:the|bao hanh|bao quan|su dung|dung|hop dong|giay|bang|vay|thue(?! dat)|luu hanh)");
+            "(?:sang|chieu|toi|ca) (?:thu (?:bay|[2-7])|chu nhat)[^;]{0,30} tu (?:ngay )?\\d[^;]*|(?<!de )(?<!hoi )nghi (?:hoc|lam|phep|om|viec)|han (?:the|bao hanh|bao quan|su dung|dung|hop dong|giay|bang|vay|thue(?! dat)|luu hanh)");
 
     static final Pattern REPORTS = words("gui|nop|bao cao|dang ky|lap|ra soat|tong hop|thong ke|cung cap|xay dung");
-    static final Pattern REPORTERS =
-            words("(?:sap |da )?(?:het (?:nhiem ky|han|hieu luc)|nghi huu)(?! truoc| ngay| vao| tu)");
+    static final Pattern REPORTERS = words(
+            "(?:sap |da )?(?:het (?:nhiem ky|han|hieu luc)|nghi huu)(?! truoc| ngay| vao| tu)|truc tet(?= (?:gui|nop|bao cao|dang ky))");
     static final Pattern OBJECT =
             words("het hieu luc|khai mac|be mac|nghi le|nghi tet|truc tet|trien lam|trung bay|nghi huu|du kien"
                     + "|khoi cong|khanh thanh|mua bao|mua lon|thoi tiet|cao diem|nhiem ky|tuoi doi");

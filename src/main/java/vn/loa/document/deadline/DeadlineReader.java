@@ -81,7 +81,7 @@ public final class DeadlineReader {
             FoldedText between = sentence.part(from, Math.max(from, due.start()));
             boolean listed =
                     !found.isEmpty() && LISTED.matcher(between.folded()).matches();
-            if (listed || new DutyClause(sentence, due, from).isDuty()) {
+            if (listed || new DutyClause(sentence, due, from, base.equals(Optional.of(due.date()))).isDuty()) {
                 TaskPhrase phrase = new TaskPhrase(sentence, due, from, next);
                 found.add(
                         listed

@@ -95,7 +95,7 @@ final class DueDates {
         Matcher relative = DuePatterns.RELATIVE.matcher(folded);
         while (relative.find()) {
             String until = relative.group("until");
-            if ((until == null || until.endsWith("het")) && !isQuoted(relative.start())) {
+            if ((until == null || until.endsWith("het") || isRange(relative.start())) && !isQuoted(relative.start())) {
                 boolean weekly = isWeekly(relative);
                 Optional<LocalDate> date = weekly
                         ? first(relative, Recurrence.WEEKLY)
@@ -103,6 +103,14 @@ final class DueDates {
                 add(relative, cue(relative), date, weekly ? Recurrence.WEEKLY : Recurrence.NONE);
             }
         }
+    }
+
+    /** "Từ hôm nay đến thứ Sáu tuần này". */
+    private boolean isRange(int at) {
+        return DuePatterns.FROM_NOW
+                .matcher(folded)
+                .region(Math.max(0, at - LONGEST_CUE), at)
+                .find();
     }
 
     /** "Chiều nay" in quoted words is counted from the day on which they were said. */

@@ -24,7 +24,7 @@ final class DutyClause {
             "gui|nop|dang ky|hoan thanh|hoan tat|xong|gop y|tham gia y kien|ban giao|ke khai|nhan ho so"
                     + "|tiep nhan ho so|nhan bai|nhan tac pham"
                     + "|nhan du thi|nhan san pham|(?<!the )(?<!giay )(?<!phieu )(?<!doi )du thi|binh chon|lay y kien|nhan dang ky|nhan y kien"
-                    + "|nhan bao cao|tiep nhan|(?<=, )nhan(?= ?$)|phuc dap|tra loi|xin y kien|thi trac nghiem|thi truc tuyen"
+                    + "|nhan bao cao|tiep nhan|(?<=, )nhan(?= ?$)|ghi danh|nhap (?:minh chung|so lieu|diem|du lieu)|cap nhat|thu (?:ho so|phieu|don)|phuc dap|tra loi|xin y kien|thi trac nghiem|thi truc tuyen"
                     + "|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|lien he|goi)|nhan don(?! hang| vi)|nhan ghi danh|nhan quan ao|(?<!nguyen )nhan do|nhan hien vat|nhan tien|nhan hang|(?<!ket qua )thu quy|thu phieu|nhan ung ho|tiep nhan ung ho|(?:ho so|bai|bai du thi|tac pham) (?:duoc )?nhan";
     /** Asked of many, or where a clause begins with it; one who holds something tells of an event. */
     private static final String HOLDING =
@@ -32,11 +32,12 @@ final class DutyClause {
 
     private static final String DOING = HANDING
             + "|bao cao|tong hop|xay dung|lap (?:danh sach|ho so|ke hoach|bien ban|du toan|phuong an)|ra soat"
-            + "|chuyen|trien khai|thuc hien|ky ket|ky cam ket|giai quyet|xu ly|de xuat"
-            + "|gioi thieu|nhap|niem yet|cong khai|" + HOLDING + "|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan"
-            + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )(?<!cong )(?<!lo )(?<!hanh )(?<!tien )(?<!giao )(?<!lich )trinh|chuan bi|to chuc thuc hien|tiep thu"
-            + "|kiem tra|xac minh|thong bao|phoi hop|bo tri|treo|(?<!san )van dong"
-            + "|chot (?:so lieu|so luong|danh sach)|(?<!chua )(?<!da )lam (?:can cuoc|thu tuc|don|ho so|ho chieu|the)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|so ket|tong ket|(?<!dieu )tra (?:lai|sach|no|do|mat bang)|nhan lai|bao (?:cho|voi|lai|ten|so luong|so lieu|danh sach)|so tan|neo dau|(?<=(?:cac|moi|tung) [a-z ]{1,30} )phan bo|gia han|cham dut|thu (?:phieu|ho so|don|quy|lai)|thao do|di doi|le phi"
+            + "|(?<!luan )(?<!dieu )(?<!day )chuyen|trien khai|thuc hien|ky ket|ky cam ket|giai quyet|xu ly|de xuat"
+            + "|gioi thieu|nhap(?! (?:lau|khau|ngu|vien|trach|canh|tich))|lien he(?! thuc)|niem yet|cong khai|"
+            + HOLDING + "|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan"
+            + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )(?<!cong )(?<!lo )(?<!hanh )(?<!tien )(?<!giao )(?<!lich )(?<!toan )trinh|chuan bi|to chuc thuc hien|tiep thu"
+            + "|kiem tra|xac minh|thong bao|phoi hop|(?<!duoc )bo tri|khai bao(?= (?:voi|tai|cho|tong|tam))|treo|(?<!san )van dong(?! vien)"
+            + "|chot (?:so lieu|so luong|so suat|danh sach|don)|(?<!chua )(?<!da )lam (?:can cuoc|thu tuc|don|ho so|ho chieu|the)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|so ket|tong ket|(?<!dieu )tra (?:lai|sach|no|do|mat bang)|nhan lai|bao (?:cho|voi|lai|ten|ve(?! que)|so|quan so|so luong|so lieu|danh sach)|so tan|neo dau|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|goi)|(?<=(?:cac|moi|tung) [a-z ]{1,30} )phan bo|gia han|cham dut|thu (?:phieu|ho so|don|quy|lai|ve(?= ?$)|(?:dang|hoi|doan) phi)|thao do|di doi|le phi"
             + "|dong (?:hoi phi|dang phi|doan phi|phi|le phi|hoc phi|tien|quy|gop|bao hiem)";
     /** Words before a day that opens its clause all the same. */
     private static final Set<String> OPENS = Set.of("dinh ky", "tu nay den", "tu nay");
@@ -55,6 +56,12 @@ final class DutyClause {
 
     private static final Pattern CONDITION = words("neu|khi|truong hop");
     private static final Pattern OTHER_DAY = Pattern.compile("/\\d{1,4}[,;)] ");
+    /** After a day: what those get who have done it by then, or what comes then. */
+    private static final Pattern REWARDED =
+            Pattern.compile("^ (?:huong (?:lai|uu|muc|chinh|che|gia|chiet)|se (?!khong|bi|tinh|phai|xu ly)) ?");
+
+    private static final Pattern FINISHES = words("xong|hoan thanh|hoan tat|hoan thien");
+
     private static final Pattern OF_ITS_OWN = Pattern.compile("(?!dot |lan )[a-z][^\\d]{2,60} tu (?:ngay )?\\d.*");
 
     /** Becomes a duty only where somebody asks for it. */
@@ -73,7 +80,7 @@ final class DutyClause {
     static final Pattern TASKS = words(DOING + "|phe duyet|ban hanh|tham dinh|to chuc");
 
     private static final Pattern COMPLETES =
-            words("hoan thanh|hoan tat|xong|nop|gui|giai ngan|ban giao|chi tra|khac phuc|quyet toan|bao cao");
+            words("hoan thanh|hoan tat|xong|dut diem|nop|gui|giai ngan|ban giao|chi tra|khac phuc|quyet toan|bao cao");
     private static final Pattern SETTLES =
             words("chot (?:so lieu|so luong|danh sach)|lap (?:danh sach|bien ban)|ra soat|tra loi");
     private static final Pattern STRIVES = Pattern.compile("(?:phan dau (?:den )?|tu nay )$");
@@ -85,12 +92,20 @@ final class DutyClause {
     private final FoldedText sentence;
     private final DueDate due;
     private final int from;
+    private final boolean today;
     private final ToldClause told;
 
-    DutyClause(FoldedText sentence, DueDate due, int from) {
+    /**
+     * Takes the clause of a day.
+     *
+     * @param from where it begins
+     * @param today whether it is the day of the text itself
+     */
+    DutyClause(FoldedText sentence, DueDate due, int from, boolean today) {
         this.sentence = sentence;
         this.due = due;
         this.from = Math.max(from, due.start() - REACH);
+        this.today = today;
         this.told = new ToldClause(sentence, due, this.from, REACH);
     }
 
@@ -103,7 +118,10 @@ final class DutyClause {
         String before = sentence.folded().substring(from, due.start());
         String after = after();
         int asked = told.asked();
-        if (isNone(before, asked) || told.isTold() || after.startsWith(" duoc ")) {
+        if (isNone(before, asked)
+                || told.isTold()
+                || after.startsWith(" duoc ")
+                || asked < 0 && isReward(before, after)) {
             return false;
         }
         return switch (due.cue()) {
@@ -118,7 +136,7 @@ final class DutyClause {
     private boolean isNone(String before, int asked) {
         String clause = near(before);
         String words = sentence.folded().substring(due.start(), due.end());
-        String own = withoutObjects(asked >= 0 ? clause.substring(asked) : own(clause)) + words;
+        String own = withoutObjects(own(clause.substring(Math.max(asked, 0)))) + words;
         return DayPatterns.NEVER.matcher(own).find()
                 || asked >= 0
                         && due.time().isPresent()
@@ -158,12 +176,23 @@ final class DutyClause {
                 || DOES.matcher(after).find();
     }
 
-    private static boolean isBefore(String before, String after) {
+    private boolean isBefore(String before, String after) {
         return isRequestedAfter(before, after)
-                || DOES.matcher(before).find()
+                || DOES.matcher(before).find() && !isDoneToday(before)
                 || THREATENS.matcher(near(before)).find()
                 || ASKED_FOR.matcher(near(before)).find()
                 || DOES.matcher(leading(before, after)).find();
+    }
+
+    /** "Xã hoàn thành trước 9h sáng nay": who only finishes on the day of the text has done so. */
+    private boolean isDoneToday(String before) {
+        return today
+                && !DOES.matcher(FINISHES.matcher(near(before)).replaceAll(" ")).find();
+    }
+
+    private static boolean isReward(String before, String after) {
+        return REWARDED.matcher(after).find()
+                && !THREATENS.matcher(near(before)).find();
     }
 
     /** Something goes on until then, over days or over the hours of one. */
@@ -234,7 +263,10 @@ final class DutyClause {
             return ENTERS.matcher(near(before)).find();
         }
         if (words.contains("thang") && !words.contains("ngay") || words.contains("quy") || words.contains("tet")) {
-            return completes(before) || isStriven(before, after) || isOpened(leading(before, after), words);
+            return near(before).endsWith("den ") && TAKES.matcher(near(before)).find()
+                    || completes(before)
+                    || isStriven(before, after)
+                    || isOpened(leading(before, after), words);
         }
         return (TAKES.matcher(ofRange(near(before))).find() || isStriven(before, after)) && !after.contains(" da ");
     }
@@ -294,7 +326,7 @@ final class DutyClause {
         boolean opens = isRequestedAfter(before, after)
                 || bare.isEmpty()
                 || OPENS.contains(bare)
-                || ",;:-)".indexOf(bare.charAt(bare.length() - 1)) >= 0;
+                || ",;:-).".indexOf(bare.charAt(bare.length() - 1)) >= 0;
         return opens ? after : "";
     }
 

@@ -18,7 +18,7 @@ final class TaskPhrase {
                     + "|kho bac|bao hiem xa hoi|tram y te|nhom |co giao|thay giao|giao vien))");
 
     private static final Pattern RECIPIENT_END = Pattern.compile(
-            " (?:truoc|cham nhat|muon nhat|khong (?:qua|muon hon)|ket qua|danh sach|so lieu|bang van ban|qua |theo dia|de |bang |vao |trong|thong qua|den het|dia chi|cho y kien|xem xet|phe duyet|tong hop|theo (?:doi|quy dinh))|[(;.:]|,(?! khen thuong)|$");
+            " (?:truoc|cham nhat|muon nhat|khong (?:qua|muon hon)|ket qua|danh sach|so lieu|bang van ban|qua |theo dia|de |bang |vao |trong|thong qua|den het|dia chi|cho y kien|xem xet|phe duyet|tong hop|tu (?:ngay|nay|\\d)|theo (?:doi|quy dinh))|[(;.:]|,(?! khen thuong)|$");
 
     private static final int LONGEST_TASK = 140;
     private static final int LONGEST_CLAUSE = 80;
@@ -31,26 +31,48 @@ final class TaskPhrase {
 
     /** A verb without what is done. */
     private static final Pattern BARE = Pattern.compile(
-            "[a-z]{1,8}(?: (?:xong|ve|yet|khai|ky|cao|thanh|tat|thien|nhap|y|duyet|doi|su|dut|diem|quyet)){0,2},?");
+            "[a-z]{1,8}(?: (?:xong|ve|yet|khai|ky|cao|thanh|tat|thien|nhap|nhan|y|duyet|doi|su|dut|diem|quyet)){0,2},?");
 
     private static final Pattern SHORT = Pattern.compile("[^ ]+(?: [^ ]+){0,2}");
 
     /** Before a verb that belongs to those who are asked, or to a paper. */
     private static final Pattern OF_NOUN = Pattern.compile(
-            "(?<![a-z])(?:duoc|da|chua|dang|khong|phieu|don|mau|giay|ban|cong van|van ban|lich|tai lieu|noi dung|ket qua|nhu cau|nguoi) $");
+            "(?<![a-z])(?:duoc|da|chua|dang|khong|phieu|don|mau|giay|ban|cong van|van ban|lich|tai lieu|noi dung|ket qua|nhu cau|nguoi|ke hoach|nhiem vu|cong tac|doan|phuong an|bien ban|lop|nhan su) $");
+
+    /** Says why or on what ground, before those who have to do something. */
+    private static final Pattern GROUND = Pattern.compile(
+            "^[^\\p{L}]*(?:thực hiện|căn cứ|tiếp nhận|để|nhằm|theo|sau khi|trên cơ sở|nhận được|ngoài ra)(?!\\p{L}) ?[^,;]*, ");
+    /** Ends what was said of another day. */
+    private static final Pattern DAY_BEFORE =
+            Pattern.compile("(?:\\d{1,2}/\\d{1,2}(?:/\\d{4})?|(?:hang|moi) (?:thang|tuan|nam))[),]{1,2} ");
+
+    private static final Pattern CHOSEN = Pattern.compile("(?<!\\p{L})(?:ai|nào) .{1,60} thì ");
+    /** Stands before its verb: what is handed in. */
+    private static final Pattern PAPER = Pattern.compile(
+            "(?:danh sach|ho so|phieu|bien ban|don(?! vi)|bai|tai lieu|y kien|so lieu|van ban|thong tin|clip|ban thanh tich|ket qua)(?: [a-z]{1,8}){0,4} ");
+
+    /** Somebody's letter that asks. */
+    private static final Pattern ASKED_IN =
+            Pattern.compile("(?:văn bản|công văn|thông báo|văn bản số [^ ]{1,20}) (?:yêu cầu|đề nghị) (?=.{9})");
+
+    private static final Pattern OUTCOME = Pattern.compile(" (?:coi nhu|xem nhu|coi la|thi |se )");
     /** What the teller does before others have to do something. */
     private static final Pattern TELLING =
             Pattern.compile("^(?:thong bao(?! (?:cho|den|toi|voi))|chuyen tiep)(?![a-z])");
 
     private static final Pattern DIRECT = Pattern.compile("(?<!\\p{L})(?:phải|có trách nhiệm|vui lòng|nhắc) $");
 
+    /** Ends of a phrase that belong to the day; folded they would be other words as well. */
     private static final Pattern TAIL =
-            Pattern.compile("[\\s,;:.(-]+$|(?<=,) hoan thanh$|(?<![a-z])(?:xong|va|cham nhat|muon nhat"
-                    + "|tre nhat|truoc|la|thoi gian|thoi han|han|vao|luc|den|het|trong|ke tu|tu|ngay|chi|dot \\d)$");
-    private static final Pattern SINCE =
-            Pattern.compile("[ ,(]+(?:thoi gian )?(?:bat dau |ke |tinh )?tu (?:nay|ngay|sang|chieu|\\d)[^;]*$");
-    private static final Pattern LEADING =
-            Pattern.compile("^(?:[\\s,;:.)*•+-]+|(?:va|roi|hoac|dong thoi|sau do) |\\d{1,2}[.)] |[a-h]\\) )");
+            Pattern.compile("[\\s,;:.(-]+$|(?<=,) (?:hoàn thành|đăng ký)$|(?<=[:,]) đợt \\d$"
+                    + "|(?<=:) \\d{1,3}$|(?<!\\p{L})(?:xong|phải|cần|và|chậm nhất|muộn nhất|trễ nhất|trước|là|thời gian|thời hạn|hạn|vào|lúc|đến|hết|trong"
+                    + "|kể từ|từ|ngay|ngày|sau|thì)$");
+
+    private static final Pattern SINCE = Pattern.compile(
+            "[ ,(:]+(?:\\d{1,3} ngay,? )?(?:thoi gian )?(?:bat dau |ke |tinh )?tu (?:nay|hom nay|ngay|sang|chieu|\\d)[^;,]*,? ?$");
+    private static final Pattern NEXT = Pattern.compile("[ ,(]*(?:(?:gui|nop|bao cao)(?: [a-z]{1,8})? )?");
+    private static final Pattern LEADING = Pattern.compile(
+            "^(?:[\\s,;:.)*•+-]+|(?:va|roi|hoac|dong thoi|sau do|thoi gian|thoi han) |\\d{1,2}[.)] |[a-h]\\) )");
 
     private final FoldedText sentence;
     private final DueDate due;
@@ -96,19 +118,69 @@ final class TaskPhrase {
     }
 
     private String before() {
-        FoldedText clause = clause();
-        int asked = Math.max(RequestWords.end(Homographs.small(clause.text())), 0);
+        FoldedText clause = own(clause());
+        if (CHOSEN.matcher(Homographs.small(clause.text())).find()
+                && !whole(clause).isEmpty()) {
+            return whole(clause);
+        }
+        int asked = asked(clause);
         int verb = verb(clause, asked);
-        FoldedText task =
-                tidied(clause.part(Math.max(verb, asked), clause.text().length()));
+        int start = verb < 0 ? asked : withObject(clause, verb, asked);
+        FoldedText task = tidied(clause.part(start, clause.text().length()));
         if (verb < 0) {
-            return asked > 0 ? whole(task) : "";
+            return asked > 0 && !opens() ? whole(task) : "";
         }
         boolean unclear = task.text().isEmpty()
                 || isBare(task)
                 || asked == 0 && SHORT.matcher(cut(task)).matches();
-        String told = unclear ? whole(clause) : "";
+        String told = unclear
+                ? whole(
+                        verb == asked
+                                ? clause
+                                : clause.part(asked, clause.text().length()))
+                : "";
         return told.isEmpty() ? shortened(task) : told;
+    }
+
+    /** Returns where what is asked for begins; 0 where nothing is. */
+    private static int asked(FoldedText clause) {
+        String small = Homographs.small(clause.text());
+        int asked = Math.max(RequestWords.end(small), 0);
+        Matcher named = ASKED_IN.matcher(small);
+        return asked == 0 && named.find() ? named.end() : asked;
+    }
+
+    /** Begins before the verb where its object or its first word stands there: "danh sách gửi", "lắp xong". */
+    private static int withObject(FoldedText clause, int verb, int asked) {
+        String before = clause.folded().substring(asked, verb);
+        int comma = before.lastIndexOf(", ");
+        int segment = comma < 0 ? 0 : comma + 2;
+        if (PAPER.matcher(before.substring(segment)).matches()) {
+            return asked + segment;
+        }
+        int word = before.stripTrailing().lastIndexOf(' ') + 1;
+        boolean finished = clause.folded().startsWith("xong", verb) && !before.isBlank();
+        return finished && Character.isLowerCase(clause.text().charAt(asked + word)) ? asked + word : verb;
+    }
+
+    /** Returns whether the day opens its clause, so that its verb comes after it. */
+    private boolean opens() {
+        String after = sentence.folded().substring(due.end());
+        return !DutyClause.leading(sentence.folded().substring(from, due.start()), after)
+                .isEmpty();
+    }
+
+    /** Leaves out the ground and what was said of another day, where a verb is left. */
+    private static FoldedText own(FoldedText clause) {
+        Matcher day = DAY_BEFORE.matcher(clause.folded());
+        int start = 0;
+        while (day.find()) {
+            start = day.end();
+        }
+        Matcher ground = GROUND.matcher(Homographs.small(clause.text()));
+        start = start == 0 && ground.find() ? ground.end() : start;
+        boolean left = DutyClause.DOES.matcher(clause.folded().substring(start)).find();
+        return left ? clause.part(start, clause.text().length()) : clause;
     }
 
     /** The words since the last stop, or the last cell of a row, that have a verb. */
@@ -116,12 +188,16 @@ final class TaskPhrase {
         String folded = sentence.folded();
         int end = due.start();
         int start = start(end);
-        while (start > from
-                && !DutyClause.TASKS.matcher(folded.substring(start, end)).find()) {
+        while (start > from && !hasVerb(folded.substring(start, end))) {
             end = start - 1;
             start = start(end);
         }
         return sentence.part(Math.min(start, end), end);
+    }
+
+    private static boolean hasVerb(String words) {
+        return DutyClause.TASKS.matcher(words).find()
+                || DutyClause.TAKES.matcher(words).find();
     }
 
     private int start(int end) {
@@ -142,7 +218,7 @@ final class TaskPhrase {
         if (verb < 0) {
             verb = verb(DutyClause.TASKS, clause, asked);
         }
-        return verb < 0 && DutyClause.TAKES.matcher(clause.folded()).find() ? 0 : verb;
+        return verb < 0 && DutyClause.TAKES.matcher(clause.folded()).find() ? asked : verb;
     }
 
     /** Returns where the first verb stands that somebody has to do; else the first of all, or -1. */
@@ -151,7 +227,9 @@ final class TaskPhrase {
         int first = -1;
         boolean found = verb.find(from);
         while (found && isOther(clause, verb, from)) {
-            first = first < 0 && !isName(clause, verb, from) ? verb.start() : first;
+            first = first < 0 && !isName(clause, verb, from) && !isInBrackets(clause.folded(), verb.start())
+                    ? verb.start()
+                    : first;
             found = verb.find();
         }
         return found ? verb.start() : first;
@@ -185,7 +263,9 @@ final class TaskPhrase {
     private String after() {
         FoldedText after = sentence.part(due.end(), Math.max(due.end(), next));
         int semicolon = after.folded().indexOf(';');
-        FoldedText clause = after.part(0, semicolon < 0 ? after.text().length() : semicolon);
+        int stop = semicolon < 0 ? after.text().length() : semicolon;
+        Matcher outcome = OUTCOME.matcher(after.folded()).region(0, stop);
+        FoldedText clause = after.part(0, outcome.find() ? outcome.start() : stop);
         int asked = Math.max(RequestWords.end(Homographs.small(clause.text())), 0);
         int verb = verb(clause, asked);
         return verb < 0 ? "" : shortened(tidied(clause.part(verb, clause.text().length())));
@@ -229,10 +309,10 @@ final class TaskPhrase {
         rest = since.find() && since.start() > 0 ? rest.part(0, since.start()) : rest;
         int open = rest.folded().lastIndexOf('(');
         rest = open > rest.folded().lastIndexOf(')') ? rest.part(0, open) : rest;
-        Matcher tail = TAIL.matcher(rest.folded());
+        Matcher tail = TAIL.matcher(Homographs.small(rest.text()));
         while (tail.find()) {
             rest = rest.part(0, tail.start());
-            tail = TAIL.matcher(rest.folded());
+            tail = TAIL.matcher(Homographs.small(rest.text()));
         }
         return rest;
     }
@@ -240,7 +320,7 @@ final class TaskPhrase {
     /** Returns to whom it is due, an empty string when nobody is named. */
     String recipient() {
         String before = recipient(from, due.start());
-        boolean opens = sentence.folded().substring(from, due.start()).isBlank();
+        boolean opens = opens();
         boolean last = next >= sentence.folded().length();
         return before.isEmpty() && (opens || last) ? recipient(due.start(), next) : before;
     }
@@ -249,7 +329,8 @@ final class TaskPhrase {
         Matcher to = RECIPIENT.matcher(sentence.folded()).region(start, limit);
         to.useTransparentBounds(true);
         boolean found = to.find();
-        while (found && to.group("named") != null && isSmall(sentence, to.end())) {
+        boolean after = start == due.start() && !opens();
+        while (found && (to.group("named") != null && isSmall(sentence, to.end()) || after && isOfOther(to))) {
             found = to.find();
         }
         if (!found || isSmallOrgan(sentence, to.end())) {
@@ -261,6 +342,12 @@ final class TaskPhrase {
                 .substring(to.end(), Math.min(stop, Math.max(to.end(), limit)))
                 .strip();
         return named.length() <= LONGEST_RECIPIENT ? named : "";
+    }
+
+    /** After the day only "(gửi) về …" right behind it belongs to it. */
+    private boolean isOfOther(Matcher to) {
+        String between = sentence.folded().substring(due.end(), Math.max(due.end(), to.start()));
+        return to.group("about") == null || !NEXT.matcher(between).matches();
     }
 
     /** "về bộ số liệu", "cho bà con" name nobody; "về Bộ Nội vụ" does. */
