@@ -326,7 +326,7 @@ final class DutyClause {
         boolean opens = isRequestedAfter(before, after)
                 || bare.isEmpty()
                 || OPENS.contains(bare)
-                || ",;:-).".indexOf(bare.charAt(bare.length() - 1)) >= 0;
+                || ",;:-).\"".indexOf(bare.charAt(bare.length() - 1)) >= 0;
         return opens ? after : "";
     }
 

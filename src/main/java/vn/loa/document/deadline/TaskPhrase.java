@@ -33,7 +33,7 @@ final class TaskPhrase {
     private static final Pattern BARE = Pattern.compile(
             "[a-z]{1,8}(?: (?:xong|ve|yet|khai|ky|cao|thanh|tat|thien|nhap|nhan|y|duyet|doi|su|dut|diem|quyet)){0,2},?");
 
-    private static final Pattern SHORT = Pattern.compile("[^ ]+(?: [^ ]+){0,2}");
+    private static final Pattern SHORT = Pattern.compile("[^ ]+(?: [^ ]+)?");
 
     /** Before a verb that belongs to those who are asked, or to a paper. */
     private static final Pattern OF_NOUN = Pattern.compile(
