@@ -2,6 +2,7 @@ package vn.loa.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import vn.loa.text.Folding;
 
@@ -35,6 +36,10 @@ final class IssuerReader {
     private static final Pattern STAMP = Pattern.compile(
             "(?:hoa toc|khan|thuong khan|mat|toi mat|tuyet mat|du thao.*|ban sao|sao y.*|cong van den.*|den)");
 
+    /** The name again in English, below the Vietnamese one. */
+    private static final Pattern ENGLISH = Pattern.compile(
+            "(?:(?:the )?(?:ministry|department|people'?s committee|government|office|agency|general department|university|province|socialist republic|vietnam)(?: .*)?|.* (?:of|and) .*)");
+
     private static final Pattern COLUMNS = Pattern.compile("(?<=\\S) {6,}+(?=\\S)");
 
     private IssuerReader() {}
@@ -46,6 +51,7 @@ final class IssuerReader {
                 .map(IssuerReader::trimmed)
                 .filter(HeadLines::isCapitals)
                 .filter(line -> !STAMP.matcher(Folding.fold(line)).matches())
+                .filter(line -> !isEnglish(line))
                 .limit(MOST_LINES)
                 .forEach(line -> add(organs, line));
         if (organs.isEmpty()) {
@@ -57,6 +63,13 @@ final class IssuerReader {
             return last + " " + organs.get(organs.size() - 2);
         }
         return ORGAN.matcher(Folding.fold(last)).matches() ? last : "";
+    }
+
+    /** English letters have no marks; a Vietnamese name without any has none of its words. */
+    private static boolean isEnglish(String line) {
+        String folded = Folding.fold(line);
+        return folded.equals(line.toLowerCase(Locale.ROOT))
+                && ENGLISH.matcher(folded).matches();
     }
 
     private static void add(List<String> organs, String line) {
@@ -78,6 +91,7 @@ final class IssuerReader {
         return line.replaceAll("^[^\\p{L}\"“]+", "")
                 .replaceAll("[^\\p{L}\\d)\"”]+$", "")
                 .replaceAll("(?<!\\p{L})(\\p{Lu}) (?=\\p{Lu} \\p{Lu}{2})", "$1")
+                .replaceAll("(?<=DÂN|NAM)(?=(?:XÃ|PHƯỜNG|TỈNH|THÀNH PHỐ|ĐẶC KHU) )", " ")
                 .strip();
     }
 }

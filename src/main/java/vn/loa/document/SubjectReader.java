@@ -31,7 +31,7 @@ final class SubjectReader {
 
     /** Begins a document's body whatever the line above it ends with. */
     private static final Pattern OPENING = Pattern.compile(
-            "(?:[-–+*] ?)?(?:can cu |kinh gui|kinh moi|thuc hien [^,;]{0,80}so \\d|[ivx]{1,4}[.] |dieu 1[.:]|chuong i|phan (?:i"
+            "(?:[-–+*] ?)?(?:can cu |kinh gui|kinh moi|thuc hien [^,;]{0,80}so \\d|[ivx]{1,4}[.] |dieu 1[.:]|chuong i|[(](?:ban hanh )?kem theo |phan (?:i"
                     + "|thu nhat)|noi nhan|phu luc).*");
 
     private static final Pattern OPEN = Pattern.compile(

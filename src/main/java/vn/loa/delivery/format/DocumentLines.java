@@ -85,12 +85,15 @@ public final class DocumentLines {
     }
 
     private String what(Deadline deadline) {
-        String task = deadline.task().isEmpty()
-                ? ""
-                : deadline.task().substring(0, 1).toLowerCase(Locale.ROOT)
-                        + deadline.task().substring(1);
+        String task = begun(deadline.task());
         boolean named = deadline.recipient().isEmpty() || task.contains(deadline.recipient());
         return named || task.isEmpty() ? task : phrases.say("deadline.to", task, deadline.recipient());
+    }
+
+    /** Begins in small letters, but an abbreviation or a name of capitals as it is. */
+    private static String begun(String task) {
+        boolean word = task.length() > 1 && !Character.isUpperCase(task.charAt(1));
+        return word ? task.substring(0, 1).toLowerCase(Locale.ROOT) + task.substring(1) : task;
     }
 
     private static String shortened(String text, int limit) {

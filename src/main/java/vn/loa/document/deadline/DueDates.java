@@ -95,7 +95,7 @@ final class DueDates {
         Matcher relative = DuePatterns.RELATIVE.matcher(folded);
         while (relative.find()) {
             String until = relative.group("until");
-            if (until == null || until.endsWith("het")) {
+            if ((until == null || until.endsWith("het") || isRange(relative.start())) && !isQuoted(relative.start())) {
                 boolean weekly = isWeekly(relative);
                 Optional<LocalDate> date = weekly
                         ? first(relative, Recurrence.WEEKLY)
@@ -103,6 +103,19 @@ final class DueDates {
                 add(relative, cue(relative), date, weekly ? Recurrence.WEEKLY : Recurrence.NONE);
             }
         }
+    }
+
+    /** "Từ hôm nay đến thứ Sáu tuần này". */
+    private boolean isRange(int at) {
+        return DuePatterns.FROM_NOW
+                .matcher(folded)
+                .region(Math.max(0, at - LONGEST_CUE), at)
+                .find();
+    }
+
+    /** "Chiều nay" in quoted words is counted from the day on which they were said. */
+    private boolean isQuoted(int at) {
+        return folded.substring(0, at).chars().filter(letter -> letter == '"').count() % 2 == 1;
     }
 
     /** "Hằng tuần báo cáo … trước 16 giờ thứ Sáu" names the day of each week. */
@@ -203,6 +216,10 @@ final class DueDates {
         Matcher weekly = DuePatterns.EVERY_WEEK.matcher(folded);
         while (weekly.find()) {
             add(weekly, DueDate.Cue.UNTIL, first(weekly, Recurrence.WEEKLY), Recurrence.WEEKLY);
+        }
+        Matcher sent = DuePatterns.WEEKDAY_SENT.matcher(folded);
+        while (sent.find()) {
+            add(sent, DueDate.Cue.UNTIL, first(sent, Recurrence.WEEKLY), Recurrence.WEEKLY);
         }
         often(DuePatterns.OFTEN.matcher(folded), DueDate.Cue.BEFORE);
         often(DuePatterns.EVERY_MONTH.matcher(folded), DueDate.Cue.UNTIL);

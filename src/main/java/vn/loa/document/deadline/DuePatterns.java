@@ -8,12 +8,16 @@ final class DuePatterns {
             "ho so|bai|don|dang ky|danh sach|y kien|tac pham|phieu|bao cao|san pham|bieu mau";
     /** Follows "hạn" where it is the day for handing in or finishing; "hạn thẻ bảo hiểm" and "hạn dùng" are validities. */
     private static final String TERM_OF =
-            "cuoi|chot|nop|gui|goi|dang ky|dang|hoan thanh|bao cao|tiep nhan|nhan(?! thuong)|tra|gop|tham gia|tham du|thu(?! (?:hoach|hut|hoi))"
-                    + "|lap|ke khai|khai|binh|ra soat|thuc hien|xu ly|giai|phan hoi|phuc dap|dong|chuyen|cap nhat|nhap|khac phuc|quyet toan"
+            "cuoi|chot|hoan tra|nop|gui|goi|dang ky|dang|hoan thanh|bao cao|tiep nhan|nhan(?! thuong)|tra|gop|tham gia|tham du|thu(?! (?:hoach|hut|hoi))"
+                    + "|lap|ke khai|khai|binh|ra soat|chot|khao sat|viet|chi tra|phan cong|thong bao|so ket|tong ket|giai ngan|kien toan|gop y|thuc hien|xu ly|giai|phan hoi|phuc dap|dong|chuyen|cap nhat|nhap|khac phuc|quyet toan"
                     + "|thanh toan|cung cap|du thi|xet|ban giao|lay y kien|trinh|de xuat|de cu|gioi thieu|tong hop|thong ke|trien khai"
                     + "|xac nhan|bo sung|dieu chinh|doi soat|niem yet|lien he|dat|mua|tiem|kiem tra|nghiem thu|don|thao do|di doi|cai dat"
                     + "|hop|doi(?! tuong)|lam|bao(?! (?:hanh|hiem))|cap (?:doi|lai)|lay|xin|thay|sua|thi hanh|phe duyet|bieu quyet|ky|to chuc|rut|cho|cua|de|danh sach|tuyen|"
                     + HANDED_IN;
+
+    /** "thời hạn giải ngân … đến hết". */
+    private static final String SETTLED =
+            "giai ngan|thanh toan|quyet toan|ban giao|khac phuc|ke khai|xu ly|nhap|cap nhat|chot|binh chon|du thi|nghiem thu|doi soat";
 
     private static final String CUE =
             "(?<![a-z])(?:(?<latest>khong (?:(?:de )?(?:cham |muon |tre |keo dai )?qua|(?:muon|cham|tre) hon)(?= (?:ngay |\\d{1,2} ?(?:h|g)))"
@@ -21,22 +25,29 @@ final class DuePatterns {
                     + "| cuoi(?= ngay))*+)"
                     + "|(?<before>truoc(?!,|(?<= tu truoc) toi nay)(?: het| luc| thoi diem)?)"
                     + "|(?<due>(?:thoi han|han|thoi gian|thoi diem)(?: cuoi(?: cung)?| chot| nop| gui| dang ky"
-                    + "| hoan thanh| bao cao| tiep nhan| nhan| tra loi| gop y| tham gia| thu(?! (?:hoach|hut|hoi)))(?![a-z])[^.;\\d]{0,80}?"
+                    + "| hoan thanh| bao cao| tiep nhan| nhan| tra loi| gop y| tham gia| thu(?! (?:hoach|hut|hoi)))(?![a-z])(?:[^.;\\d]|(?<= (?:ky|dot|lan) )\\d){0,80}?"
                     + "(?:(?: |: ?)(?:la|den het|den|truoc|vao|het|cham nhat)|:)"
+                    + "|(?:thoi )?han (?:" + SETTLED
+                    + ")(?![a-z])[^.;:\\d]{0,60}?(?: nam \\d{4})? (?:la|den het|den|truoc|het|cham nhat)"
                     + "|(?:thoi )?han(?: (?:" + TERM_OF
                     + ")(?![a-z])(?: [a-z]{1,9}){0,5})?:(?: (?:truoc|cham nhat|muon nhat|den het|het))?|(?<=[,;:(] )han(?= (?:ngay )?\\d{1,2}[/.])|hoan thanh:"
                     + "|(?:thoi han|han)(?: cuoi(?: cung)?| chot| nop| gui| dang ky| hoan thanh)[^.,;:\\d]{0,40}?"
                     + "(?= (?:vao )?(?:ngay )?\\d)"
                     + "|thoi gian[^.;:\\d]{0,40}:(?: xong)? (?:truoc|cham nhat|muon nhat)"
                     + "|khong (?:con )?(?:tiep )?nhan(?: them)? (?:" + HANDED_IN + ")[^.;\\d]{0,40}? sau"
+                    + "|(?:thoi (?:diem|gian|han) )?dong thau(?: vao| luc| la|:)?"
                     + "|deadline(?: [a-z]{1,9}){0,6}(?::| la)"
                     + "|(?:ket thuc|ngung|(?<!ay )(?<!su )(?<!ap )dung|(?<!hop )(?<!hoi )(?<!cong )(?<!phat )(?<!lao )(?<!hoat )(?<!van )dong|khoa(?: so)?|chot|han chot)(?: viec| thoi gian| cong)?(?: tiep)?"
                     + " (?:nhan|nop|dang ky|thu(?! (?:phi|gia|ve|hoi|hoach|hut))|gui|binh chon|lay y kien|danh sach|so luong)(?![a-z])[^.;\\d]{0,60}?"
                     + "(?:(?: |: ?)(?:la|vao|vao luc|luc|sau|tu|den|ngay)|:)"
                     + "|(?:ket thuc|ngung|chot) (?:nhan|nop|dang ky|binh chon|danh sach)(?: [a-z]{1,9}){0,5}(?= \\d{1,2}/)"
                     + "|(?:cong|he thong|duong link|link|bieu mau|phan mem|form)(?: [a-z]{1,9}){0,6} (?:dong|khoa)(?: so lieu| dang ky| nop)?"
-                    + "(?: vao luc| luc| vao))"
-                    + "|(?<until>(?:cho |keo dai )?(?:den het|toi het|den cuoi|den|het|cuoi(?= ngay \\d)))"
+                    + "(?: vao luc| luc| vao| sau)"
+                    + "|(?:dong|khoa) (?:link|duong link|cong|form|bieu mau|he thong)(?: [a-z]{1,9}){0,4}?(?: (?:vao luc|luc|vao|ngay)|(?= \\d{1,2} ?(?:h|g|:)))"
+                    + "|chot (?:so|danh sach|don|so luong)(?= \\d{1,2} ?(?:h|g|:))"
+                    + "|(?<=(?:dang ky|binh chon|du thi|nop|nhan)[^.;]{1,80}, )(?:dong|khoa)(?: vao)? luc"
+                    + "|dung(?= \\d{1,2} ?(?:h|g|:)[^.;]{0,40} (?:chot|dong|khoa) (?:danh sach|so luong|so lieu|dang ky|cong|link|form|bieu mau|he thong)))"
+                    + "|(?<until>(?:cho |keo dai )?(?:den het|toi het|den cuoi|den|het|cuoi(?= ngay \\d))|ket thuc(?: vao)?(?: luc)?)"
                     + "|(?<within>trong))";
     private static final String TIME = "(?:(?<hour>\\d{1,2}) ?(?:h|g|gio|:) ?(?:(?<minute>\\d{2})(?!\\d)(?: ?(?:'|phut"
             + "|p)(?![a-z]))?)?[ ,;-]{0,3})?";
@@ -49,25 +60,33 @@ final class DuePatterns {
             "(?:(?:tu )?(?:ngay )?\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{4})? ?(?:-|den het|den) ?)?";
 
     private static final String GAP = "[ ,(:]{1,3}";
+    /** What stands on that day: "chậm nhất tiết 2 ngày 17/11", "hết giờ làm việc ngày 27/11". */
+    private static final String PART_OF_DAY =
+            "(?:(?:tiet|gio|ca|giao) (?:\\d|[a-z]{1,8})(?: [a-z]{1,8}){0,3}? (?=ngay |thu |sang |chieu |hom nay|\\d{1,2}/))?";
+
     private static final String DAY =
             "(?:cuoi )?(?:vao )?(?:(?:ngay )?mai )?(?:ngay )?(?:mung |mong )?\\(?(?<day>\\d{1,2})(?: ?[/.-] ?(?<month>\\d{1,2})(?: ?[/.-] ?(?<year>\\d{4}|\\d{2}))?"
                     + "| ?thang (?<monthWord>\\d{1,2}|gieng|chap)(?:(?: ?/| nam"
                     + "|,? nam) ?(?<yearWord>\\d{4}))?)(?![\\d/]|[.-]\\d)";
 
     /** A cue, perhaps a time, and a day with its month. */
-    static final Pattern DATED = Pattern.compile(CUE + GAP + SINCE_DAY + TIME + HALF + WEEKDAY + DAY
-            + "(?<yearly>(?:,? va (?:truoc )?ngay \\d{1,2}(?: thang |/)\\d{1,2})?,? (?:hang|moi) nam(?!,? truoc))?"
-            + "(?=(?<both>,? va [^.;\\d]{1,60} ngay \\d{1,2}(?: thang |/)\\d{1,2},? (?:hang|moi) nam)|)");
+    static final Pattern DATED = Pattern.compile(
+            CUE + GAP + PART_OF_DAY + SINCE_DAY + TIME + HALF + WEEKDAY + DAY
+                    + "(?<yearly>(?:,? va (?:truoc )?(?:ngay )?\\d{1,2}(?: thang |/)\\d{1,2})?,? (?:hang|moi) nam(?!,? truoc))?"
+                    + "(?=(?<both>(?:,|,? va) [^.;\\d]{1,60} (?:ngay|truoc) \\d{1,2}(?: thang |/)\\d{1,2},? (?:hang|moi) nam)|)");
 
     private static final String WEEKDAYS = "thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat";
 
     /** A cue and a day told from that of the text: "chiều nay", "ngày mai", "thứ Sáu tuần này". */
-    static final Pattern RELATIVE = Pattern.compile(CUE + GAP + TIME
+    static final Pattern RELATIVE = Pattern.compile(CUE + GAP + PART_OF_DAY + TIME
             + "(?:(?:vao |cua )?(?:buoi )?(?<half>sang|trua|chieu|toi)(?![a-z])[ ,]{0,2})?"
             + "(?:(?:cua )?(?:ngay )?(?<weekday>" + WEEKDAYS
-            + ")(?: (?<week>tuan nay|tuan sau|tuan toi)| toi(?![a-z]))?"
+            + ")(?: (?<week>tuan nay|tuan sau|tuan toi|nay)| toi(?![a-z]))?"
             + "|(?<near>(?:ngay )?hom nay|ngay mai|ngay kia|(?<=(?:sang|trua|chieu|toi) )(?:nay|mai)))"
             + "(?![a-z]| (?:hang|moi)(?![a-z])|[ ,(]{1,3}(?:ngay )?\\d)");
+
+    /** Before the last day of a range that begins now. */
+    static final Pattern FROM_NOW = Pattern.compile("(?<![a-z])tu (?:(?:ngay )?hom nay|nay|ngay mai|bay gio) $");
 
     /** "xong 14/11;" in a list of who does what; "xong 10/12 thôn" is a count. */
     static final Pattern FINISHED = Pattern.compile("(?<![a-z])xong " + DAY + "(?= ?(?:[;,.)]|$))");
@@ -89,8 +108,9 @@ final class DuePatterns {
                     + TIME + HALF + WEEKDAY + DAY);
 
     /** A day and, after it, that it is the last. */
-    static final Pattern NAMED_AFTER = Pattern.compile("(?<![a-z])(?:ngay )" + DAY.replace("(?:ngay )?", "")
-            + ",? la (?:ngay )?(?:han|thoi han|ngay cuoi(?: cung)?(?! c))(?! han)(?![a-z])");
+    static final Pattern NAMED_AFTER = Pattern.compile(
+            "(?<![a-z])(?:ngay |thu (?:hai|ba|tu|nam|sau|bay|[2-7]),? |chu nhat,? )" + DAY.replace("(?:ngay )?", "")
+                    + ",? la (?:ngay )?(?:han|thoi han|ngay cuoi(?: cung)?(?! c))(?! han)(?![a-z])");
 
     /** A cue and a day of every month, quarter or week. */
     static final Pattern RECURRING = Pattern.compile(CUE + GAP + TIME + HALF
@@ -112,12 +132,12 @@ final class DuePatterns {
     static final Pattern LONE =
             Pattern.compile("(?<![a-z])(?:(?<latest>(?:cham nhat|muon nhat|tre nhat)(?: la)?)|truoc) "
                     + TIME + HALF
-                    + "ngay (?<day>\\d{1,2})(?!\\d| ?[/.-] ?\\d|[,(]? ?(?:cua )?(?:thang|hang|moi|quy|am lich|tet)(?![a-z])"
+                    + "ngay (?<day>\\d{1,2})(?!\\d| ?[/.-] ?\\d|[,(]? ?(?:cua )?(?:thang(?! nay)|hang|moi|quy|am lich|tet)(?![a-z])"
                     + "|(?:,| va| hoac| hay| den| -)? ?(?:ngay )?\\d)");
 
     /** Stands before a day of each month or quarter. */
     static final Pattern PERIODIC = Pattern.compile(
-            "(?<![a-z])(?:hang|moi|dinh ky[:,]?) (?:(?<monthly>thang)|(?<quarterly>quy)|tuan|nam)(?![a-z])");
+            "(?<![a-z])(?:hang|moi|dinh ky[:,]?|bao cao(?= (?:thang|quy)[ ,(]{1,3}$)) (?:(?<monthly>thang)|(?<quarterly>quy)|tuan|nam)(?![a-z])");
 
     /** Stands before a weekday of each week. */
     static final Pattern WEEKLY = Pattern.compile("(?<![a-z])(?:hang|moi) tuan(?![a-z])");
@@ -126,6 +146,10 @@ final class DuePatterns {
     static final Pattern EVERY_WEEK = Pattern.compile(
             "(?<![a-z])(?:vao )?" + HALF + "(?:ngay )?(?<weekday>" + WEEKDAYS
                     + ") (?:hang|moi) tuan(?=[^.;\\d]{0,120} truoc (?<hour>\\d{1,2}) ?(?:h|g|gio|:) ?(?<minute>\\d{2})?(?!\\d))");
+
+    /** A weekday that comes again, after words for sending. */
+    static final Pattern WEEKDAY_SENT = Pattern.compile("(?<![a-z])(?:vao |truoc )?" + TIME + HALF
+            + "(?:ngay )?(?<weekday>" + WEEKDAYS + ") (?:hang|moi) tuan(?![a-z])");
 
     /** A recurring day without a cue, after words for sending. */
     static final Pattern EVERY_MONTH =
@@ -151,7 +175,7 @@ final class DuePatterns {
     /** A number of days since the document was signed. */
     static final Pattern SINCE = Pattern.compile(
             "(?<![a-z])(?:trong|cham nhat|muon nhat|khong qua|sau|(?<due>(?:thoi han|han) (?:nop|gui|tra loi|gop y"
-                    + "|dang ky|hoan thanh|bao cao|nhan ho so|tham gia)[^.;:\\d]{0,40}?(?::| la)))(?: vong| thoi han| thoi gian| la"
+                    + "|dang ky|hoan thanh|bao cao|nhan ho so|tham gia|thuc hien(?! (?:hop dong|du an|goi thau))|khac phuc|thao do|thi hanh|chap hanh|bo sung)[^.;:\\d]{0,40}?(?::| la)))(?: vong| thoi han| thoi gian| la"
                     + "| sau)*+ (?<count>\\d{1,3})(?: ?\\([a-z ]{2,30}\\))? ngay(?<working> lam viec)?,? (?:ke "
                     + "|tinh )?tu (?:ngay|khi)"
                     + " (?<event>ky(?! (?:bien ban|hop dong|ket|thoa thuan))|ban hanh|(?:van ban|ke hoach|cong van|thong bao"

@@ -90,7 +90,8 @@ final class ToldClause {
                 || rest.stripLeading().startsWith("đã ")
                 || opens
                         && rest.contains(" đã ")
-                        && !ToldPatterns.REQUEST.matcher(Folding.fold(rest)).find();
+                        && !ToldPatterns.REQUEST.matcher(Folding.fold(rest)).find()
+                        && !DutyClause.MUST_BY.matcher(after()).find();
     }
 
     /** A clause after a semicolon is told by itself, unless a colon has begun a list of what was done. */

@@ -27,7 +27,8 @@ final class ToldPatterns {
 
     /** A count of those who did it: "có 12 hộ nộp hồ sơ trước ngày …". */
     static final Pattern HOW_MANY = Pattern.compile(
-            "(?<![a-z])(?:co|moi co|chi co) \\d[\\d./]{0,8}(?: [a-z]{1,8}){1,3}? (?:nop|gui|hoan thanh|dang ky|bao cao)(?![a-z])");
+            "(?<![a-z])(?:co|moi co|chi co) \\d[\\d./]{0,8}(?: [a-z]{1,8}){1,3}? (?:nop|gui|hoan thanh|dang ky|bao cao)(?![a-z])"
+                    + "|(?<![a-z])(?:tiep nhan|nhan duoc|trao tang|trao|tang|(?!nop|gui)[a-z]{2,8} duoc) \\d(?!.*;)");
 
     /** Before a count: those of whom something is wanted. */
     static final Pattern WANTED = small("các|những|từng|mỗi|mọi|nào|yêu cầu|đề nghị|phải|giao|mời");
@@ -44,17 +45,17 @@ final class ToldPatterns {
                     + "|tạm (?:dừng|ngừng) (?:tiếp )?nhận|(?:tạm )?hoãn (?:việc )?(?:nộp|gửi|thu|đăng ký|báo cáo|tiếp nhận|nhận)");
 
     /** Said of a request after its day: it holds no longer. */
-    static final Pattern VOID = Pattern.compile(
-            "^[^,;.(]{0,40}? (?:(?:không còn|hết) (?:hiệu lực|áp dụng|giá trị)"
-                    + "|không tiếp tục thực hiện|không thực hiện nữa|(?:bị|được) (?:thu hồi|hủy|huỷ|bãi bỏ|rút lại|hoãn))(?!\\p{L})");
+    static final Pattern VOID = Pattern.compile("^[^,;.(]{0,40}? (?:(?:không còn|hết) (?:hiệu lực|áp dụng|giá trị)"
+            + "|không tiếp tục thực hiện|không thực hiện nữa|(?:bị|được) (?:thu hồi|hủy|huỷ|bãi bỏ|rút lại|hoãn))(?!\\p{L})"
+            + "|^[^;]{0,40}(?:thông cảm|lượng thứ)");
 
     /** Before words of withdrawal: it is asked for, and is the duty itself. */
     static final Pattern ORDERED = small("đề nghị|yêu cầu|giao|phải|rà soát");
 
     /** A promise, or a plan of the teller; folded it would be other words as well. */
-    static final Pattern PROMISED =
-            small("(?<!nào )(?<!ai )sẽ|(?<!(?:ký|bản|đơn|giấy|nộp|gửi|phiếu|lập|thu|hoàn thành) )cam kết"
-                    + "|hứa|dự định|(?<!(?:giấy|phiếu|lịch|đúng|sai|ngày) )hẹn");
+    static final Pattern PROMISED = small(
+            "(?<!nào )(?<!ai )sẽ|(?<!(?:ký|bản|đơn|giấy|nộp|gửi|phiếu|lập|thu|hoàn thành) )cam kết"
+                    + "|hứa|dự định|đăng ký (?:hoàn thành|đạt|về đích|phấn đấu)|(?<!(?:giấy|phiếu|lịch|đúng|sai|ngày) )hẹn");
 
     /** After what was done, the verb that is asked for goes on. */
     static final Pattern GOES_ON =
@@ -64,18 +65,24 @@ final class ToldPatterns {
     static final Pattern OF_TELLER = small(
             "(?:chúng tôi|(?<=[\"“:,] ?)tôi|gia đình (?:tôi|ông|bà|anh|chị)|bản thân tôi)(?! (?:đề nghị|mong|xin))"
                     + "|kiến nghị (?:với )?(?:ubnd|thành phố|tỉnh|cấp trên|trung ương|chính phủ|thủ tướng|bộ|sở|quốc hội|các cấp)"
-                    + "|có kế hoạch|(?:thông báo|công bố|trả) (?:kết quả|điểm|giải)[^,;.]{0,40}(?= $)|đang [^,;.]{0,60}(?:để|nhằm|để kịp)|được (?:tổ chức|lắp đặt xong|công bố|trao)(?= $)");
+                    + "|có kế hoạch|(?:tờ trình|đề án|dự thảo|báo cáo|nghị quyết|kết quả) (?:nêu|cho thấy|đề xuất|đặt)|(?:thông báo|công bố|trả) (?:kết quả|điểm|giải)[^,;.]{0,40}(?= $)|kết quả [^,;.]{0,60}công bố(?= $)|đang [^,;.]{0,60}(?:để|nhằm|để kịp)|được (?:tổ chức|lắp đặt xong|công bố|trao)(?= $)");
 
     /** A private person tells what others ask of him. */
-    static final Pattern TELLS =
-            small("(?:ông|bà|anh|chị|cô) [^,;.]{0,40}(?:cho (?:biết|hay)|kể|chia sẻ|nói)(?! .*(?:yêu cầu|đề nghị))");
+    static final Pattern TELLS = small(
+            "(?:(?:ông|bà|anh|chị|cô) [^,;.]{0,40}|(?:anh|chị|cô) [^;.]{0,80})(?:cho (?:biết|hay)|kể|chia sẻ|nói)(?! .*(?:yêu cầu|đề nghị))"
+                    + "|(?<!(?:đề nghị|yêu cầu)[^;.]{0,80})(?:gia đình|vợ chồng) (?:tôi|anh|chị|ông|bà|em|cháu)(?! (?:chị|nào|hãy|nhớ|vui lòng))(?! .*(?:yêu cầu|đề nghị))"
+                    + "|(?:anh|chị|ông|bà|cô|chú) [^,;.]{1,30} (?:tranh thủ|cố gắng|lo|tính|kịp)(?! .*(?:yêu cầu|đề nghị))"
+                    + "|(?:ông|bà|anh|chị) (?!nào|ấy|con|em|chi|chủ|trưởng|bí|tổ)[^,;.]{1,24} phải(?! (?:là|có))(?<!nếu [^;.]{1,60})(?! .*(?:yêu cầu|đề nghị))"
+                    + "|mục tiêu (?:chung |chính )?là cố gắng"
+                    + "|(?:giả danh|mạo danh|giả mạo|kẻ gian|kẻ xấu)(?!.*[,;.] (?:đề nghị|yêu cầu các|các))");
 
     /** Tells of something that is built or cleared by then; its builders are told their duty with a request. */
     static final Pattern BUILT = Pattern.compile(
             "(?<![a-z])(?:(?<!cac )(?:nha thau|don vi thi cong|cong ty|chu dau tu|doanh nghiep)(?: [^ ,;]{1,20}){0,8}"
                     + "|duoc(?: [a-z]{1,8}){0,3}) (?:xong|hoan thanh|hoan tat)(?: [^ ,;]{1,20}){0,5} $"
-                    + "|^[^a-z]*(?:du an|cong trinh|goi thau) [^.;:]{0,150} (?:hoan thanh|dua vao su dung) $"
-                    + "|^[^a-z]*(?:cong ty|tap doan|ngan hang|doanh nghiep|nha thau) (?!.*(?:gui|nop|dang ky|bao cao|nhan ho so|tuyen) )[^.;:]{0,200} $"
+                    + "|^[^a-z]*(?:du an|cong trinh|goi thau) [^.;:]{0,150} (?:hoan thanh|dua vao su dung|ban giao|quyet toan)(?: cho [a-z ]{1,30})? $"
+                    + "|^[^a-z]*(?:cong ty|tap doan|ngan hang|doanh nghiep|nha thau|dien luc|benh vien|nha may|buu dien|bo(?! (?:phan|chqs|chi huy))|chinh phu|quoc hoi|ban giam khao|ban to chuc(?! (?:dang|tinh|huyen|thanh|trung))|hoi dong (?:thi|cham)|doi (?:van nghe|bong|tuyen)|duong (?:nuoc|day|ong|dien)) (?!.*(?:gui|nop|dang ky|bao cao|nhan|y kien|gop y|trinh|tuyen) )[^.;:]{0,200} $"
+                    + "|^[^a-z]*(?:qua (?:gui|tang|tet|duoc)|(?:tien )?(?:luong|phu cap|tro cap|thuong)|hang hoa|xe|thuoc|gao|giay moi|sach|phan thuong|ho tro \\d[\\d.,]*+|tien (?:ho tro|den bu))(?![a-z]) [^.;:]{0,100}$"
                     + "|(?<![a-z])dang duoc [^.;:]{0,80} (?:xong|hoan thanh)(?: [^ ,;]{1,20}){0,5} $");
 
     /** After a day that opens its clause: somebody says what he is going to do. */
@@ -83,7 +90,7 @@ final class ToldPatterns {
 
     /** Tells of many, or of one who was in time. */
     static final Pattern NEWS = Pattern.compile(
-            "^[^\\p{L}]*(?:nhiều|không ít|hàng (?:trăm|nghìn|chục)|đông đảo) "
+            "(?<!\\p{L})hỏi (?:khi nào|bao giờ|vì sao) |^[^\\p{L}]*(?:nhiều|không ít|hàng (?:trăm|nghìn|chục)|đông đảo) "
                     + "|(?<!\\p{L})là [^,;.]{1,40} (?:đầu tiên|duy nhất|sớm nhất) "
                     + "|(?<!\\p{L})(?<!(?:không|chưa|để|nhằm|bảo đảm|đảm bảo|cho) )kịp (?:gửi|nộp|đăng ký|hoàn thành|báo cáo|về đích)(?!\\p{L})");
 
@@ -158,7 +165,7 @@ final class ToldPatterns {
             "(?<![a-z])(?<!(?:hoan thanh|tien hanh|to chuc|thuc hien|viec|va|tham muu|tham dinh|,) )"
                     + "(?:(?<!(?:hoc|thi|ve|tuyen|khai|giam|duong|moi|bac|tiet) )sinh"
                     + "|(?<!(?:cac|tro|theo|so|khan|cao|trung|nang|phan|cung|tung) )cap"
-                    + "|(?<!(?:chu|thu|dinh|dang|nhiem|chu|hoc|cung|dau|cuoi|giua|thoi) )(?<!trinh [^,;.]{0,40})ky|(?<!trinh [^,;.]{0,40})ban hanh|thanh lap|ket hon|tuyen dung|vao dang|cu tru|thuong tru"
+                    + "|(?<!(?:chu|thu|dinh|dang|nhiem|chu|hoc|cung|dau|cuoi|giua|thoi) )(?<!trinh [^,;.]{0,40})ky|(?<!trinh [^,;.]{0,40})ban hanh|thanh lap|ket hon|(?<!(?:gian|nhu cau|chi tieu|ke hoach|phien|thong tin) )tuyen dung|vao dang|cu tru|thuong tru"
                     + "|tam tru|xay dung|hy sinh|phat sinh|tham gia cach mang|nhap ngu|tot nghiep"
                     + "|dua vao su dung|bo nhiem|(?<!trinh )phe duyet|nghi viec|(?:viec )?(?:nao|ai) (?:xong|hoan thanh|nop|gui|dang ky)|tham gia bao hiem|nhu|so voi)(?: tu)? $");
 

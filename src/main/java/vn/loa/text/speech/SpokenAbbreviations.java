@@ -11,6 +11,7 @@ final class SpokenAbbreviations {
     private static final String TOKEN = "[\\p{L}][\\p{L}\\d]{0,15}(?:[.&/-][\\p{L}\\d]{1,12}){0,6}+";
     private static final Pattern ONE = Pattern.compile("(?<![\\p{L}\\p{M}])" + TOKEN);
     private static final Pattern TWO = Pattern.compile("(?<![\\p{L}\\p{M}])(" + TOKEN + " )" + TOKEN);
+    private static final Pattern JOINED = Pattern.compile("(?<![\\p{L}\\p{M}])(" + TOKEN + " (?:và|&) )" + TOKEN);
     private static final Pattern NAME = Pattern.compile("\\.? ?[\\p{Lu}\\d]");
     private static final Pattern DOTTED_NAME = Pattern.compile("\\. ?[\\p{Lu}\\d]");
     private static final Pattern NUMBER = Pattern.compile("\\.? (?:số:? ?)?\\d");
@@ -42,6 +43,7 @@ final class SpokenAbbreviations {
                         SpeechContext.Kind.TEXT,
                         (found, context) ->
                                 context.last() == SpeechContext.Kind.NUMBER ? Optional.of(" nhân ") : Optional.empty()),
+                context -> listed(context, JOINED),
                 context -> listed(context, TWO),
                 context -> listed(context, ONE));
     }
@@ -63,7 +65,7 @@ final class SpokenAbbreviations {
         if (!token.lookingAt()) {
             return Optional.empty();
         }
-        int least = form == TWO ? token.end(1) : context.start();
+        int least = form == ONE ? context.start() : token.end(1);
         for (int end = token.end(); end > least; end = shorter(context.text(), end)) {
             Optional<SpeechRule.Spoken> said = said(context, end);
             if (said.isPresent()) {

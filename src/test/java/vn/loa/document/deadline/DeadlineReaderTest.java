@@ -93,6 +93,7 @@ class DeadlineReaderTest {
                         "deadlines-of-weekdays.txt",
                         "deadlines-of-clerks.txt",
                         "deadlines-of-receptions.txt",
+                        "deadlines-of-counters.txt",
                         "deadlines-beside-homographs.txt")
                 .flatMap(DeadlineReaderTest::lines);
     }
@@ -101,7 +102,7 @@ class DeadlineReaderTest {
     @MethodSource("ofOffices")
     void a_sentence_of_an_office_sets_its_deadlines_and_no_other(String line) {
         String[] parts = line.split("[|]", -1);
-        List<Deadline> found = read(parts[0].strip());
+        List<Deadline> found = read(parts[0].strip().replace("\\n", "\n"));
         assertThat(found.stream().map(DeadlineReaderTest::shown).collect(Collectors.joining("; ")))
                 .isEqualTo(parts[1].strip());
         if (parts.length > 2 && !parts[2].isBlank()) {
@@ -122,7 +123,16 @@ class DeadlineReaderTest {
                 "Các thôn gửi báo cáo kết quả về Ban Thường trực trước ngày 20/11.|gửi báo cáo kết quả",
                 "Trước ngày 20/11, các thôn nộp danh sách hộ nghèo.|nộp danh sách hộ nghèo",
                 "Đề nghị các chi hội đăng ký tham gia chậm nhất ngày 20/11/2026.|đăng ký tham gia",
-                "Báo cáo gửi về UBND xã trước 16 giờ 30 ngày 20/11/2026.|Báo cáo gửi"
+                "Báo cáo gửi về UBND xã trước 16 giờ 30 ngày 20/11/2026.|Báo cáo gửi",
+                "Đề nghị các đảng ủy rà soát dữ liệu đảng viên, hoàn thành trước ngày 25/11.|rà soát dữ liệu đảng viên",
+                "Thí sinh trúng tuyển phải xác nhận nhập học trước ngày 30/11.|xác nhận nhập học",
+                "Hạn chót tiếp nhận hồ sơ dự tuyển là 17 giờ ngày 09/12, gửi qua bưu điện.|tiếp nhận hồ sơ dự tuyển",
+                "Phân công: - Đ/c Hải: trang trí hội trường, xong trước ngày 17/11.|trang trí hội trường",
+                "Bảng điểm (gửi kèm) các đơn vị tự chấm, scan gửi trước ngày 05/12.|Bảng điểm (gửi kèm) các đơn vị tự chấm, scan gửi",
+                "Đề nghị góp ý dự thảo Thông tư trước ngày 05/12.|góp ý dự thảo Thông tư",
+                "Các thôn nộp hồ sơ từ ngày 12/11 đến ngày 20/11.|nộp hồ sơ",
+                "Chi hội trưởng đăng ký tiết mục với Hội Phụ nữ xã trước ngày 22/11.|đăng ký tiết mục với Hội Phụ nữ xã",
+                "Đội xung kích lắp xong loa tại nhà văn hóa trước ngày 22/11.|lắp xong loa tại nhà văn hóa"
             })
     void what_is_due_is_told(String sentence, String task) {
         assertThat(read(sentence).get(0).task()).isEqualTo(task);
@@ -147,6 +157,20 @@ class DeadlineReaderTest {
                 .containsExactly(LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 25));
         assertThat(read("Gửi báo cáo trước ngày 20/11.\nGửi báo cáo trước ngày 20/11/2026."))
                 .hasSize(1);
+    }
+
+    @Test
+    void each_day_of_a_list_is_told_with_its_own_report() {
+        assertThat(read("Các chi hội báo cáo tháng trước ngày 15, báo cáo quý trước ngày 15 tháng cuối quý."))
+                .extracting(Deadline::task)
+                .containsExactly("báo cáo tháng", "báo cáo quý");
+    }
+
+    @Test
+    void a_recipient_behind_the_next_verb_belongs_to_that() {
+        assertThat(read("Các thôn rà soát xong trước ngày 20/11, báo cáo UBND xã chậm nhất 22/11."))
+                .extracting(Deadline::recipient)
+                .containsExactly("", "UBND xã");
     }
 
     @Test
