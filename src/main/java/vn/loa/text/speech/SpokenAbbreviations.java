@@ -1,6 +1,7 @@
 package vn.loa.text.speech;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -111,7 +112,19 @@ final class SpokenAbbreviations {
 
     private static SpeechRule.Spoken spoken(String words, SpeechContext context, int end, boolean stop) {
         int after = stop && context.precedes(end, FULL_STOP) ? end + 1 : end;
-        return new SpeechRule.Spoken(words, after, SpeechContext.Kind.TEXT);
+        return new SpeechRule.Spoken(notTwice(words, context), after, SpeechContext.Kind.TEXT);
+    }
+
+    /** Leaves out the first word where it was written before the abbreviation, as in "đường ĐT.428" or "Ban BCĐ". */
+    private static String notTwice(String words, SpeechContext context) {
+        int blank = words.indexOf(' ');
+        return blank > 0 && (" " + context.before()).endsWith(" " + lower(words.substring(0, blank + 1)))
+                ? words.substring(blank + 1)
+                : words;
+    }
+
+    private static String lower(String words) {
+        return words.toLowerCase(Locale.ROOT);
     }
 
     private static boolean counts(Abbreviation found, SpeechContext context, int end) {
