@@ -155,6 +155,7 @@ public final class DeliveryWorkers implements BotWorkers {
         NoticeAmender.Content announced = new NoticeAmender.Content(
                 storage.amendments(),
                 storage.albums(),
+                storage.resends(),
                 storage.notices(),
                 storage.receipts(),
                 notices,

@@ -64,6 +64,7 @@ import vn.loa.store.file.SecretCipher;
 import vn.loa.store.inquiry.InquiryStore;
 import vn.loa.store.message.AlbumStore;
 import vn.loa.store.message.CorrectionStore;
+import vn.loa.store.message.FileResendStore;
 import vn.loa.store.message.MessageStore;
 import vn.loa.store.message.NoticeAmendmentStore;
 import vn.loa.store.message.NoticeStore;
@@ -85,6 +86,7 @@ public record Storage(
         CorrectionStore corrections,
         MessageStore messages,
         AlbumStore albums,
+        FileResendStore resends,
         StoryStore stories,
         StorySkipStore skips,
         ReceiptStore receipts,
@@ -152,6 +154,7 @@ public record Storage(
                 new CorrectionStore(database),
                 new MessageStore(database),
                 new AlbumStore(database),
+                new FileResendStore(database),
                 new StoryStore(database),
                 new StorySkipStore(database),
                 new ReceiptStore(database),

@@ -19,6 +19,8 @@ public final class AnnouncementGaps {
                     gaps.stream().filter(gap -> gap.kind() == kind).toList();
             if (!ofKind.isEmpty()) {
                 lines.add(phrases.say("announce.gap." + kind, String.join("; ", parts(phrases, ofKind))));
+            }
+            if (ofKind.stream().anyMatch(gap -> !gap.reason().isEmpty())) {
                 lines.add(phrases.say("announce.gap.next." + kind));
             }
         }
@@ -28,11 +30,17 @@ public final class AnnouncementGaps {
     private static List<String> parts(Phrases phrases, List<AlbumGap> gaps) {
         record Part(String name, String reason) {}
         Map<Part, Integer> chats = new LinkedHashMap<>();
-        gaps.forEach(gap -> chats.merge(
-                new Part(name(phrases, gap), FailureReasons.told(phrases, gap.reason())), gap.chats(), Integer::sum));
+        gaps.forEach(gap -> chats.merge(new Part(name(phrases, gap), reason(phrases, gap)), gap.chats(), Integer::sum));
         List<String> parts = new ArrayList<>();
         chats.forEach((part, count) -> parts.add(phrases.say("announce.gap.part", part.name(), count, part.reason())));
         return parts;
+    }
+
+    /** A file without a reason is still to be sent. */
+    private static String reason(Phrases phrases, AlbumGap gap) {
+        return gap.reason().isEmpty()
+                ? phrases.say("announce.gap.sending")
+                : FailureReasons.told(phrases, gap.reason());
     }
 
     private static String name(Phrases phrases, AlbumGap gap) {

@@ -15,13 +15,14 @@ import vn.loa.phrases.Phrases;
 import vn.loa.store.delivery.AnnouncementRef;
 import vn.loa.store.delivery.ReceiptStore;
 import vn.loa.store.message.AlbumStore;
+import vn.loa.store.message.FileResendStore;
 import vn.loa.store.message.NoticeAmendment;
 import vn.loa.store.message.NoticeAmendmentStore;
 import vn.loa.store.message.NoticeStore;
 
 /**
- * Changes messages of announcements by hand that were corrected or taken back. Where the message cannot be changed, a short
- * one follows.
+ * Changes messages of announcements by hand that were corrected or taken back, and has their missing files sent again. Where
+ * the message cannot be changed, a short one follows.
  */
 public final class NoticeAmender {
     private static final Logger log = LoggerFactory.getLogger(NoticeAmender.class);
@@ -31,12 +32,14 @@ public final class NoticeAmender {
     private final Content content;
     private final RetryPolicy retries;
     private final Edits edits;
+    private final FileResender resender;
     private final InstantSource clock;
 
     /** Holds what is needed to word a changed announcement. */
     public record Content(
             NoticeAmendmentStore amendments,
             AlbumStore albums,
+            FileResendStore resends,
             NoticeStore notices,
             ReceiptStore receipts,
             NoticeQueue queue,
@@ -49,6 +52,7 @@ public final class NoticeAmender {
         this.content = content;
         this.retries = retries;
         this.edits = new Edits(connection, retries);
+        this.resender = new FileResender(connection, content, retries, edits);
         this.clock = connection.clock();
     }
 
@@ -59,6 +63,7 @@ public final class NoticeAmender {
                 guarded(amendment);
             }
         }
+        resender.run();
     }
 
     /** Begins nothing more. */

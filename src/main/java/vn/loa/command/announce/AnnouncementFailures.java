@@ -1,5 +1,6 @@
 package vn.loa.command.announce;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.command.AnnouncementGaps;
@@ -15,7 +16,6 @@ import vn.loa.phrases.Phrases;
 import vn.loa.store.Database;
 import vn.loa.store.delivery.Announcement;
 import vn.loa.store.delivery.AnnouncementStore;
-import vn.loa.store.message.AlbumStore;
 import vn.loa.store.message.NoticeStore;
 
 /** Tells the author of an announcement by hand which chats will not get it: what came up since the last run, once. */
@@ -27,7 +27,7 @@ public final class AnnouncementFailures implements Runnable {
     private final Database database;
     private final AnnouncementStore announcements;
     private final NoticeStore notices;
-    private final AlbumStore albums;
+    private final MissingFiles files;
     private final Phrases phrases;
 
     /** Makes what tells authors. */
@@ -35,20 +35,21 @@ public final class AnnouncementFailures implements Runnable {
             CommandContext context,
             AnnouncementStore announcements,
             NoticeStore notices,
-            AlbumStore albums,
+            MissingFiles files,
             Phrases phrases) {
         this.context = context;
         this.database = context.database();
         this.announcements = announcements;
         this.notices = notices;
-        this.albums = albums;
+        this.files = files;
         this.phrases = phrases;
     }
 
     @Override
     public void run() {
         database.transaction(() -> announcements.takeFailed(MOST_LINES).forEach(this::tell));
-        database.transaction(() -> albums.takeUntold(context.clock().instant()).forEach(this::tellGaps));
+        database.transaction(
+                () -> files.albums().takeUntold(context.clock().instant()).forEach(this::tellGaps));
     }
 
     private void tell(AnnouncementStore.Failed failed) {
@@ -56,11 +57,16 @@ public final class AnnouncementFailures implements Runnable {
     }
 
     private void tellGaps(long notice) {
-        StringBuilder text = new StringBuilder(phrases.say("announce.incomplete", words(notices.message(notice))));
-        AnnouncementGaps.lines(phrases, albums.gaps(notice))
+        String words = words(notices.message(notice));
+        StringBuilder text = new StringBuilder(phrases.say("announce.incomplete", words));
+        AnnouncementGaps.lines(phrases, files.albums().gaps(notice))
                 .forEach(line -> text.append('\n').append(line));
         Optional<PersonId> author = announcements.find(notice).flatMap(Announcement::author);
-        tell(author, OutgoingMessage.plain(text.toString()).withButtons(results()));
+        List<List<Button>> rows = new ArrayList<>();
+        files.button(phrases, notice, RichText.plain(words).abridged(30).text())
+                .ifPresent(button -> rows.add(List.of(button)));
+        rows.addAll(results());
+        tell(author, OutgoingMessage.plain(text.toString()).withButtons(rows));
     }
 
     private void tell(Optional<PersonId> author, OutgoingMessage message) {

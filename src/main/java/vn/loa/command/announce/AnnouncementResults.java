@@ -14,7 +14,6 @@ import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
 import vn.loa.store.delivery.Announcement;
 import vn.loa.store.delivery.AnnouncementStore;
-import vn.loa.store.message.AlbumStore;
 import vn.loa.store.message.NoticeProgress;
 import vn.loa.store.message.NoticeStore;
 
@@ -29,7 +28,7 @@ public final class AnnouncementResults {
 
     private final NoticeStore notices;
     private final AnnouncementStore announcements;
-    private final AlbumStore albums;
+    private final MissingFiles files;
     private final AnnouncementAmending amending;
     private final ZoneId zone;
 
@@ -37,12 +36,12 @@ public final class AnnouncementResults {
     public AnnouncementResults(
             NoticeStore notices,
             AnnouncementStore announcements,
-            AlbumStore albums,
+            MissingFiles files,
             AnnouncementAmending amending,
             ZoneId zone) {
         this.notices = notices;
         this.announcements = announcements;
-        this.albums = albums;
+        this.files = files;
         this.amending = amending;
         this.zone = zone;
     }
@@ -71,19 +70,24 @@ public final class AnnouncementResults {
                 .filter(each -> amending.may(request, each.id()))
                 .forEach(each -> rows.add(amending.buttons(
                         request, each.id(), AnnouncementFailures.words(OutgoingMessage.plain(each.text())))));
+        recent.forEach(each ->
+                files.button(request.phrases(), each.id(), some(each)).ifPresent(button -> rows.add(List.of(button))));
         recent.stream().limit(MOST_AGAIN).forEach(each -> rows.add(List.of(again(request, each))));
         return OutgoingMessage.of(text.build()).withButtons(rows);
     }
 
     private static Button again(Request request, NoticeProgress notice) {
-        String words = AnnouncementFailures.words(OutgoingMessage.plain(notice.text()));
         return new Button.Action(
-                request.say("announce.again", RichText.plain(words).abridged(30).text()),
-                ButtonData.of(AnnounceCommand.NAME, notice.id(), AGAIN));
+                request.say("announce.again", some(notice)), ButtonData.of(AnnounceCommand.NAME, notice.id(), AGAIN));
+    }
+
+    private static String some(NoticeProgress notice) {
+        String words = AnnouncementFailures.words(OutgoingMessage.plain(notice.text()));
+        return RichText.plain(words).abridged(30).text();
     }
 
     private String gaps(Request request, long notice) {
-        return AnnouncementGaps.lines(request.phrases(), albums.gaps(notice)).stream()
+        return AnnouncementGaps.lines(request.phrases(), files.albums().gaps(notice)).stream()
                 .map(AnnouncementResults::indented)
                 .collect(Collectors.joining());
     }
