@@ -9,7 +9,6 @@ import vn.loa.command.role.Roles;
 import vn.loa.command.role.SecretLinks;
 import vn.loa.command.role.WebFiles;
 import vn.loa.fetch.Fetcher;
-import vn.loa.fetch.HostVisits;
 import vn.loa.store.Database;
 import vn.loa.store.SettingStore;
 import vn.loa.store.StatisticsStore;
@@ -207,7 +206,7 @@ public record Storage(
                 new StatisticsStore(database),
                 new OwnershipStore(database),
                 new HostTurnStore(database),
-                new HostVisitStore(database));
+                database.onServer() ? new HostVisitStore(database) : HostVisitStore.ofOnlyNode(database));
     }
 
     /**
@@ -219,9 +218,14 @@ public record Storage(
         return new WebFiles(files, roles, new SecretLinks(address, new SecureRandom()), clock);
     }
 
-    /** Returns the fetcher, which obeys what hosts have asked of Loa and takes turns with other nodes where there may be any. */
+    /** Returns the fetcher, which obeys what hosts have asked of Loa and takes turns with other nodes and probes. */
     Fetcher careful(Fetcher fetcher) {
-        return fetcher.remembering(closedHosts).sharing(database.onServer() ? hostVisits : HostVisits.ALONE);
+        return fetcher.remembering(closedHosts).sharing(hostVisits);
+    }
+
+    /** Returns the fetcher of a program beside the one that works with this database, in turns with that. */
+    public Fetcher besideAnother(Fetcher fetcher) {
+        return fetcher.remembering(closedHosts).sharing(HostVisitStore.ofGuest(database));
     }
 
     /** Returns the stores that the watch works with. */

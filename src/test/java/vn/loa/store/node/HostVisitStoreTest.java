@@ -75,6 +75,23 @@ class HostVisitStoreTest {
     }
 
     @Test
+    void a_guest_and_the_only_node_take_turns_and_a_visit_of_theirs_is_over_by_time_alone() {
+        HostVisitStore alone = HostVisitStore.ofOnlyNode(database);
+        HostVisitStore guest = HostVisitStore.ofGuest(database);
+        assertThat(alone.begin(HOST, MINUTE)).isTrue();
+        assertThat(guest.begin(HOST, MINUTE)).isFalse();
+        alone.end(HOST, Duration.ZERO);
+        assertThat(alone.begin(HOST, MINUTE)).as("the guest comes next").isFalse();
+        assertThat(guest.begin(HOST, MINUTE)).isTrue();
+        assertThat(visits.begin(HOST, MINUTE)).as("a listed node").isFalse();
+        later(MINUTE);
+        assertThat(alone.begin(HOST, MINUTE)).as("a guest that was killed").isTrue();
+        assertThat(HostVisitStore.ofOnlyNode(database).begin(HOST, MINUTE))
+                .as("after a restart")
+                .isTrue();
+    }
+
+    @Test
     void a_visit_whose_end_could_not_be_told_keeps_nobody_of_its_node_waiting() {
         assertThat(visits.begin(HOST, MINUTE)).isTrue();
         assertThat(visits.begin(HOST, MINUTE)).isTrue();
