@@ -44,7 +44,6 @@ final class OperatorMessages implements Runnable {
                 new MissingFiles.Stores(
                         storage.announcementsByHand(),
                         storage.notices(),
-                        storage.amendments(),
                         storage.albums(),
                         storage.resends()));
     }

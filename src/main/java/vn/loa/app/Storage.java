@@ -206,7 +206,9 @@ public record Storage(
                 new StatisticsStore(database),
                 new OwnershipStore(database),
                 new HostTurnStore(database),
-                database.onServer() ? new HostVisitStore(database) : HostVisitStore.ofOnlyNode(database));
+                new HostVisitStore(
+                        database,
+                        database.onServer() ? HostVisitStore.Visitor.NODE : HostVisitStore.Visitor.ONLY_NODE));
     }
 
     /**
@@ -225,7 +227,7 @@ public record Storage(
 
     /** Returns the fetcher of a program beside the one that works with this database, in turns with that. */
     public Fetcher besideAnother(Fetcher fetcher) {
-        return fetcher.remembering(closedHosts).sharing(HostVisitStore.ofGuest(database));
+        return fetcher.remembering(closedHosts).sharing(new HostVisitStore(database, HostVisitStore.Visitor.GUEST));
     }
 
     /** Returns the stores that the watch works with. */

@@ -15,17 +15,21 @@ import vn.loa.delivery.connection.BotConnection;
 import vn.loa.delivery.connection.SendCallback;
 import vn.loa.delivery.connection.SendOutcome;
 import vn.loa.delivery.connection.SendRequest;
+import vn.loa.delivery.format.AnnouncementFormat;
 import vn.loa.model.ChatState;
 import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.store.message.AlbumPart;
+import vn.loa.store.message.AlbumStore;
 import vn.loa.store.message.FileResend;
+import vn.loa.store.message.FileResendStore;
+import vn.loa.store.message.NoticeStore;
 
 /**
  * Sends files again that are missing under announcements, when somebody has wished it: one delivery after the other, at the
  * pace of broadcasts, without a sound, each file in reply to its words. What does not arrive is named to the author again.
  */
-final class FileResender {
+public final class FileResender {
     private static final Logger log = LoggerFactory.getLogger(FileResender.class);
     private static final int BATCH = 100;
     /** An album of ten files may wait for the limit of a group. */
@@ -34,15 +38,20 @@ final class FileResender {
     private static final int ATTEMPTS = 5;
 
     private final BotConnection connection;
-    private final NoticeAmender.Content content;
+    private final Content content;
     private final RetryPolicy retries;
     private final Edits edits;
 
-    FileResender(BotConnection connection, NoticeAmender.Content content, RetryPolicy retries, Edits edits) {
+    /** Holds the stores that know what is missing, and how announcements are worded. */
+    public record Content(
+            FileResendStore resends, AlbumStore albums, NoticeStore notices, AnnouncementFormat format) {}
+
+    /** Makes what sends files again over a bot's connection. */
+    public FileResender(BotConnection connection, Content content, RetryPolicy retries) {
         this.connection = connection;
         this.content = content;
         this.retries = retries;
-        this.edits = edits;
+        this.edits = new Edits(connection, retries);
     }
 
     /** Sends what is due. Must not run twice at the same time. */
@@ -52,6 +61,11 @@ final class FileResender {
                 guarded(resend);
             }
         }
+    }
+
+    /** Begins nothing more. */
+    void stop() {
+        edits.stop();
     }
 
     private Instant now() {

@@ -15,7 +15,6 @@ import vn.loa.phrases.Phrases;
 import vn.loa.store.delivery.AnnouncementRef;
 import vn.loa.store.delivery.ReceiptStore;
 import vn.loa.store.message.AlbumStore;
-import vn.loa.store.message.FileResendStore;
 import vn.loa.store.message.NoticeAmendment;
 import vn.loa.store.message.NoticeAmendmentStore;
 import vn.loa.store.message.NoticeStore;
@@ -39,7 +38,6 @@ public final class NoticeAmender {
     public record Content(
             NoticeAmendmentStore amendments,
             AlbumStore albums,
-            FileResendStore resends,
             NoticeStore notices,
             ReceiptStore receipts,
             NoticeQueue queue,
@@ -47,12 +45,12 @@ public final class NoticeAmender {
             Phrases phrases) {}
 
     /** Makes what changes announcements over a bot's connection. */
-    public NoticeAmender(BotConnection connection, Content content, RetryPolicy retries) {
+    public NoticeAmender(BotConnection connection, Content content, FileResender resender, RetryPolicy retries) {
         this.connection = connection;
         this.content = content;
         this.retries = retries;
         this.edits = new Edits(connection, retries);
-        this.resender = new FileResender(connection, content, retries, edits);
+        this.resender = resender;
         this.clock = connection.clock();
     }
 
@@ -69,6 +67,7 @@ public final class NoticeAmender {
     /** Begins nothing more. */
     void stop() {
         edits.stop();
+        resender.stop();
     }
 
     /** One that fails hurts no other. */

@@ -16,7 +16,6 @@ import vn.loa.store.delivery.Announcement;
 import vn.loa.store.delivery.AnnouncementStore;
 import vn.loa.store.message.AlbumStore;
 import vn.loa.store.message.FileResendStore;
-import vn.loa.store.message.NoticeAmendmentStore;
 import vn.loa.store.message.NoticeStore;
 
 /** Has the missing files of an announcement by hand sent again by a button: only those, only where they are missing, once. */
@@ -32,7 +31,6 @@ public final class MissingFiles {
     public record Stores(
             AnnouncementStore announcements,
             NoticeStore notices,
-            NoticeAmendmentStore amendments,
             AlbumStore albums,
             FileResendStore resends) {}
 
@@ -69,7 +67,7 @@ public final class MissingFiles {
         if (!announcement.get().isBy(request.person()) && !request.role().atLeast(Role.OPERATOR)) {
             return told(request, "announce.files.foreign");
         }
-        if (isRecalled(notice)) {
+        if (stores.resends().isRecalled(notice)) {
             return told(request, "announce.files.recalled");
         }
         boolean kept = stores.notices()
@@ -80,13 +78,6 @@ public final class MissingFiles {
         return kept
                 ? database.transaction(() -> sendAgain(request, notice))
                 : told(request, "announce.files.forgotten");
-    }
-
-    private boolean isRecalled(long notice) {
-        return stores.amendments()
-                .status(notice)
-                .filter(NoticeAmendmentStore.Status::recalled)
-                .isPresent();
     }
 
     private Reply sendAgain(Request request, long notice) {

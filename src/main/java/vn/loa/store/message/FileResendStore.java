@@ -58,6 +58,15 @@ public final class FileResendStore {
                 .one();
     }
 
+    /** Returns whether an announcement was taken back. */
+    public boolean isRecalled(long noticeId) {
+        return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM notice WHERE id = :id AND recalled = 1")
+                .bind("id", noticeId)
+                .mapTo(Integer.class)
+                .map(found -> found > 0)
+                .one());
+    }
+
     /**
      * Has the missing files of an announcement sent again, wherever they can be and are not yet.
      *

@@ -32,23 +32,23 @@ public final class HostVisitStore implements HostVisits {
 
     private final String life;
 
-    public HostVisitStore(Database database) {
-        this(database, database.life());
+    /** Names who visits. */
+    public enum Visitor {
+        /** A node that is in the list of nodes. */
+        NODE,
+        /** The only program that works with its database, which is in no list. */
+        ONLY_NODE,
+        /** A program beside the nodes, for example of somebody at a terminal. */
+        GUEST
     }
 
-    private HostVisitStore(Database database, String life) {
+    public HostVisitStore(Database database, Visitor visitor) {
         this.database = database;
-        this.life = life;
-    }
-
-    /** Returns the visits of a program that is in no list of nodes: one that is alone with its database. */
-    public static HostVisitStore ofOnlyNode(Database database) {
-        return new HostVisitStore(database, UNLISTED);
-    }
-
-    /** Returns the visits of a program beside the nodes, for example of somebody at a terminal. */
-    public static HostVisitStore ofGuest(Database database) {
-        return new HostVisitStore(database, UNLISTED + database.life());
+        this.life = switch (visitor) {
+            case NODE -> database.life();
+            case ONLY_NODE -> UNLISTED;
+            case GUEST -> UNLISTED + database.life();
+        };
     }
 
     @Override

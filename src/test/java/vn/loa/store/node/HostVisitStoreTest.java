@@ -27,7 +27,7 @@ class HostVisitStoreTest {
     void open() {
         database = MigratedDatabase.open(folder);
         nodes = new OwnershipStore(database);
-        visits = new HostVisitStore(database);
+        visits = new HostVisitStore(database, HostVisitStore.Visitor.NODE);
         nodes.alive(database.life(), "a", "", MINUTE);
         nodes.alive("other", "b", "", MINUTE);
     }
@@ -76,8 +76,8 @@ class HostVisitStoreTest {
 
     @Test
     void a_guest_and_the_only_node_take_turns_and_a_visit_of_theirs_is_over_by_time_alone() {
-        HostVisitStore alone = HostVisitStore.ofOnlyNode(database);
-        HostVisitStore guest = HostVisitStore.ofGuest(database);
+        HostVisitStore alone = new HostVisitStore(database, HostVisitStore.Visitor.ONLY_NODE);
+        HostVisitStore guest = new HostVisitStore(database, HostVisitStore.Visitor.GUEST);
         assertThat(alone.begin(HOST, MINUTE)).isTrue();
         assertThat(guest.begin(HOST, MINUTE)).isFalse();
         alone.end(HOST, Duration.ZERO);
@@ -86,7 +86,7 @@ class HostVisitStoreTest {
         assertThat(visits.begin(HOST, MINUTE)).as("a listed node").isFalse();
         later(MINUTE);
         assertThat(alone.begin(HOST, MINUTE)).as("a guest that was killed").isTrue();
-        assertThat(HostVisitStore.ofOnlyNode(database).begin(HOST, MINUTE))
+        assertThat(new HostVisitStore(database, HostVisitStore.Visitor.ONLY_NODE).begin(HOST, MINUTE))
                 .as("after a restart")
                 .isTrue();
     }
