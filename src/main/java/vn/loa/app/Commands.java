@@ -323,8 +323,8 @@ public final class Commands {
     }
 
     private ReportCommand report() {
-        StoryReport stories = new StoryReport(
-                context, storage.articles(), storage.stories(), storage.skips(), storage.attachments());
+        StoryReport stories =
+                new StoryReport(context, storage.articles(), storage.stories(), storage.skips(), storage.attachments());
         return new ReportCommand(context, storage.reports(), storage.units(), storage.memberCounts(), stories, paper);
     }
 
@@ -332,7 +332,12 @@ public final class Commands {
         return new StatusCommand(
                 context,
                 new SourceStatus(
-                        storage.sources(), storage.articles(), storage.headlines(), storage.watched(), context.zone(), context.clock()),
+                        storage.sources(),
+                        storage.articles(),
+                        storage.headlines(),
+                        storage.watched(),
+                        context.zone(),
+                        context.clock()),
                 new DeliveryCounts(
                         storage.deliveries(),
                         storage.digests(),

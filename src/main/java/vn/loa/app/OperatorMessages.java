@@ -42,10 +42,7 @@ final class OperatorMessages implements Runnable {
         return new MissingFiles(
                 context,
                 new MissingFiles.Stores(
-                        storage.announcementsByHand(),
-                        storage.notices(),
-                        storage.albums(),
-                        storage.resends()));
+                        storage.announcementsByHand(), storage.notices(), storage.albums(), storage.resends()));
     }
 
     static AnnouncementSending.Stores announcing(Storage storage) {

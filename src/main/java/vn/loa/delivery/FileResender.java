@@ -43,8 +43,7 @@ public final class FileResender {
     private final Edits edits;
 
     /** Holds the stores that know what is missing, and how announcements are worded. */
-    public record Content(
-            FileResendStore resends, AlbumStore albums, NoticeStore notices, AnnouncementFormat format) {}
+    public record Content(FileResendStore resends, AlbumStore albums, NoticeStore notices, AnnouncementFormat format) {}
 
     /** Makes what sends files again over a bot's connection. */
     public FileResender(BotConnection connection, Content content, RetryPolicy retries) {

@@ -71,9 +71,7 @@ class OaGroupMenuTest {
     private String answer(String person, String words) throws Exception {
         int before = texts().size();
         says(person, words);
-        await().atMost(TestPatience.LIMIT)
-                .pollInterval(Duration.ofMillis(5))
-                .until(() -> texts().size() > before);
+        await().atMost(TestPatience.LIMIT).pollInterval(Duration.ofMillis(5)).until(() -> texts().size() > before);
         return texts().get(before);
     }
 

@@ -109,9 +109,10 @@ class ProbeCommandTest {
         try (Database database = Settings.load(config).openDatabase(Instant.now())) {
             assertThat(probeList()).isZero();
             assertThat(err.toString().lines()).hasSize(1);
-            int visits = database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM host_visit WHERE visitor = ''")
-                    .mapTo(Integer.class)
-                    .one());
+            int visits =
+                    database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM host_visit WHERE visitor = ''")
+                            .mapTo(Integer.class)
+                            .one());
             assertThat(visits).isEqualTo(1);
         }
     }

@@ -29,10 +29,7 @@ public final class MissingFiles {
 
     /** Holds the stores that know announcements and their files. */
     public record Stores(
-            AnnouncementStore announcements,
-            NoticeStore notices,
-            AlbumStore albums,
-            FileResendStore resends) {}
+            AnnouncementStore announcements, NoticeStore notices, AlbumStore albums, FileResendStore resends) {}
 
     /** Makes what {@link AnnounceCommand} and its messages offer. */
     public MissingFiles(CommandContext context, Stores stores) {

@@ -41,7 +41,10 @@ public final class SourceWatchStore {
                         INSERT INTO source_watch (source_id, busy_since) VALUES (:id, :now)
                         ON CONFLICT (source_id) DO UPDATE SET
                           busy_since = COALESCE(source_watch.busy_since, excluded.busy_since)
-                        """).bind("id", sourceId).bind("now", now.toEpochMilli()).execute());
+                        """)
+                .bind("id", sourceId)
+                .bind("now", now.toEpochMilli())
+                .execute());
     }
 
     /** Notes that a source came to its turn. */

@@ -81,12 +81,12 @@ public final class RoleStore {
 
     /** Returns how a person is called, and when the platform was asked; empty for somebody of whom nothing is kept. */
     public Optional<AskedName> askedName(PersonId person) {
-        return database.read(
-                handle -> handle.createQuery("SELECT name, name_asked_at FROM person WHERE person_key = :person")
-                        .bind("person", person.key())
-                        .map((row, context) -> new AskedName(
-                                row.getString("name"), Columns.optionalInstant(row, "name_asked_at")))
-                        .findOne());
+        return database.read(handle -> handle.createQuery(
+                        "SELECT name, name_asked_at FROM person WHERE person_key = :person")
+                .bind("person", person.key())
+                .map((row, context) ->
+                        new AskedName(row.getString("name"), Columns.optionalInstant(row, "name_asked_at")))
+                .findOne());
     }
 
     /** Notes what a platform told when it was asked for a person's name; an empty name leaves the one that is known. */

@@ -161,8 +161,9 @@ public final class AttachmentStore {
 
     /** Returns the files of an article that are not asked for any more because their host stayed busy. */
     public List<Unread> neverReached(long articleId) {
-        return database.read(handle -> handle.createQuery("SELECT name, busy_since FROM attachment"
-                        + " WHERE article_id = :article AND next_try IS NULL AND busy_since IS NOT NULL ORDER BY place, url")
+        return database.read(handle -> handle.createQuery(
+                        "SELECT name, busy_since FROM attachment"
+                                + " WHERE article_id = :article AND next_try IS NULL AND busy_since IS NOT NULL ORDER BY place, url")
                 .bind("article", articleId)
                 .map((row, context) -> new Unread(row.getString("name"), Columns.instant(row, "busy_since")))
                 .list());

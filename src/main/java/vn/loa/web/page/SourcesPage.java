@@ -105,6 +105,10 @@ public final class SourcesPage {
         if (visit.posted() && WISHES.contains(wish) && !what.isEmpty()) {
             reply = ReplyView.of(commands.say(visit.session(), "/nguon " + wish + " " + what));
         }
-        return pages.page(200, "sources", visit.view(), Map.of("lines", lines(sources, visit.view(), clock.instant()), "reply", reply));
+        return pages.page(
+                200,
+                "sources",
+                visit.view(),
+                Map.of("lines", lines(sources, visit.view(), clock.instant()), "reply", reply));
     }
 }

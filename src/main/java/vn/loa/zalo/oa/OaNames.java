@@ -47,8 +47,8 @@ final class OaNames implements AutoCloseable {
     private final Duration patience;
     private final InstantSource clock;
     private final Map<PersonId, Future<String>> asked = new ConcurrentHashMap<>();
-    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
-            1, 1, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), task -> {
+    private final ThreadPoolExecutor thread =
+            new ThreadPoolExecutor(1, 1, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), task -> {
                 Thread made = new Thread(task, "oa-names");
                 made.setDaemon(true);
                 return made;
@@ -74,7 +74,8 @@ final class OaNames implements AutoCloseable {
         if (known.filter(this::holds).isPresent()) {
             return known.get().name();
         }
-        return asked(person, group).orElseGet(() -> known.map(RoleStore.AskedName::name).orElse(""));
+        return asked(person, group)
+                .orElseGet(() -> known.map(RoleStore.AskedName::name).orElse(""));
     }
 
     private boolean holds(RoleStore.AskedName known) {
@@ -84,8 +85,7 @@ final class OaNames implements AutoCloseable {
 
     private Optional<String> asked(PersonId person, Optional<String> group) {
         try {
-            Future<String> answer =
-                    asked.computeIfAbsent(person, each -> thread.submit(() -> ask(each, group)));
+            Future<String> answer = asked.computeIfAbsent(person, each -> thread.submit(() -> ask(each, group)));
             return Optional.of(answer.get(nobodyWaits.passed() ? patience.toMillis() : 0, TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             if (nobodyWaits.passed()) {

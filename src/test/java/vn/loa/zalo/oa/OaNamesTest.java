@@ -47,10 +47,12 @@ class OaNamesTest {
 
     private String asked(String id, Optional<String> group) {
         names.of(person(id), group);
-        await().atMost(TestPatience.LIMIT).pollInterval(Duration.ofMillis(2)).until(() -> people.askedName(person(id))
-                .flatMap(RoleStore.AskedName::at)
-                .filter(at -> !at.isBefore(rig.instant().minus(Duration.ofDays(1))))
-                .isPresent());
+        await().atMost(TestPatience.LIMIT)
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> people.askedName(person(id))
+                        .flatMap(RoleStore.AskedName::at)
+                        .filter(at -> !at.isBefore(rig.instant().minus(Duration.ofDays(1))))
+                        .isPresent());
         return names.of(person(id), group);
     }
 
