@@ -13,6 +13,15 @@ public final class AnnouncementGaps {
 
     /** Returns a line for each kind of gap, and one that says what can be done; nothing when there is no gap. */
     public static List<String> lines(Phrases phrases, List<AlbumGap> gaps) {
+        return lines(phrases, gaps, "announce.gap.next.MISSING");
+    }
+
+    /** Returns the same lines, where a button that sends the missing files again stands below. */
+    public static List<String> linesAboveButton(Phrases phrases, List<AlbumGap> gaps) {
+        return lines(phrases, gaps, "announce.gap.next.here");
+    }
+
+    private static List<String> lines(Phrases phrases, List<AlbumGap> gaps, String next) {
         List<String> lines = new ArrayList<>();
         for (AlbumGap.Kind kind : AlbumGap.Kind.values()) {
             List<AlbumGap> ofKind =
@@ -21,7 +30,7 @@ public final class AnnouncementGaps {
                 lines.add(phrases.say("announce.gap." + kind, String.join("; ", parts(phrases, ofKind))));
             }
             if (ofKind.stream().anyMatch(gap -> !gap.reason().isEmpty())) {
-                lines.add(phrases.say("announce.gap.next." + kind));
+                lines.add(phrases.say(kind == AlbumGap.Kind.MISSING ? next : "announce.gap.next." + kind));
             }
         }
         return lines;

@@ -16,6 +16,7 @@ import vn.loa.phrases.Phrases;
 import vn.loa.store.Database;
 import vn.loa.store.delivery.Announcement;
 import vn.loa.store.delivery.AnnouncementStore;
+import vn.loa.store.message.AlbumGap;
 import vn.loa.store.message.NoticeStore;
 
 /** Tells the author of an announcement by hand which chats will not get it: what came up since the last run, once. */
@@ -57,14 +58,16 @@ public final class AnnouncementFailures implements Runnable {
     }
 
     private void tellGaps(long notice) {
-        String words = words(notices.message(notice));
+        String words = words(phrases, notices.message(notice));
         StringBuilder text = new StringBuilder(phrases.say("announce.incomplete", words));
-        AnnouncementGaps.lines(phrases, files.albums().gaps(notice))
-                .forEach(line -> text.append('\n').append(line));
         Optional<PersonId> author = announcements.find(notice).flatMap(Announcement::author);
+        Optional<Button> again =
+                files.button(phrases, notice, RichText.plain(words).abridged(30).text());
+        List<AlbumGap> gaps = files.albums().gaps(notice);
+        (again.isPresent() ? AnnouncementGaps.linesAboveButton(phrases, gaps) : AnnouncementGaps.lines(phrases, gaps))
+                .forEach(line -> text.append('\n').append(line));
         List<List<Button>> rows = new ArrayList<>();
-        files.button(phrases, notice, RichText.plain(words).abridged(30).text())
-                .ifPresent(button -> rows.add(List.of(button)));
+        again.ifPresent(button -> rows.add(List.of(button)));
         rows.addAll(results());
         tell(author, OutgoingMessage.plain(text.toString()).withButtons(rows));
     }
@@ -78,7 +81,8 @@ public final class AnnouncementFailures implements Runnable {
 
     private OutgoingMessage message(AnnouncementStore.Failed failed) {
         StringBuilder text = new StringBuilder(phrases.say(
-                "announce.failed", words(notices.message(failed.announcement().noticeId()))));
+                "announce.failed",
+                words(phrases, notices.message(failed.announcement().noticeId()))));
         failed.failures()
                 .forEach(each -> text.append("\n• ")
                         .append(phrases.say(
@@ -93,9 +97,11 @@ public final class AnnouncementFailures implements Runnable {
                 new Button.Action(phrases.say("announce.results"), ButtonData.of(AnnounceCommand.NAME, "results"))));
     }
 
-    /** Returns the beginning of an announcement's own words, without its heading. */
-    static String words(OutgoingMessage message) {
-        String own = message.text().text().replaceFirst("^[^\n]*\n", "").replaceAll("\\s+", " ");
-        return RichText.plain(own).abridged(LONGEST_TEXT).text();
+    /** Returns the beginning of an announcement's own words, without its heading and its author. */
+    static String words(Phrases phrases, OutgoingMessage message) {
+        String own = message.text().text().replaceFirst("^[^\n]*\n", "");
+        int author = own.lastIndexOf('\n' + phrases.say("announce.author", ""));
+        String said = (author < 0 ? own : own.substring(0, author)).replaceAll("\\s+", " ");
+        return RichText.plain(said).abridged(LONGEST_TEXT).text();
     }
 }
