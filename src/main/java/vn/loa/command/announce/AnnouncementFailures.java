@@ -59,17 +59,20 @@ public final class AnnouncementFailures implements Runnable {
 
     private void tellGaps(long notice) {
         String words = words(phrases, notices.message(notice));
-        StringBuilder text = new StringBuilder(phrases.say("announce.incomplete", words));
-        Optional<PersonId> author = announcements.find(notice).flatMap(Announcement::author);
         Optional<Button> again =
                 files.button(phrases, notice, RichText.plain(words).abridged(30).text());
-        List<AlbumGap> gaps = files.albums().gaps(notice);
-        (again.isPresent() ? AnnouncementGaps.linesAboveButton(phrases, gaps) : AnnouncementGaps.lines(phrases, gaps))
-                .forEach(line -> text.append('\n').append(line));
+        StringBuilder text = new StringBuilder(phrases.say("announce.incomplete", words));
+        gaps(notice, again.isPresent()).forEach(line -> text.append('\n').append(line));
         List<List<Button>> rows = new ArrayList<>();
         again.ifPresent(button -> rows.add(List.of(button)));
         rows.addAll(results());
+        Optional<PersonId> author = announcements.find(notice).flatMap(Announcement::author);
         tell(author, OutgoingMessage.plain(text.toString()).withButtons(rows));
+    }
+
+    private List<String> gaps(long notice, boolean aboveButton) {
+        List<AlbumGap> gaps = files.albums().gaps(notice);
+        return aboveButton ? AnnouncementGaps.linesAboveButton(phrases, gaps) : AnnouncementGaps.lines(phrases, gaps);
     }
 
     private void tell(Optional<PersonId> author, OutgoingMessage message) {

@@ -67,14 +67,17 @@ public final class MissingFiles {
         if (stores.resends().isRecalled(notice)) {
             return told(request, "announce.files.recalled");
         }
-        boolean kept = stores.notices()
+        return isKept(notice)
+                ? database.transaction(() -> sendAgain(request, notice))
+                : told(request, "announce.files.forgotten");
+    }
+
+    private boolean isKept(long notice) {
+        return stores.notices()
                 .message(notice)
                 .media()
                 .filter(Media.Album.class::isInstance)
                 .isPresent();
-        return kept
-                ? database.transaction(() -> sendAgain(request, notice))
-                : told(request, "announce.files.forgotten");
     }
 
     private Reply sendAgain(Request request, long notice) {

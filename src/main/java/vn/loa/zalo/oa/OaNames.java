@@ -88,16 +88,20 @@ final class OaNames implements AutoCloseable {
             Future<String> answer = asked.computeIfAbsent(person, each -> thread.submit(() -> ask(each, group)));
             return Optional.of(answer.get(nobodyWaits.passed() ? patience.toMillis() : 0, TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            if (nobodyWaits.passed()) {
-                log.info("{}: Zalo takes long to tell a name", person);
-                nobodyWaits = MonotonicDeadline.in(BREAK);
-            }
+            waitedInVain(person);
         } catch (ExecutionException | RejectedExecutionException e) {
             log.debug("{}: the name could not be asked for", person, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return Optional.empty();
+    }
+
+    private void waitedInVain(PersonId person) {
+        if (nobodyWaits.passed()) {
+            log.info("{}: Zalo takes long to tell a name", person);
+            nobodyWaits = MonotonicDeadline.in(BREAK);
+        }
     }
 
     /** Only the name of the person who spoke is kept, of all members that Zalo lists. */

@@ -251,8 +251,7 @@ class FollowTest {
 
     @Test
     void a_name_may_stand_behind_what_it_is() {
-        assertThat(text(an.says("/theodoi nguồn Phú Xuyên · Kinh tế")))
-                .startsWith("Đã theo dõi: Phú Xuyên · Kinh tế.");
+        assertThat(text(an.says("/theodoi nguồn Phú Xuyên · Kinh tế"))).startsWith("Đã theo dõi: Phú Xuyên · Kinh tế.");
         assertThat(text(an.says("/theodoi chủ đề Bầu cử"))).startsWith("Đã theo dõi: Bầu cử.");
         assertThat(text(an.says("/theodoi nguồn Bầu cử"))).startsWith("Không có nguồn tin");
     }
