@@ -14,6 +14,7 @@ import vn.loa.command.announce.AnnouncementAmending;
 import vn.loa.command.announce.AnnouncementResults;
 import vn.loa.command.announce.AnnouncementSending;
 import vn.loa.command.announce.Audience;
+import vn.loa.command.announce.MissingFiles;
 import vn.loa.command.broadcast.BroadcastCommand;
 import vn.loa.command.broadcast.BulletinCommand;
 import vn.loa.command.broadcast.ChatPlace;
@@ -294,6 +295,7 @@ public final class Commands {
     private AnnounceCommand announce() {
         AnnouncementAmending amending = new AnnouncementAmending(
                 context, storage.announcementsByHand(), storage.amendments(), storage.notices());
+        MissingFiles files = OperatorMessages.files(context, storage);
         Audience audience = new Audience(context, storage.chats(), storage.subscriptions(), storage.units());
         return new AnnounceCommand(
                 context,
@@ -301,8 +303,9 @@ public final class Commands {
                 storage.settings(),
                 new AnnouncementSending(context, OperatorMessages.announcing(storage), phrases),
                 new AnnouncementResults(
-                        storage.notices(), storage.announcementsByHand(), storage.albums(), amending, context.zone()),
+                        storage.notices(), storage.announcementsByHand(), files, amending, context.zone()),
                 amending,
+                files,
                 audience);
     }
 
@@ -320,7 +323,8 @@ public final class Commands {
     }
 
     private ReportCommand report() {
-        StoryReport stories = new StoryReport(context, storage.articles(), storage.stories(), storage.skips());
+        StoryReport stories =
+                new StoryReport(context, storage.articles(), storage.stories(), storage.skips(), storage.attachments());
         return new ReportCommand(context, storage.reports(), storage.units(), storage.memberCounts(), stories, paper);
     }
 
@@ -328,7 +332,12 @@ public final class Commands {
         return new StatusCommand(
                 context,
                 new SourceStatus(
-                        storage.sources(), storage.articles(), storage.headlines(), storage.watched(), context.zone()),
+                        storage.sources(),
+                        storage.articles(),
+                        storage.headlines(),
+                        storage.watched(),
+                        context.zone(),
+                        context.clock()),
                 new DeliveryCounts(
                         storage.deliveries(),
                         storage.digests(),

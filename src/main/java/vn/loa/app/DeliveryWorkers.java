@@ -13,6 +13,7 @@ import vn.loa.delivery.ChatPreferences;
 import vn.loa.delivery.ContentStores;
 import vn.loa.delivery.Corrector;
 import vn.loa.delivery.Dispatcher;
+import vn.loa.delivery.FileResender;
 import vn.loa.delivery.NoticeAmender;
 import vn.loa.delivery.OwedAnswers;
 import vn.loa.delivery.ReceiptCounter;
@@ -166,7 +167,13 @@ public final class DeliveryWorkers implements BotWorkers {
                 retries,
                 storage.messages(),
                 content,
-                new NoticeAmender(connection, announced, retries));
+                new NoticeAmender(connection, announced, resender(connection), retries));
+    }
+
+    private FileResender resender(BotConnection connection) {
+        FileResender.Content content = new FileResender.Content(
+                storage.resends(), storage.albums(), storage.notices(), formats.announcement());
+        return new FileResender(connection, content, retries);
     }
 
     @Override

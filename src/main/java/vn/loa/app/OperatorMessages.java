@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import vn.loa.command.CommandContext;
 import vn.loa.command.announce.AnnouncementFailures;
 import vn.loa.command.announce.AnnouncementSending;
+import vn.loa.command.announce.MissingFiles;
 import vn.loa.command.chat.AwaitedOperators;
 import vn.loa.command.chat.ChatTroubleNotices;
 import vn.loa.command.chat.FailoverNotices;
@@ -34,7 +35,14 @@ final class OperatorMessages implements Runnable {
                         phrases),
                 new FailoverNotices(context, storage.failovers(), storage.units(), phrases),
                 new AnnouncementFailures(
-                        context, storage.announcementsByHand(), storage.notices(), storage.albums(), phrases));
+                        context, storage.announcementsByHand(), storage.notices(), files(context, storage), phrases));
+    }
+
+    static MissingFiles files(CommandContext context, Storage storage) {
+        return new MissingFiles(
+                context,
+                new MissingFiles.Stores(
+                        storage.announcementsByHand(), storage.notices(), storage.albums(), storage.resends()));
     }
 
     static AnnouncementSending.Stores announcing(Storage storage) {

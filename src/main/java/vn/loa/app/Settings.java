@@ -129,6 +129,17 @@ public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder d
         return server().map(Database::readOnly).orElseGet(() -> Database.readOnly(database));
     }
 
+    /**
+     * Opens the database with which a Loa works now, for single reads and writes beside it; empty when none does.
+     *
+     * @throws vn.loa.store.UnusableDatabaseException when it cannot be reached, or has not the tables of this Loa
+     */
+    public Optional<Database> databaseInUse() {
+        return inUse()
+                ? Optional.of(server().map(Database::beside).orElseGet(() -> Database.beside(database)))
+                : Optional.empty();
+    }
+
     /** Returns whether a Loa works with the database. */
     public boolean inUse() {
         return server().map(ServerCheck::isInUse).orElseGet(database::inUse);

@@ -9,7 +9,6 @@ import vn.loa.command.role.Roles;
 import vn.loa.command.role.SecretLinks;
 import vn.loa.command.role.WebFiles;
 import vn.loa.fetch.Fetcher;
-import vn.loa.fetch.HostVisits;
 import vn.loa.store.Database;
 import vn.loa.store.SettingStore;
 import vn.loa.store.StatisticsStore;
@@ -64,6 +63,7 @@ import vn.loa.store.file.SecretCipher;
 import vn.loa.store.inquiry.InquiryStore;
 import vn.loa.store.message.AlbumStore;
 import vn.loa.store.message.CorrectionStore;
+import vn.loa.store.message.FileResendStore;
 import vn.loa.store.message.MessageStore;
 import vn.loa.store.message.NoticeAmendmentStore;
 import vn.loa.store.message.NoticeStore;
@@ -85,6 +85,7 @@ public record Storage(
         CorrectionStore corrections,
         MessageStore messages,
         AlbumStore albums,
+        FileResendStore resends,
         StoryStore stories,
         StorySkipStore skips,
         ReceiptStore receipts,
@@ -152,6 +153,7 @@ public record Storage(
                 new CorrectionStore(database),
                 new MessageStore(database),
                 new AlbumStore(database),
+                new FileResendStore(database),
                 new StoryStore(database),
                 new StorySkipStore(database),
                 new ReceiptStore(database),
@@ -204,7 +206,9 @@ public record Storage(
                 new StatisticsStore(database),
                 new OwnershipStore(database),
                 new HostTurnStore(database),
-                new HostVisitStore(database));
+                new HostVisitStore(
+                        database,
+                        database.onServer() ? HostVisitStore.Visitor.NODE : HostVisitStore.Visitor.ONLY_NODE));
     }
 
     /**
@@ -216,9 +220,14 @@ public record Storage(
         return new WebFiles(files, roles, new SecretLinks(address, new SecureRandom()), clock);
     }
 
-    /** Returns the fetcher, which obeys what hosts have asked of Loa and takes turns with other nodes where there may be any. */
+    /** Returns the fetcher, which obeys what hosts have asked of Loa and takes turns with other nodes and probes. */
     Fetcher careful(Fetcher fetcher) {
-        return fetcher.remembering(closedHosts).sharing(database.onServer() ? hostVisits : HostVisits.ALONE);
+        return fetcher.remembering(closedHosts).sharing(hostVisits);
+    }
+
+    /** Returns the fetcher of a program beside the one that works with this database, in turns with that. */
+    public Fetcher besideAnother(Fetcher fetcher) {
+        return fetcher.remembering(closedHosts).sharing(new HostVisitStore(database, HostVisitStore.Visitor.GUEST));
     }
 
     /** Returns the stores that the watch works with. */

@@ -32,6 +32,8 @@
  *   <li>{@code zalo-updates NAME} and {@code zalo NAME}: poll a Zalo bot, and handle what it hears; stopped by
  *       {@code ZaloUpdates.close}
  *   <li>{@code zalo-oa-events}: handles events of the Official Account; stopped by {@code OaWebhook.close}
+ *   <li>{@code oa-names}: asks how somebody is called who wrote to the Official Account; stopped by
+ *       {@code OaReceiver.close}
  *   <li>{@code oa-groups}: lists the groups of the Official Account; stopped by {@code OaReceiver.close}
  *   <li>{@code console}: reads the terminal; ends with its input or the program
  *   <li>{@code web} and {@code web-alarm}: answer HTTP requests, and end those that take too long; stopped by

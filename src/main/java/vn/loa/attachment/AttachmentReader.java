@@ -91,6 +91,9 @@ public final class AttachmentReader implements AutoCloseable {
         if (answer instanceof FetchResult.NotModified) {
             return new Unchanged();
         }
+        if (answer instanceof FetchResult.Busy || answer instanceof FetchResult.RateLimited) {
+            return new NotRead(ReadingFailure.HOST_BUSY, answer.toString());
+        }
         boolean refused = answer instanceof FetchResult.Blocked
                 || answer instanceof FetchResult.Refused
                 || answer instanceof FetchResult.Moved;

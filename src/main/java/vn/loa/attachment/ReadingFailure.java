@@ -22,6 +22,8 @@ public enum ReadingFailure {
     CRASHED(false),
     /** Another document was read for too long. */
     BUSY(false),
+    /** Other requests to its host came first, or the host has asked to be left alone. */
+    HOST_BUSY(false),
     /** Loa is stopping. */
     STOPPED(false);
 
@@ -29,6 +31,11 @@ public enum ReadingFailure {
 
     ReadingFailure(boolean lasting) {
         this.lasting = lasting;
+    }
+
+    /** Returns whether the document came to no turn, which says nothing about it. */
+    public boolean isWaiting() {
+        return this == BUSY || this == HOST_BUSY;
     }
 
     /** Returns whether the same document fails again, so that trying again is of no use. */

@@ -169,7 +169,9 @@ final class ProbeCommand implements Callable<Integer> {
         if (legacyTls) {
             LegacyTls.allow();
         }
-        try (Fetcher fetcher = new Fetcher(settings.fetch().allowingPrivate(allowPrivate), InstantSource.system())) {
+        try (ProbePace pace = ProbePace.beside(settings, spec.commandLine().getErr());
+                Fetcher own = new Fetcher(settings.fetch().allowingPrivate(allowPrivate), InstantSource.system())) {
+            Fetcher fetcher = pace.of(own);
             Probe probe = new Probe(
                     fetcher, settings.portals(), reporter, settings.config().zone());
             ProbeResult result = probe.look(url, portal, options(), lowerCase(hosts));

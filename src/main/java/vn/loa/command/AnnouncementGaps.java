@@ -13,13 +13,24 @@ public final class AnnouncementGaps {
 
     /** Returns a line for each kind of gap, and one that says what can be done; nothing when there is no gap. */
     public static List<String> lines(Phrases phrases, List<AlbumGap> gaps) {
+        return lines(phrases, gaps, "announce.gap.next.MISSING");
+    }
+
+    /** Returns the same lines, where a button that sends the missing files again stands below. */
+    public static List<String> linesAboveButton(Phrases phrases, List<AlbumGap> gaps) {
+        return lines(phrases, gaps, "announce.gap.next.here");
+    }
+
+    private static List<String> lines(Phrases phrases, List<AlbumGap> gaps, String next) {
         List<String> lines = new ArrayList<>();
         for (AlbumGap.Kind kind : AlbumGap.Kind.values()) {
             List<AlbumGap> ofKind =
                     gaps.stream().filter(gap -> gap.kind() == kind).toList();
             if (!ofKind.isEmpty()) {
                 lines.add(phrases.say("announce.gap." + kind, String.join("; ", parts(phrases, ofKind))));
-                lines.add(phrases.say("announce.gap.next." + kind));
+            }
+            if (ofKind.stream().anyMatch(gap -> !gap.reason().isEmpty())) {
+                lines.add(phrases.say(kind == AlbumGap.Kind.MISSING ? next : "announce.gap.next." + kind));
             }
         }
         return lines;
@@ -28,11 +39,17 @@ public final class AnnouncementGaps {
     private static List<String> parts(Phrases phrases, List<AlbumGap> gaps) {
         record Part(String name, String reason) {}
         Map<Part, Integer> chats = new LinkedHashMap<>();
-        gaps.forEach(gap -> chats.merge(
-                new Part(name(phrases, gap), FailureReasons.told(phrases, gap.reason())), gap.chats(), Integer::sum));
+        gaps.forEach(gap -> chats.merge(new Part(name(phrases, gap), reason(phrases, gap)), gap.chats(), Integer::sum));
         List<String> parts = new ArrayList<>();
         chats.forEach((part, count) -> parts.add(phrases.say("announce.gap.part", part.name(), count, part.reason())));
         return parts;
+    }
+
+    /** A file without a reason is still to be sent. */
+    private static String reason(Phrases phrases, AlbumGap gap) {
+        return gap.reason().isEmpty()
+                ? phrases.say("announce.gap.sending")
+                : FailureReasons.told(phrases, gap.reason());
     }
 
     private static String name(Phrases phrases, AlbumGap gap) {

@@ -237,6 +237,7 @@ public final class ChatAdmission {
         if (known && event.kind() != ChatKind.CHANNEL) {
             return Reply.none();
         }
+        event.actor().ifPresent(person -> roles.seen(person, event.actorName(), clock.instant()));
         Chat chat = meet(event.chat(), event.kind(), event.chatTitle(), event.actor(), true);
         if (chat.kind() == ChatKind.CHANNEL) {
             event.actor().ifPresent(person -> channels.managedBy(chat, person));

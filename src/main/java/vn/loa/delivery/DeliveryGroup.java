@@ -36,6 +36,12 @@ record DeliveryGroup(List<Delivery> deliveries, OutgoingMessage message, Map<Lon
         return new DeliveryGroup(deliveries, message.withoutSound(), revisions);
     }
 
+    /** Returns the same, none of whose tries may have arrived. */
+    DeliveryGroup untried() {
+        return new DeliveryGroup(
+                deliveries.stream().map(Delivery::withoutUnconfirmedTries).toList(), message, revisions);
+    }
+
     SendRequest request() {
         SendRequest request =
                 SendRequest.of(first().chat().address(), first().chat().kind().shared(), message);

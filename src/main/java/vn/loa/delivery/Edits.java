@@ -89,6 +89,15 @@ final class Edits {
 
     /** Changes a message as soon as it is permitted; returns when the outcome is known. */
     void send(SendRequest request, Ending ending) {
+        permit(request).ifPresent(granted -> {
+            EditCallback callback = new EditCallback(request, ending);
+            connection.send(request, granted, callback);
+            callback.await();
+        });
+    }
+
+    /** Waits for the bot's rate; returns nothing when the chat has to wait, which is noted, or nothing goes on. */
+    Optional<Permit.Granted> permit(SendRequest request) {
         Permit permit = connection.limiter().broadcast(request.to(), request.shared());
         while (permit instanceof Permit.Later later && later.scope() == Permit.Scope.BOT && goesOn()) {
             LockSupport.parkNanos(Math.min(later.pause().toNanos(), GLANCE.toNanos()));
@@ -96,11 +105,8 @@ final class Edits {
         }
         if (permit instanceof Permit.Later later) {
             connection.chats().hold(request.to(), connection.clock().instant().plus(later.pause()));
-        } else if (permit instanceof Permit.Granted granted) {
-            EditCallback callback = new EditCallback(request, ending);
-            connection.send(request, granted, callback);
-            callback.await();
         }
+        return permit instanceof Permit.Granted granted ? Optional.of(granted) : Optional.empty();
     }
 
     private final class EditCallback implements SendCallback {

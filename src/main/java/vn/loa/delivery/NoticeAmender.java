@@ -20,8 +20,8 @@ import vn.loa.store.message.NoticeAmendmentStore;
 import vn.loa.store.message.NoticeStore;
 
 /**
- * Changes messages of announcements by hand that were corrected or taken back. Where the message cannot be changed, a short
- * one follows.
+ * Changes messages of announcements by hand that were corrected or taken back, and has their missing files sent again. Where
+ * the message cannot be changed, a short one follows.
  */
 public final class NoticeAmender {
     private static final Logger log = LoggerFactory.getLogger(NoticeAmender.class);
@@ -31,6 +31,7 @@ public final class NoticeAmender {
     private final Content content;
     private final RetryPolicy retries;
     private final Edits edits;
+    private final FileResender resender;
     private final InstantSource clock;
 
     /** Holds what is needed to word a changed announcement. */
@@ -44,11 +45,12 @@ public final class NoticeAmender {
             Phrases phrases) {}
 
     /** Makes what changes announcements over a bot's connection. */
-    public NoticeAmender(BotConnection connection, Content content, RetryPolicy retries) {
+    public NoticeAmender(BotConnection connection, Content content, FileResender resender, RetryPolicy retries) {
         this.connection = connection;
         this.content = content;
         this.retries = retries;
         this.edits = new Edits(connection, retries);
+        this.resender = resender;
         this.clock = connection.clock();
     }
 
@@ -59,11 +61,13 @@ public final class NoticeAmender {
                 guarded(amendment);
             }
         }
+        resender.run();
     }
 
     /** Begins nothing more. */
     void stop() {
         edits.stop();
+        resender.stop();
     }
 
     /** One that fails hurts no other. */

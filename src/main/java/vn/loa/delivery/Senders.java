@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import vn.loa.delivery.connection.AlbumProgress;
 import vn.loa.delivery.connection.AlbumSending;
 import vn.loa.delivery.connection.BotConnection;
 import vn.loa.delivery.connection.SendCallback;
@@ -19,6 +21,7 @@ import vn.loa.delivery.connection.SendOutcome;
 import vn.loa.delivery.connection.SendRequest;
 import vn.loa.delivery.pace.Permit;
 import vn.loa.model.Delivery;
+import vn.loa.store.message.AlbumPart;
 
 /** Sends delivery groups on threads of its own and has their outcomes written down. */
 final class Senders {
@@ -100,6 +103,7 @@ final class Senders {
     }
 
     private void send(AlbumSending album, Permit.Granted permit) {
+        album.leaveOutInterrupted();
         Optional<SendRequest> next = album.next();
         if (next.isPresent()) {
             connection.send(next.get(), permit, album);
@@ -112,12 +116,7 @@ final class Senders {
     private Optional<AlbumSending> album(DeliveryGroup group, Settlement settlement) {
         SendRequest request = group.request();
         return AlbumSending.isNeeded(request)
-                ? Optional.of(new AlbumSending(
-                        connection,
-                        request,
-                        ledger.album(group),
-                        settlement,
-                        (parts, missing) -> ledger.albumArrived(group, parts, missing)))
+                ? Optional.of(new AlbumSending(connection, request, ledger.album(group), settlement, settlement))
                 : Optional.empty();
     }
 
@@ -130,8 +129,8 @@ final class Senders {
     }
 
     /** Has the outcome of one group written down. */
-    private final class Settlement implements SendCallback {
-        private final DeliveryGroup group;
+    private final class Settlement implements SendCallback, AlbumProgress {
+        private volatile DeliveryGroup group;
         private final AtomicBoolean settled = new AtomicBoolean();
         private volatile List<Delivery> told = List.of();
 
@@ -148,6 +147,18 @@ final class Senders {
         public boolean wants(SendRequest request) {
             told = request.toGeneralTopic() ? ledger.toldByOthers(group) : List.of();
             return told.isEmpty() && stillWanted();
+        }
+
+        /** What comes next of an album has not been tried yet. */
+        @Override
+        public void arrived(List<AlbumPart> parts, Map<Integer, String> missing) {
+            ledger.albumArrived(group, parts, missing);
+            group = group.untried();
+        }
+
+        @Override
+        public int unconfirmedTries() {
+            return group.first().unconfirmedTries();
         }
 
         /** Nothing was sent: the claim is lost, or could not be confirmed, so that it is given back if it is ours. */

@@ -22,10 +22,13 @@ final class HostQueue {
     /** A request that waits for other nodes asks them again after this time. */
     private static final Duration AGAIN = Duration.ofMillis(400);
 
+    private static final Duration BETWEEN_COMPLAINTS = Duration.ofMinutes(1);
+
     private final Duration pause;
     private final LongSupplier nanos;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
     private volatile HostClosings closings = HostClosings.NONE;
+    private volatile MonotonicDeadline quiet = MonotonicDeadline.in(Duration.ZERO);
     private volatile HostVisits visits = HostVisits.ALONE;
 
     /**
@@ -117,7 +120,7 @@ final class HostQueue {
         try {
             return visits.begin(turn.host(), turn.longest());
         } catch (RuntimeException e) {
-            log.warn("whether another node visits {} is not known: {}", turn.host(), e.toString());
+            complain("whether another node visits {} is not known: {}", turn.host(), e);
             return true;
         }
     }
@@ -135,7 +138,17 @@ final class HostQueue {
         try {
             visits.end(host, pause);
         } catch (RuntimeException e) {
-            log.warn("other nodes take {} for visited a while longer: {}", host, e.toString());
+            complain("other nodes take {} for visited a while longer: {}", host, e);
+        }
+    }
+
+    /** A full disk must not be filled by complaints about it. */
+    private void complain(String what, String host, RuntimeException e) {
+        if (quiet.passed()) {
+            quiet = MonotonicDeadline.in(BETWEEN_COMPLAINTS);
+            log.warn(what, host, e.toString());
+        } else {
+            log.debug(what, host, e.toString());
         }
     }
 

@@ -46,4 +46,11 @@ public record Delivery(
             throw new IllegalArgumentException("a delivery carries an article or a notice");
         }
     }
+
+    /** Returns the same, none of whose tries may have arrived. */
+    public Delivery withoutUnconfirmedTries() {
+        return new Delivery(
+                id, chat, articleId, noticeId, priority, attempts, 0, suspect, createdAt, dueAt, digestAt, noDigest,
+                fence);
+    }
 }

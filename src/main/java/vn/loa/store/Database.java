@@ -84,6 +84,22 @@ public final class Database implements AutoCloseable {
         return new Database(ConnectionPools.readingFile(folder.file()), () -> {});
     }
 
+    /**
+     * Opens what is there beside a running Loa, for single reads and writes that harm nobody.
+     *
+     * @throws UnusableDatabaseException when there is no database, or not one with the tables of this Loa
+     */
+    public static Database beside(DatabaseFolder folder) {
+        folder.checkReadable();
+        return new Database(ConnectionPools.ofFile(folder.file()), () -> {});
+    }
+
+    /** As {@link #beside(DatabaseFolder)}, on a server. */
+    public static Database beside(DatabaseServer server) {
+        ServerCheck.refuseUnreadable(server);
+        return shared(server);
+    }
+
     private static Database open(Path folder, Runnable preparation) {
         DataLock lock = lock(folder);
         try {

@@ -46,6 +46,10 @@ public final class AttachmentRounds implements Runnable {
     private static final List<Duration> AGAIN =
             List.of(Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofHours(6));
 
+    private static final Duration WHILE_BUSY = Duration.ofMinutes(10);
+    /** A file that has come to no turn for so long is not asked for any more. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
     /** Files are looked at again as pages are: ever less often, for three days. */
     private static final Duration SOON = Duration.ofHours(3);
 
@@ -157,6 +161,10 @@ public final class AttachmentRounds implements Runnable {
             // The next start tries it again.
             return;
         }
+        if (not.failure().isWaiting()) {
+            putOff(due, not);
+            return;
+        }
         Optional<Instant> again = not.failure().isLasting() ? Optional.empty() : again(due);
         log.info(
                 "{} cannot be read ({}: {}){}",
@@ -165,6 +173,20 @@ public final class AttachmentRounds implements Runnable {
                 not.detail(),
                 again.isEmpty() ? "; given up" : "");
         attachments.failed(due, again, not.failure() + ": " + not.detail());
+    }
+
+    /** It came to no turn, which is no fault of its; it waits for a day and is then left to its readers. */
+    private void putOff(StoredAttachment due, NotRead not) {
+        Instant now = clock.instant();
+        boolean tooLong = due.busySince()
+                .filter(since -> !since.plus(LONGEST_WAIT).isAfter(now))
+                .isPresent();
+        if (tooLong) {
+            log.warn("{} has come to no turn for a day: {}", due.attachment().url(), not.detail());
+            attachments.neverCameToItsTurn(due);
+        } else {
+            attachments.putOff(due, now.plus(WHILE_BUSY), now);
+        }
     }
 
     private Optional<Instant> again(StoredAttachment due) {

@@ -160,11 +160,13 @@ public final class SourceWatcher {
     /** Nothing was asked, so nothing is known that was not known before. */
     private CheckReport putOff(Source source, SourceCheck before, Problem busy) {
         log.info("source {} is not checked yet: its host was busy for {}", source.id(), busy.detail());
+        watched.putOff(source.id(), clock.instant());
         int waiting = headlines.waiting(source.id());
         return new CheckReport(source.id(), false, before.health(), Optional.of(busy), before.listed(), 0, 0, waiting);
     }
 
     private CheckReport check(Source source, SourceCheck before, Answer answer) {
+        watched.hadItsTurn(source.id());
         PortalReader reader = reader(source);
         Look look = look(source, reader, before, answer);
         ArticleIntake.Edition edition = ArticleIntake.Edition.NOTHING;

@@ -177,7 +177,7 @@ class EndToEndTest {
         assertThat(telegram.history().of("setMessageReaction")).hasSize(1);
         EmulatedChat desk = telegram.privateChat(operator);
         desk.says(operator, "/baocao");
-        desk.awaitMessage(report -> report.text().contains("Đã nắm 1/1 tin (4 đồng chí)"));
+        desk.awaitMessage(report -> report.text().contains("Đã nắm 1/1 tin có xin xác nhận (4 đồng chí)"));
     }
 
     private void awaitButton(String label) {

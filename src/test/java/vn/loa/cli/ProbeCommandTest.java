@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ import vn.loa.config.ConfigException;
 import vn.loa.emulator.PortalEmulator;
 import vn.loa.fetch.PastedAddress;
 import vn.loa.model.Source;
+import vn.loa.store.Database;
 
 /** {@code loa probe}, as somebody at a terminal and as a program uses it. */
 class ProbeCommandTest {
@@ -96,6 +98,23 @@ class ProbeCommandTest {
                 .put("html", html)
                 .put("portal", portal)
                 .toString();
+    }
+
+    @Test
+    void beside_a_running_loa_it_takes_turns_with_it_and_alone_it_says_that_it_keeps_its_own_pace()
+            throws IOException, ConfigException {
+        Files.writeString(config, "{data: '" + folder.resolve("data") + "', fetch: {pause: 0s}}");
+        probeList();
+        assertThat(err.toString().lines()).containsExactly("no Loa runs here: this probe keeps a pace of its own");
+        try (Database database = Settings.load(config).openDatabase(Instant.now())) {
+            assertThat(probeList()).isZero();
+            assertThat(err.toString().lines()).hasSize(1);
+            int visits =
+                    database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM host_visit WHERE visitor = ''")
+                            .mapTo(Integer.class)
+                            .one());
+            assertThat(visits).isEqualTo(1);
+        }
     }
 
     @Test

@@ -432,7 +432,8 @@ class TelegramInboxTest {
                         "Thôn Đông",
                         change,
                         "",
-                        Optional.of(person(an.id()))));
+                        Optional.of(person(an.id())),
+                        "An"));
     }
 
     @ParameterizedTest

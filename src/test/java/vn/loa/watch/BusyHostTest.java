@@ -18,11 +18,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.app.Storage;
+import vn.loa.attachment.AttachmentFiles;
+import vn.loa.attachment.AttachmentReader;
+import vn.loa.attachment.DocumentExtractor;
+import vn.loa.attachment.ExtractionLimits;
 import vn.loa.command.ProblemText;
 import vn.loa.emulator.PortalEmulator;
 import vn.loa.fetch.FetchSettings;
 import vn.loa.fetch.Fetcher;
 import vn.loa.fetch.HostVisits;
+import vn.loa.model.Attachment;
 import vn.loa.model.Cadence;
 import vn.loa.model.Problem;
 import vn.loa.model.Source;
@@ -31,6 +36,8 @@ import vn.loa.phrases.Phrases;
 import vn.loa.portal.PortalCatalog;
 import vn.loa.store.Database;
 import vn.loa.store.MigratedDatabase;
+import vn.loa.store.document.AttachmentStore;
+import vn.loa.store.document.StoredAttachment;
 import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
 import vn.loa.text.privacy.PrivateData;
@@ -144,6 +151,75 @@ class BusyHostTest {
         assertThat(storage.watch().articles().latest(10)).hasSize(2);
         assertThat(checkLetting(1_000).read()).isEqualTo(3);
         assertThat(alarms).isEmpty();
+    }
+
+    @Test
+    void a_source_that_has_come_to_no_turn_for_three_intervals_is_known_to_wait_until_it_has_come_to_one() {
+        checkLetting(0);
+        Instant first = now;
+        assertThat(starvedSince()).as("it waits no longer than checks may").isEmpty();
+        checkLetting(0);
+        assertThat(starvedSince()).contains(first);
+        checkLetting(1_000);
+        assertThat(starvedSince()).isEmpty();
+    }
+
+    private Optional<Instant> starvedSince() {
+        return storage.sources().starvedSince(source, now);
+    }
+
+    @Test
+    void a_file_that_comes_to_no_turn_is_tried_for_a_day_without_counting_and_is_then_told() {
+        long article = storage.articles().latest(1).get(0).id();
+        Attachment file = new Attachment("Kế hoạch", portal.listUrl().resolve("/ke-hoach.pdf"));
+        storage.attachments().list(article, List.of(file), false, now);
+        AttachmentRounds rounds = rounds();
+        letIn.set(0);
+        Instant first = now.plus(Duration.ofMinutes(3));
+        for (int i = 0; i < 10; i++) {
+            rounds.run();
+            now = now.plus(Duration.ofHours(1));
+        }
+        StoredAttachment waiting = storage.attachments().of(article).get(0);
+        assertThat(waiting.attempts()).isZero();
+        assertThat(storage.attachments().neverReached(article)).isEmpty();
+        now = now.plus(Duration.ofDays(1));
+        rounds.run();
+        assertThat(storage.attachments().neverReached(article))
+                .containsExactly(new AttachmentStore.Unread("Kế hoạch", first));
+        assertThat(storage.attachments().due(now.plus(Duration.ofDays(30)), 10)).isEmpty();
+    }
+
+    @Test
+    void a_file_that_came_to_its_turn_after_all_is_tried_as_often_as_any() {
+        long article = storage.articles().latest(1).get(0).id();
+        Attachment file = new Attachment("Kế hoạch", portal.listUrl().resolve("/ke-hoach.pdf"));
+        storage.attachments().list(article, List.of(file), false, now);
+        AttachmentRounds rounds = rounds();
+        for (int let : new int[] {0, 0, 1_000}) {
+            letIn.set(let);
+            rounds.run();
+            now = now.plus(Duration.ofHours(1));
+        }
+        StoredAttachment tried = storage.attachments().of(article).get(0);
+        assertThat(tried.attempts()).as("there is no such file").isEqualTo(1);
+        assertThat(tried.busySince()).isEmpty();
+    }
+
+    private AttachmentRounds rounds() {
+        AttachmentFiles files = new AttachmentFiles(folder.resolve("attachments"), 1 << 20, false);
+        AttachmentReader reader = new AttachmentReader(
+                fetcher, new DocumentExtractor(ExtractionLimits.USUAL, Optional.empty(), files.folder()), files);
+        return new AttachmentRounds(
+                storage.watch(),
+                storage.attachments(),
+                storage.announcements(),
+                reader,
+                new AttachmentRounds.SummaryRules(
+                        new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(Phrases.vietnamese())),
+                        ZONE),
+                new WatchTiming(Duration.ofDays(3), () -> now, new Random(1)),
+                () -> {});
     }
 
     @Test

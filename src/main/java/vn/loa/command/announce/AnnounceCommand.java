@@ -39,6 +39,7 @@ public final class AnnounceCommand implements Command {
     private final AnnouncementSending sending;
     private final AnnouncementResults results;
     private final AnnouncementAmending amending;
+    private final MissingFiles files;
     private final Draft drafts;
     private final Audience audience;
     private final AnnouncementPreview preview;
@@ -59,12 +60,14 @@ public final class AnnounceCommand implements Command {
             AnnouncementSending sending,
             AnnouncementResults results,
             AnnouncementAmending amending,
+            MissingFiles files,
             Audience audience) {
         this.database = context.database();
         this.notices = notices;
         this.sending = sending;
         this.results = results;
         this.amending = amending;
+        this.files = files;
         this.drafts = new Draft(choices, context.clock());
         this.audience = audience;
         this.preview = new AnnouncementPreview(notices, drafts, audience, context.zone());
@@ -166,7 +169,8 @@ public final class AnnounceCommand implements Command {
 
     /**
      * Handles a press. The data is {@code DRAFT:WISH}, the wish one of show, ask, pin, protect, groups, urgent, some, no, back,
-     * send, when, clear, page:N, whole:N, tick:CHAT:N, units:N and unit:UNIT:N, or one of {@link AnnouncementSending}. To
+     * send, when, clear, page:N, whole:N, tick:CHAT:N, units:N and unit:UNIT:N, or one of {@link AnnouncementSending}, {@link AnnouncementAmending} and
+     * {@link MissingFiles}. To
      * all groups, and urgently, it goes only after a second press: yes-groups, yes-urgent, yes-some.
      */
     @Override
@@ -202,8 +206,9 @@ public final class AnnounceCommand implements Command {
         if (wish.equals(AnnouncementAmending.CORRECT)) {
             return askCorrection(request, draft);
         }
-        Optional<Reply> underWay =
-                sending.pressed(request, draft, wish).or(() -> amending.pressed(request, draft, wish));
+        Optional<Reply> underWay = sending.pressed(request, draft, wish)
+                .or(() -> amending.pressed(request, draft, wish))
+                .or(() -> files.pressed(request, draft, wish));
         if (underWay.isPresent()) {
             return underWay.get();
         }

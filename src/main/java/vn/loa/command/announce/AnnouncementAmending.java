@@ -99,7 +99,8 @@ public final class AnnouncementAmending {
     }
 
     private Reply sure(Request request, long notice) {
-        String question = request.say("announce.recall.sure", AnnouncementFailures.words(notices.message(notice)));
+        String question = request.say(
+                "announce.recall.sure", AnnouncementFailures.words(request.phrases(), notices.message(notice)));
         return Reply.of(OutgoingMessage.plain(question)
                 .withButtons(List.of(List.of(new Button.Action(
                         request.say("announce.recall.yes"), ButtonData.of(AnnounceCommand.NAME, notice, YES))))));

@@ -1,5 +1,6 @@
 package vn.loa.command.announce;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.command.AnnouncementGaps;
@@ -15,7 +16,7 @@ import vn.loa.phrases.Phrases;
 import vn.loa.store.Database;
 import vn.loa.store.delivery.Announcement;
 import vn.loa.store.delivery.AnnouncementStore;
-import vn.loa.store.message.AlbumStore;
+import vn.loa.store.message.AlbumGap;
 import vn.loa.store.message.NoticeStore;
 
 /** Tells the author of an announcement by hand which chats will not get it: what came up since the last run, once. */
@@ -27,7 +28,7 @@ public final class AnnouncementFailures implements Runnable {
     private final Database database;
     private final AnnouncementStore announcements;
     private final NoticeStore notices;
-    private final AlbumStore albums;
+    private final MissingFiles files;
     private final Phrases phrases;
 
     /** Makes what tells authors. */
@@ -35,20 +36,21 @@ public final class AnnouncementFailures implements Runnable {
             CommandContext context,
             AnnouncementStore announcements,
             NoticeStore notices,
-            AlbumStore albums,
+            MissingFiles files,
             Phrases phrases) {
         this.context = context;
         this.database = context.database();
         this.announcements = announcements;
         this.notices = notices;
-        this.albums = albums;
+        this.files = files;
         this.phrases = phrases;
     }
 
     @Override
     public void run() {
         database.transaction(() -> announcements.takeFailed(MOST_LINES).forEach(this::tell));
-        database.transaction(() -> albums.takeUntold(context.clock().instant()).forEach(this::tellGaps));
+        database.transaction(
+                () -> files.albums().takeUntold(context.clock().instant()).forEach(this::tellGaps));
     }
 
     private void tell(AnnouncementStore.Failed failed) {
@@ -56,11 +58,21 @@ public final class AnnouncementFailures implements Runnable {
     }
 
     private void tellGaps(long notice) {
-        StringBuilder text = new StringBuilder(phrases.say("announce.incomplete", words(notices.message(notice))));
-        AnnouncementGaps.lines(phrases, albums.gaps(notice))
-                .forEach(line -> text.append('\n').append(line));
+        String words = words(phrases, notices.message(notice));
+        Optional<Button> again =
+                files.button(phrases, notice, RichText.plain(words).abridged(30).text());
+        StringBuilder text = new StringBuilder(phrases.say("announce.incomplete", words));
+        gaps(notice, again.isPresent()).forEach(line -> text.append('\n').append(line));
+        List<List<Button>> rows = new ArrayList<>();
+        again.ifPresent(button -> rows.add(List.of(button)));
+        rows.addAll(results());
         Optional<PersonId> author = announcements.find(notice).flatMap(Announcement::author);
-        tell(author, OutgoingMessage.plain(text.toString()).withButtons(results()));
+        tell(author, OutgoingMessage.plain(text.toString()).withButtons(rows));
+    }
+
+    private List<String> gaps(long notice, boolean aboveButton) {
+        List<AlbumGap> gaps = files.albums().gaps(notice);
+        return aboveButton ? AnnouncementGaps.linesAboveButton(phrases, gaps) : AnnouncementGaps.lines(phrases, gaps);
     }
 
     private void tell(Optional<PersonId> author, OutgoingMessage message) {
@@ -72,7 +84,8 @@ public final class AnnouncementFailures implements Runnable {
 
     private OutgoingMessage message(AnnouncementStore.Failed failed) {
         StringBuilder text = new StringBuilder(phrases.say(
-                "announce.failed", words(notices.message(failed.announcement().noticeId()))));
+                "announce.failed",
+                words(phrases, notices.message(failed.announcement().noticeId()))));
         failed.failures()
                 .forEach(each -> text.append("\n• ")
                         .append(phrases.say(
@@ -87,9 +100,11 @@ public final class AnnouncementFailures implements Runnable {
                 new Button.Action(phrases.say("announce.results"), ButtonData.of(AnnounceCommand.NAME, "results"))));
     }
 
-    /** Returns the beginning of an announcement's own words, without its heading. */
-    static String words(OutgoingMessage message) {
-        String own = message.text().text().replaceFirst("^[^\n]*\n", "").replaceAll("\\s+", " ");
-        return RichText.plain(own).abridged(LONGEST_TEXT).text();
+    /** Returns the beginning of an announcement's own words, without its heading and its author. */
+    static String words(Phrases phrases, OutgoingMessage message) {
+        String own = message.text().text().replaceFirst("^[^\n]*\n", "");
+        int author = own.lastIndexOf('\n' + phrases.say("announce.author", ""));
+        String said = (author < 0 ? own : own.substring(0, author)).replaceAll("\\s+", " ");
+        return RichText.plain(said).abridged(LONGEST_TEXT).text();
     }
 }

@@ -14,7 +14,6 @@ import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
 import vn.loa.store.delivery.Announcement;
 import vn.loa.store.delivery.AnnouncementStore;
-import vn.loa.store.message.AlbumStore;
 import vn.loa.store.message.NoticeProgress;
 import vn.loa.store.message.NoticeStore;
 
@@ -29,7 +28,7 @@ public final class AnnouncementResults {
 
     private final NoticeStore notices;
     private final AnnouncementStore announcements;
-    private final AlbumStore albums;
+    private final MissingFiles files;
     private final AnnouncementAmending amending;
     private final ZoneId zone;
 
@@ -37,12 +36,12 @@ public final class AnnouncementResults {
     public AnnouncementResults(
             NoticeStore notices,
             AnnouncementStore announcements,
-            AlbumStore albums,
+            MissingFiles files,
             AnnouncementAmending amending,
             ZoneId zone) {
         this.notices = notices;
         this.announcements = announcements;
-        this.albums = albums;
+        this.files = files;
         this.amending = amending;
         this.zone = zone;
     }
@@ -56,34 +55,38 @@ public final class AnnouncementResults {
         RichText.Builder text = RichText.builder()
                 .plain(request.say(recent.isEmpty() && open.isEmpty() ? "announce.none" : "announce.latest"));
         open.forEach(each -> text.plain("\n\n• ")
-                .bold(words(each))
+                .bold(words(request, each))
                 .plain("\n   " + request.say("announce.state." + each.state(), DateFormats.minute(each.at(), zone))
                         + each.repeats()
                                 .map(often -> " · " + request.say("announce.every." + often))
                                 .orElse("")));
         recent.forEach(each -> text.plain("\n\n• ")
-                .bold(AnnouncementFailures.words(OutgoingMessage.plain(each.text())))
+                .bold(words(request, each))
                 .plain("\n   " + progress(request, each))
                 .plain(indented(amending.told(request, each.id())))
                 .plain(gaps(request, each.id())));
         List<List<Button>> rows = new ArrayList<>(buttons(request, open));
         recent.stream()
                 .filter(each -> amending.may(request, each.id()))
-                .forEach(each -> rows.add(amending.buttons(
-                        request, each.id(), AnnouncementFailures.words(OutgoingMessage.plain(each.text())))));
+                .forEach(each -> rows.add(amending.buttons(request, each.id(), words(request, each))));
+        recent.forEach(each -> files.button(request.phrases(), each.id(), some(request, each))
+                .ifPresent(button -> rows.add(List.of(button))));
         recent.stream().limit(MOST_AGAIN).forEach(each -> rows.add(List.of(again(request, each))));
         return OutgoingMessage.of(text.build()).withButtons(rows);
     }
 
     private static Button again(Request request, NoticeProgress notice) {
-        String words = AnnouncementFailures.words(OutgoingMessage.plain(notice.text()));
         return new Button.Action(
-                request.say("announce.again", RichText.plain(words).abridged(30).text()),
+                request.say("announce.again", some(request, notice)),
                 ButtonData.of(AnnounceCommand.NAME, notice.id(), AGAIN));
     }
 
+    private static String some(Request request, NoticeProgress notice) {
+        return RichText.plain(words(request, notice)).abridged(30).text();
+    }
+
     private String gaps(Request request, long notice) {
-        return AnnouncementGaps.lines(request.phrases(), albums.gaps(notice)).stream()
+        return AnnouncementGaps.lines(request.phrases(), files.albums().gaps(notice)).stream()
                 .map(AnnouncementResults::indented)
                 .collect(Collectors.joining());
     }
@@ -92,8 +95,12 @@ public final class AnnouncementResults {
         return line.isEmpty() ? "" : "\n   " + line;
     }
 
-    private String words(Announcement announcement) {
-        return AnnouncementFailures.words(notices.message(announcement.noticeId()));
+    private static String words(Request request, NoticeProgress notice) {
+        return AnnouncementFailures.words(request.phrases(), OutgoingMessage.plain(notice.text()));
+    }
+
+    private String words(Request request, Announcement announcement) {
+        return AnnouncementFailures.words(request.phrases(), notices.message(announcement.noticeId()));
     }
 
     private String progress(Request request, NoticeProgress notice) {
@@ -113,7 +120,7 @@ public final class AnnouncementResults {
         open.forEach(each -> rows.add(List.of(new Button.Action(
                 request.say(
                         "announce.unplan",
-                        RichText.plain(words(each)).abridged(30).text()),
+                        RichText.plain(words(request, each)).abridged(30).text()),
                 ButtonData.of(AnnounceCommand.NAME, each.noticeId(), AnnouncementSending.RECALL)))));
         return rows;
     }

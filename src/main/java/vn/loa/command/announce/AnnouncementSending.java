@@ -226,7 +226,7 @@ public final class AnnouncementSending implements Runnable {
         return OutgoingMessage.plain(phrases.say(
                 "announce.decision." + agreed,
                 request.name(),
-                AnnouncementFailures.words(stores.messages().message(announcement.noticeId()))));
+                AnnouncementFailures.words(phrases, stores.messages().message(announcement.noticeId()))));
     }
 
     /** The author, or an operator, takes back what has not gone yet. */

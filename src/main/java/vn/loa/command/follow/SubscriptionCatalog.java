@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import vn.loa.model.Source;
 import vn.loa.model.Subscription;
@@ -23,6 +24,9 @@ import vn.loa.text.Folding;
  * and keywords.
  */
 public final class SubscriptionCatalog {
+    /** Words that people write before a name to say what it is, folded, the longer ones first. */
+    private static final Map<String, Kind> KIND_WORDS = kindWords();
+
     private final SourceStore sources;
     private final ArticleStore articles;
     private final Topics topics = Topics.standard();
@@ -37,6 +41,16 @@ public final class SubscriptionCatalog {
         this.sources = sources;
         this.articles = articles;
         this.phrases = phrases;
+    }
+
+    private static Map<String, Kind> kindWords() {
+        Map<String, Kind> words = new LinkedHashMap<>();
+        words.put("nguon tin", Kind.SOURCE);
+        words.put("nguon", Kind.SOURCE);
+        words.put("chu de", Kind.TOPIC);
+        words.put("chuyen muc", Kind.CATEGORY);
+        words.put("danh muc", Kind.CATEGORY);
+        return words;
     }
 
     /**
@@ -107,8 +121,29 @@ public final class SubscriptionCatalog {
                 .toList();
     }
 
-    /** Returns the entries with exactly this id or name. */
+    /** Returns the entries with exactly this id or name, which may stand behind what it is: {@code nguồn Cổng xã}. */
     List<Interest> named(String words) {
+        List<Interest> exact = exactly(words);
+        return exact.isEmpty() ? behindItsKind(words, this::exactly) : exact;
+    }
+
+    private static List<Interest> behindItsKind(String words, Function<String, List<Interest>> search) {
+        String folded = Folding.fold(words) + " ";
+        return KIND_WORDS.entrySet().stream()
+                .filter(each -> folded.startsWith(each.getKey() + " ")
+                        && folded.length() > each.getKey().length() + 2)
+                .findFirst()
+                .map(each -> search.apply(without(words, each.getKey().split(" ").length)).stream()
+                        .filter(found -> found.kind() == each.getValue())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static String without(String words, int first) {
+        return words.strip().split("\\s+", first + 1)[first];
+    }
+
+    private List<Interest> exactly(String words) {
         String folded = Folding.fold(words);
         if (folded.equals("tat ca") || folded.equals("all")) {
             return List.of(everything());
@@ -131,6 +166,11 @@ public final class SubscriptionCatalog {
 
     /** Returns the entries with these words in their names; a commune, when the words are one. */
     List<Interest> holding(String words) {
+        List<Interest> found = inNames(words);
+        return found.isEmpty() ? behindItsKind(words, this::inNames) : found;
+    }
+
+    private List<Interest> inNames(String words) {
         String folded = Folding.fold(words);
         List<Interest> found = new ArrayList<>();
         Commune.typed(words).map(SubscriptionCatalog::place).ifPresent(found::add);

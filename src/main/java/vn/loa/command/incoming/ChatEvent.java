@@ -13,9 +13,16 @@ import vn.loa.model.PersonId;
  *     topic's
  * @param newChatId for {@link Change#MOVED} the id from now on, otherwise an empty string
  * @param actor the person who caused it, where the platform tells
+ * @param actorName how the platform calls that person, an empty string when it does not tell
  */
 public record ChatEvent(
-        ChatAddress chat, ChatKind kind, String chatTitle, Change change, String newChatId, Optional<PersonId> actor) {
+        ChatAddress chat,
+        ChatKind kind,
+        String chatTitle,
+        Change change,
+        String newChatId,
+        Optional<PersonId> actor,
+        String actorName) {
     /** Lists the changes that platforms report. */
     public enum Change {
         /** The bot was added, unblocked, or may speak again. */
@@ -37,5 +44,17 @@ public record ChatEvent(
         Objects.requireNonNull(change);
         Objects.requireNonNull(newChatId);
         Objects.requireNonNull(actor);
+        Objects.requireNonNull(actorName);
+    }
+
+    /** Makes an event whose cause has no name. */
+    public ChatEvent(
+            ChatAddress chat,
+            ChatKind kind,
+            String chatTitle,
+            Change change,
+            String newChatId,
+            Optional<PersonId> actor) {
+        this(chat, kind, chatTitle, change, newChatId, actor, "");
     }
 }

@@ -102,6 +102,12 @@ public record IncomingCommand(
         return with(new IncomingAttachment(Optional.empty(), true, attachment.set()));
     }
 
+    /** Returns the same of a sender of whom more is known. */
+    public IncomingCommand by(Sender other) {
+        return new IncomingCommand(
+                chat, kind, chatTitle, other, words, press, addressed, attachment, forwarded, answered);
+    }
+
     /** Returns the same with an attachment. */
     public IncomingCommand with(IncomingAttachment sent) {
         return new IncomingCommand(chat, kind, chatTitle, sender, words, press, addressed, sent, forwarded, answered);

@@ -44,7 +44,7 @@ final class CalendarDays {
     private static Optional<Tag> named(Sentence sentence, int from) {
         String first = folded(sentence, from);
         String second = folded(sentence, from + 1);
-        if (first.equals("ngay") && second.equals("mai")) {
+        if (Set.of("ngay", "sang").contains(first) && second.equals("mai")) {
             return Optional.of(Tag.until(Concept.DAY, Until.of(Until.Unit.TOMORROW), from, from + 2));
         }
         if (first.equals("tuan") && (second.equals("sau") || second.equals("toi"))) {

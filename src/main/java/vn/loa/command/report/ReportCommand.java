@@ -287,7 +287,7 @@ public final class ReportCommand implements Command {
         String title = ChatAdmission.title(chat.chat(), request.phrases());
         String heard = request.say("report.chat", title, counts(request, chat.sent(), chat.waiting(), chat.dead()));
         if (chat.acknowledged() > 0) {
-            heard += " " + request.say("report.acknowledged", chat.acknowledged(), chat.sent(), persons(chat));
+            heard += " " + request.say("report.acknowledged", chat.acknowledged(), chat.wanted(), persons(chat));
         } else if (chat.asked() && chat.sent() > 0) {
             heard += " " + request.say("report.unacknowledged");
         }

@@ -1,6 +1,7 @@
 package vn.loa.command.report;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import vn.loa.model.RichText;
 import vn.loa.model.Source;
 import vn.loa.model.SourceCheck;
 import vn.loa.phrases.DateFormats;
+import vn.loa.phrases.Phrases;
 import vn.loa.store.article.ArticleStore;
 import vn.loa.store.article.HeadlineStore;
 import vn.loa.store.article.SourceStore;
@@ -29,6 +31,7 @@ public final class SourceStatus {
     private final HeadlineStore headlines;
     private final SourceWatchStore watched;
     private final ZoneId zone;
+    private final InstantSource clock;
 
     /**
      * Makes the status of the sources.
@@ -40,7 +43,9 @@ public final class SourceStatus {
             ArticleStore articles,
             HeadlineStore headlines,
             SourceWatchStore watched,
-            ZoneId zone) {
+            ZoneId zone,
+            InstantSource clock) {
+        this.clock = clock;
         this.sources = sources;
         this.articles = articles;
         this.headlines = headlines;
@@ -57,7 +62,8 @@ public final class SourceStatus {
 
     private List<RichText> illOnes(Request request, List<Source> active) {
         List<Source> ill = active.stream()
-                .filter(source -> sources.check(source.id()).problem().isPresent())
+                .filter(source -> sources.check(source.id()).problem().isPresent()
+                        || sources.starvedSince(source, clock.instant()).isPresent())
                 .toList();
         List<RichText> lines = new ArrayList<>();
         lines.add(RichText.plain(request.say("status.sources", active.size() - ill.size(), active.size())));
@@ -77,6 +83,8 @@ public final class SourceStatus {
                 .plain(more(request, "status.waiting", headlines.waiting(source.id())))
                 .plain(more(request, "status.skipped", watched.skipped(source.id())));
         check.problem().ifPresent(problem -> line.plain("\n   " + told(request, problem, check)));
+        sources.starvedSince(source, clock.instant())
+                .ifPresent(since -> line.plain("\n   " + starved(request.phrases(), since, zone)));
         return line.build();
     }
 
@@ -90,6 +98,11 @@ public final class SourceStatus {
                 articles.count(source.id()),
                 time(request, check.lastCheck(), zone),
                 time(request, check.lastGood(), zone));
+    }
+
+    /** Says that a source waits for its turn, and what helps. */
+    public static String starved(Phrases phrases, Instant since, ZoneId zone) {
+        return phrases.say("status.starved", DateFormats.minute(since, zone));
     }
 
     private String told(Request request, Problem problem, SourceCheck check) {

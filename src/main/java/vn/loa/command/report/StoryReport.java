@@ -21,6 +21,7 @@ import vn.loa.store.article.StoryCopy;
 import vn.loa.store.article.StoryStore;
 import vn.loa.store.chat.AuditStore;
 import vn.loa.store.delivery.StorySkipStore;
+import vn.loa.store.document.AttachmentStore;
 
 /** Tells why articles of several portals were taken for one story, and lets operators part them. */
 public final class StoryReport {
@@ -34,11 +35,18 @@ public final class StoryReport {
     private final ArticleStore articles;
     private final StoryStore stories;
     private final StorySkipStore skips;
+    private final AttachmentStore attachments;
     private final ZoneId zone;
     private final InstantSource clock;
 
     /** Makes the report over the stores that know the stories and the chats that were not told a copy. */
-    public StoryReport(CommandContext context, ArticleStore articles, StoryStore stories, StorySkipStore skips) {
+    public StoryReport(
+            CommandContext context,
+            ArticleStore articles,
+            StoryStore stories,
+            StorySkipStore skips,
+            AttachmentStore attachments) {
+        this.attachments = attachments;
         this.database = context.database();
         this.audit = context.audit();
         this.articles = articles;
@@ -48,12 +56,19 @@ public final class StoryReport {
         this.clock = context.clock();
     }
 
-    /** Returns a line for each article that was joined with this one; none when there is none. */
+    /**
+     * Returns a line for each article that was joined with this one, and for each file of it that was not read because its
+     * portal stayed busy; none when there is none.
+     */
     List<String> lines(Request request, long articleId) {
         List<String> lines = new ArrayList<>();
         stories.copy(articleId).ifPresent(copy -> lines.add(line(request, "report.story.first", copy, copy.storyId())));
         stories.copies(articleId)
                 .forEach(copy -> lines.add(line(request, "report.story.copy", copy, copy.articleId())));
+        attachments
+                .neverReached(articleId)
+                .forEach(each -> lines.add(
+                        request.say("report.unread-file", each.name(), DateFormats.minute(each.since(), zone))));
         return lines;
     }
 

@@ -66,7 +66,7 @@ final class PauseEnd {
     }
 
     private static Optional<LocalDate> date(String words, boolean named, LocalDate today) {
-        if (words.matches("ngay mai|tomorrow") || words.equals("mai") && named) {
+        if (words.matches("(?:sang )?ngay mai|sang mai|tomorrow") || words.equals("mai") && named) {
             return Optional.of(today.plusDays(1));
         }
         Matcher date = DATE.matcher(words);

@@ -3,6 +3,7 @@ package vn.loa.command.source;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import vn.loa.model.Problem;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.model.Source;
+import vn.loa.phrases.DateFormats;
 import vn.loa.store.article.KnownSource;
 import vn.loa.store.article.SourceStore;
 import vn.loa.store.chat.AuditStore;
@@ -54,6 +56,7 @@ public final class SourcesCommand implements Command {
     private final AuditStore audit;
     private final Notices notices;
     private final InstantSource clock;
+    private final ZoneId zone;
     private final List<Action> actions = List.of(
             new Action(List.of("thu", "try", "probe"), this::look),
             new Action(List.of("them", "add"), this::look),
@@ -71,6 +74,7 @@ public final class SourcesCommand implements Command {
         this.audit = context.audit();
         this.notices = context.notices();
         this.clock = context.clock();
+        this.zone = context.zone();
     }
 
     @Override
@@ -140,11 +144,19 @@ public final class SourcesCommand implements Command {
             if (!known.isWatched()) {
                 text.plain(" – " + request.say(known.held() ? "sources.held" : "sources.unconfigured"));
             }
+            starved(known).ifPresent(since -> text.plain(" – " + request.say("sources.starved", since)));
             lines.add(text.build());
         }
         lines.add(RichText.plain("\n" + request.say(operator ? "sources.usage" : "sources.follow")));
         return LongList.rich(
                 RichText.builder().bold(request.say(all.isEmpty() ? "sources.none" : "sources.title")), lines);
+    }
+
+    private Optional<String> starved(KnownSource known) {
+        return Optional.of(known)
+                .filter(KnownSource::isWatched)
+                .flatMap(each -> sources.starvedSince(each.source(), clock.instant()))
+                .map(since -> DateFormats.minute(since, zone));
     }
 
     private Reply look(Request request, String words) {

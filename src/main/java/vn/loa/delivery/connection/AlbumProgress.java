@@ -15,4 +15,9 @@ public interface AlbumProgress {
      *     empty one
      */
     void arrived(List<AlbumPart> parts, Map<Integer, String> missing);
+
+    /** Returns how many tries of the part that goes next have ended without anybody knowing whether it arrived. */
+    default int unconfirmedTries() {
+        return 0;
+    }
 }

@@ -25,14 +25,18 @@ import vn.loa.store.message.AlbumState;
 /**
  * Sends a message with several files: words with their buttons first and the album after them, in reply, since an album
  * carries no buttons (Bot API, sendMediaGroup); else the album with the words under its first file. Where the album is
- * refused its files go one by one, and a file that is refused is left out. Each step is taken down before the next, so that
- * nothing that has arrived is sent again when the rest has to wait.
+ * refused its files go one by one, and a file that is refused, or that may have arrived twice, is left out. Each step is
+ * taken down before the next, so that nothing that has arrived is sent again when the rest has to wait.
  */
 public final class AlbumSending implements SendCallback {
     private static final Logger log = LoggerFactory.getLogger(AlbumSending.class);
 
     /** Bot API, InputMediaPhoto: a caption has at most 1024 characters. */
     private static final int CAPTION_LIMIT = 1024;
+    /** A file that was under way so often when the program ended is not tried again. */
+    private static final int MOST_INTERRUPTIONS = 3;
+
+    private static final String MAY_HAVE_ARRIVED = "may have arrived: ";
 
     private final BotConnection connection;
     private final OutgoingMessage message;
@@ -101,12 +105,34 @@ public final class AlbumSending implements SendCallback {
                         .isPresent();
     }
 
-    /** Returns the part that goes now; empty when nothing is left to be sent. */
-    public Optional<SendRequest> next() {
-        Optional<Integer> file = missing.entrySet().stream()
+    /** Leaves out what the program was sending each time that it ended; the rest goes on. */
+    public void leaveOutInterrupted() {
+        if (words == null || progress.unconfirmedTries() <= MOST_INTERRUPTIONS) {
+            return;
+        }
+        if (whole) {
+            goOneByOne();
+            List.copyOf(missing.keySet()).forEach(this::interrupted);
+        } else {
+            firstToGo().ifPresent(this::interrupted);
+        }
+        progress.arrived(List.of(), Map.copyOf(missing));
+    }
+
+    private void interrupted(int file) {
+        missing.put(file, MAY_HAVE_ARRIVED + "interrupted while sending");
+    }
+
+    private Optional<Integer> firstToGo() {
+        return missing.entrySet().stream()
                 .filter(each -> each.getValue().isEmpty())
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** Returns the part that goes now; empty when nothing is left to be sent. */
+    public Optional<SendRequest> next() {
+        Optional<Integer> file = firstToGo();
         boolean nothing = words == null && !saidBefore;
         if (nothing && (apart() || !whole && file.isEmpty() && arrived.isEmpty())) {
             step = Step.WORDS;
@@ -166,6 +192,8 @@ public final class AlbumSending implements SendCallback {
             taken(List.of(sent.messageId().split(" ")));
         } else if (outcome instanceof SendOutcome.Rejected rejected && step != Step.WORDS) {
             refused(rejected.reason());
+        } else if (endsOnlyItsPart(outcome) && outcome instanceof SendOutcome.Unconfirmed unconfirmed) {
+            leftOut(MAY_HAVE_ARRIVED + unconfirmed.reason());
         } else {
             callback.ended(outcome);
             return;
@@ -193,16 +221,29 @@ public final class AlbumSending implements SendCallback {
         progress.arrived(parts, Map.copyOf(missing));
     }
 
+    /** A file that may have arrived twice is not tried again, unless the connection is to blame. */
+    private boolean endsOnlyItsPart(SendOutcome outcome) {
+        return outcome instanceof SendOutcome.Unconfirmed
+                && step == Step.FILE
+                && progress.unconfirmedTries() > 0
+                && connection.state().ping();
+    }
+
+    private void leftOut(String reason) {
+        log.warn("{}: file {} of an album is left out: {}", to, current + 1, reason);
+        missing.put(current, reason);
+        progress.arrived(List.of(), Map.copyOf(missing));
+    }
+
     /** Files that are refused end nothing; whoever had the message sent learns which are missing. */
     private void refused(String reason) {
         if (step == Step.ALBUM) {
             log.info("{}: an album goes one by one: {}", to, reason);
             goOneByOne();
+            progress.arrived(List.of(), Map.copyOf(missing));
         } else {
-            log.warn("{}: file {} of an album is left out: {}", to, current + 1, reason);
-            missing.put(current, reason.isBlank() ? "refused" : reason);
+            leftOut(reason.isBlank() ? "refused" : reason);
         }
-        progress.arrived(List.of(), Map.copyOf(missing));
     }
 
     /** Tells that all has been sent that can be. */

@@ -282,6 +282,17 @@ public final class SourceStore {
                 .findOne());
     }
 
+    /** Returns since when a source has waited for its turn at a busy host; empty while it has not waited unduly long. */
+    public Optional<Instant> starvedSince(Source source, Instant now) {
+        Instant due = now.minus(source.cadence().patience());
+        return database.read(handle -> handle.createQuery(
+                        "SELECT busy_since FROM source_watch WHERE source_id = :id AND busy_since <= :due")
+                .bind("id", source.id())
+                .bind("due", due.toEpochMilli())
+                .map((row, context) -> Columns.instant(row, "busy_since"))
+                .findOne());
+    }
+
     /** Returns when any source was last checked. */
     public Optional<Instant> lastCheck() {
         return database.read(handle -> handle.createQuery("SELECT MAX(last_check) AS last_check FROM source")

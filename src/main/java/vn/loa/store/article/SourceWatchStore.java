@@ -35,6 +35,26 @@ public final class SourceWatchStore {
         return time(sourceId, "next_check");
     }
 
+    /** Notes that a due check came to no turn, for others keep its host busy. */
+    public void putOff(String sourceId, Instant now) {
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO source_watch (source_id, busy_since) VALUES (:id, :now)
+                        ON CONFLICT (source_id) DO UPDATE SET
+                          busy_since = COALESCE(source_watch.busy_since, excluded.busy_since)
+                        """)
+                .bind("id", sourceId)
+                .bind("now", now.toEpochMilli())
+                .execute());
+    }
+
+    /** Notes that a source came to its turn. */
+    public void hadItsTurn(String sourceId) {
+        if (time(sourceId, "busy_since").isPresent()) {
+            database.write(handle ->
+                    handle.execute("UPDATE source_watch SET busy_since = NULL WHERE source_id = ?", sourceId));
+        }
+    }
+
     /**
      * Notes that a page of a source is being read. To be committed before the reading begins. A reading of another life that
      * still stands counts as a death: one that starts anew at once does so before its former life counts as ended.

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jdbi.v3.core.statement.Update;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.PersonId;
+import vn.loa.store.Columns;
 import vn.loa.store.Database;
 
 /** Keeps who looks after the chats of a unit, and who administers a chat by our own list. */
@@ -63,6 +64,38 @@ public final class RoleStore {
 
     private static Update bind(Update update, PersonId person, String name, Instant now) {
         return update.bind("person", person.key()).bind("name", name).bind("now", now.toEpochMilli());
+    }
+
+    /**
+     * A name that a platform was asked for.
+     *
+     * @param name an empty string when none is known
+     * @param at when the platform was asked; empty when it never was
+     */
+    public record AskedName(String name, Optional<Instant> at) {
+        public AskedName {
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(at);
+        }
+    }
+
+    /** Returns how a person is called, and when the platform was asked; empty for somebody of whom nothing is kept. */
+    public Optional<AskedName> askedName(PersonId person) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT name, name_asked_at FROM person WHERE person_key = :person")
+                .bind("person", person.key())
+                .map((row, context) ->
+                        new AskedName(row.getString("name"), Columns.optionalInstant(row, "name_asked_at")))
+                .findOne());
+    }
+
+    /** Notes what a platform told when it was asked for a person's name; an empty name leaves the one that is known. */
+    public void told(PersonId person, String name, Instant now) {
+        database.transaction(() -> {
+            seen(person, name, now);
+            database.write(handle -> handle.execute(
+                    "UPDATE person SET name_asked_at = ? WHERE person_key = ?", now.toEpochMilli(), person.key()));
+        });
     }
 
     /** Returns a person who was seen. */

@@ -40,9 +40,11 @@ public final class ReportStore {
      * @param dead announcements that will not
      * @param waiting announcements that are on their way
      * @param acknowledged announcements that somebody acknowledged
+     * @param wanted those of the sent ones of which people were asked to acknowledge them, at least the acknowledged ones
      * @param persons how many people acknowledged something
      */
-    public record ChatReport(Chat chat, boolean asked, int sent, int dead, int waiting, int acknowledged, int persons) {
+    public record ChatReport(
+            Chat chat, boolean asked, int sent, int dead, int waiting, int acknowledged, int wanted, int persons) {
         public ChatReport {
             Objects.requireNonNull(chat);
         }
@@ -58,7 +60,10 @@ public final class ReportStore {
                           COUNT(DISTINCT CASE WHEN d.state = 'SENT' THEN d.id END) AS sent,
                           COUNT(DISTINCT CASE WHEN d.state = 'DEAD' THEN d.id END) AS dead,
                           COUNT(DISTINCT CASE WHEN d.settled_at IS NULL THEN d.id END) AS waiting,
-                          COUNT(DISTINCT r.delivery_id) AS acknowledged, COUNT(DISTINCT COALESCE(l.main, r.person)) AS persons
+                          COUNT(DISTINCT r.delivery_id) AS acknowledged,
+                          COUNT(DISTINCT CASE WHEN r.delivery_id IS NOT NULL OR d.state = 'SENT' AND (n.receipts = 1
+                            OR d.article_id IS NOT NULL AND w.chat_id IS NOT NULL) THEN d.id END) AS wanted,
+                          COUNT(DISTINCT COALESCE(l.main, r.person)) AS persons
                         FROM delivery d JOIN chat c ON c.id = COALESCE(
                             (SELECT MIN(h.id) FROM chat h WHERE h.unit_id = d.unit_id AND h.state = 'ACTIVE'), d.chat_id)
                           LEFT JOIN receipt r ON r.delivery_id = d.id LEFT JOIN receipt_chat w ON w.chat_id = c.id
@@ -76,6 +81,7 @@ public final class ReportStore {
                         row.getInt("dead"),
                         row.getInt("waiting"),
                         row.getInt("acknowledged"),
+                        row.getInt("wanted"),
                         row.getInt("persons")))
                 .list());
         return byTitle(reports, ChatReport::chat);

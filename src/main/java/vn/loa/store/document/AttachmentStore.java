@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.StatementContext;
 import vn.loa.model.Attachment;
@@ -13,6 +14,8 @@ import vn.loa.store.Database;
 
 /** The attachments of articles: which are still to be fetched, and the text of those that were read. */
 public final class AttachmentStore {
+    private static final String BUSY = "its host was busy";
+
     private final Database database;
 
     public AttachmentStore(Database database) {
@@ -96,7 +99,7 @@ public final class AttachmentStore {
     /** Keeps the text of an attachment. */
     public void read(StoredAttachment tried, AttachmentText text, Instant now, Optional<Instant> nextLook) {
         database.write(handle -> handle.createUpdate("""
-                        UPDATE attachment SET state = 'READ', attempts = 0, next_try = :next, last_error = NULL,
+                        UPDATE attachment SET state = 'READ', attempts = 0, next_try = :next, last_error = NULL, busy_since = NULL,
                           sha256 = :sha256, etag = :etag, last_modified = :lastModified, type = :type, ocr = :ocr,
                           cut = :cut, pages = :pages, content = :content, folded = :folded, read_at = :now
                         WHERE article_id = :article AND url = :url
@@ -119,7 +122,7 @@ public final class AttachmentStore {
 
     /** The attachment is the one that was read before. */
     public void unchanged(StoredAttachment tried, Optional<Instant> nextLook) {
-        write(tried, "attempts = 0", nextLook, "");
+        write(tried, "attempts = 0, busy_since = NULL", nextLook, "");
     }
 
     /**
@@ -130,7 +133,40 @@ public final class AttachmentStore {
      */
     public void failed(StoredAttachment tried, Optional<Instant> again, String reason) {
         boolean lost = again.isEmpty() && tried.text().isEmpty();
-        write(tried, lost ? "state = 'FAILED'" : "attempts = attempts", again, reason);
+        write(tried, "busy_since = NULL" + (lost ? ", state = 'FAILED'" : ""), again, reason);
+    }
+
+    /** Notes that an attachment came to no turn at its host; the try does not count. */
+    public void putOff(StoredAttachment tried, Instant again, Instant now) {
+        long since = tried.busySince().orElse(now).toEpochMilli();
+        write(tried, "attempts = " + tried.attempts() + ", busy_since = " + since, Optional.of(again), BUSY);
+    }
+
+    /** Notes that an attachment has come to no turn for so long that it is not asked for any more. */
+    public void neverCameToItsTurn(StoredAttachment tried) {
+        write(tried, tried.text().isEmpty() ? "state = 'FAILED'" : "attempts = 0", Optional.empty(), BUSY);
+    }
+
+    /**
+     * A file that was not read because its host stayed busy.
+     *
+     * @param since since when
+     */
+    public record Unread(String name, Instant since) {
+        public Unread {
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(since);
+        }
+    }
+
+    /** Returns the files of an article that are not asked for any more because their host stayed busy. */
+    public List<Unread> neverReached(long articleId) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT name, busy_since FROM attachment"
+                                + " WHERE article_id = :article AND next_try IS NULL AND busy_since IS NOT NULL ORDER BY place, url")
+                .bind("article", articleId)
+                .map((row, context) -> new Unread(row.getString("name"), Columns.instant(row, "busy_since")))
+                .list());
     }
 
     private void write(StoredAttachment tried, String change, Optional<Instant> next, String reason) {
@@ -149,7 +185,8 @@ public final class AttachmentStore {
                 new Attachment(row.getString("name"), URI.create(row.getString("url"))),
                 row.getString("sha256") == null ? Optional.empty() : Optional.of(text(row)),
                 row.getInt("attempts"),
-                row.getInt("quiet") == 1);
+                row.getInt("quiet") == 1,
+                Columns.optionalInstant(row, "busy_since"));
     }
 
     private static AttachmentText text(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package vn.loa.store.document;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import vn.loa.model.Attachment;
@@ -12,11 +13,18 @@ import vn.loa.model.Attachment;
  * @param text its text, once it was read
  * @param attempts how often in a row it was tried in vain
  * @param quiet whether its article is not announced
+ * @param busySince since when it has come to no turn at its host; empty while it does
  */
 public record StoredAttachment(
-        long articleId, Attachment attachment, Optional<AttachmentText> text, int attempts, boolean quiet) {
+        long articleId,
+        Attachment attachment,
+        Optional<AttachmentText> text,
+        int attempts,
+        boolean quiet,
+        Optional<Instant> busySince) {
     public StoredAttachment {
         Objects.requireNonNull(attachment);
         Objects.requireNonNull(text);
+        Objects.requireNonNull(busySince);
     }
 }

@@ -35,7 +35,7 @@ public final class AlbumStore {
             "d.state = 'DEAD' AND EXISTS (SELECT 1 FROM delivery_part p WHERE p.delivery_id = d.id)";
 
     private static final String OF_UNTOLD_GAPS = """
-            d.state = 'SENT' AND (
+            d.state = 'SENT' AND NOT EXISTS (SELECT 1 FROM delivery_resend r WHERE r.delivery_id = d.id) AND (
               n.recalled = 0 AND d.id IN (SELECT delivery_id FROM delivery_missing WHERE told = 0)
               OR d.id IN (SELECT delivery_id FROM delivery_remaining WHERE told = 0))
             """;
@@ -79,7 +79,7 @@ public final class AlbumStore {
     }
 
     /**
-     * Notes a step of a delivery.
+     * Notes a step of a delivery; what comes next has not been tried yet.
      *
      * @param parts what has arrived by it
      * @param missing the files that have not arrived, counted from 0, and why they were refused; an empty reason while they
@@ -90,6 +90,8 @@ public final class AlbumStore {
             parts.forEach(part -> MessageParts.add(handle, deliveryId, part));
             handle.execute("DELETE FROM delivery_missing WHERE delivery_id = ?", deliveryId);
             missing.forEach((file, reason) -> insert(handle, deliveryId, file, reason));
+            handle.execute(
+                    "UPDATE delivery SET unconfirmed_tries = 0 WHERE id = ? AND unconfirmed_tries > 0", deliveryId);
             return parts.size();
         });
     }
@@ -284,6 +286,7 @@ public final class AlbumStore {
     private static int told(Handle handle, List<Long> notices) {
         return Stream.of("delivery_missing", "delivery_remaining")
                 .mapToInt(table -> handle.createUpdate("UPDATE " + table + " SET told = 1 WHERE told = 0"
+                                + " AND delivery_id NOT IN (SELECT delivery_id FROM delivery_resend)"
                                 + " AND delivery_id IN (SELECT id FROM delivery WHERE state = 'SENT'"
                                 + " AND notice_id IN (<notices>))")
                         .bindList("notices", notices)

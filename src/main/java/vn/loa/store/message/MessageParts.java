@@ -59,7 +59,7 @@ public final class MessageParts {
 
     /** Forgets how far a delivery has come. */
     public static void forget(Handle handle, String deliveries) {
-        for (String table : List.of("delivery_part", "delivery_missing", "delivery_remaining")) {
+        for (String table : List.of("delivery_part", "delivery_missing", "delivery_remaining", "delivery_resend")) {
             handle.execute("DELETE FROM " + table + " WHERE delivery_id IN (" + deliveries + ")");
         }
     }

@@ -7,7 +7,7 @@ import vn.loa.store.Database;
 /**
  * Keeps which node asks which host something. A visit that was not ended is over when it must have timed out, or when its
  * node counts as gone. Who waits is noted, so that nodes take turns and the one that was there last does not come first
- * again. No connection is held while a visit lasts or somebody waits.
+ * again. No connection is held while a visit lasts or somebody waits. A program that is in no list of nodes takes part too.
  */
 public final class HostVisitStore implements HostVisits {
     /** A node that waits asks several times within it, in milliseconds. */
@@ -17,8 +17,11 @@ public final class HostVisitStore implements HostVisits {
 
     private static final String NOBODY_ELSE_NEXT =
             "(v.next_visitor IN ('', :life) OR v.next_until <= NOW OR v.next_until > NOW + " + NOTED + ")";
+    /** Begins the name of a visitor that is in no list of nodes: its visit is over by time alone. */
+    private static final String UNLISTED = "~";
+
     private static final String MAY_BEGIN = "(v.free_at <= NOW OR v.free_at > NOW + " + LONGEST
-            + " OR v.visitor <> '' AND (v.visitor = :life OR NOT EXISTS"
+            + " OR v.visitor <> '' AND (v.visitor = :life OR v.visitor NOT LIKE '" + UNLISTED + "%' AND NOT EXISTS"
             + " (SELECT 1 FROM node n WHERE n.life = v.visitor AND n.alive_until >= NOW))) AND " + NOBODY_ELSE_NEXT;
 
     /** A note that still holds for a while is left as it is, whosever it is. */
@@ -27,8 +30,25 @@ public final class HostVisitStore implements HostVisits {
 
     private final Database database;
 
-    public HostVisitStore(Database database) {
+    private final String life;
+
+    /** Names who visits. */
+    public enum Visitor {
+        /** A node that is in the list of nodes. */
+        NODE,
+        /** The only program that works with its database, which is in no list. */
+        ONLY_NODE,
+        /** A program beside the nodes, for example of somebody at a terminal. */
+        GUEST
+    }
+
+    public HostVisitStore(Database database, Visitor visitor) {
         this.database = database;
+        this.life = switch (visitor) {
+            case NODE -> database.life();
+            case ONLY_NODE -> UNLISTED;
+            case GUEST -> UNLISTED + database.life();
+        };
     }
 
     @Override
@@ -53,7 +73,7 @@ public final class HostVisitStore implements HostVisits {
                                   CASE WHEN TO_NOTE THEN 1 ELSE 0 END AS to_note
                                 FROM host_visit v WHERE v.host = :host"""))
                         .bind("host", host)
-                        .bind("life", database.life())
+                        .bind("life", life)
                         .map((row, context) -> new Look(row.getInt("may_begin") == 1, row.getInt("to_note") == 1))
                         .findOne())
                 .orElse(new Look(true, true));
@@ -66,7 +86,7 @@ public final class HostVisitStore implements HostVisits {
                                   next_visitor = '', next_until = 0
                                 WHERE MAY_BEGIN"""))
                         .bind("host", host)
-                        .bind("life", database.life())
+                        .bind("life", life)
                         .bind("longest", Math.min(longest.toMillis(), LONGEST))
                         .execute()
                 == 1);
@@ -78,7 +98,7 @@ public final class HostVisitStore implements HostVisits {
                 handle -> handle.createUpdate(sql("UPDATE host_visit AS v SET next_visitor = :life, next_until = NOW + "
                                 + NOTED + " WHERE v.host = :host AND TO_NOTE"))
                         .bind("host", host)
-                        .bind("life", database.life())
+                        .bind("life", life)
                         .execute());
     }
 
@@ -87,7 +107,7 @@ public final class HostVisitStore implements HostVisits {
         database.write(handle -> handle.createUpdate(sql("UPDATE host_visit SET visitor = '', free_at = NOW + :pause"
                         + " WHERE host = :host AND visitor = :life"))
                 .bind("host", host)
-                .bind("life", database.life())
+                .bind("life", life)
                 .bind("pause", pause.toMillis())
                 .execute());
     }

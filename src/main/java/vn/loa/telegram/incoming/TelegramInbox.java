@@ -317,7 +317,8 @@ public final class TelegramInbox {
                 title(chat),
                 change.get(),
                 "",
-                hasId(from) ? Optional.of(person(from)) : Optional.empty());
+                hasId(from) ? Optional.of(person(from)) : Optional.empty(),
+                hasId(from) ? title(from) : "");
         return new IncomingUpdate.Happened(event);
     }
 

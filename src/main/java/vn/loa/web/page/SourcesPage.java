@@ -1,6 +1,7 @@
 package vn.loa.web.page;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +20,10 @@ public final class SourcesPage {
     private final SourceStore sources;
     private final OperatorCommands commands;
     private final PageRenderer pages;
+    private final InstantSource clock;
 
-    SourcesPage(SourceStore sources, OperatorCommands commands, PageRenderer pages) {
+    SourcesPage(SourceStore sources, OperatorCommands commands, PageRenderer pages, InstantSource clock) {
+        this.clock = clock;
         this.sources = sources;
         this.commands = commands;
         this.pages = pages;
@@ -42,12 +45,26 @@ public final class SourcesPage {
             Optional<Instant> since,
             Optional<Instant> lastGood,
             boolean watched,
-            boolean held) {}
+            boolean held) {
+        private Line waiting(String why, Instant from) {
+            return new Line(id, name, address, state, why, Optional.of(from), lastGood, watched, held);
+        }
+    }
 
-    static List<Line> lines(SourceStore sources, PageView view) {
+    static List<Line> lines(SourceStore sources, PageView view, Instant now) {
         return sources.known().stream()
                 .map(known -> line(known, sources.check(known.source().id()), view))
+                .map(line -> starved(line, sources, view, now))
                 .toList();
+    }
+
+    /** A source that waits for its turn shows that, and since when, where nothing else is wrong with it. */
+    private static Line starved(Line line, SourceStore sources, PageView view, Instant now) {
+        Optional<Instant> since = Optional.of(line)
+                .filter(each -> each.watched() && each.problem().isEmpty())
+                .flatMap(each -> sources.find(each.id()))
+                .flatMap(source -> sources.starvedSince(source, now));
+        return since.map(at -> line.waiting(view.say("web.source.starved"), at)).orElse(line);
     }
 
     private static Line line(KnownSource known, SourceCheck check, PageView view) {
@@ -88,6 +105,10 @@ public final class SourcesPage {
         if (visit.posted() && WISHES.contains(wish) && !what.isEmpty()) {
             reply = ReplyView.of(commands.say(visit.session(), "/nguon " + wish + " " + what));
         }
-        return pages.page(200, "sources", visit.view(), Map.of("lines", lines(sources, visit.view()), "reply", reply));
+        return pages.page(
+                200,
+                "sources",
+                visit.view(),
+                Map.of("lines", lines(sources, visit.view(), clock.instant()), "reply", reply));
     }
 }

@@ -74,7 +74,7 @@ public final class StatusPage {
         Map<String, Object> values = new HashMap<>();
         values.put("health", running.health().get());
         values.put("plans", running.plans().get());
-        values.put("sources", SourcesPage.lines(sources, view));
+        values.put("sources", SourcesPage.lines(sources, view, now));
         values.put("chart", DeliveryChart.of(statistics.settledByHour(from, now), from, view.zone()));
         values.put("counts", counts(view, now));
         return pages.page(200, "status", view, values);

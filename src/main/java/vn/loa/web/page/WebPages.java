@@ -96,7 +96,7 @@ public final class WebPages {
 
     /** Returns the route of the page of sources. */
     public WebRoute sources(SourceStore sources) {
-        return route("/web/sources", BOTH, new SourcesPage(sources, commands, pages)::answer);
+        return route("/web/sources", BOTH, new SourcesPage(sources, commands, pages, context.clock())::answer);
     }
 
     /** Returns the route of calendars, which needs no login: each address is a secret. */

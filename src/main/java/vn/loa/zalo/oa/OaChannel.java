@@ -1,5 +1,6 @@
 package vn.loa.zalo.oa;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -7,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import vn.loa.delivery.channel.Messenger;
 import vn.loa.model.ChatAddress;
 import vn.loa.store.chat.OaTokenStore;
+import vn.loa.store.chat.RoleStore;
 import vn.loa.store.delivery.InboxStore;
 import vn.loa.zalo.oa.window.InteractionWindow;
 import vn.loa.zalo.oa.window.WindowAnswer;
@@ -22,7 +24,6 @@ public final class OaChannel implements AutoCloseable {
     private final OaCalls calls;
     private final OaMessenger messenger;
     private final OaGroups groups;
-    private final OaNames names;
     private final InteractionWindow window;
     private final InstantSource clock;
 
@@ -57,7 +58,6 @@ public final class OaChannel implements AutoCloseable {
         this.window = new InteractionWindow(memory.windows(), this::quota, clock);
         this.messenger = new OaMessenger(account, options, calls, window, sent);
         this.groups = new OaGroups(account, calls);
-        this.names = new OaNames(account, calls, clock);
     }
 
     /** Sends, without pacing; may be used by many threads at once. */
@@ -106,8 +106,13 @@ public final class OaChannel implements AutoCloseable {
         return options.calledName();
     }
 
-    OaNames names() {
-        return names;
+    /**
+     * Makes what knows how people are called, which is to be closed.
+     *
+     * @param patience how long whoever asks waits for Zalo
+     */
+    OaNames names(RoleStore people, Duration patience) {
+        return new OaNames(account, calls, people, patience, clock);
     }
 
     public OaGroups groups() {

@@ -18,6 +18,7 @@ import vn.loa.command.NumberedMenus;
 import vn.loa.command.incoming.Acknowledgement;
 import vn.loa.command.incoming.ChatEvent;
 import vn.loa.command.incoming.IncomingCommand;
+import vn.loa.command.incoming.Sender;
 import vn.loa.command.routing.CommandRouter;
 import vn.loa.delivery.Answers;
 import vn.loa.delivery.channel.SendResult;
@@ -50,6 +51,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     private final Runnable answered;
     private final InstantSource clock;
     private final OaWebhook webhook;
+    private final OaNames names;
     private final String path;
     private final ScheduledExecutorService listing = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "oa-groups");
@@ -87,6 +89,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
         this.menus = context.menus();
         this.answers = answers;
         this.clock = clock;
+        this.names = channel.names(context.roles(), OaNames.PATIENCE);
         this.webhook = channel.webhook(this, context.received());
         String id = channel.account().id();
         this.path = OaAccounts.PATH + "/" + (id.isEmpty() ? bot.name() : id);
@@ -204,7 +207,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
 
     @Override
     public void said(IncomingCommand incoming) {
-        IncomingCommand command = menus.understood(incoming);
+        IncomingCommand command = named(menus.understood(incoming));
         boolean operator = context.router().roles().isOperator(command.sender().person());
         menus.said(command, context.router().answer(command)).forEach(message -> {
             var unused = answers.send(command.chat(), message).thenAccept(result -> {
@@ -213,6 +216,14 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
                 }
             });
         });
+    }
+
+    /** Who answers a menu by a bare number is asked for only now: most of what is said in a group is not for Loa. */
+    private IncomingCommand named(IncomingCommand command) {
+        Sender sender = command.sender();
+        return command.isWrittenChoice() && sender.name().isEmpty()
+                ? command.by(new Sender(sender.person(), name(command.chat(), sender.person()), sender.chatAdmin()))
+                : command;
     }
 
     @Override
@@ -261,7 +272,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     @Override
     public String name(ChatAddress chat, PersonId person) {
         Optional<String> group = OaChats.kind(chat) == ChatKind.GROUP ? Optional.of(chat.chatId()) : Optional.empty();
-        return channel.names().of(person.userId(), group);
+        return names.of(person, group);
     }
 
     @Override
@@ -269,6 +280,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
         context.accounts().part(this);
         listing.shutdownNow();
         webhook.close();
+        names.close();
         channel.close();
     }
 }

@@ -567,7 +567,7 @@ class AnnounceCommandTest {
         desk.messages.run();
         assertThat(desk.waitingNotices()).singleElement().satisfies(message -> {
             assertThat(message.text().text()).contains("chưa trọn vẹn", "ảnh thứ 2 ở 1 nơi", "/thongbao");
-            assertThat(CommandHarness.buttons(message)).hasSize(1);
+            assertThat(CommandHarness.buttons(message)).hasSize(2);
         });
         assertThat(text(operator.says("/thongbao"))).contains("Chưa tới được: ảnh thứ 2 ở 1 nơi");
         assertThat(text(operator.says("/baocao bài"))).contains("Chưa tới được: ảnh thứ 2 ở 1 nơi");

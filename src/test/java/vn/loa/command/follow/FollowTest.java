@@ -250,6 +250,13 @@ class FollowTest {
     }
 
     @Test
+    void a_name_may_stand_behind_what_it_is() {
+        assertThat(text(an.says("/theodoi nguồn Phú Xuyên · Kinh tế"))).startsWith("Đã theo dõi: Phú Xuyên · Kinh tế.");
+        assertThat(text(an.says("/theodoi chủ đề Bầu cử"))).startsWith("Đã theo dõi: Bầu cử.");
+        assertThat(text(an.says("/theodoi nguồn Bầu cử"))).startsWith("Không có nguồn tin");
+    }
+
+    @Test
     void all_sources_of_a_commune_are_followed_also_those_that_come_later() {
         Button.Action all = button(an.says("/theodoi Phú Xuyên"), "Mọi nguồn tin của Phú Xuyên");
         assertThat(text(an.presses(all.data()))).isEqualTo("Đã theo dõi: Mọi nguồn tin của Phú Xuyên.");

@@ -58,6 +58,7 @@ class SpokenDaysTest {
                     tạm dừng đến hết ngày 29/11         | 2026-11-29 | 2026-11-30
                     tạm dừng đến hết thứ sáu            | 2026-11-29 | 2026-12-05
                     tạm dừng hết ngày mai               | 2026-11-29 | 2026-12-01
+                    tạm dừng đến sáng mai giúp tôi      | 2026-11-29 | 2026-11-30
                     tạm dừng hết tháng 12               | 2026-11-29 | 2027-01-01
                     tạm dừng đến hết tháng 11           | 2026-11-29 | 2026-12-01
                     nghỉ nhận tin tháng 12              | 2026-11-29 | 2027-01-01

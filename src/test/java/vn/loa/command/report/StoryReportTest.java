@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.loa.command.CommandHarness.OPERATOR;
 import static vn.loa.command.CommandHarness.text;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +16,7 @@ import vn.loa.command.CommandHarness;
 import vn.loa.command.Reply;
 import vn.loa.model.Access;
 import vn.loa.model.Article;
+import vn.loa.model.Attachment;
 import vn.loa.model.Button;
 import vn.loa.model.Priority;
 import vn.loa.store.LedgerRow;
@@ -23,6 +26,8 @@ import vn.loa.store.article.StoryCopy;
 import vn.loa.store.article.StoryStore;
 import vn.loa.store.delivery.DeliveryStore;
 import vn.loa.store.delivery.StorySkipStore;
+import vn.loa.store.document.AttachmentStore;
+import vn.loa.store.document.StoredAttachment;
 import vn.loa.story.StoryTexts;
 
 /** What operators see of articles that were taken for one story, and how they part them. */
@@ -74,6 +79,22 @@ class StoryReportTest {
                 .contains("Cũng đăng tại https://xa.gov.vn/2 với tiêu đề \"Tin 2 của xa\"")
                 .contains(
                         "93% câu chữ trùng nhau và 12/13 số liệu, tên riêng giống nhau; không gửi lại cho 1 nơi nhận");
+    }
+
+    @Test
+    void the_report_names_a_file_that_was_never_read_because_its_portal_stayed_busy() {
+        AttachmentStore attachments = desk.storage.attachments();
+        attachments.list(
+                first.id(),
+                List.of(new Attachment("Kế hoạch 27", URI.create("https://tinh.gov.vn/27.pdf"))),
+                false,
+                desk.now);
+        StoredAttachment file = attachments.of(first.id()).get(0);
+        attachments.putOff(file, desk.now, desk.now);
+        assertThat(text(operator.says("/baocao bài"))).doesNotContain("Kế hoạch 27");
+        attachments.neverCameToItsTurn(attachments.of(first.id()).get(0));
+        assertThat(text(operator.says("/baocao bài")))
+                .contains("tệp \"Kế hoạch 27\": từ 9/3/2026 17:00", "xin đồng chí mở tệp");
     }
 
     @Test

@@ -149,7 +149,7 @@ class ReceiptCommandTest {
         String report = text(operator.says("/baocao"));
         assertThat(report)
                 .contains("Báo cáo 9/3/2026", "Tổng cộng: đã tới 4.")
-                .contains("• Nhóm -100: đã tới 2. Đã nắm 1/2 tin (2 đồng chí).")
+                .contains("• Nhóm -100: đã tới 2. Đã nắm 1/2 tin có xin xác nhận (2 đồng chí).")
                 .contains("Chưa có đồng chí nào xác nhận: Nhóm -200")
                 .doesNotContain("xác nhận: Nhóm -100");
     }
@@ -200,7 +200,7 @@ class ReceiptCommandTest {
         // The bot is one of them.
         new MemberCountStore(desk.database).note(group, 33, Instant.EPOCH);
 
-        assertThat(text(operator.says("/baocao"))).contains("Đã nắm 1/1 tin (1/32 đồng chí).");
+        assertThat(text(operator.says("/baocao"))).contains("Đã nắm 1/1 tin có xin xác nhận (1/32 đồng chí).");
         assertThat(text(operator.says("/baocao bài Tin một"))).contains("✅ 1/32 đồng chí đã nắm");
     }
 
@@ -231,7 +231,7 @@ class ReceiptCommandTest {
         String report = CommandHarness.buttons(told.messages().get(0)).get(0).data();
         assertThat(text(operator.presses(report))).contains("• Nhóm -200: đã tới, chưa ai xác nhận");
         second.presses("nam:" + one.id());
-        assertThat(text(operator.says("/baocao chưa nắm"))).contains("đều đã được mọi nơi nhận nắm");
+        assertThat(text(operator.says("/baocao chưa nắm"))).contains("Mọi nơi nhận đều đã xác nhận nắm");
     }
 
     @Test

@@ -156,6 +156,18 @@ class SourcesCommandTest {
     }
 
     @Test
+    void a_source_that_others_at_its_host_starve_says_since_when_it_waits() {
+        desk.storage.watched().putOff("px", desk.now);
+        desk.now = desk.now.plus(Duration.ofMinutes(29));
+        assertThat(text(operator.says("/nguon"))).doesNotContain("chờ lượt");
+        desk.now = desk.now.plus(Duration.ofMinutes(1));
+        assertThat(text(operator.says("/nguon"))).contains("Phú Xuyên (px) – ⏳ chờ lượt từ 9/3/2026 17:00");
+        assertThat(text(operator.says("/trangthai"))).contains("⏳ Chờ lượt từ 9/3/2026 17:00", "giãn nhịp đọc");
+        desk.storage.watched().hadItsTurn("px");
+        assertThat(text(operator.says("/trangthai"))).doesNotContain("Chờ lượt");
+    }
+
+    @Test
     void a_source_rests_and_runs_again_also_after_a_restart_of_the_configuration() {
         assertThat(text(operator.says("/nguon tạm dừng px"))).contains("Đã tạm dừng", "/nguon chay px");
         sources.syncConfigured(

@@ -44,6 +44,7 @@ class ForgottenTablesTest {
             "delivery_part",
             "delivery_missing",
             "delivery_remaining",
+            "delivery_resend",
             // asked of the platform again
             "chat_members",
             "chat_trouble",

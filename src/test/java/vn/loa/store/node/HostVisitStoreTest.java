@@ -27,7 +27,7 @@ class HostVisitStoreTest {
     void open() {
         database = MigratedDatabase.open(folder);
         nodes = new OwnershipStore(database);
-        visits = new HostVisitStore(database);
+        visits = new HostVisitStore(database, HostVisitStore.Visitor.NODE);
         nodes.alive(database.life(), "a", "", MINUTE);
         nodes.alive("other", "b", "", MINUTE);
     }
@@ -72,6 +72,23 @@ class HostVisitStoreTest {
         otherVisits();
         nodes.gone("other");
         assertThat(visits.begin(HOST, MINUTE)).isTrue();
+    }
+
+    @Test
+    void a_guest_and_the_only_node_take_turns_and_a_visit_of_theirs_is_over_by_time_alone() {
+        HostVisitStore alone = new HostVisitStore(database, HostVisitStore.Visitor.ONLY_NODE);
+        HostVisitStore guest = new HostVisitStore(database, HostVisitStore.Visitor.GUEST);
+        assertThat(alone.begin(HOST, MINUTE)).isTrue();
+        assertThat(guest.begin(HOST, MINUTE)).isFalse();
+        alone.end(HOST, Duration.ZERO);
+        assertThat(alone.begin(HOST, MINUTE)).as("the guest comes next").isFalse();
+        assertThat(guest.begin(HOST, MINUTE)).isTrue();
+        assertThat(visits.begin(HOST, MINUTE)).as("a listed node").isFalse();
+        later(MINUTE);
+        assertThat(alone.begin(HOST, MINUTE)).as("a guest that was killed").isTrue();
+        assertThat(new HostVisitStore(database, HostVisitStore.Visitor.ONLY_NODE).begin(HOST, MINUTE))
+                .as("after a restart")
+                .isTrue();
     }
 
     @Test

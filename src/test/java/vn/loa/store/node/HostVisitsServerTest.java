@@ -85,7 +85,7 @@ class HostVisitsServerTest {
                 database,
                 new Fetcher(settings, InstantSource.system())
                         .remembering(new ClosedHostStore(database))
-                        .sharing(new HostVisitStore(database)));
+                        .sharing(new HostVisitStore(database, HostVisitStore.Visitor.NODE)));
     }
 
     private void visited(HttpExchange exchange) throws IOException {

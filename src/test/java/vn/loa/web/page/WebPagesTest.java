@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -299,6 +301,25 @@ class WebPagesTest {
                 .filter(entry -> entry.actor().equals("telegram:1"))
                 .map(entry -> entry.action())
                 .toList();
+    }
+
+    @Test
+    void a_source_that_waits_for_its_turn_shows_it() throws IOException, InterruptedException {
+        pages.desk
+                .storage
+                .sources()
+                .syncConfigured(List.of(new Source(
+                        "px",
+                        "Phú Xuyên",
+                        URI.create("https://px.vn/tin"),
+                        "",
+                        new Cadence.Every(Duration.ofMinutes(10)),
+                        Map.of(),
+                        Set.of())));
+        pages.desk.storage.watched().putOff("px", pages.desk.now.minus(Duration.ofHours(1)));
+        String session = login();
+        assertThat(get("/web", session).body()).contains("chờ lượt");
+        assertThat(get("/web/sources", session).body()).contains("chờ lượt");
     }
 
     @Test

@@ -16,6 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
+import vn.loa.model.Platform;
+import vn.loa.store.chat.RoleStore;
+import vn.loa.waiting.TestPatience;
 
 /** Whatever Zalo answers to a question beside the messages, no message suffers from it. */
 class OaQuestionsUnderErrorsTest {
@@ -37,10 +41,16 @@ class OaQuestionsUnderErrorsTest {
         rig.close();
     }
 
+    private void name(String id) {
+        try (OaNames names = rig.channel.names(new RoleStore(rig.database), TestPatience.LIMIT)) {
+            names.of(new PersonId(Platform.ZALO, id), Optional.of(OaRig.GROUP));
+        }
+    }
+
     private void ask(String method) {
         Map<String, Runnable> questions = Map.of(
-                "detail", () -> rig.channel.names().of(OaRig.PERSON, Optional.of(OaRig.GROUP)),
-                "members", () -> rig.channel.names().of("7", Optional.of(OaRig.GROUP)),
+                "detail", () -> name(OaRig.PERSON),
+                "members", () -> name("7"),
                 "getoa", () -> rig.channel.identity(),
                 "quota-group", () -> rig.channel.groups().places(),
                 "quota-message", () -> rig.channel.window().closed(OaRig.person()));

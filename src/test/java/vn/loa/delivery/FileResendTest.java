@@ -1,0 +1,236 @@
+package vn.loa.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.loa.delivery.channel.SendResult;
+import vn.loa.model.Chat;
+import vn.loa.model.DeliveryState;
+import vn.loa.model.Priority;
+import vn.loa.model.ReplyTarget;
+import vn.loa.store.message.AlbumGap;
+import vn.loa.store.message.FileResendStore;
+
+/** Of files that go one by one only the one ends that may have arrived twice; what is missing is sent again when it is wished. */
+class FileResendTest extends AlbumFixture {
+    private static final SendResult UNKNOWN = new SendResult.Unknown("timeout");
+
+    private final SendResult refused =
+            new SendResult.PartRefused(SendResult.PartRefused.Part.PHOTO, "wrong file identifier");
+    private final SendResult flood =
+            new SendResult.RetryAfter(Duration.ofMinutes(2), SendResult.RetryAfter.Scope.RECIPIENT);
+    private Corrector resending;
+
+    @BeforeEach
+    void resend() {
+        resending = corrector();
+    }
+
+    private void answers(SendResult... answers) {
+        List.of(answers).forEach(each -> channel.then("-1", each));
+    }
+
+    private static SendResult sent(String id) {
+        return new SendResult.Sent(id);
+    }
+
+    private List<Integer> missing(long notice) {
+        return stores.albums().gaps(notice).stream()
+                .map(gap -> gap.file().orElseThrow())
+                .toList();
+    }
+
+    private int later() {
+        clock.pass(Duration.ofMinutes(10));
+        resending.run();
+        return channel.said().size();
+    }
+
+    /** Its second file was refused. */
+    private long incomplete() {
+        answers(refused, sent("a1"), refused);
+        long notice = announced(false);
+        dispatcher.run();
+        assertThat(missing(notice)).containsExactly(1);
+        assertThat(stores.albums().takeUntold(clock.instant())).containsExactly(notice);
+        return notice;
+    }
+
+    private int wanted(long notice) {
+        return stores.resends().want(notice, clock.instant());
+    }
+
+    @Test
+    void a_file_that_may_have_arrived_twice_ends_alone_and_the_next_one_goes() {
+        answers(refused, UNKNOWN, UNKNOWN, sent("a2"));
+        long notice = announced(true);
+        channel.clear("-1");
+        answers(sent("m1"), refused, UNKNOWN, UNKNOWN, sent("a2"));
+        pass(Duration.ofHours(2), Duration.ofMinutes(10));
+        assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
+        assertThat(stores.albums().gaps(notice)).singleElement().satisfies(gap -> {
+            assertThat(gap.file()).contains(0);
+            assertThat(gap.reason()).isEqualTo("may have arrived: timeout");
+        });
+        assertThat(channel.said().get(4).message().media()).contains(photo("2"));
+    }
+
+    @Test
+    void each_part_has_two_tries_of_its_own() {
+        answers(UNKNOWN, sent("m1"), refused, UNKNOWN, sent("a1"), UNKNOWN, sent("a2"));
+        long notice = announced(true);
+        pass(Duration.ofHours(4), Duration.ofMinutes(10));
+        assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
+        assertThat(channel.said()).hasSize(7);
+        assertThat(missing(notice)).isEmpty();
+    }
+
+    @Test
+    void a_connection_that_is_out_ends_no_file() {
+        answers(sent("m1"), refused, UNKNOWN, UNKNOWN, UNKNOWN);
+        channel.ping(new SendResult.NotSent("no route"));
+        long notice = announced(true);
+        dispatcher.run();
+        clock.pass(Duration.ofMinutes(10));
+        dispatcher.run();
+        assertThat(missing(notice)).isEmpty();
+        channel.ping(sent(""));
+        channel.clear("-1");
+        pass(Duration.ofHours(4), Duration.ofMinutes(10));
+        assertThat(missing(notice)).isEmpty();
+        assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
+    }
+
+    @Test
+    void a_file_during_which_the_program_ended_four_times_is_left_out_and_the_rest_goes() {
+        answers(refused, sent("a1"), flood);
+        long notice = announced(false);
+        dispatcher.run();
+        for (int i = 0; i < 4; i++) {
+            sql("UPDATE delivery SET state = 'SENDING', in_flight = 1, lease_until = 1");
+            assertThat(stores.deliveries().reclaimAll(clock.instant(), Duration.ZERO))
+                    .isEqualTo(1);
+        }
+        restart();
+        clock.pass(Duration.ofMinutes(10));
+        dispatcher.run();
+        assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
+        assertThat(missing(notice)).containsExactly(1);
+        assertThat(channel.said()).hasSize(3);
+    }
+
+    @Test
+    void only_what_is_missing_goes_again_in_reply_to_its_words_and_once() {
+        Chat whole = chat("-2");
+        channel.then("-2", sent("b1 b2"));
+        long notice = incomplete();
+        stores.deliveries().enqueueNotice(notice, List.of(whole.id()), Priority.ORDINARY, clock.instant());
+        dispatcher.run();
+        assertThat(stores.resends().places(notice)).isEqualTo(new FileResendStore.Places(1, 0, 0));
+        assertThat(wanted(notice)).isEqualTo(1);
+        assertThat(wanted(notice)).isZero();
+        int before = channel.said().size();
+        answers(sent("a2"));
+        assertThat(later()).isEqualTo(before + 1);
+        assertThat(channel.said()).last().satisfies(said -> {
+            assertThat(said.to().chatId()).isEqualTo("-1");
+            assertThat(said.text()).isEmpty();
+            assertThat(said.message().media()).contains(photo("2"));
+            assertThat(said.message().replyTo()).contains(ReplyTarget.to("a1"));
+            assertThat(said.message().muted()).isTrue();
+        });
+        assertThat(later()).isEqualTo(before + 1);
+        assertThat(wanted(notice)).isZero();
+        assertThat(stores.resends().places(notice).isEmpty()).isTrue();
+        assertThat(stores.albums().takeUntold(clock.instant())).isEmpty();
+        channel.deletes(true);
+        stores.amendments().recall(notice, clock.instant());
+        later();
+        assertThat(channel.deleted()).contains("a1", "a2");
+    }
+
+    @Test
+    void what_is_refused_again_is_told_again_and_can_be_wished_again() {
+        long notice = incomplete();
+        wanted(notice);
+        assertThat(stores.albums().gaps(notice)).extracting(AlbumGap::reason).containsExactly("");
+        assertThat(stores.albums().takeUntold(clock.instant()))
+                .as("it is under way")
+                .isEmpty();
+        answers(refused);
+        later();
+        assertThat(missing(notice)).containsExactly(1);
+        assertThat(stores.albums().takeUntold(clock.instant())).containsExactly(notice);
+        assertThat(wanted(notice)).isEqualTo(1);
+    }
+
+    @Test
+    void a_wish_outlives_a_restart_and_a_flood() {
+        long notice = incomplete();
+        wanted(notice);
+        answers(flood, sent("a2"));
+        int before = later();
+        restart();
+        resending = corrector();
+        resending.run();
+        assertThat(channel.said()).hasSize(before);
+        assertThat(later()).isEqualTo(before + 1);
+        assertThat(missing(notice)).isEmpty();
+    }
+
+    @Test
+    void a_chat_that_the_bot_has_left_meanwhile_is_named() {
+        long notice = incomplete();
+        wanted(notice);
+        stores.chats().close(chat.id(), "kicked", clock.instant());
+        int before = channel.said().size();
+        assertThat(later()).isEqualTo(before);
+        assertThat(stores.albums().gaps(notice))
+                .extracting(AlbumGap::reason)
+                .containsExactly("the bot is not a member");
+        assertThat(stores.resends().places(notice)).isEqualTo(new FileResendStore.Places(0, 0, 1));
+        assertThat(wanted(notice)).isZero();
+    }
+
+    @Test
+    void what_is_taken_back_meanwhile_is_not_sent() {
+        long notice = incomplete();
+        wanted(notice);
+        channel.deletes(true);
+        stores.amendments().recall(notice, clock.instant());
+        int before = channel.said().size();
+        assertThat(later()).isEqualTo(before);
+        assertThat(stores.resends().places(notice).isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_file_that_may_have_arrived_twice_is_not_sent_a_third_time() {
+        long notice = incomplete();
+        wanted(notice);
+        IntStream.range(0, 5).forEach(each -> answers(UNKNOWN));
+        int before = channel.said().size();
+        IntStream.range(0, 4).forEach(each -> later());
+        assertThat(channel.said()).hasSize(before + 2);
+        assertThat(stores.albums().gaps(notice))
+                .extracting(AlbumGap::reason)
+                .containsExactly("may have arrived: timeout");
+    }
+
+    @Test
+    void several_missing_files_of_a_chat_go_together_as_far_as_they_are_taken() {
+        answers(sent("m1"), refused, refused, refused);
+        long notice = announced(true);
+        dispatcher.run();
+        assertThat(missing(notice)).containsExactly(0, 1);
+        wanted(notice);
+        answers(sent("a1"), refused);
+        later();
+        assertThat(missing(notice)).containsExactly(1);
+        assertThat(stores.albums().state(only(chat).id()).missing()).isEqualTo(Map.of(1, "wrong file identifier"));
+    }
+}
