@@ -24,6 +24,8 @@ final class SummaryInput {
     private static final int MOST_LINES = 150;
 
     private static final int MOST_UNITS = 50_000;
+    /** Nobody writes a longer sentence: it is a list or a table without stops, and only its beginning can be told. */
+    private static final int LONGEST_SENTENCE = 2_000;
 
     /** A shorter line, unless it is all there is, leads nothing. */
     private static final int SHORTEST_LEAD = 50;
@@ -114,10 +116,18 @@ final class SummaryInput {
         List<SummarySentence> lines = new ArrayList<>();
         if (!Boilerplate.isCaption(sentences)) {
             for (int place = 0; place < sentences.size(); place++) {
-                lines.add(new SummarySentence(sentences.get(place), number, place, sentences.size()));
+                lines.add(new SummarySentence(beginning(sentences.get(place)), number, place, sentences.size()));
             }
         }
         return lines;
+    }
+
+    private static String beginning(String sentence) {
+        if (sentence.length() <= LONGEST_SENTENCE) {
+            return sentence;
+        }
+        int blank = sentence.lastIndexOf(' ', LONGEST_SENTENCE);
+        return sentence.substring(0, blank > 0 ? blank : LONGEST_SENTENCE) + "…";
     }
 
     private static List<String> paragraphs(ArticleContent content) {
