@@ -1,6 +1,7 @@
 package vn.loa.summary;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.loa.text.pattern.PrefilteredPattern;
@@ -25,7 +26,10 @@ enum BackReference {
                     + " lại|(?:điều|việc|kinh phí|số (?:tiền|quà)|kết quả|toàn bộ số (?:tiền|quà|hàng)) (?:này|đó)|đây"
                     + " (?:là|cũng)|cũng|cụ thể|đặc biệt|ngay sau|những [^,.]{0,40}(?:này|đó|trên)|họ|hai bên|(?:ông(?!"
                     + " (?:bà|cha))|bà(?! con)|anh(?! (?:em|hùng))|chị(?! em)|đồng chí)(?= (?-i:\\p{Ll}))|chúng"
-                    + " tôi|tôi|một là|hai là|ba là|thứ (?:nhất|hai|ba)|cuối cùng|tại đây|thấy (?:vậy|thế)|cứ thế|lý do là"
+                    + " tôi|tôi|một là|hai là|ba là|thứ (?:nhất|hai|ba)|cuối cùng|tại đây|thấy (?:vậy|thế)|cứ thế|lý do là|thay vì (?:thế|vậy|đó)|thay vào đó|nó|đó (?:là|cũng)|trả lời(?=,)"
+                    + "|(?:em|cháu|cô|cụ|chú|bác) (?:đã|còn|cũng|được|vừa|luôn|đang|sẽ|cho biết|nói|kể|chia sẻ|bị)"
+                    + "|(?:nhà|bố mẹ|cha mẹ|mẹ|bố|vợ chồng|con) (?:cháu|em|ông|bà|anh|chị|cô|cụ)(?= (?-i:\\p{Ll}))(?!"
+                    + " (?:em|con|cháu|ngoại|nội)(?!\\p{L}))"
                     + "|những (?:người|hộ|đơn vị) còn lại|đáng chú ý|trong khi đó|lúc (?:đó|này|ấy)"
                     // "Với những vi phạm này, …", "Khi ông mang …"
                     + "|(?:với|trước|sau|từ|trong|về|do|vì|nhờ|trên) [^,.]{0,40}(?<!dịp)"
@@ -62,13 +66,24 @@ enum BackReference {
     private static final PrefilteredPattern POINTER = PrefilteredPattern.caseless("(?:này|trên|ấy|đó) ");
 
     private static final PrefilteredPattern POINTS_BACK =
-            PrefilteredPattern.caseless("(?<!\\p{L})(?:ông|bà|anh|chị|cô|đối tượng|nạn nhân) này(?!\\p{L})");
+            PrefilteredPattern.caseless("(?<!\\p{L})(?:(?:ông|bà|anh|chị|cô|đối tượng|nạn nhân) này"
+                    + "|(?:nhấn mạnh|khẳng định|cho biết|nói|nhận định|phát biểu|chia sẻ|tuyên bố) (?:như (?:vậy|thế|trên)|điều"
+                    + " (?:này|đó|trên)))(?!\\p{L})");
+    /** "7 trường hợp nêu trên": an earlier sentence tells more of them. */
+    private static final PrefilteredPattern ABOVE =
+            PrefilteredPattern.caseless("(?<!\\p{L})(?:(?:nói|kể|nêu) trên|vừa nêu)(?!\\p{L})");
+
     private static final PrefilteredPattern INITIAL =
-            PrefilteredPattern.of("(?<!\\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) \\p{Lu}\\.?(?=[ ,.])(?! ?\\()", 0);
+            PrefilteredPattern.of("(?<!\\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]ụ|[Ee]m|[Cc]háu|[Bb]é) (\\p{Lu})\\.?(?=[ ,.])(?! ?\\()", 0);
 
     /** "Chị cho biết …", "Ông còn …". */
     private static final PrefilteredPattern SOMEBODY = PrefilteredPattern.of(
             "^(?:Ông(?! (?:bà|cha))|Bà(?! con)|Anh(?! (?:em|hùng))|Chị(?! em)|Cô|Cụ|Cháu|Em) \\p{Ll}", 0);
+
+    /** "Chị Thủy cho biết …": by the given name alone. */
+    private static final PrefilteredPattern GIVEN_NAME = PrefilteredPattern.of(
+            "(?:Theo |Còn )?(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]ụ|[Ee]m|[Cc]háu|[Bb]ác|[Cc]hú) (\\p{Lu}\\p{Ll}++)(?=,? \\p{Ll})",
+            0);
 
     private static final Pattern NAMED = Pattern.compile(
             "(?<!\\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]ụ|[Ee]m|[Cc]háu|[Bb]ác|[Cc]hú|[Đđ]ồng chí|[Đđ]/c|cựu chiến"
@@ -84,6 +99,8 @@ enum BackReference {
     /** A sentence that is a quotation and nothing else. */
     private static final PrefilteredPattern SAID_BY_NOBODY =
             PrefilteredPattern.of("[\"“«][^\"”»]{0,1000}+[\"”»][.!?…]?", 0);
+
+    private static final int NAME_STANDS_WITHIN = 40;
 
     private final double costFromAfar;
     private final double costAlone;
@@ -124,6 +141,18 @@ enum BackReference {
         return NAMED.matcher(text).find();
     }
 
+    /** Returns the given name or the initial, in lower case, of somebody whom a sentence introduces no further. */
+    static Optional<String> introducedName(String sentence) {
+        PrefilteredPattern.Search initial = INITIAL.in(sentence);
+        if (initial.find()) {
+            return Optional.of(initial.match().group(1).toLowerCase(Locale.ROOT));
+        }
+        PrefilteredPattern.Search given = GIVEN_NAME.in(sentence.substring(0, Math.min(sentence.length(), NAME_STANDS_WITHIN)));
+        return GIVEN_NAME.begins(sentence) && given.find()
+                ? Optional.of(given.match().group(1).toLowerCase(Locale.ROOT))
+                : Optional.empty();
+    }
+
     static BackReference of(String sentence) {
         if (SAID_BY_SOMEBODY.isIn(sentence) || SAID_BY_NOBODY.matches(sentence)) {
             return SPEAKER;
@@ -131,12 +160,15 @@ enum BackReference {
         if (POINTS_BACK.isIn(sentence)) {
             return SENTENCE_BEFORE;
         }
+        if (ABOVE.isIn(sentence)) {
+            return ADDITION;
+        }
         String beginning = sentence.substring(0, Math.min(sentence.length(), 80));
         for (BackReference reference : BY_BEGINNING) {
             if (reference.isAtStartOf(beginning)) {
                 return reference;
             }
         }
-        return INITIAL.isIn(sentence) ? INTRODUCED : NONE;
+        return introducedName(sentence).isPresent() ? INTRODUCED : NONE;
     }
 }

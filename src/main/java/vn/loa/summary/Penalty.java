@@ -11,13 +11,29 @@ import vn.loa.text.pattern.PrefilteredPattern;
 enum Penalty {
     /** A list of who was there, by name. */
     NAMES(3, line -> namesTwo(line.text())),
-    ATTENDANCE(1.2, line -> Words.ATTENDANCE.begins(line.text())),
+    ATTENDANCE(1.2, line -> Words.ATTENDANCE.begins(line.text()) || presides(line)),
+    /** Who was there, and not how many. */
+    ATTENDANCE_UNCOUNTED(
+            1.2,
+            line -> (Words.ATTENDANCE.begins(line.text()) || presides(line))
+                    && !line.features().contains(Feature.HOW_MANY)),
     /** A line without a stop under a picture or above a section. */
     HEADING(5, (line, whole) -> isHeading(line) && !whole.leadsWith(line) && !whole.isStopless()),
+    VERSE(14, (line, whole) -> whole.isVerse(line)),
+    /** One of those who speak to each other at the beginning of a reportage. */
+    TALK(14, (line, whole) -> whole.isTalk(line)),
+    /** A line of a list of gifts, or one turn of a way: the others say as much. */
+    ONE_OF_A_LIST(4, line -> isAmount(line.withoutListMark()) || Words.LETTERED.begins(line.text())),
     /** A short sentence of its own that shows people doing something is a caption with a stop. */
     UNDER_A_PICTURE(3, (line, whole) -> isPose(line) && !whole.leadsWith(line)),
     /** "Bão Maria nhìn từ vệ tinh ngày 18/9.": a short sentence that states nothing names what a picture shows. */
-    NAMES_A_PICTURE(5, (line, whole) -> isCaption(line) && whole.emphasis() == Emphasis.LEAD_MISSING),
+    NAMES_A_PICTURE(
+            5,
+            (line, whole) -> isCaption(line)
+                    && whole.emphasis() != Emphasis.LEAD_GIVEN
+                    && !(whole.emphasis() == Emphasis.BRIEF && (line.isListItem() || whole.leadsWith(line)))),
+    /** The end of a sentence whose beginning stands elsewhere. */
+    FRAGMENT(6, line -> Character.isLowerCase(line.text().codePointAt(0)) && !line.isListItem()),
     /** The plan, the directive; the news is elsewhere. */
     GROUNDS(3, line -> Preamble.isAllOf(line.text())),
     ONE_OF_A_TIMETABLE(4, (line, whole) -> whole.isOneOfATimetable(line)),
@@ -42,9 +58,18 @@ enum Penalty {
         private static final PrefilteredPattern ATTENDANCE = PrefilteredPattern.caseless(
                 "^(?:(?:tham|tới|đến|cùng|về) )?dự(?!\\p{L}| (?:kiến|án|thảo|toán|báo|phòng))|^(?:chủ trì|chủ tọa|chủ"
                         + " toạ|có mặt|(?:cùng đi|đi cùng|tháp tùng)(?!\\p{L}))");
+        private static final PrefilteredPattern AS_FOLLOWS =
+                PrefilteredPattern.caseless("(?:như sau|sau đây|cụ thể)\\W*$");
+        private static final Pattern AMOUNT = Pattern.compile(
+                "(?!(?:Tổng|Mức|Kinh phí|Lệ phí|Giá|Trị giá|Hỗ trợ)(?!\\p{L}))[\\p{Lu}][^:]{2,80}:"
+                        + " ?[\\d.,]+ ?(?:triệu |tỷ )?(?:đồng|đ|VNĐ|suất|kg)[.,;]?");
+        private static final PrefilteredPattern LETTERED = PrefilteredPattern.of("[a-eđ]\\) ", 0);
         private static final PrefilteredPattern PEOPLE = PrefilteredPattern.caseless(
                 "^(?:các |lãnh đạo|đại diện|thành viên|đoàn viên|hội viên|lực lượng|tuổi trẻ|đồng chí|đ/c|ông|bà(?! con)|đại biểu|đoàn|tiến s[ĩỹ]|ban|hội|toàn thể|cán bộ|người"
                         + " dân|nhân dân|học viên)");
+        /** "Đồng chí …, Chủ tịch … chủ trì hội nghị." */
+        private static final PrefilteredPattern PRESIDES = PrefilteredPattern.caseless(
+                "(?:chủ trì|chủ tọa|chủ toạ|điều hành) (?:hội nghị|buổi|cuộc|lễ|đại hội|phiên|chương trình)[^,;]{0,30}$");
         private static final PrefilteredPattern POSE_END = PrefilteredPattern.caseless(
                 "(?:tại (?:buổi|hội nghị|lễ|lớp|chương trình|đại hội|hội thảo|diễn đàn)|chụp ảnh)[^,;]{0,40}$");
         private static final PrefilteredPattern SPEECH = PrefilteredPattern.of("^[\"“«]|[:,] ?[\"“«].{60,}", 0);
@@ -71,6 +96,7 @@ enum Penalty {
     }
 
     private static final Set<Feature> TOLD = Set.of(Feature.ASKED, Feature.OUTCOME, Feature.DEADLINE);
+    private static final int SHORTEST_OPENING_OF_A_LIST = 40;
     private static final int LONGEST_POSE = 170;
     private static final int LONGEST_PLAIN_POSE = 110;
 
@@ -102,8 +128,23 @@ enum Penalty {
         return one && person.find();
     }
 
+    private static boolean presides(SummarySentence line) {
+        return Words.PRESIDES.isIn(line.text())
+                && Words.PEOPLE.begins(line.text())
+                && Feature.STATED.stream().noneMatch(line.features()::contains);
+    }
+
+    private static boolean isAmount(String text) {
+        return text.length() <= LONGEST_PLAIN_POSE
+                && text.indexOf(':') > 0
+                && Words.AMOUNT.matcher(text).matches();
+    }
+
     private static boolean isHeading(SummarySentence line) {
-        return !line.isFinished() && !line.isListItem() && (line.isAlone() || !line.isLastOfParagraph());
+        return !line.isFinished()
+                && !line.isListItem()
+                && !(line.text().length() >= SHORTEST_OPENING_OF_A_LIST && Words.AS_FOLLOWS.isIn(line.text()))
+                && (line.isAlone() || !line.isLastOfParagraph());
     }
 
     private static boolean isCaption(SummarySentence line) {
