@@ -60,7 +60,7 @@ enum BackReference {
     /** "Thông tin trên được …". */
     private static final Pattern POINTED_AT = Pattern.compile(
             "(?:[\\p{L}-]++ ){1,4}?(?<!dịp )(?:này|nói trên|trên|ấy|đó)(?= (?:đã|được|bị|là|có|cũng|sẽ|đang|cho"
-                    + " biết|phải|không|vẫn|còn|gồm|do))",
+                    + " biết|phải|không|vẫn|còn|gồm|do|thay))",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** Matches a part of whatever {@link #POINTED_AT} matches. */
     private static final PrefilteredPattern POINTER = PrefilteredPattern.caseless("(?:này|trên|ấy|đó) ");
@@ -74,7 +74,7 @@ enum BackReference {
             PrefilteredPattern.caseless("(?<!\\p{L})(?:(?:nói|kể|nêu) trên|vừa nêu)(?!\\p{L})");
 
     private static final PrefilteredPattern INITIAL =
-            PrefilteredPattern.of("(?<!\\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]ụ|[Ee]m|[Cc]háu|[Bb]é) (\\p{Lu})\\.?(?=[ ,.])(?! ?\\()", 0);
+            PrefilteredPattern.of("(?<!\\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]ụ|[Ee]m|[Cc]háu|[Bb]é) (\\p{Lu})\\.?(?=[ ,.])(?!\\.\\p{Lu})(?! ?\\()", 0);
 
     /** "Chị cho biết …", "Ông còn …". */
     private static final PrefilteredPattern SOMEBODY = PrefilteredPattern.of(

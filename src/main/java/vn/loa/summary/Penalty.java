@@ -45,7 +45,12 @@ enum Penalty {
                     || (Words.I.isIn(line.text())
                             && Words.FIRST_PERSON.matcher(line.text()).lookingAt())),
     SPEECH(2, line -> Words.SPEECH.isIn(line.text())),
+    /** "PV: …?", "Ông Lương Công Định: …": an interview. */
+    ASKED(14, line -> Words.REPORTER.begins(line.text())),
+    ANSWERED(2.5, line -> Words.PERSON_SPEAKS.begins(line.text())),
     SHOUTING(4, (line, whole) -> line.isShouted() && !whole.isShouted()),
+    /** "Sương chưa tan …": how a reportage begins and ends. */
+    SCENE(2.5, (line, whole) -> isScene(line) && whole.emphasis() != Emphasis.LEAD_GIVEN),
     STUB(1.5, line -> line.text().length() < 30 && line.features().isEmpty()),
     PRAISE(0.9, line -> Words.PRAISE.isIn(line.text())),
     QUESTION(0.6, line -> line.text().endsWith("?"));
@@ -90,6 +95,14 @@ enum Penalty {
                         + " cầu|khẳng định|tuyên bố|xác nhận|nhận|hiện|khi|nếu|để|do|vì|nhưng|gây|khiến|làm|giúp|tăng|giảm"
                         + "|đạt|mất|diễn ra|xảy ra|bắt|gồm|kéo dài|đến|theo|thuộc|nằm|vẫn|cũng|rất|hãy|xin|mời|kính|về việc)(?!\\p{L})");
 
+        private static final PrefilteredPattern REPORTER =
+                PrefilteredPattern.caseless("(?:pv|p\\.v|phóng viên|nhà báo|hỏi)\\s?:");
+        private static final PrefilteredPattern PERSON_SPEAKS = PrefilteredPattern.of(
+                "(?:Ông|Bà|Anh|Chị|Đồng chí|Đ/c|Em|Cô|Chú)(?: \\p{Lu}\\p{L}*+){1,4}+(?:,? [^:“\"]{1,60})?: ", 0);
+        private static final PrefilteredPattern SCENIC = PrefilteredPattern.caseless(
+                "(?<!\\p{L})(?:sương|nắng(?! nóng| hạn)|gió(?! mạnh| giật| mùa)|mây|bình minh|hoàng hôn|mặt trời|ánh (?:đèn|mắt|nắng)|sáng rực|rực rỡ|rộn"
+                        + " (?:ràng|rã)|náo nức|tấp nập|xúng xính|tiếng (?:khèn|trống|hát|cười|hỏi|trẻ)|nụ cười|mái"
+                        + " tóc|nước mắt|chật kín|thơm (?:lừng|ngát)|xanh mướt|vàng ươm)(?!\\p{L})");
         private static final PrefilteredPattern PRAISE = PrefilteredPattern.caseless(
                 "^(?:thông qua|với (?:tinh thần|ý nghĩa)|đây là dịp|hoạt động thể hiện|những kiến thức)|biểu dương|bày"
                         + " tỏ|chúc mừng|góp phần|tin tưởng rằng|thành công tốt đẹp|phấn khởi");
@@ -126,6 +139,11 @@ enum Penalty {
         PrefilteredPattern.Search person = Words.PERSON.in(text);
         boolean one = person.find();
         return one && person.find();
+    }
+
+    private static boolean isScene(SummarySentence line) {
+        return Words.SCENIC.isIn(line.text())
+                && Feature.STATED.stream().noneMatch(line.features()::contains);
     }
 
     private static boolean presides(SummarySentence line) {

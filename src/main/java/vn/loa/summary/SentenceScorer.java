@@ -48,6 +48,11 @@ final class SentenceScorer {
     /** "…, ủng hộ 150 triệu đồng;...": the list goes on. */
     private static final PrefilteredPattern GOES_ON = PrefilteredPattern.of("[,;]\\s?(?:\\.{2,}|…)$", 0);
 
+    /** Before a colon: what is said, asked or meant stands elsewhere. */
+    private static final PrefilteredPattern LEADS_ON = PrefilteredPattern.caseless(
+            "(?<!\\p{L})(?:cho biết|cho hay|nói|rằng|là|gồm|có|yêu cầu|đề nghị|báo tin|phát biểu|nhấn mạnh|hỏi|kể|chia"
+                    + " sẻ|khẳng định|bày tỏ|tâm sự|và|với|của|từ|để)\\s?:$");
+
     private static final Set<Feature> ANNOUNCED = Set.of(Feature.WHO, Feature.WHAT);
     private static final int SHORTEST_ANNOUNCEMENT = 40;
 
@@ -146,7 +151,12 @@ final class SentenceScorer {
             return isAnnounced(bare, leads) && bare.length() >= SHORTEST_ANNOUNCEMENT ? bare + "." : "";
         }
         if (HANGING.isIn(tail)) {
-            return "";
+            boolean announces = leads
+                    && text.endsWith(":")
+                    && !LEADS_ON.isIn(tail)
+                    && bare.length() >= SHORTEST_ANNOUNCEMENT
+                    && isAnnounced(bare, true);
+            return announces ? text.substring(0, text.length() - 1).strip() + "." : "";
         }
         return Sentences.isFinished(bare) ? bare : bare + ".";
     }

@@ -64,6 +64,10 @@ final class SummaryInput {
             "(?:thời gian|thời hạn|địa điểm|đối tượng|thành phần|số lượng|chỉ tiêu|hồ sơ|hình thức|nội dung|mức|kinh"
                     + " phí|kết quả)[^:]{0,40}:");
 
+    /** "- Sáng: …": the day stands in a line above. */
+    private static final PrefilteredPattern PART_OF_DAY =
+            PrefilteredPattern.caseless("(?:buổi )?(?:sáng|trưa|chiều|tối|cả ngày)\\s?:");
+
     private static final Pattern CUT_END = Pattern.compile("\\s*(?:\\.{2,}|…)\\s*$");
 
     private final String title;
@@ -208,9 +212,10 @@ final class SummaryInput {
     /** "Thời gian: ngày 19/3" is a fact of one event, "Ngày 19/3: ấp 1" one event of many. */
     private static boolean isAppointment(SummarySentence line) {
         return line.isListItem()
-                && line.features().contains(Feature.WHEN)
-                && !line.features().contains(Feature.DEADLINE)
-                && !LABELLED.begins(line.withoutListMark());
+                && (PART_OF_DAY.begins(line.withoutListMark())
+                        || line.features().contains(Feature.WHEN)
+                                && !line.features().contains(Feature.DEADLINE)
+                                && !LABELLED.begins(line.withoutListMark()));
     }
 
     /** Returns the lines in the article's order, the lead first. */

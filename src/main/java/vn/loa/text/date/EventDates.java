@@ -98,11 +98,16 @@ public final class EventDates {
         if (all.size() > 1 && first.contains(";")) {
             return true;
         }
-        if (!ListMark.begins(first)) {
+        if (!isItem(first)) {
             return false;
         }
-        sentences.stream().filter(ListMark::begins).forEach(item -> all.addAll(daysIn(item)));
+        sentences.stream().filter(EventDates::isItem).forEach(item -> all.addAll(daysIn(item)));
         return all.size() > 1;
+    }
+
+    /** "Thứ Hai (20/4):" heads what happens on that day. */
+    private static boolean isItem(String sentence) {
+        return ListMark.begins(sentence) || sentence.endsWith(":");
     }
 
     private List<LocalDate> daysIn(String sentence) {
