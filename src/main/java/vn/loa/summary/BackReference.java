@@ -73,8 +73,9 @@ enum BackReference {
     private static final PrefilteredPattern ABOVE =
             PrefilteredPattern.caseless("(?<!\\p{L})(?:(?:nói|kể|nêu) trên|vừa nêu)(?!\\p{L})");
 
-    private static final PrefilteredPattern INITIAL =
-            PrefilteredPattern.of("(?<!\\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]ụ|[Ee]m|[Cc]háu|[Bb]é) (\\p{Lu})\\.?(?=[ ,.])(?!\\.\\p{Lu})(?! ?\\()", 0);
+    private static final PrefilteredPattern INITIAL = PrefilteredPattern.of(
+            "(?<!\\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]ụ|[Ee]m|[Cc]háu|[Bb]é) (\\p{Lu})\\.?(?=[ ,.])(?!\\.\\p{Lu})(?! ?\\()",
+            0);
 
     /** "Chị cho biết …", "Ông còn …". */
     private static final PrefilteredPattern SOMEBODY = PrefilteredPattern.of(
@@ -147,7 +148,8 @@ enum BackReference {
         if (initial.find()) {
             return Optional.of(initial.match().group(1).toLowerCase(Locale.ROOT));
         }
-        PrefilteredPattern.Search given = GIVEN_NAME.in(sentence.substring(0, Math.min(sentence.length(), NAME_STANDS_WITHIN)));
+        PrefilteredPattern.Search given =
+                GIVEN_NAME.in(sentence.substring(0, Math.min(sentence.length(), NAME_STANDS_WITHIN)));
         return GIVEN_NAME.begins(sentence) && given.find()
                 ? Optional.of(given.match().group(1).toLowerCase(Locale.ROOT))
                 : Optional.empty();

@@ -49,7 +49,8 @@ final class OddLines {
     }
 
     private static boolean canBeAVerse(SummarySentence line) {
-        return line.text().length() <= LONGEST_VERSE && VERSE.matcher(line.text()).matches();
+        return line.text().length() <= LONGEST_VERSE
+                && VERSE.matcher(line.text()).matches();
     }
 
     private static boolean isAskedAfterADash(SummarySentence line) {
@@ -64,7 +65,6 @@ final class OddLines {
 
     /** Returns whether somebody in a dialogue says the line. */
     boolean isTalk(SummarySentence line) {
-        return talks.contains(line.paragraph())
-                && (DASH.matcher(line.text()).lookingAt() || line.place() > 0);
+        return talks.contains(line.paragraph()) && (DASH.matcher(line.text()).lookingAt() || line.place() > 0);
     }
 }

@@ -65,8 +65,8 @@ enum Penalty {
                         + " toạ|có mặt|(?:cùng đi|đi cùng|tháp tùng)(?!\\p{L}))");
         private static final PrefilteredPattern AS_FOLLOWS =
                 PrefilteredPattern.caseless("(?:như sau|sau đây|cụ thể)\\W*$");
-        private static final Pattern AMOUNT = Pattern.compile(
-                "(?!(?:Tổng|Mức|Kinh phí|Lệ phí|Giá|Trị giá|Hỗ trợ)(?!\\p{L}))[\\p{Lu}][^:]{2,80}:"
+        private static final Pattern AMOUNT =
+                Pattern.compile("(?!(?:Tổng|Mức|Kinh phí|Lệ phí|Giá|Trị giá|Hỗ trợ)(?!\\p{L}))[\\p{Lu}][^:]{2,80}:"
                         + " ?[\\d.,]+ ?(?:triệu |tỷ )?(?:đồng|đ|VNĐ|suất|kg)[.,;]?");
         private static final PrefilteredPattern LETTERED = PrefilteredPattern.of("[a-eđ]\\) ", 0);
         private static final PrefilteredPattern PEOPLE = PrefilteredPattern.caseless(
@@ -75,6 +75,7 @@ enum Penalty {
         /** "Đồng chí …, Chủ tịch … chủ trì hội nghị." */
         private static final PrefilteredPattern PRESIDES = PrefilteredPattern.caseless(
                 "(?:chủ trì|chủ tọa|chủ toạ|điều hành) (?:hội nghị|buổi|cuộc|lễ|đại hội|phiên|chương trình)[^,;]{0,30}$");
+
         private static final PrefilteredPattern POSE_END = PrefilteredPattern.caseless(
                 "(?:tại (?:buổi|hội nghị|lễ|lớp|chương trình|đại hội|hội thảo|diễn đàn)|chụp ảnh)[^,;]{0,40}$");
         private static final PrefilteredPattern SPEECH = PrefilteredPattern.of("^[\"“«]|[:,] ?[\"“«].{60,}", 0);
@@ -142,8 +143,7 @@ enum Penalty {
     }
 
     private static boolean isScene(SummarySentence line) {
-        return Words.SCENIC.isIn(line.text())
-                && Feature.STATED.stream().noneMatch(line.features()::contains);
+        return Words.SCENIC.isIn(line.text()) && Feature.STATED.stream().noneMatch(line.features()::contains);
     }
 
     private static boolean presides(SummarySentence line) {

@@ -24,6 +24,7 @@ final class Preamble {
     private static final PrefilteredPattern PEOPLE = PrefilteredPattern.caseless(
             "(?:hội viên|đoàn viên|đảng viên|cán bộ|ban,? ngành|các (?:ban|ngành|tầng lớp|đoàn thể|cấp|tổ chức)|tổ"
                     + " chức|đoàn thể|nhân dân|bà con|toàn thể)");
+
     private static final PrefilteredPattern NEWS = PrefilteredPattern.caseless(
             "^(?:(?:vào |trong )?(?:các |(?:\\d|hai|ba) )?(?:sáng|trưa|chiều|tối|đêm|ngày) |vừa qua|mới đây|trong |từ |hôm nay"
                     + "|(?:ban thường trực |thường trực )?[uủ][yỷ] ban|(?:ub)?mttq|ubnd|hđnd|mặt trận|ban |hội |đoàn |đảng |chi bộ"

@@ -18,6 +18,7 @@ final class SentenceScorer {
     private static final double IN_THE_LEAD = 1.2;
     /** Three details are not worth who did what, and when. */
     private static final double THE_NEWS = 2;
+
     private static final double EARLY = 1.2;
     private static final double PER_LINE = 0.08;
     private static final double CLIPPED_LEAD = 1.5;
@@ -164,7 +165,10 @@ final class SentenceScorer {
     private static String cutShort(String text) {
         PrefilteredPattern.Search end = GOES_ON.in(text.substring(Math.max(0, text.length() - LONGEST_LIST_MARK)));
         return end.find()
-                ? text.substring(0, Math.max(0, text.length() - LONGEST_LIST_MARK) + end.match().start()) + "…"
+                ? text.substring(
+                                0,
+                                Math.max(0, text.length() - LONGEST_LIST_MARK)
+                                        + end.match().start()) + "…"
                 : text;
     }
 

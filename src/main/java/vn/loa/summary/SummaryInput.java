@@ -104,7 +104,9 @@ final class SummaryInput {
 
     private Emphasis withoutLead() {
         boolean brief = lines.size() <= MOST_LINES_OF_BRIEF
-                && Stream.concat(Stream.of(title), lines.stream().limit(LINES_THAT_TELL).map(SummarySentence::text))
+                && Stream.concat(
+                                Stream.of(title),
+                                lines.stream().limit(LINES_THAT_TELL).map(SummarySentence::text))
                         .anyMatch(LOCAL_PLACE::isIn);
         return brief ? Emphasis.BRIEF : Emphasis.LEAD_MISSING;
     }

@@ -14,7 +14,8 @@ final class Abbreviations {
 
     /** Before the name or the number of a place or a thing. */
     private static final Set<String> PREFIXES = Set.of(
-            "tp", "tx", "kp", "nxb", "tr", "trg", "sđt", "đt", "tel", "fax", "no", "vol", "ql", "hl", "đh", "km", "đ", "x", "h", "q", "p");
+            "tp", "tx", "kp", "nxb", "tr", "trg", "sđt", "đt", "tel", "fax", "no", "vol", "ql", "hl", "đh", "km", "đ",
+            "x", "h", "q", "p");
 
     /** Before a person's initial. */
     private static final Set<String> PERSONS =

@@ -51,6 +51,8 @@ class SentencesTest {
                 "Xã đã làm xong (Thôn 1. Thôn 2 còn dở) trong năm.",
                 "Liên hệ 0912. 345. 678 để biết thêm.",
                 "Hỗ trợ 15 tr. đồng mỗi hộ.",
+                "Có HT. Thích Thiện Pháp, ĐĐ. Thích Phước Huệ và NT. Thích nữ Như Ngọc cùng dự.",
+                "Va chạm tại Km. 12 của QL. 1A, đoạn qua xã.",
                 "Đoàn do PGS.TS. Lê Văn Mẫu dẫn đầu, có ThS. Trần Thử và BS.CKII. Nguyễn Nghiệm.",
                 "Bác sĩ tư vấn là BSCKI. Phạm Thị Khám ở TP. Thử Nghiệm.",
                 "Nhà bà D. (51 tuổi, thôn Đông) bị tốc mái.",

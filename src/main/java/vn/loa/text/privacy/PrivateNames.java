@@ -34,7 +34,8 @@ final class PrivateNames {
 
     private static final List<PrefilteredPattern> ALWAYS = List.of(
             word("(?<!(?:trẻ|chị|anh|con|đàn) )(?:cháu|em|bé)(?: (?:bé|gái|trai|nhỏ|học sinh|sinh viên)){0,3}:? "
-                    + "(?-i:(?!Huy (?:hiệu|chương)|Bằng|Giấy|Học|Cúp|Thiếu|Nhi|Đội|Đoàn viên|Hội|Mầm|Việt|Bác|Trường|Mặt)(?<name>" + NAME + "))"),
+                    + "(?-i:(?!Huy (?:hiệu|chương)|Bằng|Giấy|Học|Cúp|Thiếu|Nhi|Đội|Đoàn viên|Hội|Mầm|Việt|Bác|Trường|Mặt)(?<name>"
+                    + NAME + "))"),
             PrefilteredPattern.of(
                     "(?=\\p{Lu})(?<!\\p{L})(?iu:(?<!đồng chí ))(?<name>" + FULL_NAME + ")(?iu:(?=(?:(?:,| và) (?-i:"
                             + FULL_NAME + ")){0,5}+,? (?:là|thuộc)(?: diện)? (?:hộ|đối tượng))"
@@ -75,24 +76,16 @@ final class PrivateNames {
                     + "|(?:đến|tới|tại) (?:nhà|gia đình|tận))(?!\\p{L})",
             CASELESS);
 
-    /** "A." and "N.V.P" tell nobody's name. */
+    /** "N.V.P" tells no grown-up's name. */
     private static final Pattern INITIALS = Pattern.compile("\\p{Lu}(?:[. ]\\p{Lu})*");
 
-    /** Matches what a child is praised for, after its name and its school. */
-    private static final Pattern DID_WELL = Pattern.compile(
-            "(?:\\s?\\([^)]{0,80}\\))?(?:,[^.;:,]{0,80},)?[^.;:,]{0,40}?\\s(?:nhặt được|trả lại|cứu (?:được|sống|bạn|người)|dũng"
-                    + " cảm|(?:đạt|giành|đoạt)(?: được)? (?:giải|huy chương|học bổng)|thủ khoa|được (?:khen|tuyên dương|biểu"
-                    + " dương))(?!\\p{L})",
-            CASELESS);
-
     private static final int NEAR = 80;
-    private static final int NAMED_WITH_SCHOOL = 200;
 
     private PrivateNames() {}
 
     static List<PrivatePassage> in(String text) {
         List<PrivatePassage> found = new ArrayList<>();
-        ALWAYS.forEach(pattern -> collect(pattern, text, name -> !didWell(text, name), found));
+        ALWAYS.forEach(pattern -> collect(pattern, text, name -> true, found));
         UNLESS_PUBLIC.forEach(pattern -> collect(pattern, text, name -> !isPublic(text, name), found));
         List<PrivatePassage> people = new ArrayList<>();
         collect(PERSON_NAMED, text, name -> !isPublic(text, name), people);
@@ -108,22 +101,16 @@ final class PrivateNames {
         while (search.find()) {
             Matcher match = search.match();
             PrivatePassage name = new PrivatePassage(match.start("name"), match.end("name"), PrivacyKind.NAME);
-            String told = text.substring(name.start(), name.end());
-            if (!INITIALS.matcher(told).matches() && wanted.test(name)) {
+            if (name.end() - name.start() > 1 && wanted.test(name)) { // A single initial tells nobody's name.
                 into.add(name);
             }
         }
     }
 
-    private static boolean didWell(String text, PrivatePassage name) {
-        return DID_WELL
-                        .matcher(text)
-                        .region(name.end(), Math.min(text.length(), name.end() + NAMED_WITH_SCHOOL))
-                        .lookingAt()
-                && !HARDSHIP.isIn(text);
-    }
-
     private static boolean isPublic(String text, PrivatePassage name) {
+        if (INITIALS.matcher(text).region(name.start(), name.end()).matches()) {
+            return true;
+        }
         String before = clauseBefore(text, name.start());
         Matcher office = OFFICE_BEFORE.matcher(before);
         if (office.find() && !HELPS.matcher(office.group()).find()) {
