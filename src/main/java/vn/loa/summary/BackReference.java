@@ -26,7 +26,7 @@ enum BackReference {
                     + " lại|(?:điều|việc|kinh phí|số (?:tiền|quà)|kết quả|toàn bộ số (?:tiền|quà|hàng)) (?:này|đó)|đây"
                     + " (?:là|cũng)|cũng|cụ thể|đặc biệt|ngay sau|những [^,.]{0,40}(?:này|đó|trên)|họ|hai bên|(?:ông(?!"
                     + " (?:bà|cha))|bà(?! con)|anh(?! (?:em|hùng))|chị(?! em)|đồng chí)(?= (?-i:\\p{Ll}))|chúng"
-                    + " tôi|tôi|một là|hai là|ba là|thứ (?:nhất|hai|ba)|cuối cùng|tại đây|thấy (?:vậy|thế)|cứ thế|lý do là|thay vì (?:thế|vậy|đó)|thay vào đó|nó|đó (?:là|cũng)|trả lời(?=,)"
+                    + " tôi|tôi|một là|hai là|ba là|thứ (?:nhất|hai|ba)|cuối cùng|tại đây|thấy (?:vậy|thế)|cứ thế|lý do là|thay vì (?:thế|vậy|đó)|thay vào đó|nó|đó (?:là|cũng)|trả lời(?=,)|(?:có thể nói|theo [^,.]{0,40}), (?:đây|đó) là"
                     + "|(?:em|cháu|cô|cụ|chú|bác) (?:đã|còn|cũng|được|vừa|luôn|đang|sẽ|cho biết|nói|kể|chia sẻ|bị)"
                     + "|(?:nhà|bố mẹ|cha mẹ|mẹ|bố|vợ chồng|con) (?:cháu|em|ông|bà|anh|chị|cô|cụ)(?= (?-i:\\p{Ll}))(?!"
                     + " (?:em|con|cháu|ngoại|nội)(?!\\p{L}))"
@@ -69,6 +69,14 @@ enum BackReference {
             PrefilteredPattern.caseless("(?<!\\p{L})(?:(?:ông|bà|anh|chị|cô|đối tượng|nạn nhân) này"
                     + "|(?:nhấn mạnh|khẳng định|cho biết|nói|nhận định|phát biểu|chia sẻ|tuyên bố) (?:như (?:vậy|thế|trên)|điều"
                     + " (?:này|đó|trên)))(?!\\p{L})");
+    /** "Kim Liên cũng là …": somebody else, or something else, comes before. */
+    private static final Pattern ALSO =
+            Pattern.compile("\\p{Lu}\\p{L}*+(?: \\p{L}++){0,5}? (?:cũng|còn) (?:là|được|nêu|cho|đã|đạt|bị)(?!\\p{L})");
+
+    /** "Chồng của bà, …", "Một trong các bệnh nhân của ông là …". */
+    private static final PrefilteredPattern OF_SOMEBODY = PrefilteredPattern.caseless(
+            "(?<!\\p{L})của (?:ông|bà|anh|chị|cô|họ|nó)(?=,| (?-i:\\p{Ll}))(?! (?:bà|con|em|cha|ngoại|nội|hai|ta)(?!\\p{L}))");
+
     /** "7 trường hợp nêu trên": an earlier sentence tells more of them. */
     private static final PrefilteredPattern ABOVE =
             PrefilteredPattern.caseless("(?<!\\p{L})(?:(?:nói|kể|nêu) trên|vừa nêu)(?!\\p{L})");
@@ -102,6 +110,7 @@ enum BackReference {
             PrefilteredPattern.of("[\"“«][^\"”»]{0,1000}+[\"”»][.!?…]?", 0);
 
     private static final int NAME_STANDS_WITHIN = 40;
+    private static final int OF_STANDS_WITHIN = 45;
 
     private final double costFromAfar;
     private final double costAlone;
@@ -162,10 +171,13 @@ enum BackReference {
         if (POINTS_BACK.isIn(sentence)) {
             return SENTENCE_BEFORE;
         }
-        if (ABOVE.isIn(sentence)) {
+        String beginning = sentence.substring(0, Math.min(sentence.length(), 80));
+        if (ABOVE.isIn(sentence) || ALSO.matcher(beginning).lookingAt()) {
             return ADDITION;
         }
-        String beginning = sentence.substring(0, Math.min(sentence.length(), 80));
+        if (OF_SOMEBODY.isIn(beginning.substring(0, Math.min(beginning.length(), OF_STANDS_WITHIN)))) {
+            return SENTENCE_BEFORE;
+        }
         for (BackReference reference : BY_BEGINNING) {
             if (reference.isAtStartOf(beginning)) {
                 return reference;

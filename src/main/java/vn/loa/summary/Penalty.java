@@ -33,7 +33,9 @@ enum Penalty {
                     && whole.emphasis() != Emphasis.LEAD_GIVEN
                     && !(whole.emphasis() == Emphasis.BRIEF && (line.isListItem() || whole.leadsWith(line)))),
     /** The end of a sentence whose beginning stands elsewhere. */
-    FRAGMENT(6, line -> Character.isLowerCase(line.text().codePointAt(0)) && !line.isListItem()),
+    FRAGMENT(6, line -> isFragment(line.text()) && !line.isListItem()),
+    /** "Vì sao dân tin?": a question above a section. */
+    ASKED_ABOVE(4, line -> isAskedAbove(line)),
     /** The plan, the directive; the news is elsewhere. */
     GROUNDS(3, line -> Preamble.isAllOf(line.text())),
     ONE_OF_A_TIMETABLE(4, (line, whole) -> whole.isOneOfATimetable(line)),
@@ -140,6 +142,17 @@ enum Penalty {
         PrefilteredPattern.Search person = Words.PERSON.in(text);
         boolean one = person.find();
         return one && person.find();
+    }
+
+    private static boolean isAskedAbove(SummarySentence line) {
+        return line.isAlone()
+                && line.text().length() <= LONGEST_PLAIN_POSE
+                && line.text().endsWith("?");
+    }
+
+    private static boolean isFragment(String text) {
+        int first = text.codePointAt(text.startsWith("(") && text.length() > 1 ? 1 : 0);
+        return Character.isLowerCase(first) || (text.startsWith("(") && Character.isDigit(first));
     }
 
     private static boolean isScene(SummarySentence line) {
