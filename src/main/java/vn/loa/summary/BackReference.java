@@ -109,7 +109,6 @@ enum BackReference {
     private static final PrefilteredPattern SAID_BY_NOBODY =
             PrefilteredPattern.of("[\"“«][^\"”»]{0,1000}+[\"”»][.!?…]?", 0);
 
-    private static final int NAME_STANDS_WITHIN = 40;
     private static final int OF_STANDS_WITHIN = 45;
 
     private final double costFromAfar;
@@ -157,11 +156,17 @@ enum BackReference {
         if (initial.find()) {
             return Optional.of(initial.match().group(1).toLowerCase(Locale.ROOT));
         }
-        PrefilteredPattern.Search given =
-                GIVEN_NAME.in(sentence.substring(0, Math.min(sentence.length(), NAME_STANDS_WITHIN)));
-        return GIVEN_NAME.begins(sentence) && given.find()
-                ? Optional.of(given.match().group(1).toLowerCase(Locale.ROOT))
-                : Optional.empty();
+        if (!GIVEN_NAME.begins(sentence)) {
+            return Optional.empty();
+        }
+        PrefilteredPattern.Search given = GIVEN_NAME.in(sentence);
+        return given.find() ? Optional.of(given.match().group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
+    }
+
+    private static boolean isAdded(String sentence, String beginning) {
+        boolean also = beginning.contains(" cũng ") || beginning.contains(" còn ");
+        boolean above = sentence.contains(" trên") || sentence.contains("vừa nêu");
+        return (also && ALSO.matcher(beginning).lookingAt()) || (above && ABOVE.isIn(sentence));
     }
 
     static BackReference of(String sentence) {
@@ -172,10 +177,11 @@ enum BackReference {
             return SENTENCE_BEFORE;
         }
         String beginning = sentence.substring(0, Math.min(sentence.length(), 80));
-        if (ABOVE.isIn(sentence) || ALSO.matcher(beginning).lookingAt()) {
+        if (isAdded(sentence, beginning)) {
             return ADDITION;
         }
-        if (OF_SOMEBODY.isIn(beginning.substring(0, Math.min(beginning.length(), OF_STANDS_WITHIN)))) {
+        int of = beginning.indexOf(" của ");
+        if (of >= 0 && of < OF_STANDS_WITHIN && OF_SOMEBODY.isIn(beginning)) {
             return SENTENCE_BEFORE;
         }
         for (BackReference reference : BY_BEGINNING) {

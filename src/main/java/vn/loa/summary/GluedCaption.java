@@ -23,6 +23,9 @@ final class GluedCaption {
 
     /** Returns the paragraph without the caption before its news; as it is when there is none. */
     static String takenOff(String paragraph) {
+        if (!paragraph.contains("nh:") && !paragraph.contains("nh :")) {
+            return paragraph;
+        }
         PrefilteredPattern.Search credit =
                 CREDIT.in(paragraph.substring(0, Math.min(paragraph.length(), LONGEST_CAPTION)));
         if (!credit.find()) {

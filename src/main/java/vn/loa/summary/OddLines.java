@@ -55,7 +55,8 @@ final class OddLines {
 
     private static boolean isAskedAfterADash(SummarySentence line) {
         String text = line.text();
-        return DASH.matcher(text).lookingAt() && ASKED_OR_EXCLAIMED.indexOf(text.charAt(text.length() - 1)) >= 0;
+        return ASKED_OR_EXCLAIMED.indexOf(text.charAt(text.length() - 1)) >= 0
+                && DASH.matcher(text).lookingAt();
     }
 
     /** Returns whether the line is a verse of a poem or a song. */

@@ -1,5 +1,6 @@
 package vn.loa.summary;
 
+import java.util.Collections;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
@@ -39,20 +40,20 @@ enum Penalty {
     /** The plan, the directive; the news is elsewhere. */
     GROUNDS(3, line -> Preamble.isAllOf(line.text())),
     ONE_OF_A_TIMETABLE(4, (line, whole) -> whole.isOneOfATimetable(line)),
-    ANNOUNCES_A_LIST(2, line -> Words.LIST_AHEAD.isIn(line.text())),
+    ANNOUNCES_A_LIST(2, line -> Words.LIST_AHEAD.isIn(end(line.text()))),
     CUT(1.2, line -> line.text().endsWith("...") || line.text().endsWith("…")),
     SPEECH_WITHOUT_SPEAKER(
             6,
             line -> Words.ONLY_SPEECH.begins(line.text())
                     || (Words.I.isIn(line.text())
                             && Words.FIRST_PERSON.matcher(line.text()).lookingAt())),
-    SPEECH(2, line -> Words.SPEECH.isIn(line.text())),
+    SPEECH(2, line -> isQuoting(line.text()) && Words.SPEECH.isIn(line.text())),
     /** "PV: …?", "Ông Lương Công Định: …": an interview. */
     ASKED(14, line -> Words.REPORTER.begins(line.text())),
     ANSWERED(2.5, line -> Words.PERSON_SPEAKS.begins(line.text())),
     SHOUTING(4, (line, whole) -> line.isShouted() && !whole.isShouted()),
     /** "Sương chưa tan …": how a reportage begins and ends. */
-    SCENE(2.5, (line, whole) -> isScene(line) && whole.emphasis() != Emphasis.LEAD_GIVEN),
+    SCENE(2.5, (line, whole) -> whole.emphasis() != Emphasis.LEAD_GIVEN && isScene(line)),
     STUB(1.5, line -> line.text().length() < 30 && line.features().isEmpty()),
     PRAISE(0.9, line -> Words.PRAISE.isIn(line.text())),
     QUESTION(0.6, line -> line.text().endsWith("?"));
@@ -113,6 +114,9 @@ enum Penalty {
 
     private static final Set<Feature> TOLD = Set.of(Feature.ASKED, Feature.OUTCOME, Feature.DEADLINE);
     private static final int SHORTEST_OPENING_OF_A_LIST = 40;
+    /** Longer than the words that announce a list. */
+    private static final int LONGEST_END = 40;
+
     private static final int LONGEST_POSE = 170;
     private static final int LONGEST_PLAIN_POSE = 110;
 
@@ -150,19 +154,27 @@ enum Penalty {
                 && line.text().endsWith("?");
     }
 
+    private static String end(String text) {
+        return text.substring(Math.max(0, text.length() - LONGEST_END));
+    }
+
+    private static boolean isQuoting(String text) {
+        return text.indexOf('“') >= 0 || text.indexOf('"') >= 0 || text.indexOf('«') >= 0;
+    }
+
     private static boolean isFragment(String text) {
         int first = text.codePointAt(text.startsWith("(") && text.length() > 1 ? 1 : 0);
         return Character.isLowerCase(first) || (text.startsWith("(") && Character.isDigit(first));
     }
 
     private static boolean isScene(SummarySentence line) {
-        return Words.SCENIC.isIn(line.text()) && Feature.STATED.stream().noneMatch(line.features()::contains);
+        return Collections.disjoint(Feature.STATED, line.features()) && Words.SCENIC.isIn(line.text());
     }
 
     private static boolean presides(SummarySentence line) {
-        return Words.PRESIDES.isIn(line.text())
-                && Words.PEOPLE.begins(line.text())
-                && Feature.STATED.stream().noneMatch(line.features()::contains);
+        return Words.PEOPLE.begins(line.text())
+                && Collections.disjoint(Feature.STATED, line.features())
+                && Words.PRESIDES.isIn(line.text());
     }
 
     private static boolean isAmount(String text) {

@@ -143,7 +143,7 @@ final class SentenceScorer {
      * it. "UBND xã thông báo lịch tiêm phòng như sau:" is told up to "như sau".
      */
     private static String shownText(SummarySentence line, boolean leads) {
-        String text = cutShort(ANSWER.matcher(line.withoutListMark()).replaceFirst(""));
+        String text = cutShort(withoutLabel(line.withoutListMark()));
         String bare = withoutLooseEnd(text);
         String tail = bare.substring(Math.max(0, bare.length() - LONGEST_LIST_AHEAD));
         Matcher ahead = LIST_AHEAD.matcher(tail);
@@ -162,7 +162,15 @@ final class SentenceScorer {
         return Sentences.isFinished(bare) ? bare : bare + ".";
     }
 
+    private static String withoutLabel(String text) {
+        boolean answer = text.startsWith("Trả lời") || text.startsWith("Đáp");
+        return answer ? ANSWER.matcher(text).replaceFirst("") : text;
+    }
+
     private static String cutShort(String text) {
+        if (!text.endsWith("..") && !text.endsWith("…")) {
+            return text;
+        }
         PrefilteredPattern.Search end = GOES_ON.in(text.substring(Math.max(0, text.length() - LONGEST_LIST_MARK)));
         return end.find()
                 ? text.substring(
