@@ -52,6 +52,7 @@ class SentencesTest {
                 "Liên hệ 0912. 345. 678 để biết thêm.",
                 "Hỗ trợ 15 tr. đồng mỗi hộ.",
                 "Có HT. Thích Thiện Pháp, ĐĐ. Thích Phước Huệ và NT. Thích nữ Như Ngọc cùng dự.",
+                "Các bước: B1. Đăng nhập VNeID; B2. Chọn thủ tục; B3. Nhận kết quả.",
                 "Va chạm tại Km. 12 của QL. 1A, đoạn qua xã.",
                 "Đoàn do PGS.TS. Lê Văn Mẫu dẫn đầu, có ThS. Trần Thử và BS.CKII. Nguyễn Nghiệm.",
                 "Bác sĩ tư vấn là BSCKI. Phạm Thị Khám ở TP. Thử Nghiệm.",
