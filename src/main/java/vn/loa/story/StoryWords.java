@@ -106,10 +106,9 @@ final class StoryWords {
         }
         String word = raw.substring(first, last);
         String bare = folded.computeIfAbsent(word, Folding::fold);
-        boolean roman = ROMAN.containsKey(word);
-        boolean number = roman || word.chars().anyMatch(Character::isDigit) || tellsWhich(bare);
+        boolean number = ROMAN.containsKey(word) || word.chars().anyMatch(Character::isDigit) || tellsWhich(bare);
         boolean name = !shouted && !begins && Character.isUpperCase(word.codePointAt(0)) && !OFFICES.contains(bare);
-        words.add(new Word(roman ? ROMAN.get(word) : bare, number || name));
+        words.add(new Word(ROMAN.getOrDefault(word, bare), number || name));
         return last < raw.length() && SENTENCE_ENDS.indexOf(raw.charAt(last)) >= 0;
     }
 }
