@@ -100,12 +100,18 @@ public final class StoryText {
     }
 
     private void addFact(List<String> row, int at) {
-        String fact = row.get(at).substring(MASK.length());
+        String written = row.get(at).substring(MASK.length());
+        String fact = FactForm.of(written);
         Context context = context(row, at);
-        facts.add(fact);
-        factsByContext.computeIfAbsent(context, key -> new HashSet<>()).add(fact);
+        add(context, fact);
+        FactForm.year(written).ifPresent(year -> add(new Context("year of " + fact, false, true), fact + "/" + year));
         day(row, at).ifPresent(days::add);
         firstPlace = firstPlace.isEmpty() && context.ofPlace() ? fact : firstPlace;
+    }
+
+    private void add(Context context, String fact) {
+        facts.add(fact);
+        factsByContext.computeIfAbsent(context, key -> new HashSet<>()).add(fact);
     }
 
     private static Context context(List<String> row, int at) {

@@ -9,6 +9,20 @@ import vn.loa.text.Folding;
 
 /** Splits text into folded words and marks those that tell a fact: a number, or a name inside a sentence. */
 final class StoryWords {
+    /** As they count terms, meetings and quarters; some write them in digits. */
+    private static final Map<String, String> ROMAN = Map.ofEntries(
+            Map.entry("II", "2"),
+            Map.entry("III", "3"),
+            Map.entry("IV", "4"),
+            Map.entry("VI", "6"),
+            Map.entry("VII", "7"),
+            Map.entry("VIII", "8"),
+            Map.entry("IX", "9"),
+            Map.entry("XI", "11"),
+            Map.entry("XII", "12"),
+            Map.entry("XIII", "13"),
+            Map.entry("XIV", "14"));
+
     /** The greatest number of words taken; the beginning of a long text has said what the rest says. */
     private static final int MOST_WORDS = 1_000;
     /** A text may be one "word" of a megabyte; UTF-16 units. */
@@ -92,9 +106,9 @@ final class StoryWords {
         }
         String word = raw.substring(first, last);
         String bare = folded.computeIfAbsent(word, Folding::fold);
-        boolean number = word.chars().anyMatch(Character::isDigit) || tellsWhich(bare);
+        boolean number = ROMAN.containsKey(word) || word.chars().anyMatch(Character::isDigit) || tellsWhich(bare);
         boolean name = !shouted && !begins && Character.isUpperCase(word.codePointAt(0)) && !OFFICES.contains(bare);
-        words.add(new Word(bare, number || name));
+        words.add(new Word(ROMAN.getOrDefault(word, bare), number || name));
         return last < raw.length() && SENTENCE_ENDS.indexOf(raw.charAt(last)) >= 0;
     }
 }

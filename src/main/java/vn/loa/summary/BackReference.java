@@ -1,6 +1,7 @@
 package vn.loa.summary;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.loa.text.pattern.PrefilteredPattern;
@@ -25,7 +26,10 @@ enum BackReference {
                     + " lại|(?:điều|việc|kinh phí|số (?:tiền|quà)|kết quả|toàn bộ số (?:tiền|quà|hàng)) (?:này|đó)|đây"
                     + " (?:là|cũng)|cũng|cụ thể|đặc biệt|ngay sau|những [^,.]{0,40}(?:này|đó|trên)|họ|hai bên|(?:ông(?!"
                     + " (?:bà|cha))|bà(?! con)|anh(?! (?:em|hùng))|chị(?! em)|đồng chí)(?= (?-i:\\p{Ll}))|chúng"
-                    + " tôi|tôi|một là|hai là|ba là|thứ (?:nhất|hai|ba)|cuối cùng|tại đây|thấy (?:vậy|thế)|cứ thế|lý do là"
+                    + " tôi|tôi|một là|hai là|ba là|thứ (?:nhất|hai|ba)|cuối cùng|tại đây|thấy (?:vậy|thế)|cứ thế|lý do là|thay vì (?:thế|vậy|đó)|thay vào đó|nó|đó (?:là|cũng)|trả lời(?=,)|(?:có thể nói|theo [^,.]{0,40}), (?:đây|đó) là"
+                    + "|(?:em|cháu|cô|cụ|chú|bác) (?:đã|còn|cũng|được|vừa|luôn|đang|sẽ|cho biết|nói|kể|chia sẻ|bị)"
+                    + "|(?:nhà|bố mẹ|cha mẹ|mẹ|bố|vợ chồng|con) (?:cháu|em|ông|bà|anh|chị|cô|cụ)(?= (?-i:\\p{Ll}))(?!"
+                    + " (?:em|con|cháu|ngoại|nội)(?!\\p{L}))"
                     + "|những (?:người|hộ|đơn vị) còn lại|đáng chú ý|trong khi đó|lúc (?:đó|này|ấy)"
                     // "Với những vi phạm này, …", "Khi ông mang …"
                     + "|(?:với|trước|sau|từ|trong|về|do|vì|nhờ|trên) [^,.]{0,40}(?<!dịp)"
@@ -56,19 +60,39 @@ enum BackReference {
     /** "Thông tin trên được …". */
     private static final Pattern POINTED_AT = Pattern.compile(
             "(?:[\\p{L}-]++ ){1,4}?(?<!dịp )(?:này|nói trên|trên|ấy|đó)(?= (?:đã|được|bị|là|có|cũng|sẽ|đang|cho"
-                    + " biết|phải|không|vẫn|còn|gồm|do))",
+                    + " biết|phải|không|vẫn|còn|gồm|do|thay))",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** Matches a part of whatever {@link #POINTED_AT} matches. */
     private static final PrefilteredPattern POINTER = PrefilteredPattern.caseless("(?:này|trên|ấy|đó) ");
 
     private static final PrefilteredPattern POINTS_BACK =
-            PrefilteredPattern.caseless("(?<!\\p{L})(?:ông|bà|anh|chị|cô|đối tượng|nạn nhân) này(?!\\p{L})");
-    private static final PrefilteredPattern INITIAL =
-            PrefilteredPattern.of("(?<!\\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) \\p{Lu}\\.?(?=[ ,.])(?! ?\\()", 0);
+            PrefilteredPattern.caseless("(?<!\\p{L})(?:(?:ông|bà|anh|chị|cô|đối tượng|nạn nhân) này"
+                    + "|(?:nhấn mạnh|khẳng định|cho biết|nói|nhận định|phát biểu|chia sẻ|tuyên bố) (?:như (?:vậy|thế|trên)|điều"
+                    + " (?:này|đó|trên)))(?!\\p{L})");
+    /** "Kim Liên cũng là …": somebody else, or something else, comes before. */
+    private static final Pattern ALSO =
+            Pattern.compile("\\p{Lu}\\p{L}*+(?: \\p{L}++){0,5}? (?:cũng|còn) (?:là|được|nêu|cho|đã|đạt|bị)(?!\\p{L})");
+
+    /** "Chồng của bà, …", "Một trong các bệnh nhân của ông là …". */
+    private static final PrefilteredPattern OF_SOMEBODY = PrefilteredPattern.caseless(
+            "(?<!\\p{L})của (?:ông|bà|anh|chị|cô|họ|nó)(?=,| (?-i:\\p{Ll}))(?! (?:bà|con|em|cha|ngoại|nội|hai|ta)(?!\\p{L}))");
+
+    /** "7 trường hợp nêu trên": an earlier sentence tells more of them. */
+    private static final PrefilteredPattern ABOVE =
+            PrefilteredPattern.caseless("(?<!\\p{L})(?:(?:nói|kể|nêu) trên|vừa nêu)(?!\\p{L})");
+
+    private static final PrefilteredPattern INITIAL = PrefilteredPattern.of(
+            "(?<!\\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]ụ|[Ee]m|[Cc]háu|[Bb]é) (\\p{Lu})\\.?(?=[ ,.])(?!\\.\\p{Lu})(?! ?\\()",
+            0);
 
     /** "Chị cho biết …", "Ông còn …". */
     private static final PrefilteredPattern SOMEBODY = PrefilteredPattern.of(
             "^(?:Ông(?! (?:bà|cha))|Bà(?! con)|Anh(?! (?:em|hùng))|Chị(?! em)|Cô|Cụ|Cháu|Em) \\p{Ll}", 0);
+
+    /** "Chị Thủy cho biết …": by the given name alone. */
+    private static final PrefilteredPattern GIVEN_NAME = PrefilteredPattern.of(
+            "(?:Theo |Còn )?(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]ụ|[Ee]m|[Cc]háu|[Bb]ác|[Cc]hú) (\\p{Lu}\\p{Ll}++)(?=,? \\p{Ll})",
+            0);
 
     private static final Pattern NAMED = Pattern.compile(
             "(?<!\\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]ụ|[Ee]m|[Cc]háu|[Bb]ác|[Cc]hú|[Đđ]ồng chí|[Đđ]/c|cựu chiến"
@@ -84,6 +108,8 @@ enum BackReference {
     /** A sentence that is a quotation and nothing else. */
     private static final PrefilteredPattern SAID_BY_NOBODY =
             PrefilteredPattern.of("[\"“«][^\"”»]{0,1000}+[\"”»][.!?…]?", 0);
+
+    private static final int OF_STANDS_WITHIN = 45;
 
     private final double costFromAfar;
     private final double costAlone;
@@ -124,6 +150,25 @@ enum BackReference {
         return NAMED.matcher(text).find();
     }
 
+    /** Returns the given name or the initial, in lower case, of somebody whom a sentence introduces no further. */
+    static Optional<String> introducedName(String sentence) {
+        PrefilteredPattern.Search initial = INITIAL.in(sentence);
+        if (initial.find()) {
+            return Optional.of(initial.match().group(1).toLowerCase(Locale.ROOT));
+        }
+        if (!GIVEN_NAME.begins(sentence)) {
+            return Optional.empty();
+        }
+        PrefilteredPattern.Search given = GIVEN_NAME.in(sentence);
+        return given.find() ? Optional.of(given.match().group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
+    }
+
+    private static boolean isAdded(String sentence, String beginning) {
+        boolean also = beginning.contains(" cũng ") || beginning.contains(" còn ");
+        boolean above = sentence.contains(" trên") || sentence.contains("vừa nêu");
+        return (also && ALSO.matcher(beginning).lookingAt()) || (above && ABOVE.isIn(sentence));
+    }
+
     static BackReference of(String sentence) {
         if (SAID_BY_SOMEBODY.isIn(sentence) || SAID_BY_NOBODY.matches(sentence)) {
             return SPEAKER;
@@ -132,11 +177,18 @@ enum BackReference {
             return SENTENCE_BEFORE;
         }
         String beginning = sentence.substring(0, Math.min(sentence.length(), 80));
+        if (isAdded(sentence, beginning)) {
+            return ADDITION;
+        }
+        int of = beginning.indexOf(" của ");
+        if (of >= 0 && of < OF_STANDS_WITHIN && OF_SOMEBODY.isIn(beginning)) {
+            return SENTENCE_BEFORE;
+        }
         for (BackReference reference : BY_BEGINNING) {
             if (reference.isAtStartOf(beginning)) {
                 return reference;
             }
         }
-        return INITIAL.isIn(sentence) ? INTRODUCED : NONE;
+        return introducedName(sentence).isPresent() ? INTRODUCED : NONE;
     }
 }

@@ -15,7 +15,7 @@ final class Boilerplate {
     private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
     private static final PrefilteredPattern CAPTION = PrefilteredPattern.caseless(
-            "^\\(?(?:ảnh|hình|nguồn ảnh)(?:\\s*\\d+)?\\s*[:.(–-].*|^hiện trường (?:vụ|nơi|cháy|xảy).{0,70}|^(?:toàn"
+            "^\\(?(?:ảnh|hình|nguồn ảnh)(?:\\s*\\d+)?\\s*[:.(–-].*|^hiện trường (?:vụ|nơi|cháy|xảy|tai nạn).{0,70}|^(?:toàn"
                     + " cảnh|quang cảnh|một số hình ảnh|chú thích ảnh|ảnh minh (?:họa|hoạ)|(?:hình )?ảnh"
                     + " (?:tại|trong))(?!\\p{L}).*");
     private static final Pattern CREDIT =
@@ -39,14 +39,14 @@ final class Boilerplate {
     private static final int LAST_PARAGRAPHS = 3;
 
     private static final PrefilteredPattern SET_BEGINNING = PrefilteredPattern.caseless(
-            "(?:kính gửi|cùng đi (?:có|với)|nơi nhận|trân trọng(?= cảm ơn|\\W*$)|lưu\\s?:\\s?vt|tm\\.|t/m|kt\\.|độc lập\\s*[-–—.]|cộng"
+            "(?:kính (?:gửi|thưa)|thưa (?:toàn thể|các|quý|đồng bào|bà con)|xin (?:(?:chân thành|trân trọng) )?cảm ơn(?=\\W*$)|rất mong|một lần nữa,? (?:xin|trân trọng|chân thành)|nhận được (?:công văn|thông báo|văn bản|kế hoạch) này|biên bản (?:đã|được|này|lập|kết thúc)|(?:cuộc họp|buổi họp|biên bản)(?: được)? kết thúc(?= vào| hồi| lúc)|cùng đi (?:có|với)|nơi nhận|trân trọng(?= cảm ơn|\\W*$)|lưu\\s?:\\s?vt|tm\\.|t/m|kt\\.|độc lập\\s*[-–—.]|cộng"
                     + " h(?:òa|oà) xã hội|lượt xem|xem thêm|xem chi tiết|mời xem|tin liên quan|các tin khác|tải (?:về|tài"
                     + " liệu|file|tệp)|file đính kèm|tệp đính kèm|từ khóa|tags?\\s?:|bản quyền|chia sẻ bài|gửi email|quét"
                     + " mã|qr code|ngày đăng|cập nhật\\s?:|a[-+]? a|view count|copyright|©)(?!\\p{L})");
     private static final PrefilteredPattern BUTTON =
             PrefilteredPattern.caseless("(?:chia sẻ|bình luận|in trang|tin khác|print|share)\\W*$");
     private static final PrefilteredPattern POINTER = PrefilteredPattern.caseless(
-            "chi tiết (?:xem )?tại (?:đây|file|tệp)|tại (?:file|tệp) đính kèm|mời (?:quý vị|bạn đọc|độc giả)|đăng nhập"
+            "chi tiết (?:xem )?tại (?:đây|file|tệp)|tại (?:file|tệp) đính kèm|sẽ (?:tiếp tục )?(?:thông tin|cập nhật)(?: thêm| tiếp)?(?=\\W*$)|mời (?:quý vị|bạn đọc|độc giả)|đăng nhập"
                     + " để|https?://");
 
     /** Letters that no Vietnamese word has, but TCVN3 and VNI text taken for Latin-1 is full of. */

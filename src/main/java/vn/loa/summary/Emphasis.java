@@ -6,6 +6,11 @@ import java.util.Set;
 enum Emphasis {
     /** The lead tells the news; the sentences beside it add facts, which the rules know. */
     LEAD_GIVEN(1, 0, 1, 1),
+    /**
+     * A short text of a commune, a village or one of their bodies: of so few sentences the words alone do not tell what
+     * matters, the facts do too.
+     */
+    BRIEF(0.7, 25, 0.6, 0.5),
     /** The summary has to do what a lead would, so the words a lead would hold count most. Measured: see src/bench. */
     LEAD_MISSING(0.3, 40, 0.2, 0);
 

@@ -18,7 +18,7 @@ enum Feature {
                     + "|tổ bầu cử|bộ|sở|trường)"),
     WHAT(
             1.0,
-            "(?:tổ chức|khai mạc|bế mạc|ban hành|triển khai|phát động|khởi công|khánh thành|bàn giao|trao"
+            "(?:(?<!ban )tổ chức(?! (?:chính trị|xã hội|đoàn thể|hội|thành viên|đảng))|khai mạc|bế mạc|ban hành|triển khai|phát động|khởi công|khánh thành|bàn giao|trao"
                     + "|tặng|thăm|tiếp nhận|ra mắt|kiểm tra|giám sát|đối thoại|hiệp thương|bầu|công bố|ký kết|ủng hộ|vận động"
                     + "|quyên góp|kêu gọi|tập huấn|tuyên truyền|tiếp xúc cử tri|lấy ý kiến|sắp xếp|sáp nhập|tiêm|khám|ra quân|hỗ trợ"
                     + "|di dời|từ trần|truy tặng|khen thưởng|tuyên dương|thông báo|họp|đón nhận|thành lập)"),
@@ -36,7 +36,7 @@ enum Feature {
                     + "|liều|tấn|kg|phần|đơn vị|ứng cử viên|xã|phường|%)"),
     DEADLINE(
             1.4,
-            "(?:trước (?:ngày|\\d{1,2} ?(?:h|giờ))|chậm nhất|muộn nhất|hạn (?:cuối|chót|nộp)|thời hạn|đến hết ngày)"),
+            "(?:trước (?:ngày|\\d{1,2} ?(?:h|giờ))|chậm nhất|muộn nhất|hạn (?:cuối|chót|nộp)|thời hạn|đến hết ngày|thời gian (?:nhận|nộp|tiếp nhận|thu) hồ sơ)"),
     ASKED(
             1.2,
             "(?:yêu cầu|đề nghị|kêu gọi|khuyến cáo|nhấn mạnh|chỉ đạo|giao cho|cần (?:tập trung|tiếp tục|chủ động|thực hiện|mang|lưu ý)"

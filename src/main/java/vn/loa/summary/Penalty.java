@@ -1,5 +1,6 @@
 package vn.loa.summary;
 
+import java.util.Collections;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
@@ -11,25 +12,48 @@ import vn.loa.text.pattern.PrefilteredPattern;
 enum Penalty {
     /** A list of who was there, by name. */
     NAMES(3, line -> namesTwo(line.text())),
-    ATTENDANCE(1.2, line -> Words.ATTENDANCE.begins(line.text())),
+    ATTENDANCE(1.2, line -> Words.ATTENDANCE.begins(line.text()) || presides(line)),
+    /** Who was there, and not how many. */
+    ATTENDANCE_UNCOUNTED(
+            1.2,
+            line -> (Words.ATTENDANCE.begins(line.text()) || presides(line))
+                    && !line.features().contains(Feature.HOW_MANY)),
     /** A line without a stop under a picture or above a section. */
     HEADING(5, (line, whole) -> isHeading(line) && !whole.leadsWith(line) && !whole.isStopless()),
+    VERSE(14, (line, whole) -> whole.isVerse(line)),
+    /** One of those who speak to each other at the beginning of a reportage. */
+    TALK(14, (line, whole) -> whole.isTalk(line)),
+    /** A line of a list of gifts, or one turn of a way: the others say as much. */
+    ONE_OF_A_LIST(4, line -> isAmount(line.withoutListMark()) || Words.LETTERED.begins(line.text())),
     /** A short sentence of its own that shows people doing something is a caption with a stop. */
     UNDER_A_PICTURE(3, (line, whole) -> isPose(line) && !whole.leadsWith(line)),
     /** "Bão Maria nhìn từ vệ tinh ngày 18/9.": a short sentence that states nothing names what a picture shows. */
-    NAMES_A_PICTURE(5, (line, whole) -> isCaption(line) && whole.emphasis() == Emphasis.LEAD_MISSING),
+    NAMES_A_PICTURE(
+            5,
+            (line, whole) -> isCaption(line)
+                    && whole.emphasis() != Emphasis.LEAD_GIVEN
+                    && !(whole.emphasis() == Emphasis.BRIEF && (line.isListItem() || whole.leadsWith(line)))),
+    /** The end of a sentence whose beginning stands elsewhere. */
+    FRAGMENT(6, line -> isFragment(line.text()) && !line.isListItem()),
+    /** "Vì sao dân tin?": a question above a section. */
+    ASKED_ABOVE(4, line -> isAskedAbove(line)),
     /** The plan, the directive; the news is elsewhere. */
     GROUNDS(3, line -> Preamble.isAllOf(line.text())),
     ONE_OF_A_TIMETABLE(4, (line, whole) -> whole.isOneOfATimetable(line)),
-    ANNOUNCES_A_LIST(2, line -> Words.LIST_AHEAD.isIn(line.text())),
+    ANNOUNCES_A_LIST(2, line -> Words.LIST_AHEAD.isIn(end(line.text()))),
     CUT(1.2, line -> line.text().endsWith("...") || line.text().endsWith("…")),
     SPEECH_WITHOUT_SPEAKER(
             6,
             line -> Words.ONLY_SPEECH.begins(line.text())
                     || (Words.I.isIn(line.text())
                             && Words.FIRST_PERSON.matcher(line.text()).lookingAt())),
-    SPEECH(2, line -> Words.SPEECH.isIn(line.text())),
+    SPEECH(2, line -> isQuoting(line.text()) && Words.SPEECH.isIn(line.text())),
+    /** "PV: …?", "Ông Lương Công Định: …": an interview. */
+    ASKED(14, line -> Words.REPORTER.begins(line.text())),
+    ANSWERED(2.5, line -> Words.PERSON_SPEAKS.begins(line.text())),
     SHOUTING(4, (line, whole) -> line.isShouted() && !whole.isShouted()),
+    /** "Sương chưa tan …": how a reportage begins and ends. */
+    SCENE(2.5, (line, whole) -> whole.emphasis() != Emphasis.LEAD_GIVEN && isScene(line)),
     STUB(1.5, line -> line.text().length() < 30 && line.features().isEmpty()),
     PRAISE(0.9, line -> Words.PRAISE.isIn(line.text())),
     QUESTION(0.6, line -> line.text().endsWith("?"));
@@ -42,9 +66,19 @@ enum Penalty {
         private static final PrefilteredPattern ATTENDANCE = PrefilteredPattern.caseless(
                 "^(?:(?:tham|tới|đến|cùng|về) )?dự(?!\\p{L}| (?:kiến|án|thảo|toán|báo|phòng))|^(?:chủ trì|chủ tọa|chủ"
                         + " toạ|có mặt|(?:cùng đi|đi cùng|tháp tùng)(?!\\p{L}))");
+        private static final PrefilteredPattern AS_FOLLOWS =
+                PrefilteredPattern.caseless("(?:như sau|sau đây|cụ thể)\\W*$");
+        private static final Pattern AMOUNT =
+                Pattern.compile("(?!(?:Tổng|Mức|Kinh phí|Lệ phí|Giá|Trị giá|Hỗ trợ)(?!\\p{L}))[\\p{Lu}][^:]{2,80}:"
+                        + " ?[\\d.,]+ ?(?:triệu |tỷ )?(?:đồng|đ|VNĐ|suất|kg)[.,;]?");
+        private static final PrefilteredPattern LETTERED = PrefilteredPattern.of("[a-eđ]\\) ", 0);
         private static final PrefilteredPattern PEOPLE = PrefilteredPattern.caseless(
                 "^(?:các |lãnh đạo|đại diện|thành viên|đoàn viên|hội viên|lực lượng|tuổi trẻ|đồng chí|đ/c|ông|bà(?! con)|đại biểu|đoàn|tiến s[ĩỹ]|ban|hội|toàn thể|cán bộ|người"
                         + " dân|nhân dân|học viên)");
+        /** "Đồng chí …, Chủ tịch … chủ trì hội nghị." */
+        private static final PrefilteredPattern PRESIDES = PrefilteredPattern.caseless(
+                "(?:chủ trì|chủ tọa|chủ toạ|điều hành) (?:hội nghị|buổi|cuộc|lễ|đại hội|phiên|chương trình)[^,;]{0,30}$");
+
         private static final PrefilteredPattern POSE_END = PrefilteredPattern.caseless(
                 "(?:tại (?:buổi|hội nghị|lễ|lớp|chương trình|đại hội|hội thảo|diễn đàn)|chụp ảnh)[^,;]{0,40}$");
         private static final PrefilteredPattern SPEECH = PrefilteredPattern.of("^[\"“«]|[:,] ?[\"“«].{60,}", 0);
@@ -65,12 +99,24 @@ enum Penalty {
                         + " cầu|khẳng định|tuyên bố|xác nhận|nhận|hiện|khi|nếu|để|do|vì|nhưng|gây|khiến|làm|giúp|tăng|giảm"
                         + "|đạt|mất|diễn ra|xảy ra|bắt|gồm|kéo dài|đến|theo|thuộc|nằm|vẫn|cũng|rất|hãy|xin|mời|kính|về việc)(?!\\p{L})");
 
+        private static final PrefilteredPattern REPORTER =
+                PrefilteredPattern.caseless("(?:pv|p\\.v|phóng viên|nhà báo|hỏi)\\s?:");
+        private static final PrefilteredPattern PERSON_SPEAKS = PrefilteredPattern.of(
+                "(?:Ông|Bà|Anh|Chị|Đồng chí|Đ/c|Em|Cô|Chú)(?: \\p{Lu}\\p{L}*+){1,4}+(?:,? [^:“\"]{1,60})?: ", 0);
+        private static final PrefilteredPattern SCENIC = PrefilteredPattern.caseless(
+                "(?<!\\p{L})(?:sương|nắng(?! nóng| hạn)|gió(?! mạnh| giật| mùa)|mây|bình minh|hoàng hôn|mặt trời|ánh (?:đèn|mắt|nắng)|sáng rực|rực rỡ|rộn"
+                        + " (?:ràng|rã)|náo nức|tấp nập|xúng xính|tiếng (?:khèn|trống|hát|cười|hỏi|trẻ)|nụ cười|mái"
+                        + " tóc|nước mắt|chật kín|thơm (?:lừng|ngát)|xanh mướt|vàng ươm)(?!\\p{L})");
         private static final PrefilteredPattern PRAISE = PrefilteredPattern.caseless(
                 "^(?:thông qua|với (?:tinh thần|ý nghĩa)|đây là dịp|hoạt động thể hiện|những kiến thức)|biểu dương|bày"
                         + " tỏ|chúc mừng|góp phần|tin tưởng rằng|thành công tốt đẹp|phấn khởi");
     }
 
     private static final Set<Feature> TOLD = Set.of(Feature.ASKED, Feature.OUTCOME, Feature.DEADLINE);
+    private static final int SHORTEST_OPENING_OF_A_LIST = 40;
+    /** Longer than the words that announce a list. */
+    private static final int LONGEST_END = 40;
+
     private static final int LONGEST_POSE = 170;
     private static final int LONGEST_PLAIN_POSE = 110;
 
@@ -102,8 +148,46 @@ enum Penalty {
         return one && person.find();
     }
 
+    private static boolean isAskedAbove(SummarySentence line) {
+        return line.isAlone()
+                && line.text().length() <= LONGEST_PLAIN_POSE
+                && line.text().endsWith("?");
+    }
+
+    private static String end(String text) {
+        return text.substring(Math.max(0, text.length() - LONGEST_END));
+    }
+
+    private static boolean isQuoting(String text) {
+        return text.indexOf('“') >= 0 || text.indexOf('"') >= 0 || text.indexOf('«') >= 0;
+    }
+
+    private static boolean isFragment(String text) {
+        int first = text.codePointAt(text.startsWith("(") && text.length() > 1 ? 1 : 0);
+        return Character.isLowerCase(first) || (text.startsWith("(") && Character.isDigit(first));
+    }
+
+    private static boolean isScene(SummarySentence line) {
+        return Collections.disjoint(Feature.STATED, line.features()) && Words.SCENIC.isIn(line.text());
+    }
+
+    private static boolean presides(SummarySentence line) {
+        return Words.PEOPLE.begins(line.text())
+                && Collections.disjoint(Feature.STATED, line.features())
+                && Words.PRESIDES.isIn(line.text());
+    }
+
+    private static boolean isAmount(String text) {
+        return text.length() <= LONGEST_PLAIN_POSE
+                && text.indexOf(':') > 0
+                && Words.AMOUNT.matcher(text).matches();
+    }
+
     private static boolean isHeading(SummarySentence line) {
-        return !line.isFinished() && !line.isListItem() && (line.isAlone() || !line.isLastOfParagraph());
+        return !line.isFinished()
+                && !line.isListItem()
+                && !(line.text().length() >= SHORTEST_OPENING_OF_A_LIST && Words.AS_FOLLOWS.isIn(line.text()))
+                && (line.isAlone() || !line.isLastOfParagraph());
     }
 
     private static boolean isCaption(SummarySentence line) {

@@ -1,5 +1,6 @@
 package vn.loa.summary;
 
+import java.util.List;
 import java.util.Optional;
 import vn.loa.text.Clauses;
 import vn.loa.text.pattern.PrefilteredPattern;
@@ -16,6 +17,14 @@ final class Preamble {
                     + "|chương trình|sự chỉ đạo|luật|kết luận)(?!\\p{L})");
 
     /** With a day, or with who acts, the news begins. */
+    private static final PrefilteredPattern DAY = PrefilteredPattern.caseless(
+            "^(?:(?:vào |trong )?(?:các |(?:\\d|hai|ba) )?(?:sáng|trưa|chiều|tối|đêm|ngày) |vừa qua|mới đây|hôm nay)");
+
+    /** Only enumerated before the news: those for whom, or with whom, it is done. */
+    private static final PrefilteredPattern PEOPLE = PrefilteredPattern.caseless(
+            "(?:hội viên|đoàn viên|đảng viên|cán bộ|ban,? ngành|các (?:ban|ngành|tầng lớp|đoàn thể|cấp|tổ chức)|tổ"
+                    + " chức|đoàn thể|nhân dân|bà con|toàn thể)");
+
     private static final PrefilteredPattern NEWS = PrefilteredPattern.caseless(
             "^(?:(?:vào |trong )?(?:các |(?:\\d|hai|ba) )?(?:sáng|trưa|chiều|tối|đêm|ngày) |vừa qua|mới đây|trong |từ |hôm nay"
                     + "|(?:ban thường trực |thường trực )?[uủ][yỷ] ban|(?:ub)?mttq|ubnd|hđnd|mặt trận|ban |hội |đoàn |đảng |chi bộ"
@@ -37,15 +46,18 @@ final class Preamble {
     }
 
     private static Optional<String> newsIn(String sentence) {
-        return Clauses.ends(sentence).stream()
+        List<String> rests = Clauses.ends(sentence).stream()
                 .filter(end -> sentence.charAt(end) == ',')
                 .map(end -> sentence.substring(end + 1).strip())
-                .filter(Preamble::isNews)
-                .findFirst();
+                .toList();
+        return rests.stream()
+                .filter(DAY::begins)
+                .findFirst()
+                .or(() -> rests.stream().filter(Preamble::isNews).findFirst());
     }
 
     private static boolean isNews(String rest) {
         String opening = rest.substring(0, Math.min(rest.length(), LONGEST_OPENING));
-        return NEWS.begins(opening) && !OPENING.begins(opening);
+        return NEWS.begins(opening) && !OPENING.begins(opening) && !PEOPLE.begins(opening);
     }
 }

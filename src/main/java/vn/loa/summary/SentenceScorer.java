@@ -16,6 +16,9 @@ final class SentenceScorer {
     private static final double PLAIN = 0.5;
     private static final double LEADING = 4;
     private static final double IN_THE_LEAD = 1.2;
+    /** Three details are not worth who did what, and when. */
+    private static final double THE_NEWS = 2;
+
     private static final double EARLY = 1.2;
     private static final double PER_LINE = 0.08;
     private static final double CLIPPED_LEAD = 1.5;
@@ -28,6 +31,7 @@ final class SentenceScorer {
     private static final Pattern LOOSE_END = Pattern.compile("(?:\\s?\\.?\\s?/\\s?\\.?|[\\s,;–—-]+)$");
 
     private static final int LONGEST_LIST_AHEAD = 60;
+    private static final int LONGEST_LIST_MARK = 12;
     private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Pattern LIST_AHEAD = Pattern.compile(
             "[,;]?\\s(?:(?:với |có )?(?:(?:các |những |một số )?(?:nội dung|kết quả|thông tin)(?: chính)?,?\\s)?(?:cụ thể"
@@ -40,6 +44,15 @@ final class SentenceScorer {
     private static final PrefilteredPattern HANGING = PrefilteredPattern.caseless(
             "[,;:][\\s.…]*$|(?<!\\p{L})(?:(?:cho biết|cho hay|nói|nói rằng|cho rằng)\\s?(?:[:…]|\\.{3})|(?:và|hoặc|nhưng|của|với|là)"
                     + "\\s?)[.…]*$");
+
+    private static final Pattern ANSWER = Pattern.compile("^(?:Trả lời|Đáp)\\s?:\\s(?=\\p{Lu})");
+    /** "…, ủng hộ 150 triệu đồng;...": the list goes on. */
+    private static final PrefilteredPattern GOES_ON = PrefilteredPattern.of("[,;]\\s?(?:\\.{2,}|…)$", 0);
+
+    /** Before a colon: what is said, asked or meant stands elsewhere. */
+    private static final PrefilteredPattern LEADS_ON = PrefilteredPattern.caseless(
+            "(?<!\\p{L})(?:cho biết|cho hay|nói|rằng|là|gồm|có|yêu cầu|đề nghị|báo tin|phát biểu|nhấn mạnh|hỏi|kể|chia"
+                    + " sẻ|khẳng định|bày tỏ|tâm sự|và|với|của|từ|để)\\s?:$");
 
     private static final Set<Feature> ANNOUNCED = Set.of(Feature.WHO, Feature.WHAT);
     private static final int SHORTEST_ANNOUNCEMENT = 40;
@@ -77,7 +90,7 @@ final class SentenceScorer {
     }
 
     private void score(SummarySentence line, int order) {
-        String told = shownText(line);
+        String told = shownText(line, input.leadsWith(line));
         if (told.isEmpty() || people.isNamedAgain(told)) {
             return;
         }
@@ -129,19 +142,47 @@ final class SentenceScorer {
      * As it is shown: without the mark of a list, and with one stop at its end; empty when it only leads to what follows
      * it. "UBND xã thông báo lịch tiêm phòng như sau:" is told up to "như sau".
      */
-    private static String shownText(SummarySentence line) {
-        String text = line.withoutListMark();
+    private static String shownText(SummarySentence line, boolean leads) {
+        String text = cutShort(withoutLabel(line.withoutListMark()));
         String bare = withoutLooseEnd(text);
         String tail = bare.substring(Math.max(0, bare.length() - LONGEST_LIST_AHEAD));
         Matcher ahead = LIST_AHEAD.matcher(tail);
         if (AHEAD_END.isIn(tail) && ahead.find()) {
             bare = bare.substring(0, bare.length() - tail.length() + ahead.start());
-            return Feature.of(bare).containsAll(ANNOUNCED) && bare.length() >= SHORTEST_ANNOUNCEMENT ? bare + "." : "";
+            return isAnnounced(bare, leads) && bare.length() >= SHORTEST_ANNOUNCEMENT ? bare + "." : "";
         }
         if (HANGING.isIn(tail)) {
-            return "";
+            boolean announces = leads
+                    && text.endsWith(":")
+                    && !LEADS_ON.isIn(tail)
+                    && bare.length() >= SHORTEST_ANNOUNCEMENT
+                    && isAnnounced(bare, true);
+            return announces ? text.substring(0, text.length() - 1).strip() + "." : "";
         }
         return Sentences.isFinished(bare) ? bare : bare + ".";
+    }
+
+    private static String withoutLabel(String text) {
+        boolean answer = text.startsWith("Trả lời") || text.startsWith("Đáp");
+        return answer ? ANSWER.matcher(text).replaceFirst("") : text;
+    }
+
+    private static String cutShort(String text) {
+        if (!text.endsWith("..") && !text.endsWith("…")) {
+            return text;
+        }
+        PrefilteredPattern.Search end = GOES_ON.in(text.substring(Math.max(0, text.length() - LONGEST_LIST_MARK)));
+        return end.find()
+                ? text.substring(
+                                0,
+                                Math.max(0, text.length() - LONGEST_LIST_MARK)
+                                        + end.match().start()) + "…"
+                : text;
+    }
+
+    private static boolean isAnnounced(String bare, boolean leads) {
+        Set<Feature> features = Feature.of(bare);
+        return features.containsAll(ANNOUNCED) || (leads && features.contains(Feature.WHAT));
     }
 
     private static String withoutLooseEnd(String text) {
@@ -153,11 +194,19 @@ final class SentenceScorer {
         return end.find() ? text.substring(0, end.start()) : text;
     }
 
+    /** A reportage opens with the morning mist; who did what comes later. */
+    private boolean leads(SummarySentence line) {
+        return input.leadsWith(line)
+                && (input.emphasis() != Emphasis.BRIEF
+                        || Feature.STATED.stream().anyMatch(line.features()::contains));
+    }
+
     private double merit(SummarySentence line, int order) {
         Emphasis emphasis = input.emphasis();
         double place = emphasis.place() * Math.max(0, EARLY - PER_LINE * order);
-        double lead = input.leadsWith(line) ? line.place() == 0 ? LEADING : IN_THE_LEAD : 0;
+        double lead = leads(line) ? line.place() == 0 ? LEADING : IN_THE_LEAD : 0;
+        double news = line.place() == 0 && input.isTheNews(line) ? THE_NEWS : 0;
         double penalties = Penalty.of(line, input).mapToDouble(Penalty::cost).sum();
-        return PLAIN + place + emphasis.lead() * lead - penalties;
+        return PLAIN + place + emphasis.lead() * lead + news - penalties;
     }
 }

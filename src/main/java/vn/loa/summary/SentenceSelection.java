@@ -26,6 +26,10 @@ final class SentenceSelection {
     private static final double NOTHING_BEFORE = 5;
 
     private static final double REPETITION = 6;
+    /** A sentence of which so much was told says nothing more. */
+    private static final double THE_SAME = 0.8;
+
+    private static final double SAID_ALREADY = 12;
     private static final double UNKNOWN = -1;
 
     /** A journalist's lead of two sentences has about 34 words. */
@@ -35,6 +39,7 @@ final class SentenceSelection {
     private final Emphasis emphasis;
     private final Coverage coverage;
     private final List<Candidate> weighed;
+    private final Set<String> titleWords;
     private final List<Set<String>> words;
     /** Shares of words in common, by two places among those weighed; computed when first asked for. */
     private final double[][] overlaps;
@@ -48,6 +53,7 @@ final class SentenceSelection {
     private SentenceSelection(List<Candidate> candidates, SummaryInput input, SummaryLimits limits) {
         this.limits = limits;
         this.emphasis = input.emphasis();
+        this.titleWords = SummarySentence.words(input.title());
         this.coverage = new Coverage(input.leadModel(), WORDS_PER_SENTENCE * limits.sentences());
         this.weighed = candidates.stream()
                 .map(candidate -> new Weighed(candidate, worth(candidate)))
@@ -138,7 +144,8 @@ final class SentenceSelection {
             gain += emphasis.features() * feature.worth() * (isTold(feature) ? TOLD_AGAIN : 1);
         }
         for (int other : chosen) {
-            gain -= Math.max(0, overlap(at, other) - TOLERATED_OVERLAP) * REPETITION;
+            gain -= Math.max(0, overlap(at, other) - TOLERATED_OVERLAP) * REPETITION
+                    + (overlap(at, other) >= THE_SAME ? SAID_ALREADY : 0);
         }
         return gain;
     }
@@ -170,7 +177,17 @@ final class SentenceSelection {
         return shorter == 0 ? 0 : (double) shared / shorter;
     }
 
+    /** Whoever is called by a given name or an initial is known from the title or from a sentence before. */
+    private boolean isIntroduced(Candidate next) {
+        String name = BackReference.introducedName(next.text()).orElse("");
+        return titleWords.contains(name)
+                || chosen.stream().anyMatch(other -> words.get(other).contains(name));
+    }
+
     private double missing(Candidate next) {
+        if (next.reference() == BackReference.INTRODUCED) {
+            return isIntroduced(next) ? 0 : BackReference.INTRODUCED.costAlone();
+        }
         if (chosen.isEmpty()) {
             double cost = next.reference().costAlone();
             return next.order() == 0 && next.reference() != BackReference.SPEAKER

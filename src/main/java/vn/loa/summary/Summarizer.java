@@ -21,6 +21,7 @@ import vn.loa.text.privacy.PrivateData;
  *       before the lead ("HNP - ") is taken off, a lead that is only the cut beginning of the body is left out, and so
  *       are repetitions and {@link Boilerplate}: the title again, captions, bylines, set phrases, text in a broken
  *       encoding.
+ *   <li>What is no prose tells nothing alone and is passed over: verses, talk after dashes, interviews, rows of gifts.
  *   <li>Each line is worth what it tells ({@link Feature}: who, what, when, where, how many, by when, what is asked, what
  *       came out), more if it leads and stands early, less for its {@link Penalty}es: lists of names, headings, speech,
  *       one item of a timetable, praise.

@@ -24,9 +24,13 @@ final class SummaryInput {
     private static final int MOST_LINES = 150;
 
     private static final int MOST_UNITS = 50_000;
+    /** Nobody writes a longer sentence: it is a list or a table without stops, and only its beginning can be told. */
+    private static final int LONGEST_SENTENCE = 2_000;
 
     /** A shorter line, unless it is all there is, leads nothing. */
     private static final int SHORTEST_LEAD = 50;
+    /** A shorter line is a heading. */
+    private static final int SHORTEST_LEAD_WITHOUT_STOP = 80;
     /** A shorter cut lead could begin many paragraphs. */
     private static final int SHORTEST_TEASER = 20;
 
@@ -43,8 +47,26 @@ final class SummaryInput {
                     + " trận)(?!\\p{L})",
             0);
 
+    private static final PrefilteredPattern LOCAL_PLACE = PrefilteredPattern.of(
+            "(?<!\\p{L})(?:(?:UB)?MTTQ|Mặt trận|HĐND|UBND|Đảng [uủ][yỷ]|xã|phường|thôn|ấp|buôn|tổ dân phố|khu (?:phố|dân"
+                    + " cư)|Công an xã|Hội LHPN|HTX)(?!\\p{L})",
+            0);
+    /** So few lines make a text short; newspapers have more. */
+    private static final int MOST_LINES_OF_BRIEF = 14;
+    /** A local text says early whose news it is. */
+    private static final int LINES_THAT_TELL = 3;
+
     private static final Pattern RECEIVERS =
             Pattern.compile("\\s*nơi nhận\\s?:", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** The head words of a notice, before what each of them is. */
+    private static final PrefilteredPattern LABELLED = PrefilteredPattern.caseless(
+            "(?:thời gian|thời hạn|địa điểm|đối tượng|thành phần|số lượng|chỉ tiêu|hồ sơ|hình thức|nội dung|mức|kinh"
+                    + " phí|kết quả)[^:]{0,40}:");
+
+    /** "- Sáng: …": the day stands in a line above. */
+    private static final PrefilteredPattern PART_OF_DAY =
+            PrefilteredPattern.caseless("(?:buổi )?(?:sáng|trưa|chiều|tối|cả ngày)\\s?:");
 
     private static final Pattern CUT_END = Pattern.compile("\\s*(?:\\.{2,}|…)\\s*$");
 
@@ -55,6 +77,7 @@ final class SummaryInput {
     private final boolean shouted;
     private final boolean timetable;
     private final int leadParagraph;
+    private final OddLines odd;
     private final TermNumbers numbers = new TermNumbers();
     private final Map<String, SentenceTerms> terms = new HashMap<>();
     private @Nullable LeadModel leadModel;
@@ -65,12 +88,27 @@ final class SummaryInput {
         this.stopless = most(line -> !line.isFinished() && !line.isListItem());
         this.shouted = most(SummarySentence::isShouted);
         this.timetable = lines.stream().filter(SummaryInput::isAppointment).count() > 1;
+        this.odd = new OddLines(lines);
         this.leadParagraph = lines.stream()
-                .filter(line -> line.text().length() >= SHORTEST_LEAD && !Preamble.isAllOf(line.text()))
+                .filter(line -> canLead(line) && !Preamble.isAllOf(line.text()))
                 .mapToInt(SummarySentence::paragraph)
                 .findFirst()
                 .orElse(0);
-        this.emphasis = !content.lead().isBlank() || opensLikeALead() ? Emphasis.LEAD_GIVEN : Emphasis.LEAD_MISSING;
+        this.emphasis = !content.lead().isBlank() || opensLikeALead() ? Emphasis.LEAD_GIVEN : withoutLead();
+    }
+
+    private boolean canLead(SummarySentence line) {
+        int shortest = stopless || line.isFinished() ? SHORTEST_LEAD : SHORTEST_LEAD_WITHOUT_STOP;
+        return line.text().length() >= shortest;
+    }
+
+    private Emphasis withoutLead() {
+        boolean brief = lines.size() <= MOST_LINES_OF_BRIEF
+                && Stream.concat(
+                                Stream.of(title),
+                                lines.stream().limit(LINES_THAT_TELL).map(SummarySentence::text))
+                        .anyMatch(LOCAL_PLACE::isIn);
+        return brief ? Emphasis.BRIEF : Emphasis.LEAD_MISSING;
     }
 
     /** Official news without a lead of its own says in its first sentence who did what and when. */
@@ -114,10 +152,18 @@ final class SummaryInput {
         List<SummarySentence> lines = new ArrayList<>();
         if (!Boilerplate.isCaption(sentences)) {
             for (int place = 0; place < sentences.size(); place++) {
-                lines.add(new SummarySentence(sentences.get(place), number, place, sentences.size()));
+                lines.add(new SummarySentence(beginning(sentences.get(place)), number, place, sentences.size()));
             }
         }
         return lines;
+    }
+
+    private static String beginning(String sentence) {
+        if (sentence.length() <= LONGEST_SENTENCE) {
+            return sentence;
+        }
+        int blank = sentence.lastIndexOf(' ', LONGEST_SENTENCE);
+        return sentence.substring(0, blank > 0 ? blank : LONGEST_SENTENCE) + "…";
     }
 
     private static List<String> paragraphs(ArticleContent content) {
@@ -133,7 +179,7 @@ final class SummaryInput {
         int left = MOST_UNITS;
         for (int at = 0; at < paragraphs.size() && left > 0; at++) {
             String paragraph = clip(paragraphs.get(at));
-            read.add(at == 0 ? withoutAgency(paragraph) : paragraph);
+            read.add(GluedCaption.takenOff(at == 0 ? withoutAgency(paragraph) : paragraph));
             left -= paragraph.length() + 1;
         }
         return read;
@@ -165,13 +211,22 @@ final class SummaryInput {
         return lines.stream().filter(trait).count() * 2 > lines.size();
     }
 
+    /** "Thời gian: ngày 19/3" is a fact of one event, "Ngày 19/3: ấp 1" one event of many. */
     private static boolean isAppointment(SummarySentence line) {
-        return line.isListItem() && line.features().contains(Feature.WHEN);
+        return line.isListItem()
+                && (PART_OF_DAY.begins(line.withoutListMark())
+                        || line.features().contains(Feature.WHEN)
+                                && !line.features().contains(Feature.DEADLINE)
+                                && !LABELLED.begins(line.withoutListMark()));
     }
 
     /** Returns the lines in the article's order, the lead first. */
     List<SummarySentence> lines() {
         return lines;
+    }
+
+    String title() {
+        return title;
     }
 
     /** Returns the weights that hold for this article. */
@@ -213,6 +268,16 @@ final class SummaryInput {
     /** Returns whether the line is one of several appointments, which would mislead when it stands alone. */
     boolean isOneOfATimetable(SummarySentence line) {
         return timetable && isAppointment(line);
+    }
+
+    /** Returns whether the line is a verse of a poem or a song. */
+    boolean isVerse(SummarySentence line) {
+        return odd.isVerse(line);
+    }
+
+    /** Returns whether somebody in a dialogue says the line. */
+    boolean isTalk(SummarySentence line) {
+        return odd.isTalk(line);
     }
 
     /** Returns whether the line is the one that says who did what, and when. */

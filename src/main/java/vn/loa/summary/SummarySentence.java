@@ -15,6 +15,7 @@ final class SummarySentence {
     private final int company;
     private @Nullable Set<String> words;
     private @Nullable Set<Feature> features;
+    private @Nullable Boolean shouted;
 
     /**
      * Places a sentence.
@@ -61,6 +62,13 @@ final class SummarySentence {
 
     /** Returns whether most of its letters are capitals. */
     boolean isShouted() {
+        if (shouted == null) {
+            shouted = isShouted(text);
+        }
+        return shouted;
+    }
+
+    private static boolean isShouted(String text) {
         int letters = 0;
         int capitals = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -10,6 +10,11 @@ import java.util.Map;
 /** Numbers the words of an article, in lower case, and the pairs of neighbours among them, from 0 each. */
 final class TermNumbers {
     private static final int FEW = 64;
+    /**
+     * Spreads the pairs over a hash table: a {@link Long} hashes to its halves' exclusive or, which is the same small
+     * number for many pairs. Two to the 64th over the golden ratio, odd.
+     */
+    private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> words = new ArrayList<>();
@@ -66,7 +71,7 @@ final class TermNumbers {
 
     private int pair(int first, int second) {
         long key = (long) first << Integer.SIZE | second;
-        Integer known = pairNumbers.putIfAbsent(key, pairs.size());
+        Integer known = pairNumbers.putIfAbsent(key * GOLDEN, pairs.size());
         if (known == null) {
             pairs.add(key);
             return pairs.size() - 1;

@@ -10,11 +10,12 @@ final class Abbreviations {
     private static final Set<String> TITLES = Set.of(
             "ths", "ts", "tskh", "pgs", "gs", "bs", "bsck", "bscki", "bsckii", "cki", "ckii", "ck1", "ck2", "ds", "ks",
             "kts", "ls", "cn", "cvc", "nsnd", "nsưt", "ngnd", "ngưt", "ttnd", "ttưt", "đ/c", "đc", "ô", "lm", "ht",
-            "tt", "đđ", "mr", "mrs", "ms", "dr", "prof", "st");
+            "tt", "đđ", "nt", "sc", "ns", "gm", "hs", "nb", "mr", "mrs", "ms", "dr", "prof", "st");
 
     /** Before the name or the number of a place or a thing. */
     private static final Set<String> PREFIXES = Set.of(
-            "tp", "tx", "kp", "nxb", "tr", "trg", "sđt", "đt", "tel", "fax", "no", "vol", "đ", "x", "h", "q", "p");
+            "tp", "tx", "kp", "nxb", "tr", "trg", "sđt", "đt", "tel", "fax", "no", "vol", "ql", "hl", "đh", "km", "đ",
+            "x", "h", "q", "p");
 
     /** Before a person's initial. */
     private static final Set<String> PERSONS =

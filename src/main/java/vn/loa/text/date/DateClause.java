@@ -19,8 +19,9 @@ record DateClause(String before, String after) {
     private static final String HOUR = "(?:\\d{1,2}\\s?(?:h|giờ|:)\\s?(?:\\d{2})?\\s?(?:phút|['’])?\\s?)?";
     private static final Pattern CLAUSE_BREAK = Pattern.compile("[,;:(–—]|\\s-\\s");
 
-    private static final Pattern DEADLINE = atEnd("(?:trước|sau|hết|chậm nhất|muộn nhất|kể từ|tính đến|tính từ|đến|tới"
-            + "|hạn(?: cuối| chót| nộp)?)(?: là| vào)?[\\s:]*" + HOUR + ",?");
+    private static final Pattern DEADLINE =
+            atEnd("(?:trước|(?<!(?:năm|tháng|tuần) )sau|hết|chậm nhất|muộn nhất|kể từ|tính đến|tính từ|đến|tới"
+                    + "|hạn(?: cuối| chót| nộp)?)(?: là| vào)?[\\s:]*" + HOUR + ",?");
     private static final Pattern BETWEEN_HOURS =
             atEnd("từ\\s+\\d{1,2}\\s?(?:h|giờ|:)[\\d\\s]{0,4}(?:phút\\s)?(?:đến|tới|-|–)\\s*" + HOUR + ",?");
     private static final Pattern AN_EARLIER_OR_LATER_DAY = atEnd("(?:trước đó|trước đấy|sau đó|tiếp đó|tiếp theo),?");

@@ -61,6 +61,8 @@ public final class EventDates {
                     + " duyệt|công bố)|theo kế hoạch)"
                     + "(?!\\p{L})(?:[^,;.]|,(?=\\s(?:vào|khoảng|hồi|lúc|ngày|sáng|chiều|tối))){0,60}$");
 
+    private static final PrefilteredPattern BEFORE_THAT = PrefilteredPattern.caseless("trước (?:đó|đấy|đây),? ");
+
     private final Optional<LocalDate> published;
 
     private EventDates(Optional<LocalDate> published) {
@@ -96,21 +98,34 @@ public final class EventDates {
         if (all.size() > 1 && first.contains(";")) {
             return true;
         }
-        if (!ListMark.begins(first)) {
+        if (!isItem(first)) {
             return false;
         }
-        sentences.stream().filter(ListMark::begins).forEach(item -> all.addAll(daysIn(item)));
+        sentences.stream().filter(EventDates::isItem).forEach(item -> all.addAll(daysIn(item)));
         return all.size() > 1;
+    }
+
+    /** "Thứ Hai (20/4):" heads what happens on that day. */
+    private static boolean isItem(String sentence) {
+        return ListMark.begins(sentence) || sentence.endsWith(":");
     }
 
     private List<LocalDate> daysIn(String sentence) {
         List<LocalDate> days = new ArrayList<>();
+        int recalled = BEFORE_THAT.begins(sentence) ? endOfClause(sentence) : 0;
         PrefilteredPattern.Search search = DATE.in(sentence);
         for (int read = 0; read < MOST_DATES && search.find(); read++) {
             Matcher date = search.match();
-            day(date).filter(day -> tellsAnEvent(date, sentence)).ifPresent(days::add);
+            day(date)
+                    .filter(day -> date.start() >= recalled && tellsAnEvent(date, sentence))
+                    .ifPresent(days::add);
         }
         return days;
+    }
+
+    private static int endOfClause(String sentence) {
+        int semicolon = sentence.indexOf(';');
+        return semicolon < 0 ? sentence.length() : semicolon;
     }
 
     private static boolean tellsAnEvent(Matcher date, String sentence) {

@@ -25,6 +25,9 @@ final class PrefixTable {
     /** The beginnings as numbers, each at the place that its hash gives or at the next free one; 0 is free. */
     private final long[] keys;
 
+    /** Leaves of a hash the highest bits, which all characters of the key have part in. */
+    private final int shift;
+
     private final boolean[] lengths = new boolean[LONGEST + 1];
 
     private final boolean caseless;
@@ -32,6 +35,7 @@ final class PrefixTable {
     private PrefixTable(Set<String> prefixes, boolean caseless) {
         this.caseless = caseless;
         this.keys = new long[Integer.highestOneBit(prefixes.size()) * SPARSE];
+        this.shift = Long.SIZE - Integer.numberOfTrailingZeros(keys.length);
         for (String prefix : prefixes) {
             lengths[prefix.length()] = true;
             enter(key(prefix));
@@ -116,7 +120,7 @@ final class PrefixTable {
     }
 
     private int place(long key) {
-        int place = (int) (key * GOLDEN >>> Integer.SIZE) & keys.length - 1;
+        int place = (int) (key * GOLDEN >>> shift);
         while (keys[place] != 0 && keys[place] != key) {
             place = place + 1 & keys.length - 1;
         }

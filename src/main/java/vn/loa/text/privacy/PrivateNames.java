@@ -34,7 +34,8 @@ final class PrivateNames {
 
     private static final List<PrefilteredPattern> ALWAYS = List.of(
             word("(?<!(?:trẻ|chị|anh|con|đàn) )(?:cháu|em|bé)(?: (?:bé|gái|trai|nhỏ|học sinh|sinh viên)){0,3}:? "
-                    + "(?-i:(?!Thiếu|Nhi|Đội|Đoàn viên|Hội|Mầm|Việt|Bác|Trường|Mặt)(?<name>" + NAME + "))"),
+                    + "(?-i:(?!Huy (?:hiệu|chương)|Bằng|Giấy|Học|Cúp|Thiếu|Nhi|Đội|Đoàn viên|Hội|Mầm|Việt|Bác|Trường|Mặt)(?<name>"
+                    + NAME + "))"),
             PrefilteredPattern.of(
                     "(?=\\p{Lu})(?<!\\p{L})(?iu:(?<!đồng chí ))(?<name>" + FULL_NAME + ")(?iu:(?=(?:(?:,| và) (?-i:"
                             + FULL_NAME + ")){0,5}+,? (?:là|thuộc)(?: diện)? (?:hộ|đối tượng))"
@@ -75,6 +76,9 @@ final class PrivateNames {
                     + "|(?:đến|tới|tại) (?:nhà|gia đình|tận))(?!\\p{L})",
             CASELESS);
 
+    /** "N.V.P" tells no grown-up's name. */
+    private static final Pattern INITIALS = Pattern.compile("\\p{Lu}(?:[. ]\\p{Lu})*");
+
     private static final int NEAR = 80;
 
     private PrivateNames() {}
@@ -104,6 +108,9 @@ final class PrivateNames {
     }
 
     private static boolean isPublic(String text, PrivatePassage name) {
+        if (INITIALS.matcher(text).region(name.start(), name.end()).matches()) {
+            return true;
+        }
         String before = clauseBefore(text, name.start());
         Matcher office = OFFICE_BEFORE.matcher(before);
         if (office.find() && !HELPS.matcher(office.group()).find()) {

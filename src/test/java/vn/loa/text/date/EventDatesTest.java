@@ -45,6 +45,7 @@ class EventDatesTest {
                 "Ngày 13 / 9 / 2023, xã khánh thành nhà văn hóa.",
                 "Trước đó xã đã họp hai lần; sáng 13/9, hội nghị tổ chức lần ba.",
                 "Hội nghị (13/9/2023) có 80 đại biểu dự.",
+                "55 năm sau, sáng 13/9/2023, xã dâng hương tại di tích.",
                 "Ngày 13/9/23, xã khánh thành nhà văn hóa."
             })
     void the_day_of_an_event(String sentence) {
@@ -85,6 +86,7 @@ class EventDatesTest {
                 "Đồng chí đã từ trần hồi 4 giờ ngày 13/9/2023.",
                 "Xã tiếp tục vận động, nhắc lại lời kêu gọi ngày 2/9 sau trận lốc.",
                 "Trước đó, khoảng 16h ngày 8/9, thôn bị mất điện.",
+                "Trước đó, ngày 5/9, Đoàn xã đã tổng vệ sinh nghĩa trang và thắp nến vào tối 12/9.",
                 "Trước đây, vào ngày 5/9, xã từng họp về việc này.",
                 "Quy ước mà hai thôn đã ký ngày 5/9 vẫn được giữ.",
                 "Danh sách được phê duyệt ngày 5/9 có 12 hộ.",
@@ -133,6 +135,8 @@ class EventDatesTest {
     void a_timetable_has_no_single_day() {
         List<String> list = List.of("- Thôn 1: 19h30 ngày 20/9;", "- Thôn 2: 19h30 ngày 21/9.");
         assertThat(EventDates.of(list, Optional.of(PUBLISHED))).isEmpty();
+        assertThat(EventDates.of(List.of("Thứ Tư (ngày 20/9):", "Thứ Năm (ngày 21/9):"), Optional.of(PUBLISHED)))
+                .isEmpty();
         assertThat(day("Thôn 1 họp ngày 20/9; thôn 2 họp ngày 21/9.")).isEmpty();
     }
 

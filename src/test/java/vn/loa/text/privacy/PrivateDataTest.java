@@ -79,6 +79,8 @@ class PrivateDataTest {
                 "Điện thoại thông minh cho 1.250 người cao tuổi.",
                 "Mở 1.500 tài khoản cho hội viên.",
                 "Gặp @mặt trận và a@b.",
+                "Cháy xưởng gỗ của gia đình ông N.V.P. (thôn Sen).",
+                "Trung ương Đoàn tặng 3 em Huy hiệu “Tuổi trẻ dũng cảm”.",
                 ""
             })
     void dates_amounts_and_numbers_of_documents_are_public(String said) {
