@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -89,6 +90,7 @@ final class PageWalk implements NodeFilter {
 
     private static final int LONGEST_ROW = 400;
     private static final int LONGEST_CELL = 100;
+    private static final Pattern EMPTY_CELLS = Pattern.compile("( \\|){1,40}$");
     private static final Set<String> WRAPPERS = Set.of("p", "div", "center");
 
     private final List<TextBlock> blocks = new ArrayList<>();
@@ -130,7 +132,7 @@ final class PageWalk implements NodeFilter {
             return FilterResult.SKIP_ENTIRELY;
         }
         if (tag.equals("br")) {
-            lineBreak();
+            lineBreak(element);
         } else if (isPlainCell(element)) {
             line.separateCell();
         } else if (!isWrapper(element) && !isInline(element)) {
@@ -184,17 +186,38 @@ final class PageWalk implements NodeFilter {
     }
 
     /** Old pages part their paragraphs by two breaks, or by one after a full stop. */
-    private void lineBreak() {
-        if (line.breaksTwice() || line.endsLikeASentence()) {
+    private void lineBreak(Element br) {
+        if (line.breaksTwice() || line.endsLikeASentence() || partsLabels(br)) {
             flush();
         } else {
             line.addBreak();
         }
     }
 
+    /** A break between two elements that are named or set differently parts a title from its date, or a lead from a text. */
+    private static boolean partsLabels(Element br) {
+        Element before = br.previousElementSibling();
+        Element after = br.nextElementSibling();
+        return before != null
+                && after != null
+                && isLabel(before)
+                && isLabel(after)
+                && !besideText(br)
+                && !(before.id() + before.attr("style") + before.className())
+                        .equals(after.id() + after.attr("style") + after.className());
+    }
+
+    private static boolean isLabel(Element element) {
+        boolean inline =
+                element.normalName().equals("span") || element.normalName().equals("font");
+        return inline && (element.hasAttr("id") || element.hasAttr("class") || element.hasAttr("style"));
+    }
+
     private void flush() {
         if (!line.isBlank() && current != null) {
-            String text = PlainText.tidy(EscapedTags.removedFrom(line.raw()));
+            String text = EMPTY_CELLS
+                    .matcher(PlainText.tidy(EscapedTags.removedFrom(line.raw())))
+                    .replaceFirst("");
             if (!text.isEmpty()) {
                 blocks.add(block(text));
             }
