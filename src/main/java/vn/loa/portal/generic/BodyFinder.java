@@ -273,9 +273,12 @@ final class BodyFinder {
 
     /** What a wider element gains of running text that stands in no box beside the article. */
     private int gained(Container from, Container to) {
+        boolean started = kept.prose(from) > 0;
         int gained = 0;
         for (int i = kept.next(to.from()); i >= 0 && i < to.to(); i = kept.next(i + 1)) {
-            gained += from.holds(i) || isBeside(kept.block(i)) ? 0 : text(kept.block(i));
+            gained += from.holds(i) || isBeside(kept.block(i))
+                    ? 0
+                    : (started ? text(kept.block(i)) : kept.block(i).prose());
         }
         return gained;
     }
