@@ -1,7 +1,9 @@
 package vn.loa.portal.generic;
 
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.loa.portal.generic.block.Container;
@@ -52,6 +54,9 @@ final class BodyFinder {
     private final Selection kept;
     private final int anchor;
     private final @Nullable Container home;
+    private final BitSet beside = new BitSet();
+    private final int[] texts;
+    private final int[] proses;
     private final IdentityHashMap<Container, Double> votes = new IdentityHashMap<>();
 
     private BodyFinder(PageText page, Selection kept, int anchor) {
@@ -59,6 +64,9 @@ final class BodyFinder {
         this.anchor = anchor;
         this.kept = kept;
         this.home = home();
+        page.blocks().stream().filter(this::isBeside).forEach(block -> beside.set(block.number()));
+        this.texts = sums(BodyFinder::text);
+        this.proses = sums(TextBlock::prose);
     }
 
     /** Returns the element with the article, or null when no kept block is text. */
@@ -79,7 +87,7 @@ final class BodyFinder {
     }
 
     private void vote(TextBlock block) {
-        double vote = (block.vote() + tableVote(block)) * (isBeside(block) ? FOREIGN : 1);
+        double vote = (block.vote() + tableVote(block)) * (beside.get(block.number()) ? FOREIGN : 1);
         Container container = vote == 0 ? null : start(block.owner().holder());
         for (int level = 0; level < VOTES_REACH && container != null; level++) {
             votes.merge(container, vote / distance(level), Double::sum);
@@ -273,14 +281,19 @@ final class BodyFinder {
 
     /** What a wider element gains of running text that stands in no box beside the article. */
     private int gained(Container from, Container to) {
-        boolean started = kept.prose(from) > 0;
-        int gained = 0;
-        for (int i = kept.next(to.from()); i >= 0 && i < to.to(); i = kept.next(i + 1)) {
-            gained += from.holds(i) || isBeside(kept.block(i))
-                    ? 0
-                    : (started ? text(kept.block(i)) : kept.block(i).prose());
+        int[] sums = kept.prose(from) > 0 ? texts : proses;
+        return sums[to.to()] - sums[to.from()] - (sums[from.to()] - sums[from.from()]);
+    }
+
+    /** Returns running sums over the kept blocks that stand in no box beside the article. */
+    private int[] sums(ToIntFunction<TextBlock> letters) {
+        int size = page.blocks().size();
+        int[] sums = new int[size + 1];
+        for (int i = 0; i < size; i++) {
+            boolean counts = kept.next(i) == i && !beside.get(i);
+            sums[i + 1] = sums[i] + (counts ? letters.applyAsInt(kept.block(i)) : 0);
         }
-        return gained;
+        return sums;
     }
 
     /** The letters of running text; a short sentence is such. */

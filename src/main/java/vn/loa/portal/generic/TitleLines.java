@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import vn.loa.portal.generic.block.Hint;
 import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.PageText;
+import vn.loa.portal.generic.block.ShortText;
 import vn.loa.portal.generic.block.TextBlock;
 import vn.loa.text.Folding;
-import vn.loa.text.PlainText;
 
 /**
  * Finds the title of an article among the lines before its text, on pages that do not mark it as a heading: a line that
@@ -188,7 +188,7 @@ final class TitleLines {
         return element.children().stream()
                 .limit(LEVELS)
                 .filter(child -> child.childNodeSize() <= LEVELS
-                        && PlainText.tidy(child.text()).equals(text))
+                        && ShortText.of(child, LONGEST).equals(text))
                 .findFirst()
                 .orElse(null);
     }

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import vn.loa.portal.generic.block.LinePatterns;
+import vn.loa.portal.generic.block.ShortText;
 import vn.loa.text.PlainText;
 
 /** Takes boxes of links to other articles out of the middle of a text, so that what follows them is still read. */
@@ -14,6 +15,8 @@ public final class RelatedBoxes {
     private static final int LONGEST_HEADING = 60;
     private static final int LONGEST_POINTER = 250;
     private static final int LONGEST_REST = 60;
+    private static final int MOST_HEADINGS = 40;
+    private static final int LEVELS = 6;
     private static final double MOSTLY = 0.7;
 
     private RelatedBoxes() {}
@@ -22,6 +25,7 @@ public final class RelatedBoxes {
     public static void removeFrom(Element body) {
         List<Element> headings = body.getAllElements().stream()
                 .filter(element -> element != body && isHeading(element))
+                .limit(MOST_HEADINGS)
                 .toList();
         body.select("p, div").stream().filter(RelatedBoxes::isPointer).toList().forEach(Element::remove);
         headings.stream().filter(heading -> heading.parents().contains(body)).forEach(heading -> remove(body, heading));
@@ -29,25 +33,27 @@ public final class RelatedBoxes {
 
     /** "Xem thêm: " with a link. */
     private static boolean isPointer(Element element) {
-        String text = element.text();
-        return text.length() <= LONGEST_POINTER
+        String text = ShortText.of(element, LONGEST_POINTER);
+        return !text.isEmpty()
                 && element.selectFirst("a[href]") != null
                 && element.selectFirst(FILES) == null
-                && LinePatterns.isPointer(PlainText.tidy(text))
+                && LinePatterns.isPointer(text)
                 && isLinks(element, null);
     }
 
     private static boolean isHeading(Element element) {
-        String text = HEADINGS.contains(element.normalName()) ? PlainText.tidy(element.text()) : "";
+        String text = HEADINGS.contains(element.normalName()) ? ShortText.of(element, LONGEST_HEADING) : "";
         return !text.isEmpty() && text.length() <= LONGEST_HEADING && LinePatterns.isRelatedHeading(text);
     }
 
     private static void remove(Element body, Element heading) {
         Element box = heading;
-        for (Element up = heading.parent(); up != null && up != body && begins(up, heading); up = up.parent()) {
+        Element up = heading.parent();
+        for (int i = 0; i < LEVELS && up != null && up != body && begins(up, heading); i++) {
             if (isLinks(up, heading)) {
                 box = up;
             }
+            up = up.parent();
         }
         if (box != heading && !box.text().equals(heading.text())) {
             box.remove();
