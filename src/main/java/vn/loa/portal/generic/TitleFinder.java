@@ -212,9 +212,18 @@ final class TitleFinder {
 
     /** Returns whether an element's class or role calls it a title. */
     static boolean isNamedTitle(Element element) {
-        String names = (element.className() + ' ' + element.attr("itemprop") + ' ' + element.attr("data-role"))
+        String names = (start(element.className())
+                        + ' '
+                        + start(element.attr("itemprop"))
+                        + ' '
+                        + start(element.attr("data-role")))
                 .toLowerCase(Locale.ROOT);
         return Stream.of("title", "headline", "tieude", "tieu-de").anyMatch(names::contains);
+    }
+
+    /** Names worth reading come first; some pages put whole style sheets into a class. */
+    private static String start(String names) {
+        return names.substring(0, Math.min(names.length(), LONGEST));
     }
 
     /**

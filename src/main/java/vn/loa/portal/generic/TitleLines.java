@@ -194,7 +194,9 @@ final class TitleLines {
     }
 
     private static boolean isNamed(Element element) {
-        return NAMED.matcher(element.className() + ' ' + element.id()).find();
+        String names = element.className() + ' ' + element.id();
+        return NAMED.matcher(names.substring(0, Math.min(names.length(), LONGEST)))
+                .find();
     }
 
     private static boolean isBold(Element element) {
