@@ -63,6 +63,7 @@ class HouseTest {
                     "pdf",
                     "phrases",
                     "portal.generic.block",
+                    "portal.generic.script",
                     "schedule",
                     "store",
                     "story",

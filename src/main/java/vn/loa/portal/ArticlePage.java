@@ -16,10 +16,13 @@ import vn.loa.model.Published;
 import vn.loa.portal.address.AddressDate;
 import vn.loa.portal.address.WebAddress;
 import vn.loa.portal.generic.attachment.AttachmentFinder;
+import vn.loa.portal.generic.block.SiteHeading;
 import vn.loa.portal.page.ArticleText;
+import vn.loa.portal.page.BodyParts;
 import vn.loa.portal.page.BodyText;
 import vn.loa.portal.page.Html;
 import vn.loa.portal.page.Pictures;
+import vn.loa.portal.page.RelatedBoxes;
 import vn.loa.portal.rules.CommonRules;
 import vn.loa.portal.rules.Css;
 import vn.loa.portal.rules.Patterns;
@@ -70,19 +73,27 @@ final class ArticlePage {
 
     /** Reads the article; empty when the page has no title or no place for a text. */
     Optional<ArticleContent> read() {
-        String whole = select.titlePrefix().removedFromStart(select.title().text(page.document()));
+        String whole = select.titlePrefix().removedFromStart(shownTitle());
         String title = PlainText.start(whole, LONGEST_TITLE);
         Optional<Element> body = body();
         return title.isEmpty() ? Optional.empty() : body.map(part -> read(title, part));
     }
 
+    /** The name of the site leads to its home page; some themes make it the first heading. */
+    private String shownTitle() {
+        return select.title()
+                .texts(page.document())
+                .filter(found -> !SiteHeading.is(found.node()))
+                .map(Css.Found::text)
+                .findFirst()
+                .orElse("");
+    }
+
     private Optional<Element> body() {
         List<Css.Found> found = select.body().all(page.document());
-        return found.stream()
-                .filter(part -> part.node().hasText())
-                .findFirst()
-                .or(() -> found.stream().findFirst())
-                .map(Css.Found::node);
+        List<Element> parts =
+                found.stream().map(Css.Found::node).filter(Element::hasText).toList();
+        return parts.isEmpty() ? found.stream().findFirst().map(Css.Found::node) : Optional.of(BodyParts.joined(parts));
     }
 
     private ArticleContent read(String title, Element body) {
@@ -97,6 +108,7 @@ final class ArticlePage {
         String beforeDate = authorBeforeDate();
         select.polls().removeSmallFrom(body, LARGE_PART);
         select.drop().removeFrom(body);
+        RelatedBoxes.removeFrom(body);
         String author = author(body).orElse(beforeDate);
         String lead = lead(body);
         Optional<URI> image = image(body);

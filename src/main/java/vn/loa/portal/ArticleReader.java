@@ -14,15 +14,18 @@ import vn.loa.portal.address.WebAddress;
 import vn.loa.portal.generic.attachment.AttachmentFinder;
 import vn.loa.portal.page.Html;
 import vn.loa.portal.page.PageTrouble;
+import vn.loa.portal.page.Supplement;
 import vn.loa.portal.page.SystemPage;
 import vn.loa.portal.rules.PortalRules;
 import vn.loa.text.EncodingDamage;
+import vn.loa.text.PlainText;
 
 /** Reads the article pages of one source. */
 final class ArticleReader {
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
     private static final String DOCUMENT = "document";
+    private static final int FEWEST_TITLE_WORDS = 5;
 
     private final SourceRules rules;
     private final PageTrouble trouble;
@@ -56,8 +59,7 @@ final class ArticleReader {
             return not(Reason.HOME_PAGE, "redirected to " + page.location(), Evidence.none());
         }
         return rules.choose(html, portal -> portal.article().isPresent())
-                .map(choice ->
-                        isThemed(choice) ? fuller(read(html, choice), unknown(Html.parse(page))) : read(html, choice))
+                .map(choice -> read(page, html, choice))
                 .orElseGet(() -> unknown(html));
     }
 
@@ -74,6 +76,31 @@ final class ArticleReader {
     private static boolean hasNoPageOfItsOwn(URI requested) {
         boolean root = WebAddress.readablePath(requested).equals("/") && requested.getRawQuery() == null;
         return root || !WebAddress.route(requested.toString()).isEmpty();
+    }
+
+    private ArticleReading read(Page page, Html html, SourceRules.Choice choice) {
+        ArticleReading ruled = read(html, choice);
+        if (isThemed(choice)) {
+            return completed(fuller(ruled, unknown(Html.parse(page))), page);
+        }
+        return completed(ruled, page);
+    }
+
+    /** Adds the introduction, or the date, that the rules did not find, where the generic reader sees the same text. */
+    private ArticleReading completed(ArticleReading reading, Page page) {
+        boolean wanting = rules.given().isEmpty()
+                && reading instanceof ArticleReading.Read read
+                && (read.content().lead().isEmpty()
+                        || read.content().published().instant().isEmpty())
+                && !read.content().paragraphs().isEmpty();
+        if (!wanting) {
+            return reading;
+        }
+        ArticleReading.Read read = (ArticleReading.Read) reading;
+        return unknown(Html.parse(page)) instanceof ArticleReading.Read seen
+                ? new ArticleReading.Read(
+                        Supplement.of(read.content(), seen.content()), read.problems(), read.evidence())
+                : reading;
     }
 
     private boolean isThemed(SourceRules.Choice choice) {
@@ -124,7 +151,7 @@ final class ArticleReader {
             return not(Reason.LOCALE_TRAP, "an article's address in another language", evidence);
         }
         if (portal.list().filter(list -> !list.item().all(document).isEmpty()).isPresent()) {
-            return not(Reason.LISTING, "a list in place of the article", evidence);
+            return besideList(page).orElseGet(() -> not(Reason.LISTING, "a list in place of the article", evidence));
         }
         Optional<String> system = SystemPage.in(document);
         if (system.isPresent()) {
@@ -134,6 +161,20 @@ final class ArticleReader {
             return not(Reason.MISSING, "no article on the page: " + page.title(), evidence);
         }
         return unknown(page);
+    }
+
+    /** An article that the rules do not describe, with a list of others beside it. */
+    private Optional<ArticleReading> besideList(Html page) {
+        return Optional.of(unknown(page))
+                .filter(reading -> reading instanceof ArticleReading.Read read
+                        && (!reading.evidence().isDoubtful() || isTitled(page, read.content())));
+    }
+
+    /** A title of some words that no link of the page has is not the name of a list. */
+    private static boolean isTitled(Html page, ArticleContent read) {
+        return read.title().split(" ", -1).length >= FEWEST_TITLE_WORDS
+                && page.document().select("a[href]").stream()
+                        .noneMatch(link -> PlainText.tidy(link.text()).equalsIgnoreCase(read.title()));
     }
 
     private ArticleReading unknown(Html page) {

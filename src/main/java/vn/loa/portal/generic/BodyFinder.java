@@ -1,6 +1,10 @@
 package vn.loa.portal.generic;
 
+import java.util.BitSet;
 import java.util.IdentityHashMap;
+import java.util.Objects;
+import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.DatePatterns;
@@ -19,9 +23,18 @@ final class BodyFinder {
     private static final double DECLARED = 3;
     private static final double NAMED = 1.25;
     private static final double TAGGED = 1.2;
+    private static final double BELOW_TITLE = 1.5;
+    /** In blocks after the title. */
+    private static final int A_TABLE = 60;
+
+    private static final double FOREIGN = 0.3;
+    /** In blocks after the title. */
+    private static final int SOON = 12;
+
     private static final double NEXT_ARTICLE = 0.3;
 
     private static final int NEAR = 2;
+    private static final int SHORT_SENTENCE = 12;
     private static final int A_PARAGRAPH = 100;
     private static final int A_FEW_PARAGRAPHS = 300;
     /** Of what is gained by going up, so much must be running text. */
@@ -33,18 +46,33 @@ final class BodyFinder {
     private static final double WORTH_GOING = 0.15;
     private static final double LIKE_ITS_TWIN = 0.05;
 
+    /** The names of parts that portals are put together from: DotNetNuke, Liferay, SharePoint, VNPT, Joomla. */
+    private static final Pattern MODULE = Pattern.compile(
+            "dnn_ctr\\d+_(?:ModuleContent|ContentPane)|DNNModuleContent|(?:^|\\s)(?:portlet|portlet-body|moduletable|ms-webpart-zone)(?:\\s|$)"
+                    + "|(?:^|\\s)UI[A-Z]\\w+_Default");
+
     private final PageText page;
     private final Selection kept;
+    private final int anchor;
+    private final @Nullable Container home;
+    private final BitSet beside = new BitSet();
+    private final int[] texts;
+    private final int[] proses;
     private final IdentityHashMap<Container, Double> votes = new IdentityHashMap<>();
 
-    private BodyFinder(PageText page, Selection kept) {
+    private BodyFinder(PageText page, Selection kept, int anchor) {
         this.page = page;
+        this.anchor = anchor;
         this.kept = kept;
+        this.home = home();
+        page.blocks().stream().filter(this::isBeside).forEach(block -> beside.set(block.number()));
+        this.texts = sums(BodyFinder::text);
+        this.proses = sums(TextBlock::prose);
     }
 
     /** Returns the element with the article, or null when no kept block is text. */
-    static @Nullable Container find(PageText page, Selection kept) {
-        BodyFinder finder = new BodyFinder(page, kept);
+    static @Nullable Container find(PageText page, Selection kept, int anchor) {
+        BodyFinder finder = new BodyFinder(page, kept, anchor);
         finder.count();
         Container best = finder.best();
         return best == null ? null : finder.widened(best);
@@ -60,12 +88,37 @@ final class BodyFinder {
     }
 
     private void vote(TextBlock block) {
-        double vote = block.vote();
-        Container container = vote == 0 ? null : block.owner().holder();
+        double vote = (block.vote() + tableVote(block)) * (beside.get(block.number()) ? FOREIGN : 1);
+        Container container = vote == 0 ? null : start(block.owner().holder());
         for (int level = 0; level < VOTES_REACH && container != null; level++) {
             votes.merge(container, vote / distance(level), Double::sum);
             container = container.parent() == null ? null : container.parent().holder();
         }
+    }
+
+    /** The rows of a table soon after the title are text as well. */
+    private double tableVote(TextBlock block) {
+        boolean near = anchor >= 0 && block.number() > anchor && block.number() - anchor <= A_TABLE;
+        return near && block.prose() == 0 && page.tables().hold(block, anchor) ? 1 : 0;
+    }
+
+    /** Some editors make every line of a text an element of its own. */
+    private static Container start(Container owner) {
+        Container parent = owner.parent();
+        boolean isLine = isLine(owner)
+                && parent != null
+                && parent.children().stream()
+                                .filter(BodyFinder::isLine)
+                                .limit(2)
+                                .count()
+                        > 1;
+        return isLine ? Objects.requireNonNull(parent).holder() : owner;
+    }
+
+    private static boolean isLine(Container container) {
+        return container.is("div")
+                && container.to() - container.from() == 1
+                && container.element().className().isEmpty();
     }
 
     private static double distance(int level) {
@@ -91,6 +144,7 @@ final class BodyFinder {
             double strength = votes.getOrDefault(container, 0.0)
                     * (1 - kept.linkDensity(container))
                     * prior(container)
+                    * nearness(container)
                     * (container.from() >= nextArticle ? NEXT_ARTICLE : 1);
             if (strength > most) {
                 most = strength;
@@ -98,6 +152,67 @@ final class BodyFinder {
             }
         }
         return best;
+    }
+
+    /** Text beside the element with the title and its first paragraph is rarely the article. */
+    private double nearness(Container container) {
+        if (anchor < 0 || container.holds(anchor)) {
+            return anchor < 0 ? 1 : BELOW_TITLE;
+        }
+        boolean below = container.from() > anchor && container.from() - anchor <= SOON;
+        return below ? BELOW_TITLE : 1;
+    }
+
+    /** Returns whether a block stands in a box with a heading of its own, beside the element with title and text. */
+    private boolean isBeside(TextBlock block) {
+        if (home == null || home.holds(block.number())) {
+            return false;
+        }
+        if (block.number() < anchor) {
+            return true;
+        }
+        boolean near =
+                home.parent() != null && Objects.requireNonNull(home.parent()).holds(block.number());
+        Container box = block.owner();
+        while (box.parent() != null && !box.parent().holds(anchor)) {
+            box = box.parent();
+        }
+        Container article = block.owner().article();
+        if (isTwinOfTitle(box) || (article.is("article") && article.holds(anchor))) {
+            return false;
+        }
+        TextBlock first = kept.block(box.from());
+        boolean named = box.says(Hint.LATENT) || box.says(Hint.NAVIGATION) || box.says(Hint.RELATED);
+        return (named || !near)
+                && first.number() != block.number()
+                && (first.isHeading() || TitleFinder.isNamedTitle(first.owner().element()));
+    }
+
+    /** The sections of one article are of one shape. */
+    private boolean isTwinOfTitle(Container box) {
+        Container around = box.parent();
+        return around != null
+                && around.children().stream()
+                        .filter(child -> child.holds(anchor))
+                        .anyMatch(child ->
+                                child.element().className().equals(box.element().className())
+                                        && !box.element().className().isEmpty());
+    }
+
+    /** The smallest element that holds the title and the first running text soon after it. */
+    private @Nullable Container home() {
+        int first = anchor < 0 ? -1 : kept.next(anchor + 1);
+        while (first >= 0 && kept.block(first).prose() == 0 && !page.tables().hold(kept.block(first), anchor)) {
+            first = kept.next(first + 1);
+        }
+        if (first < 0 || first - anchor > SOON) {
+            return null;
+        }
+        Container up = kept.block(first).owner();
+        while (!up.holds(anchor) && up.parent() != null) {
+            up = up.parent();
+        }
+        return up;
     }
 
     private static double prior(Container container) {
@@ -136,7 +251,7 @@ final class BodyFinder {
         Container below = start;
         int steps = 0;
         for (Container up = start.parent(); up != null && !up.is("html"); up = up.parent()) {
-            if (entersNextArticle(below, up, best)) {
+            if (entersNextArticle(below, up, best) || leavesArticle(below, up)) {
                 break;
             }
             steps++;
@@ -154,10 +269,62 @@ final class BodyFinder {
                 && kept.prose(best) > A_FEW_PARAGRAPHS;
     }
 
+    /** What stands beside a whole article, or beside the part of a portal's page that shows it, is something else. */
+    private boolean leavesArticle(Container below, Container up) {
+        boolean whole = below.is("article") && kept.titles(below) > 0;
+        return (whole
+                        || MODULE.matcher(below.element().id()
+                                        + ' '
+                                        + below.element().className())
+                                .find())
+                && 2 * kept.prose(below) >= kept.prose(up);
+    }
+
+    /** What a wider element gains of running text that stands in no box beside the article. */
+    private int gained(Container from, Container to) {
+        int[] sums = kept.prose(from) > 0 ? texts : proses;
+        return sums[to.to()] - sums[to.from()] - (sums[from.to()] - sums[from.from()]);
+    }
+
+    /** Returns running sums over the kept blocks that stand in no box beside the article. */
+    private int[] sums(ToIntFunction<TextBlock> letters) {
+        int size = page.blocks().size();
+        int[] sums = new int[size + 1];
+        for (int i = 0; i < size; i++) {
+            boolean counts = kept.next(i) == i && !beside.get(i);
+            sums[i + 1] = sums[i] + (counts ? letters.applyAsInt(kept.block(i)) : 0);
+        }
+        return sums;
+    }
+
+    /** The letters of running text; a short sentence is such. */
+    private static int text(TextBlock block) {
+        boolean sentence = block.letters() >= SHORT_SENTENCE
+                && block.linked() == 0
+                && block.text().endsWith(".");
+        return sentence && !block.isHeading() && !block.isBoilerplate() ? block.letters() : block.prose();
+    }
+
+    /** What a wider element takes in, without the title and its date. */
+    private int outside(Container from, Container to) {
+        int outside = kept.letters(to) - kept.letters(from);
+        if (kept.prose(from) > A_PARAGRAPH) {
+            return outside;
+        }
+        for (int i = anchor < 0 || from.holds(anchor) || !to.holds(anchor) ? -1 : kept.next(anchor);
+                i >= 0 && i <= anchor + NEAR;
+                i = kept.next(i + 1)) {
+            TextBlock block = kept.block(i);
+            boolean label = i == anchor || (block.prose() == 0 && DatePatterns.isDated(block.text()));
+            outside -= label && to.holds(i) && !from.holds(i) ? block.letters() : 0;
+        }
+        return outside;
+    }
+
     private boolean isWorthGoing(Container from, Container to, int steps) {
         int prose = kept.prose(from);
-        int gained = kept.prose(to) - prose;
-        int outside = kept.letters(to) - kept.letters(from);
+        int gained = gained(from, to);
+        int outside = outside(from, to);
         if (steps <= NEAR && gained > A_PARAGRAPH && gained >= MOSTLY_PROSE * outside && !isLeadOnly(from, to)) {
             return true;
         }
@@ -180,7 +347,8 @@ final class BodyFinder {
      * Returns whether an element has siblings of its own shape with running text, as sections and live entries have.
      */
     private boolean hasTwins(Container container, Container parent) {
-        if (container.element().className().isEmpty() || kept.titles(container) > 0) {
+        boolean titled = kept.titles(container) > 0 || (anchor >= 0 && container.holds(anchor));
+        if (container.element().className().isEmpty() || titled) {
             return false;
         }
         String shape = container.shape();

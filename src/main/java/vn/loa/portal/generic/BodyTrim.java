@@ -7,12 +7,19 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import vn.loa.portal.generic.block.DataTables;
+import vn.loa.portal.generic.block.DatePatterns;
 import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.TextBlock;
 
 /** Removes single lines of boilerplate from the blocks of an article. */
 final class BodyTrim {
     private static final int LABEL = 40;
+    /** So many lines before the first sentence are verses or a list, not labels. */
+    private static final int FEWEST_LINES = 4;
+
+    private static final int SHORT_SENTENCE = 12;
     private static final int HEADING = 80;
     private static final int LINK_LINE = 400;
     private static final int OFTEN = 3;
@@ -25,11 +32,16 @@ final class BodyTrim {
 
     private static final double LITTLE_LEFT = 0.2;
 
+    private static final Pattern CREDIT = Pattern.compile(
+            "(?iu)\\(?(tác giả( bài viết)?|nguồn( tin)?|theo|(tin|bài|ảnh)((, | và | - |/)(tin|bài|ảnh)){0,2}( viết)?|biên tập|btv|người (viết|đăng)|thực hiện|sưu tầm)\\s?[:/].{0,80}");
+
     private final List<TextBlock> blocks;
+    private final DataTables tables;
     private final Map<String, Integer> labels = new HashMap<>();
     private final Set<TextBlock> captions = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private BodyTrim(List<TextBlock> blocks) {
+    private BodyTrim(List<TextBlock> blocks, DataTables tables) {
+        this.tables = tables;
         this.blocks = blocks;
         for (TextBlock block : blocks) {
             if (isLabel(block)) {
@@ -51,8 +63,8 @@ final class BodyTrim {
     }
 
     /** Returns the article's own blocks, from its first to its last. */
-    static List<TextBlock> trimmed(List<TextBlock> blocks) {
-        return new BodyTrim(blocks).trimmed();
+    static List<TextBlock> trimmed(List<TextBlock> blocks, DataTables tables) {
+        return new BodyTrim(blocks, tables).trimmed();
     }
 
     private List<TextBlock> trimmed() {
@@ -106,18 +118,34 @@ final class BodyTrim {
     }
 
     /** Dates, names and buttons before the first sentence; a sub-heading just before it stays. */
-    private static void dropLabelsBeforeText(List<TextBlock> content) {
+    private void dropLabelsBeforeText(List<TextBlock> content) {
         int first = 0;
-        while (first < content.size() && content.get(first).prose() == 0) {
+        while (first < content.size() && content.get(first).prose() == 0 && !tables.hold(content.get(first), -1)) {
             first++;
         }
         int from = first;
-        while (from > 0 && isSubHeading(content.get(from - 1))) {
+        while (from > 0
+                && (isSubHeading(content.get(from - 1)) || isShortSentence(content.get(from - 1), content, first))) {
             from--;
         }
-        if (first < content.size()) {
+        boolean verses = from >= FEWEST_LINES
+                && letters(content.subList(0, from)) > letters(content.subList(from, content.size()));
+        if (first < content.size() && !verses) {
             content.subList(0, from).clear();
         }
+    }
+
+    private static int letters(List<TextBlock> blocks) {
+        return blocks.stream().mapToInt(TextBlock::letters).sum();
+    }
+
+    /** A short sentence in the same element as the first long one. */
+    private static boolean isShortSentence(TextBlock block, List<TextBlock> content, int first) {
+        return first < content.size()
+                && block.text().endsWith(".")
+                && block.letters() >= SHORT_SENTENCE
+                && !DatePatterns.isDated(block.text())
+                && block.owner().parent() == content.get(first).owner().parent();
     }
 
     private static boolean isSubHeading(TextBlock block) {
@@ -131,6 +159,8 @@ final class BodyTrim {
     }
 
     private static boolean isNoEnd(TextBlock last) {
-        return last.isHeading() || Captions.isSignature(last);
+        return (last.isHeading() && !last.text().endsWith("."))
+                || Captions.isSignature(last)
+                || (last.letters() < HEADING && CREDIT.matcher(last.text()).matches());
     }
 }

@@ -3,6 +3,7 @@ package vn.loa.portal.generic;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.TextBlock;
 
@@ -27,14 +28,33 @@ final class Captions {
                 && (isCentred(element) || isSlanted(element));
     }
 
+    /** Returns whether a small element holds a block and a picture, and little else. */
+    static boolean isBesidePicture(TextBlock block) {
+        Container up = block.owner();
+        for (int i = 0; i < LINES && up != null && up.to() - up.from() < LINES; i++) {
+            if (isPictureOnly(up.element().previousElementSibling()) || showsPicture(up.element())) {
+                return true;
+            }
+            up = up.parent();
+        }
+        return false;
+    }
+
     /** Returns whether a block is the writer's name below an article, set to the right. */
     static boolean isSignature(TextBlock block) {
         Element element = block.owner().element();
         return block.letters() < LONGEST_NAME
                 && !LinePatterns.endsLikeASentence(block.text())
+                && (isSetRight(element)
+                        || (block.owner().to() - block.owner().from() == 1 && isSetRight(element.parent())));
+    }
+
+    private static boolean isSetRight(@Nullable Element element) {
+        return element != null
                 && (element.attr("align").equalsIgnoreCase("right")
                         || element.hasClass("text-right")
-                        || bareStyle(element).contains("text-align:right"));
+                        || element.hasClass("text-end")
+                        || bareStyle(element).matches(".*(text-align|float):right.*"));
     }
 
     private static String bareStyle(Element element) {

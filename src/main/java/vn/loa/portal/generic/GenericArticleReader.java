@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,15 @@ import vn.loa.portal.generic.GenericArticle.Confidence;
 import vn.loa.portal.generic.attachment.AttachmentFinder;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.TextBlock;
+import vn.loa.portal.generic.script.ScriptState;
 import vn.loa.text.PlainText;
 
 /** Reads a page as an article, by combining the results of the finders. */
 final class GenericArticleReader {
     /** A described text so long is one; some systems put a summary there. */
     private static final int DESCRIBED_TEXT = 250;
+    /** In letters; with less running text a page may leave its text to a script. */
+    private static final int SHORT_TEXT = 100;
     /** A body with less of the described text in it is another one. */
     private static final double SAME_TEXT = 0.4;
 
@@ -44,15 +48,36 @@ final class GenericArticleReader {
     }
 
     Optional<GenericArticle> read() {
-        Body body = BodyReader.read(page);
-        TitleFinder.Title title = TitleFinder.find(page, declaredTitles(), body);
+        Body body = BodyReader.read(page, TitleLines.anchor(page, location));
+        TitleFinder.Title title = TitleFinder.find(page, declaredTitles(), body, location);
         List<String> described = data.body();
         if (isAnother(described, body)) {
             return Optional.of(article(Body.NONE, title, described, Confidence.DECLARED));
         }
+        if (body.prose() < SHORT_TEXT) {
+            Optional<GenericArticle> scripted = ScriptState.of(document).flatMap(state -> scripted(state, body));
+            if (scripted.isPresent()) {
+                return scripted;
+            }
+        }
         return new Verdict(document, body, title, declaresArticle() || isOnlyDocument(body, title))
                 .confidence(new GenericListReader(document, page, links))
                 .map(confidence -> article(body, title, List.of(), confidence));
+    }
+
+    /** The text that a script shows, where the page itself has little or none. */
+    private Optional<GenericArticle> scripted(ScriptState state, Body body) {
+        List<String> text = new ArrayList<>();
+        for (String part : List.of(state.lead(), state.html())) {
+            PageText.of(Jsoup.parseBodyFragment(part)).blocks().stream()
+                    .map(TextBlock::text)
+                    .forEach(text::add);
+        }
+        int letters = text.stream().mapToInt(String::length).sum();
+        return letters < 2 * body.letters()
+                ? Optional.empty()
+                : Optional.of(article(
+                        Body.NONE, new TitleFinder.Title(PlainText.tidy(state.title()), -1), text, Confidence.LIKELY));
     }
 
     /** Returns whether a title and a document in a viewer, or in a box of attachments, are all that the page has. */

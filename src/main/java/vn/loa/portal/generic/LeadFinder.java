@@ -23,6 +23,7 @@ final class LeadFinder {
     private static final Pattern OF_PICTURE = Pattern.compile("(?i)video|image|photo|img");
 
     private static final int BEFORE_BODY = 8;
+    private static final int NEAR_BODY = 6;
     private static final double SAME_WORDS = 0.6;
     private static final Set<String> ROLES = Set.of("sapo", "lead", "summary", "description");
 
@@ -62,9 +63,10 @@ final class LeadFinder {
 
     /** A paragraph of its own, between the title and the element that holds the body. */
     private @Nullable TextBlock paragraphBefore(int from) {
+        TextBlock set = introductionBefore(from);
         int before = body.holder().from() - 1;
-        if (before < from) {
-            return null;
+        if (set != null || before < from) {
+            return set;
         }
         TextBlock block = page.block(before);
         boolean beside = block.owner().element() == body.holder().element().previousElementSibling();
@@ -75,6 +77,35 @@ final class LeadFinder {
                         && !followsPicture(block.owner().element())
                 ? block
                 : null;
+    }
+
+    /** The first running text soon after the title and just before the body, where nothing but labels stands between. */
+    private @Nullable TextBlock introductionBefore(int from) {
+        int start = body.start();
+        if (start - from > BEFORE_BODY) {
+            return null;
+        }
+        for (int i = Math.max(from, start - NEAR_BODY); i < start; i++) {
+            TextBlock block = page.block(i);
+            if (block.prose() > 0 && isText(block) && isIntroduction(block)) {
+                return block;
+            }
+        }
+        return null;
+    }
+
+    private boolean isIntroduction(TextBlock block) {
+        Element element = block.owner().element();
+        boolean set = element.selectFirst("strong, b, em, i, span") != null
+                || element.hasAttr("class")
+                || element.hasAttr("style")
+                || block.owner().is("td");
+        return set
+                && !DatePatterns.isDated(
+                        block.text().substring(0, Math.min(block.text().length(), 20)))
+                && !Captions.isCaption(block)
+                && block.owner().hints().stream().allMatch(hint -> hint == Hint.LEAD || hint == Hint.BODY)
+                && !followsPicture(block.owner().element());
     }
 
     /** Below a picture or a player stands its caption. */

@@ -2,14 +2,17 @@ package vn.loa.portal.generic;
 
 import java.util.BitSet;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.Hint;
+import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.Selection;
+import vn.loa.portal.generic.block.TextBlock;
 
 /**
  * Decides which elements of a page are boilerplate and takes their blocks away. How much is believed of what a page
@@ -20,8 +23,15 @@ final class Pruning {
     enum Strictness {
         STRICT,
         RELAXED,
-        LOOSE
+        LOOSE,
+        /** Strict, but what stands under pictures is text. */
+        CAPTIONS
     }
+
+    /** The levels in the order in which they are tried. */
+    static final List<Strictness> READING = List.of(Strictness.STRICT, Strictness.RELAXED, Strictness.LOOSE);
+
+    private static final Set<String> PICTURE_TAGS = Set.of("figcaption", "figure");
 
     private static final Set<Hint> BELIEVED_STRICTLY = EnumSet.complementOf(EnumSet.of(Hint.BODY, Hint.LEAD));
     private static final Set<Hint> BELIEVED_RELAXED =
@@ -32,6 +42,7 @@ final class Pruning {
             "nav",
             "footer",
             "menu",
+            "marquee",
             "dialog",
             "noscript",
             "figcaption",
@@ -72,6 +83,11 @@ final class Pruning {
     private static final double MOST = 0.6;
     private static final double NEARLY_ALL = 0.75;
     private static final double SMALL_PART = 0.12;
+    /** In blocks after the title. */
+    private static final int SOON = 12;
+
+    private static final int LONGEST_HEADING = 60;
+    private static final int SHORTEST_LINK = 15;
     private static final int MUCH_PROSE = 400;
     private static final int SOME_PROSE = 100;
     private static final double FEW_LINKS = 0.1;
@@ -88,6 +104,7 @@ final class Pruning {
         this.strictness = strictness;
         this.believed = switch (strictness) {
             case STRICT -> BELIEVED_STRICTLY;
+            case CAPTIONS -> EnumSet.complementOf(EnumSet.of(Hint.BODY, Hint.LEAD, Hint.CAPTION, Hint.GALLERY));
             case RELAXED -> BELIEVED_RELAXED;
             case LOOSE -> NEVER_ARTICLE;
         };
@@ -96,6 +113,23 @@ final class Pruning {
     /** Returns the blocks that are left. */
     static Selection kept(PageText page, Strictness strictness) {
         return new Pruning(page, strictness).kept();
+    }
+
+    /** Returns the blocks that are left of an element without the boxes in it that head other articles. */
+    static Selection own(PageText page, Selection kept, Container element) {
+        Pruning pruning = new Pruning(page, Strictness.STRICT);
+        BitSet own = new BitSet();
+        for (int i = kept.next(element.from()); i >= 0 && i < element.to(); i = kept.next(i + 1)) {
+            own.set(i);
+        }
+        for (Container container : page.containers()) {
+            boolean inside =
+                    element.from() <= container.from() && container.to() <= element.to() && container != element;
+            if (inside && !container.isEmpty() && pruning.isHeadedAsOther(container)) {
+                own.clear(container.from(), container.to());
+            }
+        }
+        return new Selection(page.blocks(), own);
     }
 
     private Selection kept() {
@@ -126,10 +160,16 @@ final class Pruning {
             return strictness != Strictness.LOOSE && part(container) < NEARLY_ALL;
         }
         return !container.holdsDeclaredArticle()
-                && (isBoilerplateByTag(container) || isBoilerplateByName(container) || isPoll(container));
+                && (isBoilerplateByTag(container)
+                        || isBoilerplateByName(container)
+                        || isPoll(container)
+                        || isCommentsBox(container));
     }
 
     private boolean isBoilerplateByTag(Container container) {
+        if (strictness == Strictness.CAPTIONS && PICTURE_TAGS.contains(container.tag())) {
+            return false;
+        }
         if (BOILERPLATE_TAGS.contains(container.tag())) {
             return strictness != Strictness.LOOSE || part(container) < LARGE_PART;
         }
@@ -142,7 +182,8 @@ final class Pruning {
 
     /** Word processors of news sites wrap data tables into figures; no caption is that long. */
     private boolean isTable(Container container) {
-        return container.is("figure") && whole.letters(container) > MUCH_PROSE;
+        return container.is("figure")
+                && (whole.letters(container) > MUCH_PROSE || container.element().selectFirst("table") != null);
     }
 
     /** A question with its answers to choose from. */
@@ -155,6 +196,35 @@ final class Pruning {
                                         .flatMap(label -> label.children().stream()))
                         .anyMatch(child -> child.normalName().equals("input")
                                 && child.attr("type").equalsIgnoreCase("radio"));
+    }
+
+    /** Comments may be longer than what they are about. */
+    private boolean isCommentsBox(Container container) {
+        return container.to() - container.from() > 1
+                && whole.titles(container) == 0
+                && LinePatterns.isCommentsHeading(whole.block(container.from()).text());
+    }
+
+    /** A box whose first line says that other articles, or what readers think, follow. */
+    private boolean isHeadedAsOther(Container container) {
+        TextBlock first = whole.block(container.from());
+        return container.to() - container.from() > 1
+                && first.letters() < LONGEST_HEADING
+                && LinePatterns.isRelatedHeading(first.text())
+                && (part(container) < (isList(container) ? NEARLY_ALL : LARGE_PART)
+                        || LinePatterns.isCommentsHeading(first.text()));
+    }
+
+    /** Two or more linked titles, each with a line or two of text. */
+    private boolean isList(Container container) {
+        int titles = 0;
+        int lines = 0;
+        for (int i = container.from(); i < container.to(); i++) {
+            TextBlock block = whole.block(i);
+            titles += block.letters() >= SHORTEST_LINK && block.linkDensity() > MOST ? 1 : 0;
+            lines += block.prose() > 0 ? 1 : 0;
+        }
+        return titles >= 2 && lines <= titles;
     }
 
     private boolean isBoilerplateByName(Container container) {
@@ -198,10 +268,25 @@ final class Pruning {
 
     /** {@code layout-with-sidebar} is the frame of the article and its sidebar, not the sidebar. */
     private boolean isLayout(Container container) {
+        if (isTextElsewhere(container)) {
+            return false;
+        }
         double part = part(container);
         boolean holdsMost = part > NEARLY_ALL || (part > MOST && container.says(Hint.BODY));
         return part >= LARGE_PART
                 && (whole.titles(container) > 0 || (holdsMost && whole.linkDensity(container) < MANY_LINKS));
+    }
+
+    /** Returns whether the text right below the page's title stands outside an element. */
+    private boolean isTextElsewhere(Container container) {
+        int title = page.titleBlock();
+        int prose = 0;
+        for (int i = title + 1;
+                title >= 0 && i <= title + SOON && i < page.blocks().size();
+                i++) {
+            prose += container.holds(i) ? 0 : page.block(i).prose();
+        }
+        return title >= 0 && !container.holds(title) && prose > SOME_PROSE / 2;
     }
 
     /** {@code teaser-content} is the free beginning of an article where it has sentences and no links. */

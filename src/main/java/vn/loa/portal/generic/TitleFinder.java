@@ -1,11 +1,16 @@
 package vn.loa.portal.generic;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.PageText;
+import vn.loa.portal.generic.block.SiteHeading;
 import vn.loa.portal.generic.block.TextBlock;
 import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
@@ -38,6 +43,11 @@ final class TitleFinder {
     private static final Pattern TELLS = Pattern.compile(
             "(?<!\\p{L})(?!(?:" + OFFICE + ")(?!\\p{L}))\\p{Ll}+ (?!(?:" + OFFICE + ")(?!\\p{L}))\\p{Ll}+(?!\\p{L})");
 
+    /** In letters without blanks; names of parts of a site are short. */
+    private static final int LONGEST_NAME = 30;
+
+    private static final int MOST_LINKS = 2_000;
+
     private static final int HEADER_WITHIN = 8;
     private static final double NEARLY_ALL = 0.8;
 
@@ -50,12 +60,16 @@ final class TitleFinder {
     private final PageText page;
     private final List<String> declared;
     private final int bodyStart;
+    private final URI location;
+    private final Set<String> menu;
 
     /** A title and the block in which it stands, -1 when only the page's head has it. */
     record Title(String text, int block) {}
 
-    private TitleFinder(PageText page, List<String> declared, Body body) {
+    private TitleFinder(PageText page, List<String> declared, Body body, URI location) {
         this.page = page;
+        this.location = location;
+        this.menu = menu(page, location);
         this.declared = declared.stream()
                 .filter(title -> !title.isEmpty() && !isSection(SEPARATOR.split(title, 2)[0]))
                 .toList();
@@ -63,18 +77,52 @@ final class TitleFinder {
     }
 
     /** @param declared what the page calls itself, the most trusted first */
-    static Title find(PageText page, List<String> declared, Body body) {
-        return new TitleFinder(page, declared, body).find();
+    static Title find(PageText page, List<String> declared, Body body, URI location) {
+        TitleFinder finder = new TitleFinder(page, declared, body, location);
+        Title own = finder.find(block -> finder.isCandidate(block) && !finder.isOfSite(block));
+        int line = own.block() >= 0 ? -1 : finder.line(own.text());
+        if (line >= 0) {
+            return finder.at(line);
+        }
+        boolean told = own.block() >= 0
+                || finder.declared.size() > 1
+                || TELLS.matcher(own.text()).find();
+        return told ? own : finder.find(finder::isCandidate);
     }
 
-    private Title find() {
+    /** Returns a line that looks like a title; where the page's own title is one, it must look much like it. */
+    private int line(String own) {
+        boolean tells = TELLS.matcher(own).find();
+        return TitleLines.find(
+                page, location, block -> !isOfSite(block), bodyStart, tells ? TitleLines.SURE : TitleLines.LIKELY);
+    }
+
+    /** Returns whether a line is the name of the site or of a part of it: it leads home, or the menu has it. */
+    private boolean isOfSite(TextBlock block) {
+        boolean leadsHome = block.linkDensity() > NEARLY_ALL && SiteHeading.leadsHome(block.href());
+        return leadsHome || (block.letters() <= LONGEST_NAME && menu.contains(Folding.fold(block.text())));
+    }
+
+    /** The short texts of links to other pages. */
+    private static Set<String> menu(PageText page, URI location) {
+        return page.containers().isEmpty()
+                ? Set.of()
+                : page.containers().get(0).element().select("a[href]").stream()
+                        .limit(MOST_LINKS)
+                        .filter(link -> !location.toString().endsWith(link.attr("href")))
+                        .map(link -> Folding.fold(PlainText.tidy(link.text())))
+                        .filter(text -> !text.isEmpty() && text.length() <= 2 * LONGEST_NAME)
+                        .collect(Collectors.toSet());
+    }
+
+    private Title find(Predicate<TextBlock> candidate) {
         int best = -1;
         int bestLikeness = 0;
         int nearest = -1;
         int named = -1;
         for (int i = 0; i < page.blocks().size(); i++) {
             TextBlock block = page.block(i);
-            if (isCandidate(block)) {
+            if (candidate.test(block)) {
                 int likeness = likeness(block);
                 if (likeness > bestLikeness) {
                     best = i;
@@ -132,10 +180,10 @@ final class TitleFinder {
         if (nearest >= 0 && declared.size() < 2) {
             return at(nearest);
         }
-        return new Title(declared.isEmpty() ? "" : withoutSite(declared.get(0)), nearest);
+        return new Title(declared.isEmpty() ? "" : withoutSite(), nearest);
     }
 
-    private static boolean isCandidate(TextBlock block) {
+    private boolean isCandidate(TextBlock block) {
         return block.letters() >= SHORTEST
                 && block.text().length() <= LONGEST
                 && (block.isHeading() || isNamedTitle(block.owner().element()) || isNamedTitle(block))
@@ -164,9 +212,18 @@ final class TitleFinder {
 
     /** Returns whether an element's class or role calls it a title. */
     static boolean isNamedTitle(Element element) {
-        String names = (element.className() + ' ' + element.attr("itemprop") + ' ' + element.attr("data-role"))
+        String names = (start(element.className())
+                        + ' '
+                        + start(element.attr("itemprop"))
+                        + ' '
+                        + start(element.attr("data-role")))
                 .toLowerCase(Locale.ROOT);
         return Stream.of("title", "headline", "tieude", "tieu-de").anyMatch(names::contains);
+    }
+
+    /** Names worth reading come first; some pages put whole style sheets into a class. */
+    private static String start(String names) {
+        return names.substring(0, Math.min(names.length(), LONGEST));
     }
 
     /**
@@ -194,6 +251,14 @@ final class TitleFinder {
             i++;
         }
         return i;
+    }
+
+    /** What two declarations begin with is the title, with whatever dashes in it. */
+    private String withoutSite() {
+        String first = declared.get(0);
+        boolean begun =
+                declared.stream().skip(1).anyMatch(other -> other.length() > first.length() && other.startsWith(first));
+        return begun ? first : withoutSite(first);
     }
 
     /** "Title - Site" and "Title | Section | Site" without the site: the longest piece. */

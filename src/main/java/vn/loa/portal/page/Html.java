@@ -28,6 +28,7 @@ public record Html(Document document, URI location, URI base, Optional<Instant> 
     public static Html parse(Page page) {
         URI location = page.location();
         Document document = Jsoup.parse(page.text(), location.toString());
+        EmbeddedMarkup.unfold(document);
         LegacyMarkup.toUnicode(document);
         Element declared = document.selectFirst("base[href]");
         Optional<URI> base = declared == null ? Optional.empty() : WebAddress.resolve(location, declared.attr("href"));

@@ -50,6 +50,8 @@ public final class LinePatterns {
             "trang \\d{1,3} ?/ ?\\d{1,3}|page \\d{1,3} of \\d{1,3}",
             "tổng số điểm của bài viết là.{0,80}|click để đánh giá bài viết.{0,20}|xếp hạng ?:.{0,60}"
                     + "|ý kiến bạn đọc.{0,40}|đánh giá bài viết.{0,40}",
+            "((chú ý|lưu ý|ghi chú) ?: ?)?(việc (đăng lại|sao chép|trích dẫn)|(yêu cầu |vui lòng |đề nghị )?ghi rõ nguồn).{0,240}",
+            "(posted|đăng) (in|trong).{0,80}|bài viết này được đăng trong.{0,120}",
             "a ?[-–] ?a ?a? ?\\+.{0,80}|tăng tương phản.{0,60}",
             "\\d{1,2}[:.h]\\d{2}( ?(am|pm|gmt|bst|est|et|uhr|h))?|\\d{1,3} (min|mins|minutes?|hours?|hrs?|days?) ago",
             "theo dõi .{2,60} trên( (google news|facebook|zalo|youtube|tiktok)).{0,60}");
@@ -76,12 +78,17 @@ public final class LinePatterns {
                     + "|(\\d+ )?(comments?|responses?|replies|thoughts on.{0,120})( \\(\\d+\\))?"
                     + "|join the (conversation|discussion)|reader comments|share this.{0,30}|follow us.{0,40}",
             "(các )?(tin|bài|bài viết|tin tức|tin bài|thông tin|nội dung)( viết)? (liên quan|khác|cùng chuyên mục"
-                    + "|mới nhất|mới hơn|cũ hơn|đã đưa|mới|nổi bật|cùng loại|tiêu điểm|đọc nhiều).{0,20}",
+                    + "|mới nhất|mới hơn|cũ hơn|đã đưa|đã đăng|mới|nổi bật|cùng loại|cùng chủ đề|cùng mục|tiêu điểm|đọc nhiều|xem nhiều).{0,20}",
             "các (tin|bài)( tức| viết)? (khác|liên quan|đã đưa|mới).{0,20}|những tin (mới|cũ) hơn|tin mới( nhất)?"
                     + "|đọc nhiều( nhất)?|xem nhiều( nhất)?|cùng chuyên mục|có thể bạn quan tâm|ý kiến bạn đọc"
-                    + "|bình luận|chủ đề liên quan|văn bản liên quan",
+                    + "|bình luận|chủ đề liên quan|văn bản liên quan|bài đọc nhiều.{0,20}|(\\d+ )?nhận xét( \\(\\d+\\))?"
+                    + "|(gửi |viết )?(ý kiến|bình luận)( của| phản hồi)?( bạn| bạn đọc| độc giả)?( \\(\\d+\\))?|góp ý bài viết|thăm dò( dư luận| ý kiến)?.{0,20}|mới nhất từ .{2,40}",
             "lesen sie auch|mehr zum thema|das könnte sie auch interessieren|à lire aussi|sur le même sujet"
                     + "|te puede interesar|noticias relacionadas|leggi anche|leia também|kommentare|commentaires");
+
+    private static final int LONGEST_HEADING = 60;
+    private static final Pattern COMMENTS = anyOf(
+            "(\\d+ )?(ý kiến|bình luận|nhận xét|phản hồi|comments?|responses?|thảo luận)( của| phản hồi)?( bạn đọc| độc giả| người đọc| mới nhất)? ?(\\(\\d+\\))? ?:?");
 
     private LinePatterns() {}
 
@@ -118,6 +125,11 @@ public final class LinePatterns {
         String bare = line.endsWith(":") ? line.substring(0, line.length() - 1).trim() : line;
         return bare.length() <= LONGEST_BOILERPLATE
                 && RELATED_HEADING.matcher(bare).matches();
+    }
+
+    /** Returns whether a line is the heading of what readers have written. */
+    public static boolean isCommentsHeading(String line) {
+        return line.length() <= LONGEST_HEADING && COMMENTS.matcher(line).matches();
     }
 
     private static Pattern anyOf(String... alternatives) {

@@ -1,18 +1,26 @@
 package vn.loa.portal.generic.block;
 
 import java.util.List;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import vn.loa.text.Folding;
+import vn.loa.text.PlainText;
 
 /** A page as blocks of text in reading order and the elements that hold them. */
 public final class PageText {
+    private static final int SHORTEST_TITLE = 20;
+
     private final List<TextBlock> blocks;
     private final List<Container> containers;
     private final Selection whole;
+    private final int titleBlock;
+    private final DataTables tables = new DataTables();
 
-    private PageText(List<TextBlock> blocks, List<Container> containers) {
+    private PageText(Element root, List<TextBlock> blocks, List<Container> containers) {
         this.blocks = blocks;
         this.containers = containers;
         this.whole = Selection.all(blocks);
+        this.titleBlock = titleBlock(root, blocks);
         for (Container container : containers) {
             if (isDeclaredArticle(container)) {
                 container.declareArticle();
@@ -23,7 +31,28 @@ public final class PageText {
     public static PageText of(Element root) {
         PageWalk walk = new PageWalk();
         root.filter(walk);
-        return new PageText(walk.blocks(), walk.containers());
+        return new PageText(root, walk.blocks(), walk.containers());
+    }
+
+    /** The first heading with which the page's own title begins, -1 when there is none. */
+    private static int titleBlock(Element root, List<TextBlock> blocks) {
+        String title = root instanceof Document page ? Folding.fold(PlainText.tidy(page.title())) : "";
+        return blocks.stream()
+                .filter(block -> block.isHeading() && block.letters() >= SHORTEST_TITLE)
+                .filter(block -> title.startsWith(Folding.fold(block.text())))
+                .mapToInt(TextBlock::number)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** Returns the number of the heading with which the page's own title begins, -1 when there is none. */
+    public int titleBlock() {
+        return titleBlock;
+    }
+
+    /** Returns the tables that are text. */
+    public DataTables tables() {
+        return tables;
     }
 
     /** Returns whether the page says in microdata that this is the body of its article. */

@@ -94,6 +94,7 @@ final class PageWalk implements NodeFilter {
     private static final Pattern DATE_START = Pattern.compile("\\d{1,4}[/.:-]\\d");
     private static final int SHORTEST_DATE = 6;
     private static final int LONGEST_DATE = 60;
+    private static final Pattern EMPTY_CELLS = Pattern.compile("( \\|){1,40}$");
     private static final Set<String> WRAPPERS = Set.of("p", "div", "center");
 
     private final List<TextBlock> blocks = new ArrayList<>();
@@ -143,7 +144,7 @@ final class PageWalk implements NodeFilter {
     /** Ends the line before an element, or sets the element apart within the line. */
     private void part(Element element) {
         if (element.normalName().equals("br")) {
-            lineBreak();
+            lineBreak(element);
         } else if (isPlainCell(element)) {
             line.separateCell();
         } else if (!isWrapper(element) && !isInline(element)) {
@@ -218,10 +219,11 @@ final class PageWalk implements NodeFilter {
         current = closed.parent();
     }
 
-    /** Old pages part their paragraphs by two breaks, or by one after a full stop, a linked title or a date. */
-    private void lineBreak() {
+    /** Old pages part their paragraphs by two breaks, or by one after a full stop, a linked title, a date or a label. */
+    private void lineBreak(Element br) {
         boolean title = links.isEmpty() && line.isLinkedTitle();
-        if (line.breaksTwice() || line.endsLikeASentence() || title || isDate()) {
+        boolean ended = line.breaksTwice() || line.endsLikeASentence() || title || isDate();
+        if (ended || partsLabels(br)) {
             flush();
         } else {
             line.addBreak();
@@ -234,9 +236,30 @@ final class PageWalk implements NodeFilter {
                 && DatePatterns.isDate(PlainText.tidy(line.raw()));
     }
 
+    /** A break between two elements that are named or set differently parts a title from its date, or a lead from a text. */
+    private static boolean partsLabels(Element br) {
+        Element before = br.previousElementSibling();
+        Element after = br.nextElementSibling();
+        return before != null
+                && after != null
+                && isLabel(before)
+                && isLabel(after)
+                && !besideText(br)
+                && !(before.id() + before.attr("style") + before.className())
+                        .equals(after.id() + after.attr("style") + after.className());
+    }
+
+    private static boolean isLabel(Element element) {
+        boolean inline =
+                element.normalName().equals("span") || element.normalName().equals("font");
+        return inline && (element.hasAttr("id") || element.hasAttr("class") || element.hasAttr("style"));
+    }
+
     private void flush() {
         if (!line.isBlank() && current != null) {
-            String text = PlainText.tidy(EscapedTags.removedFrom(line.raw()));
+            String text = EMPTY_CELLS
+                    .matcher(PlainText.tidy(EscapedTags.removedFrom(line.raw())))
+                    .replaceFirst("");
             if (!text.isEmpty()) {
                 blocks.add(block(text));
             }

@@ -67,8 +67,14 @@ public record TextBlock(
         return isProse() ? letters - linked : 0;
     }
 
+    /** Some editors set every line of a notice as a small heading. */
+    private boolean isSentenceInHeading() {
+        boolean small = owner.is("h3") || owner.is("h4") || owner.is("h5") || owner.is("h6");
+        return small && linked == 0 && text.endsWith(".") && !text.endsWith("...");
+    }
+
     private boolean isProse() {
-        return kind != Kind.HEADING
+        return (kind != Kind.HEADING || isSentenceInHeading())
                 && linkDensity() < MOSTLY_LINKED
                 && letters >= SHORTEST_PROSE
                 && (letters >= CERTAINLY_PROSE || LinePatterns.endsLikeASentence(text));

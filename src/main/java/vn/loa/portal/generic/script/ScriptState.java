@@ -1,0 +1,146 @@
+package vn.loa.portal.generic.script;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import vn.loa.text.Folding;
+
+/**
+ * The state that applications of Next.js, Angular and others send as JSON with a page whose text only a script shows: an
+ * object with a title and a long text.
+ *
+ * @param title as the state has it
+ * @param lead the introduction, an empty string when there is none
+ * @param html the text, with or without markup
+ */
+public record ScriptState(String title, String lead, String html) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SCRIPTS = "script[type=application/json], script#__NEXT_DATA__";
+    private static final int NODES_AT_MOST = 5_000;
+    private static final int SHORTEST_TEXT = 80;
+    private static final int SHORTEST_TITLE = 10;
+    private static final Set<String> TITLES =
+            Set.of("title", "headline", "tieude", "tentin", "tenbai", "name", "subject");
+    private static final Set<String> TEXTS = Set.of(
+            "content",
+            "contents",
+            "body",
+            "noidung",
+            "html",
+            "contenthtml",
+            "bodyhtml",
+            "detail",
+            "chitiet",
+            "text",
+            "fulltext");
+    private static final Set<String> LEADS = Set.of(
+            "summary",
+            "sapo",
+            "lead",
+            "excerpt",
+            "tomtat",
+            "trichyeu",
+            "description",
+            "mota",
+            "introtext",
+            "shortcontent");
+    /** Under these stand other articles. */
+    private static final List<String> OTHERS = List.of(
+            "related",
+            "other",
+            "latest",
+            "lienquan",
+            "tinkhac",
+            "tinmoi",
+            "comments",
+            "sidebar",
+            "popular",
+            "hot",
+            "menu");
+    /** Angular writes these in place of characters that HTML knows. */
+    private static final Map<String, String> ANGULAR =
+            Map.of("&q;", "\"", "&s;", "'", "&l;", "<", "&g;", ">", "&a;", "&");
+
+    /** Reads the article of a page's scripts; the one that is titled like the page, or else the outermost. */
+    public static Optional<ScriptState> of(Document page) {
+        List<ScriptState> found = new ArrayList<>();
+        for (Element script : page.select(SCRIPTS)) {
+            collect(parse(script.data()), found);
+        }
+        String title = Folding.fold(page.title());
+        return found.stream()
+                .filter(state -> title.contains(Folding.fold(state.title)))
+                .findFirst()
+                .or(() -> found.stream().findFirst());
+    }
+
+    private static JsonNode parse(String data) {
+        String plain = data;
+        if (data.contains("&q;")) {
+            for (String escaped : List.of("&q;", "&s;", "&l;", "&g;", "&a;")) {
+                plain = plain.replace(escaped, escaped.equals("&q;") ? "\"" : ANGULAR.getOrDefault(escaped, ""));
+            }
+        }
+        try {
+            return JSON.readTree(plain);
+        } catch (JsonProcessingException e) {
+            return JSON.missingNode();
+        }
+    }
+
+    private static void collect(JsonNode root, List<ScriptState> found) {
+        Deque<JsonNode> open = new ArrayDeque<>();
+        open.add(root);
+        for (int seen = 0; seen < NODES_AT_MOST && !open.isEmpty(); seen++) {
+            JsonNode node = open.poll();
+            if (node.isArray()) {
+                node.forEach(open::add);
+            } else if (node.isObject()) {
+                of(node).ifPresent(found::add);
+                node.properties().stream()
+                        .filter(field -> !isOfOthers(field.getKey()))
+                        .forEach(field -> open.add(field.getValue()));
+            }
+        }
+    }
+
+    private static Optional<ScriptState> of(JsonNode object) {
+        String title = first(object, TITLES, SHORTEST_TITLE);
+        String text = first(object, TEXTS, SHORTEST_TEXT);
+        return title.isEmpty() || text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ScriptState(title, first(object, LEADS, 1), text));
+    }
+
+    private static String first(JsonNode object, Set<String> names, int shortest) {
+        return StreamSupport.stream(object.properties().spliterator(), false)
+                .filter(field -> names.contains(bare(field.getKey())))
+                .map(field -> field.getValue().path("rendered").isTextual()
+                        ? field.getValue().path("rendered")
+                        : field.getValue())
+                .filter(value -> value.isTextual() && value.asText().length() >= shortest)
+                .map(JsonNode::asText)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean isOfOthers(String name) {
+        String bare = bare(name);
+        return OTHERS.stream().anyMatch(bare::contains);
+    }
+
+    private static String bare(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+    }
+}
