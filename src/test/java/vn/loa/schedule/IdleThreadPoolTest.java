@@ -8,9 +8,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.quartz.SchedulerConfigException;
 import vn.loa.waiting.TestPatience;
 
+@Isolated("what a thread throws reaches whatever test listens for that at the time")
 class IdleThreadPoolTest {
     private final IdleThreadPool pool = new IdleThreadPool();
     private final CountDownLatch end = new CountDownLatch(1);

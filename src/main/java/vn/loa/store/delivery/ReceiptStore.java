@@ -114,23 +114,37 @@ public final class ReceiptStore {
     public boolean acknowledgeMessage(
             Bot bot, String chatId, String messageId, PersonId person, String name, How how, Instant now) {
         return database.write(handle -> {
-            String whole = MessageParts.whole(handle, bot.key(), chatId, messageId);
-            List<Long> told = handle.createQuery("""
-                            SELECT d.id FROM chat c JOIN message m ON m.chat_id = c.id
-                              JOIN delivery d ON d.message_id = m.id
-                              LEFT JOIN receipt_chat w ON w.chat_id = c.id LEFT JOIN notice n ON n.id = d.notice_id
-                            WHERE c.bot = :bot AND c.external_id = :chat AND m.external_id = :message
-                              AND d.state = 'SENT'
-                              AND (d.article_id IS NOT NULL AND w.chat_id IS NOT NULL OR n.receipts = 1)
-                            """)
-                    .bind("bot", bot.key())
-                    .bind("chat", chatId)
-                    .bind("message", whole)
-                    .mapTo(Long.class)
-                    .list();
+            List<Long> told = told(handle, bot, chatId, messageId);
             told.forEach(delivery -> acknowledge(handle, delivery, person, name, how, now));
             return !told.isEmpty();
         });
+    }
+
+    /** Whoever answers has the message, also before the ledger knows its number: then it is what is being sent. */
+    private static List<Long> told(Handle handle, Bot bot, String chatId, String messageId) {
+        String whole = MessageParts.whole(handle, bot.key(), chatId, messageId);
+        List<Long> known = asking(handle, bot, chatId, whole, """
+                chat c JOIN message m ON m.chat_id = c.id AND m.external_id = :message
+                  JOIN delivery d ON d.message_id = m.id AND d.state = 'SENT'
+                """);
+        return known.isEmpty() ? asking(handle, bot, chatId, whole, """
+                chat c JOIN delivery d ON d.chat_id = c.id AND d.state = 'SENDING' AND NOT EXISTS (
+                  SELECT 1 FROM message m JOIN chat o ON o.id = m.chat_id
+                  WHERE o.bot = :bot AND o.external_id = :chat AND m.external_id = :message)
+                """) : known;
+    }
+
+    private static List<Long> asking(Handle handle, Bot bot, String chatId, String message, String deliveries) {
+        return handle.createQuery("SELECT d.id FROM " + deliveries + """
+                          LEFT JOIN receipt_chat w ON w.chat_id = c.id LEFT JOIN notice n ON n.id = d.notice_id
+                        WHERE c.bot = :bot AND c.external_id = :chat
+                          AND (d.article_id IS NOT NULL AND w.chat_id IS NOT NULL OR n.receipts = 1)
+                        """)
+                .bind("bot", bot.key())
+                .bind("chat", chatId)
+                .bind("message", message)
+                .mapTo(Long.class)
+                .list();
     }
 
     /** Returns the title of the article, or the words of the announcement by hand, that a message tells first. */

@@ -106,6 +106,19 @@ class ReceiptCommandTest {
     }
 
     @Test
+    void an_answer_that_is_faster_than_the_ledger_counts_for_what_is_being_sent() {
+        first.says("/xacnhan bật");
+        sent("Tin một");
+        Article next = new ArticleStore(desk.database).add(article("Lịch tập huấn"), desk.now);
+        deliveries.enqueueArticle(next.id(), Priority.ORDINARY, desk.now);
+        assertThat(text(first.answers("m999", "Thôn Đông đã nắm ạ"))).contains("Xin đồng chí chọn");
+        deliveries.claim(CommandHarness.BOT, 10, desk.now, Duration.ofMinutes(1));
+        assertThat(text(first.answers("m1", "đã nắm"))).contains("Đã ghi nhận đồng chí đã nắm: Tin một");
+        assertThat(text(first.answers("m999", "Thôn Đông đã nắm ạ"))).contains("Đã ghi nhận đồng chí đã nắm");
+        assertThat(text(operator.says("/baocao bài tập huấn"))).contains("đã nắm ở 1 nơi");
+    }
+
+    @Test
     void words_acknowledge_the_message_that_they_answer_and_not_the_last_one() {
         first.says("/xacnhan bật");
         sent("Tin một");
