@@ -168,7 +168,7 @@ final class SourceControl implements SourceOperations, AutoCloseable {
             CheckReport report = check.apply(source);
             Checkup checkup = new Checkup(report.listed(), report.read(), report.deliveries(), report.problem());
             then.ifPresent(each -> each.accept(checkup));
-        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             Checkup failed = failed("our own mistake: " + e.getClass().getSimpleName());
             then.ifPresent(each -> each.accept(failed));
             throw e;

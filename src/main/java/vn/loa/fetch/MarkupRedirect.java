@@ -15,15 +15,15 @@ final class MarkupRedirect {
     private static final int LONGEST = 6_000;
 
     private static final int LONGEST_TEXT = 500;
-    private static final Pattern META = Pattern.compile("(?i)<meta\\b[^>]{0,300}>");
+    private static final Pattern META = Pattern.compile("(?i)<meta\\b[^>]*>");
     private static final Pattern IS_REFRESH = Pattern.compile("(?i)http-equiv\\s*=\\s*[\"']?refresh\\b");
     /** Within half a minute; later than that a page is loaded again, not left. */
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(?i)content\\s*=\\s*[\"']?\\s*[0-3]?\\d\\s*[;,]\\s*url\\s*=\\s*[\"']?\\s*([^\"'>\\s]{1,1000})");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?i)content\\s*=\\s*[\"']?\\s*[0-3]?\\d\\s*[;,]\\s*url\\s*=\\s*[\"']?\\s*([^\"'>\\s]+)");
 
     private static final Pattern SCRIPT =
-            Pattern.compile("(?:window|document|top|self)\\.location(?:\\.href)?\\s*=\\s*[\"']([^\"'\\s]{1,1000})[\"']"
-                    + "|location\\.(?:replace|assign)\\(\\s*[\"']([^\"'\\s]{1,1000})[\"']");
+            Pattern.compile("(?:window|document|top|self)\\.location(?:\\.href)?\\s*=\\s*[\"']([^\"'\\s]+)[\"']"
+                    + "|location\\.(?:replace|assign)\\(\\s*[\"']([^\"'\\s]+)[\"']");
     private static final Pattern SILENT = Pattern.compile("(?is)<(?:script|style|head)\\b.*?</(?:script|style|head)>");
     private static final Pattern TAG = Pattern.compile("<[^<>]*>");
 

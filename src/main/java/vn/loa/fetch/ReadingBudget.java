@@ -79,9 +79,10 @@ public final class ReadingBudget {
         free.acquireUninterruptibly(taken);
         try {
             return reading.get();
-        } catch (OutOfMemoryError e) {
-            log.error("{} takes more memory than there is", page.location());
-            return refused.apply("out of memory while reading");
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            boolean deep = e instanceof StackOverflowError;
+            log.error("{} takes more {} than there is", page.location(), deep ? "stack" : "memory");
+            return refused.apply(deep ? "nested too deep to be read" : "out of memory while reading");
         } finally {
             free.release(taken);
             large.release(turns);

@@ -60,7 +60,7 @@ public final class Task implements Runnable {
         try {
             now.run();
             recovered();
-        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             failed(e);
         } finally {
             begunAt = 0;

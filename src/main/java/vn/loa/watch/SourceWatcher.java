@@ -123,8 +123,8 @@ public final class SourceWatcher {
         }
         try {
             return check(source, before);
-        } catch (OutOfMemoryError e) {
-            log.error("source {} takes more memory than there is", source.id());
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            log.error("source {} takes more memory than there is", source.id(), e);
             Problem problem = new Problem(Problem.Kind.TOO_LARGE, "out of memory");
             SourceCheck after =
                     trouble(source, before, problem, Optional.empty()).after();

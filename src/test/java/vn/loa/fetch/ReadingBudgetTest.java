@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,17 @@ class ReadingBudgetTest {
         }
         assertThat(budget.read(page("<p>".repeat(38_000)), () -> "read", Function.identity()))
                 .isEqualTo("read");
+    }
+
+    @Test
+    void a_page_that_is_nested_too_deep_is_its_own_failure() {
+        Supplier<String> endless = new Supplier<>() {
+            @Override
+            public String get() {
+                return "p" + get();
+            }
+        };
+        assertThat(budget.read(page("<p>"), endless, Function.identity())).isEqualTo("nested too deep to be read");
     }
 
     @Test
