@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ class ChannelCheckListTest {
     private static final String COMPOSITION_ROOT = "app";
 
     /** The packages in which a {@code Messenger} is fulfilled, below {@code vn.loa}: {@code zalo.oa}. */
-    static TreeSet<String> channels() {
+    static Set<String> channels() {
         return ShippedClasses.fulfilling(Messenger.class).stream()
                 .map(type -> type.getPackageName().substring("vn.loa.".length()))
                 // It has any channel's messenger fall silent while another node runs the bot.

@@ -312,7 +312,7 @@ public final class App implements AutoCloseable {
         timetable.every("damage", SOON, DAMAGE_EVERY, damage);
         timetable.every("bots", EACH_MINUTE, new BotAlarm(bots::here, storage, notices, phrases, clock));
         timetable.every("backup", EACH_MINUTE, BACKUP_EVERY, backup);
-        times.every("housekeeping", EACH_MINUTE, HOUSEKEEPING_EVERY, housekeeping::run);
+        times.every("housekeeping", EACH_MINUTE, HOUSEKEEPING_EVERY, housekeeping);
         attachments.enter(times, storage, disk::unlessLow, this::dispatchNow);
         damage.run();
         firstChecks.restDeadly();

@@ -107,6 +107,7 @@ final class FirstChecks {
     }
 
     /** For how long a source is not due yet; empty when it is, and an empty wait when its calendar knows. */
+    @SuppressWarnings("OptionalMapToOptional") // Within: to be checked so, then; empty: by the timetable.
     private Optional<Optional<Duration>> waiting(Source source) {
         Instant now = clock.instant();
         boolean begun = sources.check(source.id()).firstGood().isPresent();

@@ -28,6 +28,10 @@ import vn.loa.web.WebRoute;
 final class MetricsCollector implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(MetricsCollector.class);
 
+    /** From the least to the most severe; dashboards know their places. */
+    private static final List<ComponentHealth.Severity> SEVERITIES =
+            List.of(ComponentHealth.Severity.OK, ComponentHealth.Severity.WARNING, ComponentHealth.Severity.CRITICAL);
+
     private final Metrics metrics = new Metrics();
     private final StatisticsStore statistics;
     private final Path database;
@@ -107,15 +111,14 @@ final class MetricsCollector implements AutoCloseable {
                 "loa.component.severity",
                 "Health of a component: 0 ok, 1 warning, 2 critical",
                 health.components().stream()
-                        .map(each -> Sample.of(
-                                "component", each.id(), each.severity().ordinal()))
+                        .map(each -> Sample.of("component", each.id(), SEVERITIES.indexOf(each.severity())))
                         .toList());
         metrics.set(
                 "loa.component.last.timestamp.seconds",
                 "When a component last did its work, in seconds since 1970",
                 health.components().stream()
-                        .flatMap(each ->
-                                each.last().stream().map(at -> Sample.of("component", each.id(), at.getEpochSecond())))
+                        .flatMap(each -> each.last().stream()
+                                .map(at -> Sample.of("component", each.id(), (double) at.getEpochSecond())))
                         .toList());
         metrics.set(
                 "loa.poll.age.seconds",
@@ -134,15 +137,13 @@ final class MetricsCollector implements AutoCloseable {
                 .ifPresent(at -> metrics.set(
                         "loa.backup.last.timestamp.seconds",
                         "When the newest backup was made, in seconds since 1970",
-                        at.getEpochSecond()));
+                        (double) at.getEpochSecond()));
     }
 
     private Optional<Sample> age(ComponentHealth poll) {
         String bot = poll.id().substring(0, poll.id().length() - ".poll".length());
         return poll.last()
-                .map(at -> Sample.of(
-                        "bot",
-                        bot,
+                .map(at -> Sample.of("bot", bot, (double)
                         Math.max(0, Duration.between(at, clock.instant()).toSeconds())));
     }
 

@@ -91,8 +91,6 @@ public final class ShellImport {
 
     /**
      * An import that was looked at.
-     *
-     * @param told what it would change
      */
     public final class Plan {
         private final String told;

@@ -153,6 +153,7 @@ final class SetupCommand implements Callable<Integer> {
     }
 
     /** What is typed is not shown, where there is a terminal. */
+    @SuppressWarnings("SystemConsoleNull") // A terminal is known to be there; an older Java says so by null.
     private String asked() throws IOException {
         String variable = System.getenv().getOrDefault("LOA_TELEGRAM_TOKEN", "");
         if (!variable.isEmpty() || yes) {

@@ -1,6 +1,7 @@
 package vn.loa.phrases;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -87,7 +88,7 @@ final class MentionWording {
         }
         String words = ALONE.matcher(pattern)
                 .replaceAll(found ->
-                        Matcher.quoteReplacement("\"" + WORDS.get(found.group(1).toLowerCase()) + "\""));
+                        Matcher.quoteReplacement("\"" + WORDS.get(found.group(1).toLowerCase(Locale.ROOT)) + "\""));
         String how = TYPE.matcher(words)
                 .replaceAll(found -> Matcher.quoteReplacement(
                         found.group(1) + "õ @, chọn " + named("tên bot") + " rồi viết" + found.group(2)));

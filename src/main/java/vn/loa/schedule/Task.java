@@ -75,6 +75,7 @@ public final class Task implements Runnable {
         }
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // Others only read it.
     private void failed(Throwable e) {
         Throwable root = root(e);
         String kind = kind(root);

@@ -39,6 +39,7 @@ final class MigrationFiles {
     }
 
     /** The jar stays open, for the classes come out of it too. */
+    @SuppressWarnings("StreamResourceLeak") // Whoever asked closes it.
     private static Stream<String> names(URL first) throws IOException, URISyntaxException {
         if (first.openConnection() instanceof JarURLConnection jar) {
             return jar.getJarFile().stream().map(ZipEntry::getName);

@@ -122,7 +122,6 @@ enum Penalty {
 
     private final double cost;
 
-    @SuppressWarnings("ImmutableEnumChecker") // None of them keeps anything.
     private final BiPredicate<SummarySentence, SummaryInput> marks;
 
     Penalty(double cost, Predicate<SummarySentence> marks) {

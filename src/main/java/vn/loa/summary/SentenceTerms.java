@@ -7,7 +7,6 @@ package vn.loa.summary;
  * @param words in their order, repetitions kept
  * @param pairs in their order, one fewer than words
  */
-@SuppressWarnings("ArrayRecordComponent") // Compared by nobody; made once and read often.
 record SentenceTerms(int[] words, int[] pairs) {
     int length() {
         return words.length;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import vn.loa.delivery.ScriptedMessenger.Said;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.delivery.channel.SendResult.Rejected;
-import vn.loa.delivery.format.AnnouncementFormat;
 import vn.loa.model.Article;
 import vn.loa.model.Button;
 import vn.loa.model.Change;
@@ -20,15 +18,11 @@ import vn.loa.model.Chat;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.model.SpeakingTimes;
-import vn.loa.phrases.Phrases;
 import vn.loa.store.delivery.AnnouncementRef;
 import vn.loa.store.delivery.ReceiptStore;
 
 /** The button under an announcement that acknowledges it, and the count on it. */
 class ReceiptCounterTest extends DeliveryFixture {
-    private static final AnnouncementFormat FORMAT =
-            new AnnouncementFormat(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), DeliveryFixture::receiptButton);
-
     private void count() {
         receiptCounter().run();
     }

@@ -23,6 +23,7 @@ import java.util.HexFormat;
 public record ZaloOaEvent(String body, String timestamp) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /** When these events were said: just now, for what is old is refused. */
+    @SuppressWarnings("TimeInStaticInitializer")
     private static final String TIMESTAMP =
             Long.toString(InstantSource.system().instant().toEpochMilli());
 

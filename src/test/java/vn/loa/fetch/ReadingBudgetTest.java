@@ -120,6 +120,7 @@ class ReadingBudgetTest {
         }
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // Lets another come in, if any may.
     private static int mostAtATime(ReadingBudget budget, Page page) throws Exception {
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();

@@ -76,8 +76,8 @@ class ComposeTest {
         Map<String, String> environment = new TreeMap<>();
         service(service)
                 .path("environment")
-                .fields()
-                .forEachRemaining(each -> environment.put(
+                .properties()
+                .forEach(each -> environment.put(
                         each.getKey(),
                         VARIABLE.matcher(each.getValue().asText())
                                 .replaceAll(found -> "123456:" + (found.group(1) + "-".repeat(35)).substring(0, 35))));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class PortalCheckListTest {
                 .toList();
     }
 
-    private static TreeSet<String> names(Path folder) throws IOException {
+    private static Set<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).collect(toCollection(TreeSet::new));
         }
@@ -33,7 +34,7 @@ class PortalCheckListTest {
 
     @Test
     void every_file_of_rules_stands_in_the_index_once() throws IOException {
-        TreeSet<String> files = names(RULES);
+        Set<String> files = names(RULES);
         files.removeAll(List.of("index", "common.yaml"));
         assertThat(indexed())
                 .extracting(name -> name + ".yaml")

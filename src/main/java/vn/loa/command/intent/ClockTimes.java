@@ -118,7 +118,7 @@ final class ClockTimes {
             return hour;
         }
         boolean less = at < sentence.size() && sentence.word(at).folded().equals("kem");
-        Optional<NumberWords.Number> minutes = NumberWords.at(sentence, less ? at + 1 : at);
+        Optional<NumberWords.SaidNumber> minutes = NumberWords.at(sentence, less ? at + 1 : at);
         if (minutes.isEmpty() || minutes.get().value() >= 60 || minutes.get().value() == 0) {
             return hour;
         }

@@ -32,34 +32,34 @@ final class NumberWords {
      *
      * @param length the number of its words
      */
-    record Number(int length, int value) {}
+    record SaidNumber(int length, int value) {}
 
     /** Reads the number that begins at a position. */
-    static Optional<Number> at(Sentence sentence, int from) {
+    static Optional<SaidNumber> at(Sentence sentence, int from) {
         if (from >= sentence.size()) {
             return Optional.empty();
         }
         SpokenWord word = sentence.word(from);
         if (word.isNumber()) {
-            return Optional.of(new Number(1, Integer.parseInt(word.lower())));
+            return Optional.of(new SaidNumber(1, Integer.parseInt(word.lower())));
         }
         if (WordMarks.fit(word.lower(), "mười")) {
             return Optional.of(one(sentence, from + 1)
-                    .map(ones -> new Number(2, 10 + ones))
-                    .orElse(new Number(1, 10)));
+                    .map(ones -> new SaidNumber(2, 10 + ones))
+                    .orElse(new SaidNumber(1, 10)));
         }
         return one(sentence, from).map(ones -> tens(sentence, from, ones));
     }
 
-    private static Number tens(Sentence sentence, int from, int ones) {
+    private static SaidNumber tens(Sentence sentence, int from, int ones) {
         boolean tens = from + 1 < sentence.size()
                 && WordMarks.fit(sentence.word(from + 1).lower(), "mươi");
         if (!tens) {
-            return new Number(1, ones);
+            return new SaidNumber(1, ones);
         }
         return one(sentence, from + 2)
-                .map(more -> new Number(3, ones * 10 + more))
-                .orElse(new Number(2, ones * 10));
+                .map(more -> new SaidNumber(3, ones * 10 + more))
+                .orElse(new SaidNumber(2, ones * 10));
     }
 
     private static Optional<Integer> one(Sentence sentence, int at) {

@@ -5,11 +5,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
@@ -19,7 +16,6 @@ import vn.loa.command.menu.MenuPage;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
-import vn.loa.model.Platform;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
@@ -34,10 +30,6 @@ public final class JournalCommand implements Command {
 
     private static final int LONGEST_SEARCH = 24;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
-
-    private static final Pattern PERSON = Pattern.compile(Arrays.stream(Platform.values())
-            .map(Platform::id)
-            .collect(Collectors.joining("|", "\\b(?:", "):[A-Za-z0-9-]{1,64}")));
 
     private final AuditStore audit;
     private final JournalText sentences;

@@ -51,7 +51,7 @@ public final class Headlines {
     private final Predicate<URI> isFile;
     private final String documentCategory;
     private final ListIdentity found;
-    private final Map<Headline, String> datesAsWritten = new IdentityHashMap<>();
+    private final IdentityHashMap<Headline, String> datesAsWritten = new IdentityHashMap<>();
     private final Map<String, String> guids = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);

@@ -62,7 +62,7 @@ public final class LegacyMarkup {
     }
 
     /** Markup that stands in a feed escaped is converted when it has been read. */
-    private @Nullable boolean isPlain(TextNode text) {
+    private boolean isPlain(TextNode text) {
         return !isXml
                 || (text.getWholeText().indexOf('<') < 0 && text.getWholeText().indexOf('&') < 0);
     }

@@ -14,7 +14,7 @@ import vn.loa.store.Database;
 /** Corrections and recalls of announcements by hand, and the messages that do not show them yet. */
 public final class NoticeAmendmentStore {
     /** Bot API, deleteMessage: a message that is older can not be taken back; corrections keep to the same time. */
-    public static final Duration LONGEST = Duration.ofHours(48);
+    public static final Duration LONGEST = Duration.ofDays(2);
 
     private static final String BEHIND = """
             FROM notice n JOIN delivery d ON d.notice_id = n.id JOIN message m ON m.id = d.message_id

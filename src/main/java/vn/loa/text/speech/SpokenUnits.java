@@ -51,7 +51,7 @@ final class SpokenUnits {
             return Optional.empty();
         }
         String name = names.get(unit.group(1));
-        return Optional.of(divided(text, unit.group(1), new Found(name.isEmpty() ? "" : " " + name, unit.end())));
+        return Optional.of(divided(text, new Found(name.isEmpty() ? "" : " " + name, unit.end())));
     }
 
     /** A lone quotation mark closes a quotation; a unit of one letter apart from its number may be a name. */
@@ -63,7 +63,7 @@ final class SpokenUnits {
         return quoted || name;
     }
 
-    private Found divided(String text, String first, Found unit) {
+    private Found divided(String text, Found unit) {
         Found all = unit;
         boolean price = all.words().endsWith("đồng")
                 || all.words().endsWith("Mỹ")

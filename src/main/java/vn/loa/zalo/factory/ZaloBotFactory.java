@@ -74,16 +74,16 @@ public final class ZaloBotFactory implements BotFactory {
         Map<Bot, Supplier<BotParts>> makers = new LinkedHashMap<>();
         config.oa().ifPresent(oa -> {
             oa.refreshToken()
-                    .ifPresent(token -> makers.put(configuredAccount(), () -> parts(oa, configured(oa), oa.name())));
+                    .ifPresent(token -> makers.put(configuredAccount(), () -> parts(configured(oa), oa.name())));
             known.stream()
                     .filter(each -> each.consented() && !makers.containsKey(each.bot()))
                     .forEach(each -> makers.put(
-                            each.bot(), () -> parts(oa, account(oa, each.bot(), "", each.account()), each.name())));
+                            each.bot(), () -> parts(account(oa, each.bot(), "", each.account()), each.name())));
         });
         return makers;
     }
 
-    private BotParts parts(OaConfig oa, OaAccount made, String calledName) {
+    private BotParts parts(OaAccount made, String calledName) {
         return account.bot(made, options(calledName)).startingWith(firstTimes());
     }
 

@@ -42,7 +42,7 @@ final class OaErrors {
     private record Rule(String reason, Function<String, SendResult> arm) {}
 
     private static final Map<Integer, Rule> RULES = Map.ofEntries(
-            rule(-32, "too many requests", OaErrors::tooMany),
+            rule(-32, "too many requests", reason -> tooMany()),
             rule(-200, "the sending failed", SendResult.Rejected::new),
             rule(-204, "the Official Account is disabled: ask Zalo why", down()),
             rule(
@@ -73,7 +73,7 @@ final class OaErrors {
             rule(-230, "the person has not written for 7 days", OaErrors::untilWritten),
             rule(-232, "the person has never written", OaErrors::untilWritten),
             rule(-233, "this type of message is not supported", SendResult.Rejected::new),
-            rule(-234, "not at night", reason -> later(reason, NIGHT_WAIT)),
+            rule(-234, "not at night", reason -> later(NIGHT_WAIT)),
             rule(-235, "this type of Official Account may not do this", SendResult.FeatureDown::new),
             rule(-237, "the group is disabled, its package has expired", SendResult.ChatGone::new),
             rule(-240, "this version of the API is shut", SendResult.ChannelDown::new),
@@ -94,7 +94,7 @@ final class OaErrors {
         return SendResult.ChannelDown::new;
     }
 
-    private static SendResult later(String reason, Duration pause) {
+    private static SendResult later(Duration pause) {
         return new SendResult.RetryAfter(pause, Scope.RECIPIENT);
     }
 
@@ -102,7 +102,7 @@ final class OaErrors {
         return new SendResult.WindowClosed(reason, UNTIL_WRITTEN);
     }
 
-    private static SendResult tooMany(String reason) {
+    private static SendResult tooMany() {
         return new SendResult.RetryAfter(RATE_WAIT, Scope.BOT);
     }
 
@@ -177,7 +177,7 @@ final class OaErrors {
             return new SendResult.ChannelDown(reason + ": the access token is refused though it was just refreshed");
         }
         if (status == 429) {
-            return tooMany(reason);
+            return tooMany();
         }
         return status >= 400 && status < 500 ? new SendResult.NotSent(reason) : new SendResult.Unknown(reason);
     }

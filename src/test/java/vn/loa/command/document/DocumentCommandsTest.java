@@ -209,9 +209,8 @@ class DocumentCommandsTest {
         CommandHarness.Voice person = desk.alone("70");
         person.says("/theodoi tất cả");
         assertThat(text(person.says("/han lịch tắt"))).contains("chưa có địa chỉ");
-        String address = address(person);
         assertThat(text(person.says("/han lịch"))).contains("webcal://");
-        address = address(person);
+        String address = address(person);
         assertThat(answer(route(), address).status()).isEqualTo(200);
         assertThat(text(person.says("/han lịch tắt"))).contains("Đã bỏ địa chỉ lịch của nơi này");
         assertThat(answer(route(), address).status()).isEqualTo(404);
