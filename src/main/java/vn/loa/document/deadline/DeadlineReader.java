@@ -24,9 +24,12 @@ public final class DeadlineReader {
                     + "[ ,(:]*");
 
     /** A line that is only the last day of what follows it: "Trước ngày 25/11/2026:". */
-    private static final Pattern HEADING =
-            Pattern.compile("[^a-z]{0,8}(?:xong )?(?:cham nhat|muon nhat|tre nhat|truoc|trong|het)"
-                    + "(?:[ \\d/.,:()-]|gio|phut|ngay|thang|nam|quy|sang|trua|chieu|la|vao|het|h|[iv]++)*: *");
+    private static final Pattern HEADING = Pattern.compile(
+            "[^a-z]{0,8}(?:xong )?(?:cham nhat|muon nhat|tre nhat|truoc|trong|het)"
+                    + "(?:[ \\d/.,:()-]|gio|phut|ngay|thang|nam|quy|sang|trua|chieu|la|vao|het|h|[iv]++)*+(?<=: {0,9})");
+
+    private static final int LONGEST_HEADING = 120;
+    private static final String ITEM_MARKS = "-–—+•*";
 
     private static final Pattern PAPER = Pattern.compile("[a-z][a-z ]*[a-z](?=[ ,(:]*$)");
     private static final Pattern VERB = Pattern.compile("^(?:gui|nop|dong|lap|chuyen|hoan thanh)(?![a-z])");
@@ -53,19 +56,28 @@ public final class DeadlineReader {
         return found;
     }
 
-    /** Puts a line that is a day alone before the first item under it. */
+    /** Puts a line that is a day alone before the first sentence or the items under it. */
     private static List<String> withHeadings(List<String> sentences) {
         List<String> joined = new ArrayList<>();
         String heading = "";
         for (String sentence : sentences) {
-            String whole = heading.isEmpty() ? sentence : heading + " " + sentence;
-            boolean opens = HEADING.matcher(Folding.fold(sentence)).matches();
-            if (!opens) {
-                joined.add(whole);
+            if (isHeading(sentence)) {
+                heading = sentence;
+            } else {
+                joined.add(heading.isEmpty() ? sentence : heading + " " + sentence);
+                heading = isItem(sentence) ? heading : "";
             }
-            heading = opens ? sentence : "";
         }
         return joined;
+    }
+
+    private static boolean isHeading(String sentence) {
+        return sentence.length() <= LONGEST_HEADING
+                && HEADING.matcher(Folding.fold(sentence)).matches();
+    }
+
+    private static boolean isItem(String sentence) {
+        return ITEM_MARKS.indexOf(sentence.charAt(0)) >= 0;
     }
 
     private static List<Deadline> ofSentence(String raw, Optional<LocalDate> base) {
