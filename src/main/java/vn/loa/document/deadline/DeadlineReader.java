@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.text.FoldedText;
 import vn.loa.text.Folding;
+import vn.loa.text.ListMark;
 import vn.loa.text.Sentences;
 
 /** Reads the deadlines that a text sets. */
@@ -29,7 +30,6 @@ public final class DeadlineReader {
                     + "(?:[ \\d/.,:()-]|gio|phut|ngay|thang|nam|quy|sang|trua|chieu|la|vao|het|h|[iv]++)*+(?<=: {0,9})");
 
     private static final int LONGEST_HEADING = 120;
-    private static final String ITEM_MARKS = "-–—+•*";
 
     private static final Pattern PAPER = Pattern.compile("[a-z][a-z ]*[a-z](?=[ ,(:]*$)");
     private static final Pattern VERB = Pattern.compile("^(?:gui|nop|dong|lap|chuyen|hoan thanh)(?![a-z])");
@@ -65,7 +65,7 @@ public final class DeadlineReader {
                 heading = sentence;
             } else {
                 joined.add(heading.isEmpty() ? sentence : heading + " " + sentence);
-                heading = isItem(sentence) ? heading : "";
+                heading = ListMark.begins(sentence) ? heading : "";
             }
         }
         return joined;
@@ -74,10 +74,6 @@ public final class DeadlineReader {
     private static boolean isHeading(String sentence) {
         return sentence.length() <= LONGEST_HEADING
                 && HEADING.matcher(Folding.fold(sentence)).matches();
-    }
-
-    private static boolean isItem(String sentence) {
-        return ITEM_MARKS.indexOf(sentence.charAt(0)) >= 0;
     }
 
     private static List<Deadline> ofSentence(String raw, Optional<LocalDate> base) {

@@ -57,7 +57,8 @@ final class DutyClause {
     private static final Pattern OF_SEVERAL = words("cac|moi|tung|tat ca|toan");
 
     /** Stands where people may come again and again, which nobody has to. */
-    private static final Pattern OPENED = words("nop ho so|tai|tra ket qua|nhan va|cho phien");
+    private static final Pattern OPENED =
+            words("nop ho so|tra ket qua|nhan va|(?:gui|nop|bao (?:cao|so|ten)) [^;]{0,80} tai");
 
     private static final Pattern CONDITION = words("neu|khi|truong hop");
     private static final Pattern OTHER_DAY = Pattern.compile("/\\d{1,4}[,;)] ");

@@ -127,7 +127,7 @@ final class ToldPatterns {
     /** "Những hộ đã đăng ký mua giống nộp tiền …": tells which ones are meant, up to what they have to do. */
     static final Pattern OF_THOSE = Pattern.compile(
             "(?<!\\p{L})(?:những|các|mọi|hộ|người|thí sinh|học sinh|trường hợp)(?: [^ ,;.:]{1,12}){0,4}? đã "
-                    + "(?:đăng ký|trúng tuyển|trúng|đỗ|được|có|mua|nhận|vay|đặt|ký|bốc thăm|tham gia)(?: (?!và |để )[^ ,;.:]{1,12}){0,5}?"
+                    + "(?:đăng ký|trúng tuyển|trúng|đỗ|được|có|mua|nhận|vay|đặt|ký|bốc thăm|tham gia|nộp (?:hồ sơ|đơn))(?: (?!và |để )[^ ,;.:]{1,12}){0,5}?"
                     + " (?:nộp|gửi|hoàn thành|hoàn thiện|thanh toán|đóng|bổ sung|xác nhận)(?!\\p{L})");
 
     /** Asks, or names what asks. */
