@@ -72,13 +72,9 @@ final class DueDates {
 
     private boolean isYearly(int at) {
         return DuePatterns.YEARLY
-                        .matcher(folded)
-                        .region(Math.max(0, at - LONGEST_CUE), at)
-                        .find()
-                || DuePatterns.YEARLY_REPORT
-                        .matcher(folded)
-                        .region(Math.max(0, at - LONGEST_LIST), at)
-                        .find();
+                .matcher(folded)
+                .region(Math.max(0, at - LONGEST_LIST), at)
+                .find();
     }
 
     private void moved() {

@@ -161,12 +161,9 @@ final class DuePatterns {
             "(?<![a-z])(?:dinh ky )?(?:(?<monthly>hang thang|moi thang)|(?<quarterly>hang quy|moi quy))[, (:]{1,4}"
                     + "(?:truoc|cham nhat(?: la| vao| den)?) ngay (?<day>\\d{1,2})(?! ?[/.-]? ?\\d| thang)");
 
-    /** Stands before the cue of a day that comes every year. */
-    static final Pattern YEARLY = Pattern.compile("(?<![a-z])(?:hang|moi) nam,? $");
-
-    /** A report of the year among those that come again. */
-    static final Pattern YEARLY_REPORT =
-            Pattern.compile("(?<![a-z])che do bao cao(?![a-z]).{0,110}(?<![a-z])bao cao nam(?: (?:gui|nop))?,? $");
+    /** Stands before the cue of a day that comes every year; a report of the year comes again where its rule is told. */
+    static final Pattern YEARLY = Pattern.compile("(?<![a-z])(?:(?:hang|moi) nam,?"
+            + "|che do bao cao(?![a-z]).{0,110}(?<![a-z])bao cao nam(?: (?:gui|nop))?,?) $");
 
     /** A cue and a month or quarter, whose last day counts. */
     static final Pattern PERIOD = Pattern.compile(

@@ -92,14 +92,14 @@ final class ToldPatterns {
             "^[^a-zà-ỹ]*(?:công ty|tập đoàn|ngân hàng|doanh nghiệp(?! (?:hoàn thiện|hoàn thành|bổ sung) hồ sơ)|nhà thầu"
                     + "|điện lực|bệnh viện|nhà máy|bưu điện|bộ(?! (?:phận|chqs|chỉ huy))|chính phủ|quốc hội|ban giám khảo"
                     + "|ban tổ chức(?! (?:đảng|tỉnh|huyện|thành|trung))|hội đồng (?:thi|chấm)|đội (?:văn nghệ|bóng|tuyển)"
-                    + "|đường (?:nước|dây|ống|điện)) (?!.*(?:gửi|nộp|đăng ký|báo cáo|nhận|ý kiến|góp ý|trình|tuyển"
+                    + "|đường (?:nước|dây|ống|điện)) (?!.*(?:gửi|nộp|đăng ký|báo cáo|nhận|ý kiến|góp ý|trình|tuyển|lập danh sách"
                     + "|thông báo (?:đến |tới |cho )?(?:các|khách hàng|người dân|nhân dân|thí sinh)) )[^.;:]{0,200} $");
 
     /** Tells of what people get by then; what they are to hand in or to fetch is their duty. */
     static final Pattern THINGS = marked(
             "^[^a-zà-ỹ]*(?:quà (?:gửi|tặng|tết|được)|(?:tiền )?(?:lương(?! thực)|phụ cấp|trợ cấp|thưởng)|hàng hóa|hàng hoá|xe"
                     + "|thuốc|gạo|giấy mời|sách|phần thưởng|hỗ trợ \\d[\\d.,]*+|tiền (?:hỗ trợ|đền bù)) "
-                    + "(?!.*(?:gửi về|nộp|đăng ký|đăng kiểm|kiểm định|(?:các|mỗi|từng) [^.;:]{1,30} (?:gửi|nhận)) )[^.;:]{0,100}$");
+                    + "(?!.*(?:gửi về|nộp|đăng ký|đăng kiểm|kiểm định|(?:các|mỗi|từng) [^.;:]{1,30} (?:gửi|nhận|chuẩn bị)) )[^.;:]{0,100}$");
 
     /** After a day that opens its clause: somebody says what he is going to do. */
     static final Pattern WILL = Pattern.compile("^,? [^,;.:]{0,60}(?<!\\p{L})sẽ ");
@@ -126,9 +126,9 @@ final class ToldPatterns {
 
     /** "Những hộ đã đăng ký mua giống nộp tiền …": tells which ones are meant, up to what they have to do. */
     static final Pattern OF_THOSE = Pattern.compile(
-            "(?<!\\p{L})(?:những|các|mọi|hộ|người|thí sinh|học sinh|trường hợp)(?: [^ ,;.:]{1,12}){0,4}? đã "
+            "(?<!\\p{L})(?:những|các|mọi|hộ|người|khách|thí sinh|học sinh|trường hợp)(?: [^ ,;.:]{1,12}){0,4}? đã "
                     + "(?:đăng ký|trúng tuyển|trúng|đỗ|được|có|mua|nhận|vay|đặt|ký|bốc thăm|tham gia|nộp (?:hồ sơ|đơn))(?: (?!và |để )[^ ,;.:]{1,12}){0,5}?"
-                    + " (?:nộp|gửi|hoàn thành|hoàn thiện|thanh toán|đóng|bổ sung|xác nhận)(?!\\p{L})");
+                    + " (?:nộp|gửi|hoàn thành|hoàn thiện|thanh toán|đóng|giao|trả|bổ sung|xác nhận)(?!\\p{L})");
 
     /** Asks, or names what asks. */
     static final Pattern REQUEST =
