@@ -66,7 +66,7 @@ final class ToldPatterns {
     static final Pattern OF_TELLER = small(
             "(?:chúng tôi|(?<=[\"“:,] ?)tôi|gia đình (?:tôi|ông|bà|anh|chị)|bản thân tôi)(?! (?:đề nghị|mong|xin))"
                     + "|kiến nghị (?:với )?(?:ubnd|thành phố|tỉnh|cấp trên|trung ương|chính phủ|thủ tướng|bộ|sở|quốc hội|các cấp)"
-                    + "|có kế hoạch|(?:tờ trình|đề án|dự thảo|báo cáo|nghị quyết|kết quả) (?:nêu|cho thấy|đề xuất|đặt)|(?:thông báo|công bố|trả) (?:kết quả|điểm|giải)[^,;.]{0,40}(?= $)|kết quả [^,;.]{0,60}công bố(?= $)|đang [^,;.]{0,60}(?:để|nhằm|để kịp)|được (?:tổ chức|lắp đặt xong|công bố|trao)(?= $)");
+                    + "|thường thì|thông thường|có kế hoạch|(?:tờ trình|đề án|dự thảo|báo cáo|nghị quyết|kết quả) (?:nêu|cho thấy|đề xuất|đặt)|(?:thông báo|công bố|trả) (?:kết quả|điểm|giải)[^,;.]{0,40}(?= $)|kết quả [^,;.]{0,60}công bố(?= $)|đang [^,;.]{0,60}(?:để|nhằm|để kịp)|được (?:tổ chức|lắp đặt xong|công bố|trao)(?= $)");
 
     /** A private person tells what others ask of him. */
     static final Pattern TELLS = small(
@@ -78,7 +78,7 @@ final class ToldPatterns {
 
     /** Tells what somebody who is named tries to do; read with its capitals. */
     static final Pattern TRIES = Pattern.compile(
-            "(?<!\\p{L})(?:[Aa]nh|[Cc]hị|[Ôô]ng|[Bb]à|[Cc]ô|[Cc]hú) (?:\\p{Lu}|ấy |ta )[^,;.]{0,30} (?:tranh thủ|cố gắng|lo|tính|kịp)(?!\\p{L})(?! .*(?:yêu cầu|đề nghị))");
+            "(?<!\\p{L})(?:[Aa]nh|[Cc]hị|[Ôô]ng|[Bb]à|[Cc]ô|[Cc]hú|[Bb]ác|[Ee]m|[Cc]háu|[Tt]hầy)(?: giáo)? (?:\\p{Lu}|ấy |ta )[^,;.]{0,30} (?:tranh thủ|cố gắng|lo|tính|kịp)(?!\\p{L})(?! .*(?:yêu cầu|đề nghị))");
 
     /** Tells of something that is built or cleared by then; its builders are told their duty with a request. */
     static final Pattern BUILT = Pattern.compile(
@@ -89,7 +89,7 @@ final class ToldPatterns {
 
     /** Tells what others than the readers do by then; who is told to hand something in has a duty. */
     static final Pattern OF_OTHERS = marked(
-            "^[^a-zà-ỹ]*(?:công ty|tập đoàn|ngân hàng|doanh nghiệp(?! (?:hoàn thiện|hoàn thành|bổ sung) hồ sơ)|nhà thầu"
+            "^[^a-zà-ỹ]*(?:công ty|tập đoàn|ngân hàng|doanh nghiệp(?! (?:(?:hoàn thiện|hoàn thành|bổ sung) hồ sơ|trên địa bàn|kê khai))|nhà thầu"
                     + "|điện lực|bệnh viện|nhà máy|bưu điện|bộ(?! (?:phận|chqs|chỉ huy))|chính phủ|quốc hội|ban giám khảo"
                     + "|ban tổ chức(?! (?:đảng|tỉnh|huyện|thành|trung))|hội đồng (?:thi|chấm)|đội (?:văn nghệ|bóng|tuyển)"
                     + "|đường (?:nước|dây|ống|điện)) (?!.*(?:gửi|nộp|đăng ký|báo cáo|nhận|ý kiến|góp ý|trình|tuyển|lập danh sách"
@@ -131,8 +131,8 @@ final class ToldPatterns {
                     + " (?:nộp|gửi|hoàn thành|hoàn thiện|thanh toán|đóng|giao|trả|bổ sung|xác nhận)(?!\\p{L})");
 
     /** Asks, or names what asks. */
-    static final Pattern REQUEST =
-            words("yeu cau|de nghi|giao (?:phong|cac|ban|van|uy|cong)|chi dao|phan dau|phai|can phai|co trach nhiem"
+    static final Pattern REQUEST = words(
+            "yeu cau|de nghi|giao (?:phong|cac|ban|van|uy|cong)|chi dao|(?<!da )phan dau|phai|can phai|co trach nhiem"
                     + "|thong bao|ban hanh|huong dan|quyet dinh|thong nhat|phat dong|nhac|quan triet|thoi han"
                     + "|de ra|dat muc tieu|quy dinh");
 
