@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Recognises the paragraphs of an article that are no prose, of which a sentence taken alone tells nothing: verses, and
@@ -14,6 +15,9 @@ import java.util.regex.Pattern;
 final class OddLines {
     private static final int FEWEST_VERSES = 4;
     private static final int LONGEST_VERSE = 60;
+    /** One question with its answer may tell the news itself. */
+    private static final int FEWEST_EXCHANGES = 2;
+
     private static final Pattern DASH = Pattern.compile("[-–—]\\s?\\p{L}");
     private static final Pattern VERSE = Pattern.compile("[“\"]?\\p{Lu}[^:\\d;]*");
     private static final String ASKED_OR_EXCLAIMED = "?!";
@@ -24,10 +28,19 @@ final class OddLines {
     /** Reads the lines of an article, in its order. */
     OddLines(List<SummarySentence> lines) {
         this.verses = verses(lines);
-        lines.stream().filter(OddLines::isAskedAfterADash).forEach(line -> {
-            talks.add(line.paragraph());
-            talks.add(line.paragraph() + 1);
-        });
+        Set<Integer> dashed = lines.stream()
+                .filter(line -> line.place() == 0 && DASH.matcher(line.text()).lookingAt())
+                .map(SummarySentence::paragraph)
+                .collect(Collectors.toSet());
+        List<Integer> asked = lines.stream()
+                .filter(OddLines::isAskedAfterADash)
+                .map(SummarySentence::paragraph)
+                .distinct()
+                .filter(paragraph -> dashed.contains(paragraph + 1))
+                .toList();
+        if (asked.size() >= FEWEST_EXCHANGES) {
+            asked.forEach(paragraph -> talks.addAll(List.of(paragraph, paragraph + 1)));
+        }
     }
 
     private static Set<SummarySentence> verses(List<SummarySentence> lines) {

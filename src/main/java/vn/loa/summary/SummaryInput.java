@@ -68,7 +68,7 @@ final class SummaryInput {
     private static final PrefilteredPattern PART_OF_DAY =
             PrefilteredPattern.caseless("(?:buổi )?(?:sáng|trưa|chiều|tối|cả ngày)\\s?:");
 
-    private static final Pattern CUT_END = Pattern.compile("\\s*(?:\\.{2,}|…)\\s*$");
+    private static final Pattern CUT_END = Pattern.compile("(?<!\\s)\\s*+(?<![.…])(?:\\.{2,}+|\\.*+…[.…]*+)\\s*+$");
 
     private final String title;
     private final Emphasis emphasis;

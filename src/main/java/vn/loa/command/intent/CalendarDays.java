@@ -38,12 +38,15 @@ final class CalendarDays {
     }
 
     private static String folded(Sentence sentence, int at) {
-        return at < sentence.size() ? sentence.word(at).folded() : "";
+        return at >= 0 && at < sentence.size() ? sentence.word(at).folded() : "";
     }
 
     private static Optional<Tag> named(Sentence sentence, int from) {
         String first = folded(sentence, from);
         String second = folded(sentence, from + 1);
+        if (isPlace(sentence, from)) {
+            return Optional.empty();
+        }
         if (Set.of("ngay", "sang").contains(first) && second.equals("mai")) {
             return Optional.of(Tag.until(Concept.DAY, Until.of(Until.Unit.TOMORROW), from, from + 2));
         }
@@ -56,6 +59,22 @@ final class CalendarDays {
         return first.equals("mai")
                 ? Optional.of(Tag.until(Concept.DAY, Until.of(Until.Unit.TOMORROW), from, from + 1))
                 : Optional.empty();
+    }
+
+    /** "Chuyển sang Mai Lâm", "gửi sang mai Đình": a commune rather than tomorrow, unless the morning has its mark. */
+    private static boolean isPlace(Sentence sentence, int from) {
+        int at = folded(sentence, from).equals("sang") ? from + 1 : from;
+        boolean sent =
+                folded(sentence, at - 1).equals("sang") && sentence.word(at - 1).unmarked();
+        return folded(sentence, at).equals("mai")
+                && (sent || at > 0 && sentence.word(at).capital())
+                && isCapitalised(sentence, at + 1);
+    }
+
+    /** A text in capitals alone capitalises nothing. */
+    private static boolean isCapitalised(Sentence sentence, int at) {
+        String shown = at < sentence.size() ? sentence.word(at).shown() : "";
+        return shown.length() > 1 && Character.isUpperCase(shown.charAt(0)) && Character.isLowerCase(shown.charAt(1));
     }
 
     /** Takes "vài bữa nữa" for three days. */

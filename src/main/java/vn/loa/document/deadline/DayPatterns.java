@@ -8,8 +8,8 @@ final class DayPatterns {
     static final Pattern NEVER =
             words("tinh den|tinh tu|co hieu luc|hieu luc|co gia tri|su dung den|het han|ap dung den|khai mac|be mac"
                     + "|dien ra|(?<!de )(?<!hoi )nghi (?:le|tet)|co mat|co quyen|trung bay|trien lam|(?<!dang ky [a-z ]{0,40})mien phi|nghi huu"
-                    + "|mua bao(?! hiem)|thoi tiet|mua lon|cao diem|dem ngay"
-                    + "|thoi han su dung|gia tri su dung|nhiem ky|tuoi doi|luu dien|phong toa|cam duong"
+                    + "|mua bao(?! hiem)|thoi tiet|mua lon|(?<!(?:hoan thanh|ra quan) dot )cao diem|dem ngay"
+                    + "|thoi han su dung|gia tri su dung|nhiem ky(?! \\d{4})|tuoi doi|luu dien|phong toa|cam duong"
                     + "|truc tet|phan khoi|vui mung|ky vong|mong cho"
                     + "|ap dung (?:voi|doi voi|cho)");
 
@@ -41,7 +41,10 @@ final class DayPatterns {
             "(?:sap |da )?(?:het (?:nhiem ky|han|hieu luc)|nghi huu)(?! truoc| ngay| vao| tu)|truc tet(?= (?:gui|nop|bao cao|dang ky))");
     static final Pattern OBJECT =
             words("het hieu luc|khai mac|be mac|nghi le|nghi tet|truc tet|trien lam|trung bay|nghi huu|du kien"
-                    + "|khoi cong|khanh thanh|mua bao|mua lon|thoi tiet|cao diem|nhiem ky|tuoi doi");
+                    + "|khoi cong|khanh thanh|mua bao|mua lon|thoi tiet|cao diem|nhiem ky|tuoi doi|tinh den");
+
+    /** A remark within brackets. */
+    static final Pattern REMARK = Pattern.compile("\\([^()]*+\\)");
 
     private DayPatterns() {}
 

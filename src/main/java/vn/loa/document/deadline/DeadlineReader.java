@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.text.FoldedText;
 import vn.loa.text.Folding;
+import vn.loa.text.ListMark;
 import vn.loa.text.Sentences;
 
 /** Reads the deadlines that a text sets. */
@@ -24,9 +25,11 @@ public final class DeadlineReader {
                     + "[ ,(:]*");
 
     /** A line that is only the last day of what follows it: "Trước ngày 25/11/2026:". */
-    private static final Pattern HEADING =
-            Pattern.compile("[^a-z]{0,8}(?:xong )?(?:cham nhat|muon nhat|tre nhat|truoc|trong|het)"
-                    + "(?:[ \\d/.,:()-]|gio|phut|ngay|thang|nam|quy|sang|trua|chieu|la|vao|het|h|[iv]++)*: *");
+    private static final Pattern HEADING = Pattern.compile(
+            "[^a-z]{0,8}(?:xong )?(?:cham nhat|muon nhat|tre nhat|truoc|trong|het)"
+                    + "(?:[ \\d/.,:()-]|gio|phut|ngay|thang|nam|quy|sang|trua|chieu|la|vao|het|h|[iv]++)*+(?<=: {0,9})");
+
+    private static final int LONGEST_HEADING = 120;
 
     private static final Pattern PAPER = Pattern.compile("[a-z][a-z ]*[a-z](?=[ ,(:]*$)");
     private static final Pattern VERB = Pattern.compile("^(?:gui|nop|dong|lap|chuyen|hoan thanh)(?![a-z])");
@@ -53,19 +56,24 @@ public final class DeadlineReader {
         return found;
     }
 
-    /** Puts a line that is a day alone before the first item under it. */
+    /** Puts a line that is a day alone before the first sentence or the items under it. */
     private static List<String> withHeadings(List<String> sentences) {
         List<String> joined = new ArrayList<>();
         String heading = "";
         for (String sentence : sentences) {
-            String whole = heading.isEmpty() ? sentence : heading + " " + sentence;
-            boolean opens = HEADING.matcher(Folding.fold(sentence)).matches();
-            if (!opens) {
-                joined.add(whole);
+            if (isHeading(sentence)) {
+                heading = sentence;
+            } else {
+                joined.add(heading.isEmpty() ? sentence : heading + " " + sentence);
+                heading = ListMark.begins(sentence) ? heading : "";
             }
-            heading = opens ? sentence : "";
         }
         return joined;
+    }
+
+    private static boolean isHeading(String sentence) {
+        return sentence.length() <= LONGEST_HEADING
+                && HEADING.matcher(Folding.fold(sentence)).matches();
     }
 
     private static List<Deadline> ofSentence(String raw, Optional<LocalDate> base) {

@@ -22,6 +22,7 @@ final class DueDates {
     private static final int FURTHEST_TOLD = 1100;
     private static final int LONGEST_TERM = 120;
     private static final int LONGEST_CUE = 20;
+    private static final int LONGEST_LIST = 150;
 
     /** Days off on fixed dates (Labour Code 2019, article 112). */
     private static final Set<MonthDay> HOLIDAYS =
@@ -64,14 +65,16 @@ final class DueDates {
     private void dated() {
         Matcher dated = DuePatterns.DATED.matcher(folded);
         while (dated.find()) {
-            boolean yearly = dated.group("yearly") != null
-                    || dated.group("both") != null
-                    || DuePatterns.YEARLY
-                            .matcher(folded)
-                            .region(Math.max(0, dated.start() - LONGEST_CUE), dated.start())
-                            .find();
+            boolean yearly = dated.group("yearly") != null || dated.group("both") != null || isYearly(dated.start());
             add(dated, cue(dated), date(dated, yearly), yearly ? Recurrence.YEARLY : Recurrence.NONE);
         }
+    }
+
+    private boolean isYearly(int at) {
+        return DuePatterns.YEARLY
+                .matcher(folded)
+                .region(Math.max(0, at - LONGEST_LIST), at)
+                .find();
     }
 
     private void moved() {

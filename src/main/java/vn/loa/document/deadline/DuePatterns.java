@@ -54,7 +54,7 @@ final class DuePatterns {
     private static final String HALF = "(?:(?:vao |cua )?(?:buoi )?(?<half>sang|trua|chieu|toi)(?![a-z])(?: (?:mai|nay"
             + "|ngay mai)(?![a-z]))?[ ,]{0,2})?";
     private static final String WEEKDAY =
-            "(?:(?:cua )?(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?![a-z])[ ,(]{0,3})?";
+            "(?:(?:cua )?(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?![a-z])(?: tuan (?:nay|sau|toi)(?![a-z]))?[ ,(]{0,3})?";
     /** The first day of a period whose last one counts. */
     private static final String SINCE_DAY =
             "(?:(?:tu )?(?:ngay )?\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{4})? ?(?:-|den het|den) ?)?";
@@ -65,7 +65,7 @@ final class DuePatterns {
             "(?:(?:tiet|gio|ca|giao) (?:\\d|[a-z]{1,8})(?: [a-z]{1,8}){0,3}? (?=ngay |thu |sang |chieu |hom nay|\\d{1,2}/))?";
 
     private static final String DAY =
-            "(?:cuoi )?(?:vao )?(?:(?:ngay )?mai )?(?:ngay )?(?:mung |mong )?\\(?(?<day>\\d{1,2})(?: ?[/.-] ?(?<month>\\d{1,2})(?: ?[/.-] ?(?<year>\\d{4}|\\d{2}))?"
+            "(?:cuoi )?(?:vao )?(?:(?:ngay )?(?:mai|hom nay)[ ,(]{1,3})?(?:ngay )?(?:mung |mong )?\\(?(?<day>\\d{1,2})(?: ?[/.-] ?(?<month>\\d{1,2})(?: ?[/.-] ?(?<year>\\d{4}|\\d{2}))?"
                     + "| ?thang (?<monthWord>\\d{1,2}|gieng|chap)(?:(?: ?/| nam"
                     + "|,? nam) ?(?<yearWord>\\d{4}))?)(?![\\d/]|[.-]\\d)";
 
@@ -149,7 +149,7 @@ final class DuePatterns {
 
     /** A weekday that comes again, after words for sending. */
     static final Pattern WEEKDAY_SENT = Pattern.compile("(?<![a-z])(?:vao |truoc )?" + TIME + HALF
-            + "(?:ngay )?(?<weekday>" + WEEKDAYS + ") (?:hang|moi) tuan(?![a-z])");
+            + "(?:ngay )?(?<weekday>" + WEEKDAYS + ") (?:hang|moi) tuan(?![a-z]|,? truoc (?:ngay )?\\d)");
 
     /** A recurring day without a cue, after words for sending. */
     static final Pattern EVERY_MONTH =
@@ -161,8 +161,9 @@ final class DuePatterns {
             "(?<![a-z])(?:dinh ky )?(?:(?<monthly>hang thang|moi thang)|(?<quarterly>hang quy|moi quy))[, (:]{1,4}"
                     + "(?:truoc|cham nhat(?: la| vao| den)?) ngay (?<day>\\d{1,2})(?! ?[/.-]? ?\\d| thang)");
 
-    /** Stands before the cue of a day that comes every year. */
-    static final Pattern YEARLY = Pattern.compile("(?<![a-z])(?:hang|moi) nam,? $");
+    /** Stands before the cue of a day that comes every year; a report of the year comes again where its rule is told. */
+    static final Pattern YEARLY = Pattern.compile("(?<![a-z])(?:(?:hang|moi) nam,?"
+            + "|che do bao cao(?![a-z]).{0,110}(?<![a-z])bao cao nam(?: (?:gui|nop))?,?) $");
 
     /** A cue and a month or quarter, whose last day counts. */
     static final Pattern PERIOD = Pattern.compile(

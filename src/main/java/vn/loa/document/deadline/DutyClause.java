@@ -25,7 +25,7 @@ final class DutyClause {
                     + "|tiep nhan ho so|nhan bai|nhan tac pham"
                     + "|nhan du thi|nhan san pham|(?<!the )(?<!giay )(?<!phieu )(?<!doi )du thi|binh chon|lay y kien|nhan dang ky|nhan y kien"
                     + "|nhan bao cao|tiep nhan|(?<=, )nhan(?= ?$)|ghi danh|nhap (?:minh chung|so lieu|diem|du lieu)|cap nhat|thu (?:ho so|phieu|don)|phuc dap|tra loi|xin y kien|thi trac nghiem|thi truc tuyen"
-                    + "|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|lien he|goi)|nhan don(?! hang| vi)|nhan ghi danh|nhan quan ao|(?<!nguyen )nhan do|nhan hien vat|nhan tien|nhan hang|(?<!ket qua )thu quy|thu phieu|nhan ung ho|tiep nhan ung ho|(?:ho so|bai|bai du thi|tac pham) (?:duoc )?nhan";
+                    + "|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|lien he|goi)|nhan don(?! hang| vi)|nhan ghi danh|nhan (?:quan ao|anh|video)|(?<!nguyen )nhan do|nhan hien vat|nhan tien|nhan hang|(?<!ket qua )thu quy|thu phieu|nhan ung ho|tiep nhan ung ho|(?:ho so|bai|bai du thi|tac pham) (?:duoc )?nhan";
     /** Asked of many, or where a clause begins with it; one who holds something tells of an event. */
     private static final String HOLDING =
             "(?:(?<=^[^a-z]{0,6})|(?<=[,;:.-] )|(?<=(?:cac|moi|tung) [a-z ]{1,30}))(?<!ban )to chuc";
@@ -36,8 +36,8 @@ final class DutyClause {
             + "|gioi thieu|nhap(?! (?:lau|khau|ngu|vien|trach|canh|tich))|lien he(?! thuc)|niem yet|cong khai|"
             + HOLDING + "|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan"
             + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )(?<!cong )(?<!lo )(?<!hanh )(?<!tien )(?<!giao )(?<!lich )(?<!toan )trinh|chuan bi|to chuc thuc hien|tiep thu"
-            + "|kiem tra|xac minh|thong bao|phoi hop|(?<!duoc )bo tri|khai bao(?= (?:voi|tai|cho|tong|tam))|treo|(?<!san )van dong(?! vien)"
-            + "|chot (?:so lieu|so luong|so suat|danh sach|don)|(?<!chua )(?<!da )lam (?:can cuoc|thu tuc|don|ho so|ho chieu|the)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|so ket|tong ket|(?<!dieu )tra (?:lai|sach|no|do|mat bang)|nhan lai|bao (?:cho|voi|lai|ten|ve(?! que)|so|quan so|so luong|so lieu|danh sach)|so tan|neo dau|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|goi)|(?<=(?:cac|moi|tung) [a-z ]{1,30} )phan bo|gia han|cham dut|thu (?:phieu|ho so|don|quy|lai|ve(?= ?$)|(?:dang|hoi|doan) phi)|thao do|di doi|le phi"
+            + "|(?<!doan )kiem tra|xac minh|thong bao|phoi hop|(?<!duoc )bo tri|khai bao(?= (?:voi|tai|cho|tong|tam))|treo|(?<!san )van dong(?! vien)"
+            + "|chot (?:so lieu|so luong|so suat|danh sach|don)|(?<!chua )(?<!da )lam (?:can cuoc|thu tuc|don|ho so|ho chieu|the)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|so ket|tong ket|(?<!dieu )tra (?:lai|sach|no|do|mat bang)|nhan lai|bao (?:cho|voi|lai|ten|ve(?! que)|so|quan so|so luong|so lieu|danh sach)|so tan|neo dau|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|goi)|(?<=(?:cac|moi|tung) [a-z ]{1,30} )(?:phan bo|nhan(?= tai)|dat mua)|gia han|cham dut|thu (?:phieu|ho so|don|quy|lai|ve(?= ?$)|(?:dang|hoi|doan) phi)|thao do|di doi|le phi"
             + "|dong (?:hoi phi|dang phi|doan phi|phi|le phi|hoc phi|tien|quy|gop|bao hiem)";
     /** Words before a day that opens its clause all the same. */
     private static final Set<String> OPENS = Set.of("dinh ky", "tu nay den", "tu nay");
@@ -54,11 +54,21 @@ final class DutyClause {
     private static final Pattern OF_MANY =
             Pattern.compile("(?<![a-z])(?:cac|moi|tung|tat ca|toan bo|100%)(?: [a-z]{1,8}){1,8} phai ");
 
+    private static final Pattern OF_SEVERAL = words("cac|moi|tung|tat ca|toan");
+
+    /** Stands where people may come again and again, which nobody has to. */
+    private static final Pattern OPENED =
+            words("nop ho so|tra ket qua|nhan va|(?:gui|nop|bao (?:cao|so|ten)) [^;]{0,80} tai");
+
     private static final Pattern CONDITION = words("neu|khi|truong hop");
     private static final Pattern OTHER_DAY = Pattern.compile("/\\d{1,4}[,;)] ");
     /** After a day: what those get who have done it by then, or what comes then. */
     private static final Pattern REWARDED =
             Pattern.compile("^ (?:huong (?:lai|uu|muc|chinh|che|gia|chiet)|se (?!khong|bi|tinh|phai|xu ly)) ?");
+
+    /** Those who apply by then, and get something for it: "Hộ nào đăng ký trước ngày …". */
+    private static final Pattern APPLIES =
+            Pattern.compile("(?<![a-z])(?:nao|ai) (?:[a-z]{1,8} ){0,4}?(?:dang ky|nop|gui) (?:[a-z]{1,8} ){0,6}$");
 
     private static final Pattern FINISHES = words("xong|hoan thanh|hoan tat|hoan thien");
 
@@ -67,7 +77,7 @@ final class DutyClause {
     /** Becomes a duty only where somebody asks for it. */
     private static final Pattern ASKED_FOR = words(
             "(?:yeu cau|de nghi|phai|co trach nhiem|xin|moi|nho|giao|can(?! (?:bo|cu|ban|su|ho|nguyen))|vui long|lam on|kinh mong|mong)(?: [^ ;.]{1,20}){0,25}? (?:cham dut"
-                    + "|hoan tra|thu don|don dep|di chuyen|sua chua|lap dat|gia co|ha giai|cham diem|danh gia|lua chon"
+                    + "|hoan tra|dang kiem|tiem|thu don|don dep|di chuyen|sua chua|lap dat|gia co|ha giai|cham diem|danh gia|lua chon"
                     + "|bo sung|dieu chinh|chot|thanh ly|thu hoach|cat tia|xoa bo|xac nhan|dien (?:phieu|thong tin|vao)|khai bao"
                     + "|cai dat|kich hoat|lien he|cu nguoi|gap)");
 
@@ -127,7 +137,9 @@ final class DutyClause {
         return switch (due.cue()) {
             case NAMED -> true;
             case LATEST -> asked >= 0 || isLatest(before, after);
-            case BEFORE -> !told.isAdjective() && (isAskedFor(before, asked) || isBefore(before, after));
+            case BEFORE ->
+                isApplied(before, after)
+                        || !told.isAdjective() && (isAskedFor(before, asked) || isBefore(before, after));
             case UNTIL -> !isStay(before) && isHandedIn(before, after);
         };
     }
@@ -136,7 +148,7 @@ final class DutyClause {
     private boolean isNone(String before, int asked) {
         String clause = near(before);
         String words = sentence.folded().substring(due.start(), due.end());
-        String own = withoutObjects(own(clause.substring(Math.max(asked, 0)))) + words;
+        String own = ofVerb(withoutObjects(own(clause.substring(Math.max(asked, 0))))) + words;
         return DayPatterns.NEVER.matcher(own).find()
                 || asked >= 0
                         && due.time().isPresent()
@@ -187,11 +199,17 @@ final class DutyClause {
     /** "Xã hoàn thành trước 9h sáng nay": who only finishes on the day of the text has done so. */
     private boolean isDoneToday(String before) {
         return today
+                && !OF_SEVERAL.matcher(near(before)).find()
                 && !DOES.matcher(FINISHES.matcher(near(before)).replaceAll(" ")).find();
+    }
+
+    private static boolean isApplied(String before, String after) {
+        return REWARDED.matcher(after).find() && APPLIES.matcher(near(before)).find();
     }
 
     private static boolean isReward(String before, String after) {
         return REWARDED.matcher(after).find()
+                && !isApplied(before, after)
                 && !THREATENS.matcher(near(before)).find();
     }
 
@@ -233,6 +251,27 @@ final class DutyClause {
         return DOES.matcher(rest).find() ? rest : clause;
     }
 
+    /** Returns the part from the last comma on that hands something in: what stands before it only tells why. */
+    private String ofVerb(String clause) {
+        if (due.cue() != DueDate.Cue.BEFORE && due.cue() != DueDate.Cue.LATEST) {
+            return clause;
+        }
+        String bare = DayPatterns.REMARK.matcher(clause).replaceAll("");
+        int comma = bare.lastIndexOf(", ");
+        while (comma >= 0 && !isGoverned(bare.substring(comma))) {
+            comma = bare.lastIndexOf(", ", comma - 1);
+        }
+        return bare.substring(Math.max(comma, 0));
+    }
+
+    /** Who only finishes, and is neither asked nor one of several, tells of an event. */
+    private boolean isGoverned(String part) {
+        return ToldPatterns.HANDED.matcher(part).find()
+                || SETTLES.matcher(part).find()
+                || told.asked() >= 0 && HANDS.matcher(part).find()
+                || OF_SEVERAL.matcher(part).find() && DOES.matcher(part).find();
+    }
+
     /** Leaves out names of what has no deadline, where they belong to what is reported or to those who report it. */
     private String withoutObjects(String clause) {
         if (due.cue() != DueDate.Cue.BEFORE && due.cue() != DueDate.Cue.LATEST) {
@@ -257,6 +296,7 @@ final class DutyClause {
         }
         if (due.recurrence() != Recurrence.NONE) {
             return SENDS.matcher(near(before)).find()
+                            && !OPENED.matcher(near(before)).find()
                     || KEEPS.matcher(leading(before, after)).find();
         }
         if (words.startsWith("ket thuc")) {

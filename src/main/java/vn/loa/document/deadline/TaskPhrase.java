@@ -26,7 +26,7 @@ final class TaskPhrase {
 
     /** What "hạn …" names: "hạn nộp hồ sơ dự thi là", "thời gian nhận bài:". */
     private static final Pattern NAMED =
-            Pattern.compile("^(?:thoi han|han|thoi gian|thoi diem)(?: cuoi(?: cung)?| chot)* (?<task>[a-z][^:(]*?)"
+            Pattern.compile("^(?:thoi han|han|thoi gian|thoi diem)(?: cuoi(?: cung)?| chot){0,4} (?<task>[a-z][^:(]*?)"
                     + "(?= ?[:(]| (?:la|vao|den|truoc|het|cham nhat|tu|ngay|trong)(?![a-z])| \\d{1,2}[/.h])");
 
     /** A verb without what is done. */

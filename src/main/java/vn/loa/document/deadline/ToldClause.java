@@ -13,6 +13,7 @@ final class ToldClause {
     private static final int NEXT = 100;
 
     private final String folded;
+    private final String text;
     private final String small;
     private final DueDate due;
     private final int from;
@@ -26,6 +27,7 @@ final class ToldClause {
      */
     ToldClause(FoldedText sentence, DueDate due, int from, int reach) {
         this.folded = sentence.folded();
+        this.text = sentence.text();
         this.small = Homographs.small(sentence.text());
         this.due = due;
         this.from = from;
@@ -83,7 +85,8 @@ final class ToldClause {
                         .find()
                 && !isFollowedBy(ToldPatterns.ADDRESSED, done)
                 && RequestWords.end(small.substring(done, due.start())) < 0
-                && !isWithinRequest(done);
+                && !isWithinRequest(done)
+                && !ToldPatterns.OF_THOSE.matcher(smallBefore()).find();
         String rest = rest();
         boolean opens = !DutyClause.leading(before(), "x").isEmpty();
         return before
@@ -124,6 +127,7 @@ final class ToldClause {
         return ToldPatterns.TELLS.matcher(near).find()
                 || asked() < 0
                         && (ToldPatterns.OF_TELLER.matcher(near).find()
+                                || isOfOthers(near)
                                 || ToldPatterns.BUILT
                                         .matcher(DutyClause.near(before()))
                                         .find()
@@ -132,6 +136,14 @@ final class ToldClause {
                                         && !ToldPatterns.REQUEST
                                                 .matcher(Folding.fold(rest()))
                                                 .find());
+    }
+
+    private boolean isOfOthers(String near) {
+        return ToldPatterns.OF_OTHERS.matcher(near).find()
+                || ToldPatterns.THINGS.matcher(near).find()
+                || ToldPatterns.TRIES
+                        .matcher(DutyClause.near(text.substring(from, due.start())))
+                        .find();
     }
 
     private static int last(Pattern pattern, String text) {

@@ -1,6 +1,7 @@
 package vn.loa.document.deadline;
 
 import java.util.regex.Pattern;
+import vn.loa.text.Folding;
 
 /** The words by which a clause with a day only tells something, and asks nobody to do it. Most are folded. */
 final class ToldPatterns {
@@ -65,25 +66,40 @@ final class ToldPatterns {
     static final Pattern OF_TELLER = small(
             "(?:chúng tôi|(?<=[\"“:,] ?)tôi|gia đình (?:tôi|ông|bà|anh|chị)|bản thân tôi)(?! (?:đề nghị|mong|xin))"
                     + "|kiến nghị (?:với )?(?:ubnd|thành phố|tỉnh|cấp trên|trung ương|chính phủ|thủ tướng|bộ|sở|quốc hội|các cấp)"
-                    + "|có kế hoạch|(?:tờ trình|đề án|dự thảo|báo cáo|nghị quyết|kết quả) (?:nêu|cho thấy|đề xuất|đặt)|(?:thông báo|công bố|trả) (?:kết quả|điểm|giải)[^,;.]{0,40}(?= $)|kết quả [^,;.]{0,60}công bố(?= $)|đang [^,;.]{0,60}(?:để|nhằm|để kịp)|được (?:tổ chức|lắp đặt xong|công bố|trao)(?= $)");
+                    + "|thường thì|thông thường|có kế hoạch|(?:tờ trình|đề án|dự thảo|báo cáo|nghị quyết|kết quả) (?:nêu|cho thấy|đề xuất|đặt)|(?:thông báo|công bố|trả) (?:kết quả|điểm|giải)[^,;.]{0,40}(?= $)|kết quả [^,;.]{0,60}công bố(?= $)|đang [^,;.]{0,60}(?:để|nhằm|để kịp)|được (?:tổ chức|lắp đặt xong|công bố|trao)(?= $)");
 
     /** A private person tells what others ask of him. */
     static final Pattern TELLS = small(
             "(?:(?:ông|bà|anh|chị|cô) [^,;.]{0,40}|(?:anh|chị|cô) [^;.]{0,80})(?:cho (?:biết|hay)|kể|chia sẻ|nói)(?! .*(?:yêu cầu|đề nghị))"
                     + "|(?<!(?:đề nghị|yêu cầu)[^;.]{0,80})(?:gia đình|vợ chồng) (?:tôi|anh|chị|ông|bà|em|cháu)(?! (?:chị|nào|hãy|nhớ|vui lòng))(?! .*(?:yêu cầu|đề nghị))"
-                    + "|(?:anh|chị|ông|bà|cô|chú) [^,;.]{1,30} (?:tranh thủ|cố gắng|lo|tính|kịp)(?! .*(?:yêu cầu|đề nghị))"
                     + "|(?:ông|bà|anh|chị) (?!nào|ấy|con|em|chi|chủ|trưởng|bí|tổ)[^,;.]{1,24} phải(?! (?:là|có))(?<!nếu [^;.]{1,60})(?! .*(?:yêu cầu|đề nghị))"
                     + "|mục tiêu (?:chung |chính )?là cố gắng"
                     + "|(?:giả danh|mạo danh|giả mạo|kẻ gian|kẻ xấu)(?!.*[,;.] (?:đề nghị|yêu cầu các|các))");
 
+    /** Tells what somebody who is named tries to do; read with its capitals. */
+    static final Pattern TRIES = Pattern.compile(
+            "(?<!\\p{L})(?:[Aa]nh|[Cc]hị|[Ôô]ng|[Bb]à|[Cc]ô|[Cc]hú|[Bb]ác|[Ee]m|[Cc]háu|[Tt]hầy)(?: giáo)? (?:\\p{Lu}|ấy |ta )[^,;.]{0,30} (?:tranh thủ|cố gắng|lo|tính|kịp)(?!\\p{L})(?! .*(?:yêu cầu|đề nghị))");
+
     /** Tells of something that is built or cleared by then; its builders are told their duty with a request. */
     static final Pattern BUILT = Pattern.compile(
-            "(?<![a-z])(?:(?<!cac )(?:nha thau|don vi thi cong|cong ty|chu dau tu|doanh nghiep)(?: [^ ,;]{1,20}){0,8}"
+            "(?<![a-z])(?:(?<!cac )(?:nha thau|don vi thi cong|cong ty|chu dau tu|doanh nghiep)(?:(?! thong bao (?:cac|khach|nguoi|thi) ) [^ ,;]{1,20}){0,8}"
                     + "|duoc(?: [a-z]{1,8}){0,3}) (?:xong|hoan thanh|hoan tat)(?: [^ ,;]{1,20}){0,5} $"
                     + "|^[^a-z]*(?:du an|cong trinh|goi thau) [^.;:]{0,150} (?:hoan thanh|dua vao su dung|ban giao|quyet toan)(?: cho [a-z ]{1,30})? $"
-                    + "|^[^a-z]*(?:cong ty|tap doan|ngan hang|doanh nghiep|nha thau|dien luc|benh vien|nha may|buu dien|bo(?! (?:phan|chqs|chi huy))|chinh phu|quoc hoi|ban giam khao|ban to chuc(?! (?:dang|tinh|huyen|thanh|trung))|hoi dong (?:thi|cham)|doi (?:van nghe|bong|tuyen)|duong (?:nuoc|day|ong|dien)) (?!.*(?:gui|nop|dang ky|bao cao|nhan|y kien|gop y|trinh|tuyen) )[^.;:]{0,200} $"
-                    + "|^[^a-z]*(?:qua (?:gui|tang|tet|duoc)|(?:tien )?(?:luong|phu cap|tro cap|thuong)|hang hoa|xe|thuoc|gao|giay moi|sach|phan thuong|ho tro \\d[\\d.,]*+|tien (?:ho tro|den bu))(?![a-z]) [^.;:]{0,100}$"
                     + "|(?<![a-z])dang duoc [^.;:]{0,80} (?:xong|hoan thanh)(?: [^ ,;]{1,20}){0,5} $");
+
+    /** Tells what others than the readers do by then; who is told to hand something in has a duty. */
+    static final Pattern OF_OTHERS = marked(
+            "^[^a-zà-ỹ]*(?:công ty|tập đoàn|ngân hàng|doanh nghiệp(?! (?:(?:hoàn thiện|hoàn thành|bổ sung) hồ sơ|trên địa bàn|kê khai))|nhà thầu"
+                    + "|điện lực|bệnh viện|nhà máy|bưu điện|bộ(?! (?:phận|chqs|chỉ huy))|chính phủ|quốc hội|ban giám khảo"
+                    + "|ban tổ chức(?! (?:đảng|tỉnh|huyện|thành|trung))|hội đồng (?:thi|chấm)|đội (?:văn nghệ|bóng|tuyển)"
+                    + "|đường (?:nước|dây|ống|điện)) (?!.*(?:gửi|nộp|đăng ký|báo cáo|nhận|ý kiến|góp ý|trình|tuyển|lập danh sách"
+                    + "|thông báo (?:đến |tới |cho )?(?:các|khách hàng|người dân|nhân dân|thí sinh)) )[^.;:]{0,200} $");
+
+    /** Tells of what people get by then; what they are to hand in or to fetch is their duty. */
+    static final Pattern THINGS = marked(
+            "^[^a-zà-ỹ]*(?:quà (?:gửi|tặng|tết|được)|(?:tiền )?(?:lương(?! thực)|phụ cấp|trợ cấp|thưởng)|hàng hóa|hàng hoá|xe"
+                    + "|thuốc|gạo|giấy mời|sách|phần thưởng|hỗ trợ \\d[\\d.,]*+|tiền (?:hỗ trợ|đền bù)) "
+                    + "(?!.*(?:gửi về|nộp|đăng ký|đăng kiểm|kiểm định|(?:các|mỗi|từng) [^.;:]{1,30} (?:gửi|nhận|chuẩn bị)) )[^.;:]{0,100}$");
 
     /** After a day that opens its clause: somebody says what he is going to do. */
     static final Pattern WILL = Pattern.compile("^,? [^,;.:]{0,60}(?<!\\p{L})sẽ ");
@@ -108,9 +124,15 @@ final class ToldPatterns {
     static final Pattern DONE = Pattern.compile(
             "(?<!\\p{L})(?<!xác nhận )(?:đã(?! (?:lùi|gia(?: hạn)?|kéo dài|dời|điều chỉnh) (?:$|thời |hạn |nộp |nhận |đăng ký ))|vừa(?! (?:qua|và|phải|học|làm)(?!\\p{L}))) ");
 
+    /** "Những hộ đã đăng ký mua giống nộp tiền …": tells which ones are meant, up to what they have to do. */
+    static final Pattern OF_THOSE = Pattern.compile(
+            "(?<!\\p{L})(?:những|các|mọi|hộ|người|khách|thí sinh|học sinh|trường hợp)(?: [^ ,;.:]{1,12}){0,4}? đã "
+                    + "(?:đăng ký|trúng tuyển|trúng|đỗ|được|có|mua|nhận|vay|đặt|ký|bốc thăm|tham gia|nộp (?:hồ sơ|đơn))(?: (?!và |để )[^ ,;.:]{1,12}){0,5}?"
+                    + " (?:nộp|gửi|hoàn thành|hoàn thiện|thanh toán|đóng|giao|trả|bổ sung|xác nhận)(?!\\p{L})");
+
     /** Asks, or names what asks. */
-    static final Pattern REQUEST =
-            words("yeu cau|de nghi|giao (?:phong|cac|ban|van|uy|cong)|chi dao|phan dau|phai|can phai|co trach nhiem"
+    static final Pattern REQUEST = words(
+            "yeu cau|de nghi|giao (?:phong|cac|ban|van|uy|cong)|chi dao|(?<!da )phan dau|phai|can phai|co trach nhiem"
                     + "|thong bao|ban hanh|huong dan|quyet dinh|thong nhat|phat dong|nhac|quan triet|thoi han"
                     + "|de ra|dat muc tieu|quy dinh");
 
@@ -173,6 +195,11 @@ final class ToldPatterns {
 
     private static Pattern words(String alternatives) {
         return Pattern.compile("(?<![a-z])(?:" + alternatives + ")(?![a-z])");
+    }
+
+    /** Reads a pattern in small letters with marks, and in a text without any marks as well. */
+    private static Pattern marked(String pattern) {
+        return Pattern.compile(pattern + "|(?=\\p{ASCII}*$)" + Folding.fold(pattern));
     }
 
     private static Pattern small(String alternatives) {

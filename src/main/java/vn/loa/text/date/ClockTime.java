@@ -26,6 +26,8 @@ record ClockTime(int start, int end, Optional<Duration> sinceMidnight, boolean h
     /** Up to here an hour of noon is counted from twelve. */
     private static final int LATEST_NOON = 4;
 
+    private static final int LATEST_MONTH = 12;
+
     /** Format letters that some systems print in place of AM and PM. */
     private static final Set<String> UNKNOWN_HALF = Set.of("aa", "tt");
 
@@ -94,10 +96,16 @@ record ClockTime(int start, int end, Optional<Duration> sinceMidnight, boolean h
         boolean pairs = isPair(tokens, at) && isPair(tokens, at + 2);
         boolean glued = tokens.isSign(at + 1, ".") && tokens.isGlued(at + 1) && tokens.isGlued(at + 2);
         boolean ends = !tokens.isSign(at - 1, "./") && !(tokens.isGlued(at + 3) && tokens.isSign(at + 3, "./-"));
-        return pairs && glued && ends
+        return pairs && glued && ends && !isFirstDay(tokens, at)
                 ? told(tokens, at, at + 3, new int[] {tokens.number(at), tokens.number(at + 2), 0}, false)
                         .filter(time -> time.sinceMidnight().isPresent())
                 : Optional.empty();
+    }
+
+    /** {@code 09.11 - 10.11.2026}: a day, and after a dash the last one in the same form. */
+    private static boolean isFirstDay(DateTokens tokens, int at) {
+        boolean day = tokens.number(at + 2) <= LATEST_MONTH;
+        return day && tokens.isSign(at + 3, "-–") && tokens.isNumber(at + 4, 1, 2) && tokens.isSign(at + 5, ".");
     }
 
     private static boolean isPair(DateTokens tokens, int at) {

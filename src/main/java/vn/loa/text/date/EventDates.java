@@ -36,6 +36,8 @@ public final class EventDates {
     private static final int LONGEST_NOTICE = 200;
     private static final int LONGEST_GUESS = 60;
     private static final int LONGEST_EVENT = 7;
+    /** So much stands beside the day in a heading that is a day; UTF-16 units. */
+    private static final int LONGEST_REST = 12;
     /** A sentence with more dates than these tells no event. */
     private static final int MOST_DATES = 20;
 
@@ -107,7 +109,14 @@ public final class EventDates {
 
     /** "Thứ Hai (20/4):" heads what happens on that day. */
     private static boolean isItem(String sentence) {
-        return ListMark.begins(sentence) || sentence.endsWith(":");
+        return ListMark.begins(sentence) || sentence.endsWith(":") && isDay(sentence);
+    }
+
+    /** "Sáng 18/11, xã triển khai các nội dung sau:" tells an event. */
+    private static boolean isDay(String heading) {
+        PrefilteredPattern.Search search = DATE.in(heading);
+        return search.find()
+                && heading.length() - (search.match().end() - search.match().start()) <= LONGEST_REST;
     }
 
     private List<LocalDate> daysIn(String sentence) {

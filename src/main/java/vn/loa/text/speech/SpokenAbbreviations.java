@@ -20,6 +20,10 @@ final class SpokenAbbreviations {
     private static final Pattern FULL_STOP = Pattern.compile("\\.(?= ?[\\p{L}\\d])");
     private static final Pattern AFTER_NAME = Pattern.compile("\\p{Lu}\\p{Ll}{1,6} $");
 
+    /** Words whose second syllable is not the first word of a name: "Đại hội HND", "cán bộ BNV". */
+    private static final Pattern COMPOUND =
+            Pattern.compile("(?<!\\p{L})(?:(?:đại|hiệp|xã|quốc|lễ) hội|(?:cán|tiểu|nội|đồng) bộ|quốc gia) $");
+
     private final AbbreviationTable table;
 
     SpokenAbbreviations(AbbreviationTable table) {
@@ -112,15 +116,19 @@ final class SpokenAbbreviations {
 
     private static SpeechRule.Spoken spoken(String words, SpeechContext context, int end, boolean stop) {
         int after = stop && context.precedes(end, FULL_STOP) ? end + 1 : end;
-        return new SpeechRule.Spoken(notTwice(words, context), after, SpeechContext.Kind.TEXT);
+        String written = context.text().substring(context.start(), end);
+        return new SpeechRule.Spoken(notTwice(words, written, context), after, SpeechContext.Kind.TEXT);
     }
 
     /** Leaves out the first word where it was written before the abbreviation, as in "đường ĐT.428" or "Ban BCĐ". */
-    private static String notTwice(String words, SpeechContext context) {
+    private static String notTwice(String words, String written, SpeechContext context) {
         int blank = words.indexOf(' ');
-        return blank > 0 && (" " + context.before()).endsWith(" " + lower(words.substring(0, blank + 1)))
-                ? words.substring(blank + 1)
-                : words;
+        String first = lower(words.substring(0, blank + 1));
+        boolean twice = blank > 0
+                && (" " + context.before()).endsWith(" " + first)
+                && !COMPOUND.matcher(context.before()).find()
+                && !lower(written).startsWith(first);
+        return twice ? words.substring(blank + 1) : words;
     }
 
     private static String lower(String words) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Days in sentences come to the civil days that are meant, on whatever day they are said. */
 class SpokenDaysTest {
@@ -41,6 +42,30 @@ class SpokenDaysTest {
                 .range(today)
                 .orElseThrow();
         assertThat(range.first() + "/" + range.last()).isEqualTo(days);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tạm dừng gửi tin sang Mai Lâm",
+                "tạm dừng gửi tin sang mai Đình",
+                "tạm dừng tin của xã Mai Lâm",
+                "tam dung gui tin sang Mai Dinh giup toi"
+            })
+    void a_commune_named_mai_is_not_tomorrow(String words) {
+        assertThat(READER.read(words).slots().until()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tạm dừng đến sáng mai Đảng ủy họp xong",
+                "tam dung den sang mai giup toi",
+                "TẠM DỪNG ĐẾN SÁNG MAI",
+                "tạm dừng đến mai"
+            })
+    void tomorrow_stays_a_day_beside_capitals(String words) {
+        assertThat(READER.read(words).slots().until()).isPresent();
     }
 
     @ParameterizedTest

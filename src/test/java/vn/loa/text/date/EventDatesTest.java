@@ -140,6 +140,13 @@ class EventDatesTest {
         assertThat(day("Thôn 1 họp ngày 20/9; thôn 2 họp ngày 21/9.")).isEmpty();
     }
 
+    @Test
+    void a_sentence_that_opens_a_list_still_tells_its_event() {
+        List<String> article =
+                List.of("Sáng 18/9, UBND xã triển khai các nội dung sau:", "- Ngày 20/9: ra quân vệ sinh.");
+        assertThat(EventDates.of(article, Optional.of(PUBLISHED))).contains(LocalDate.of(2023, 9, 18));
+    }
+
     @Tag("slow")
     @ParameterizedTest
     @ValueSource(
