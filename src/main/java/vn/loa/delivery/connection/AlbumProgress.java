@@ -20,4 +20,9 @@ public interface AlbumProgress {
     default int unconfirmedTries() {
         return 0;
     }
+
+    /** Returns whether the files may be called off though their words stand in the chat. */
+    default boolean endsHalfway() {
+        return false;
+    }
 }

@@ -169,9 +169,13 @@ public final class AlbumSending implements SendCallback {
     }
 
     /** The words are there, so that their files follow whatever is decided meanwhile. */
+    private boolean mustFollow() {
+        return (words != null || saidBefore) && !progress.endsHalfway();
+    }
+
     @Override
     public boolean stillWanted() {
-        return words != null || saidBefore || callback.stillWanted();
+        return mustFollow() || callback.stillWanted();
     }
 
     @Override
@@ -183,7 +187,7 @@ public final class AlbumSending implements SendCallback {
             words = null;
             arrived.clear();
         }
-        return words != null || saidBefore || callback.wants(request);
+        return mustFollow() || callback.wants(request);
     }
 
     @Override
