@@ -172,7 +172,7 @@ public final class FileResender {
         }
 
         @Override
-        public boolean endsHalfway() {
+        public boolean onlyFiles() {
             return true;
         }
 

@@ -1,6 +1,7 @@
 package vn.loa.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -238,6 +239,24 @@ class FileResendTest extends AlbumFixture {
         assertThat(stores.albums().state(only(chat).id()).missing()).isEqualTo(Map.of(1, "wrong file identifier"));
     }
 
+    @Test
+    void a_file_that_is_sent_again_answers_no_foreign_message_where_the_chat_has_other_numbers() {
+        long notice = incomplete();
+        wanted(notice);
+        stores.chats().move(ScriptedMessenger.BOT, "-1", "-1001", clock.instant());
+        channel.then("-1001", sent("b2"));
+        int before = channel.said().size();
+        assertThat(later()).isEqualTo(before + 1);
+        assertThat(channel.said()).last().satisfies(said -> {
+            assertThat(said.to().chatId()).isEqualTo("-1001");
+            assertThat(said.text()).isEmpty();
+            assertThat(said.message().media()).contains(photo("2"));
+            assertThat(said.message().replyTo()).isEmpty();
+        });
+        assertThat(later()).isEqualTo(before + 1);
+        assertThat(missing(notice)).isEmpty();
+    }
+
     private SendResult recalling(long notice, SendResult result) {
         stores.amendments().recall(notice, clock.instant());
         return result;
@@ -306,6 +325,9 @@ class FileResendTest extends AlbumFixture {
         assertThat(run).succeedsWithin(TestPatience.LIMIT);
         assertThat(Duration.ofNanos(System.nanoTime() - stopped)).isLessThan(Duration.ofSeconds(9));
         hanging.countDown();
+        await().atMost(TestPatience.LIMIT)
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> stores.albums().state(only(chat).id()).missing().isEmpty());
     }
 
     @Test
@@ -332,6 +354,9 @@ class FileResendTest extends AlbumFixture {
         assertThat(channel.said()).hasSize(before);
         assertThat(channel.deleted()).isEmpty();
         hanging.countDown();
+        await().atMost(TestPatience.LIMIT)
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> stores.albums().state(only(chat).id()).missing().isEmpty());
     }
 
     private static SendResult hanging(CountDownLatch begun, CountDownLatch hanging) {

@@ -21,8 +21,8 @@ public interface AlbumProgress {
         return 0;
     }
 
-    /** Returns whether the files may be called off though their words stand in the chat. */
-    default boolean endsHalfway() {
+    /** Returns whether only files go, whose words have stood in the chat for long; they may be called off at any time. */
+    default boolean onlyFiles() {
         return false;
     }
 }

@@ -126,6 +126,21 @@ class MissingFilesTest {
     }
 
     @Test
+    void nobody_is_sent_to_a_button_that_is_not_there() {
+        desk.storage
+                .notices()
+                .change(notice, desk.storage.notices().message(notice).withoutMedia());
+        assertThat(results().text().text())
+                .doesNotContain("Gửi lại tệp còn thiếu")
+                .contains("hiện không gửi lại được bằng nút bấm");
+        desk.storage.chats().close(group.id(), "kicked", CommandHarness.NOW);
+        desk.messages.run();
+        assertThat(desk.waitingNotices())
+                .noneMatch(message -> message.text().text().contains("Gửi lại tệp còn thiếu"))
+                .anyMatch(message -> message.text().text().contains("hiện không gửi lại được bằng nút bấm"));
+    }
+
+    @Test
     void a_press_after_all_have_it_says_so() {
         desk.storage.albums().arrived(1, List.of(), Map.of());
         assertThat(press(operator)).contains("Không còn nơi nào thiếu", "/thongbao");
