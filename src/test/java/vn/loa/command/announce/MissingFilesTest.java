@@ -132,12 +132,11 @@ class MissingFilesTest {
                 .change(notice, desk.storage.notices().message(notice).withoutMedia());
         assertThat(results().text().text())
                 .doesNotContain("Gửi lại tệp còn thiếu")
-                .contains("hiện không gửi lại được bằng nút bấm");
-        desk.storage.chats().close(group.id(), "kicked", CommandHarness.NOW);
+                .contains("Hiện chưa gửi lại được tới những nơi này");
         desk.messages.run();
         assertThat(desk.waitingNotices())
                 .noneMatch(message -> message.text().text().contains("Gửi lại tệp còn thiếu"))
-                .anyMatch(message -> message.text().text().contains("hiện không gửi lại được bằng nút bấm"));
+                .anyMatch(message -> message.text().text().contains("Hiện chưa gửi lại được tới những nơi này"));
     }
 
     @Test
