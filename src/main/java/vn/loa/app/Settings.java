@@ -145,6 +145,11 @@ public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder d
         return server().map(ServerCheck::isInUse).orElseGet(database::inUse);
     }
 
+    /** Returns whether this user may not see whether a Loa works with the database; of a server anybody sees it. */
+    public boolean useIsHidden() {
+        return server().isEmpty() && database.isHidden();
+    }
+
     /** Returns where the database is, for people. */
     public String databaseName() {
         return server().map(DatabaseServer::toString)

@@ -33,11 +33,6 @@ public enum ReadingFailure {
         this.lasting = lasting;
     }
 
-    /** Returns whether the document came to no turn, which says nothing about it. */
-    public boolean isWaiting() {
-        return this == BUSY || this == HOST_BUSY;
-    }
-
     /** Returns whether the same document fails again, so that trying again is of no use. */
     public boolean isLasting() {
         return lasting;

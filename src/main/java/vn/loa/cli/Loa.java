@@ -94,7 +94,8 @@ public final class Loa implements Callable<Integer> {
 
     private static CommandLine handling(CommandLine loa) {
         IParameterExceptionHandler usage = loa.getParameterExceptionHandler();
-        return loa.setCaseInsensitiveEnumValuesAllowed(true)
+        return loa.setErr(ErrorWriter.printer())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, arguments) ->
                         e instanceof RefusedCommandException ? refused(e) : usage.handleParseException(e, arguments))
                 .setExecutionExceptionHandler((e, line, parsed) -> ProgramRun.failed(e, line.getErr()));

@@ -22,10 +22,17 @@ final class ProbePace implements AutoCloseable {
     /** Looks for a running Loa; what is to be said goes to {@code err}, so that other output stays as it is. */
     static ProbePace beside(Settings settings, PrintWriter err) {
         try {
-            return new ProbePace(settings.databaseInUse().orElseGet(() -> own(err, "no Loa runs here")));
+            return new ProbePace(settings.databaseInUse().orElseGet(() -> own(err, why(settings))));
         } catch (RuntimeException e) {
             return new ProbePace(own(err, "the database cannot be used (" + e.getMessage() + ")"));
         }
+    }
+
+    private static String why(Settings settings) {
+        return settings.useIsHidden()
+                ? "this user may not look into " + settings.databaseName()
+                        + " to see whether Loa runs here (run the probe" + " as Loa's own user)"
+                : "no Loa runs here";
     }
 
     private static @Nullable Database own(PrintWriter err, String why) {

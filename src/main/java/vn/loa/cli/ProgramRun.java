@@ -52,7 +52,7 @@ record ProgramRun(Path file, PrintWriter err, boolean terminal, boolean beginAne
 
     /** Runs with this configuration and no options, tells standard error what fails, and returns the exit code. */
     static int plain(Path file) {
-        PrintWriter err = new PrintWriter(System.err, true);
+        PrintWriter err = ErrorWriter.printer();
         try {
             return new ProgramRun(file, err, false, false).call();
         } catch (Exception e) {

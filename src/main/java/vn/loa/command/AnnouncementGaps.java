@@ -16,9 +16,13 @@ public final class AnnouncementGaps {
         return lines(phrases, gaps, "announce.gap.next.MISSING");
     }
 
-    /** Returns the same lines, where a button that sends the missing files again stands below. */
-    public static List<String> linesAboveButton(Phrases phrases, List<AlbumGap> gaps) {
-        return lines(phrases, gaps, "announce.gap.next.here");
+    /**
+     * Returns the same lines for where the missing files can be sent again.
+     *
+     * @param button whether a button that does so stands below
+     */
+    public static List<String> lines(Phrases phrases, List<AlbumGap> gaps, boolean button) {
+        return lines(phrases, gaps, button ? "announce.gap.next.here" : "announce.gap.next.none");
     }
 
     private static List<String> lines(Phrases phrases, List<AlbumGap> gaps, String next) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.delivery.connection.AlbumProgress;
@@ -23,6 +24,7 @@ import vn.loa.store.message.AlbumPart;
 import vn.loa.store.message.AlbumStore;
 import vn.loa.store.message.FileResend;
 import vn.loa.store.message.FileResendStore;
+import vn.loa.store.message.NoticeAmendment;
 import vn.loa.store.message.NoticeStore;
 
 /**
@@ -31,9 +33,10 @@ import vn.loa.store.message.NoticeStore;
  */
 public final class FileResender {
     private static final Logger log = LoggerFactory.getLogger(FileResender.class);
-    private static final int BATCH = 100;
-    /** An album of ten files may wait for the limit of a group. */
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    /** Corrections and recalls wait meanwhile, so that few go at a time. */
+    private static final int BATCH = 3;
+    /** An album of ten files may wait much longer for the limit of a group; nobody waits for it then. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** The pause grows no more from here on, and a day ends it, see {@link RetryPolicy#afterFailure}. */
     private static final int ATTEMPTS = 5;
 
@@ -41,6 +44,7 @@ public final class FileResender {
     private final Content content;
     private final RetryPolicy retries;
     private final Edits edits;
+    private volatile @Nullable Resending current;
 
     /** Holds the stores that know what is missing, and how announcements are worded. */
     public record Content(FileResendStore resends, AlbumStore albums, NoticeStore notices, AnnouncementFormat format) {}
@@ -53,18 +57,39 @@ public final class FileResender {
         this.edits = new Edits(connection, retries);
     }
 
-    /** Sends what is due. Must not run twice at the same time. */
+    /** Sends some of what is due, and nothing while an earlier one is under way. Must not run twice at the same time. */
     void run() {
         for (FileResend resend : content.resends().due(connection.bot(), now(), BATCH)) {
-            if (edits.goesOn()) {
+            if (isUnderWay()) {
+                return;
+            }
+            if (edits.goesOn() && content.resends().isWanted(resend)) {
                 guarded(resend);
             }
         }
     }
 
-    /** Begins nothing more. */
+    private boolean isUnderWay() {
+        Resending last = current;
+        return last != null && !last.ended;
+    }
+
+    /** Returns whether a file of an announcement is being sent to a chat, and will stand there in a moment. */
+    boolean isSending(NoticeAmendment amendment) {
+        Resending last = current;
+        return last != null
+                && !last.ended
+                && last.resend.noticeId() == amendment.noticeId()
+                && last.resend.chat().id() == amendment.chat().id();
+    }
+
+    /** Begins nothing more, and lets nobody wait for what is under way. */
     void stop() {
         edits.stop();
+        Resending last = current;
+        if (last != null) {
+            last.waiting.countDown();
+        }
     }
 
     private Instant now() {
@@ -109,6 +134,7 @@ public final class FileResender {
         }
         edits.permit(request).ifPresent(permit -> {
             resending.begins();
+            current = resending;
             connection.send(next.get(), permit, album);
             resending.await();
         });
@@ -117,7 +143,8 @@ public final class FileResender {
     /** Takes down what becomes of the files of one delivery. */
     private final class Resending implements SendCallback, AlbumProgress {
         private final FileResend resend;
-        private final CountDownLatch over = new CountDownLatch(1);
+        private final CountDownLatch waiting = new CountDownLatch(1);
+        private volatile boolean ended;
         private volatile int before;
 
         Resending(FileResend resend) {
@@ -131,8 +158,8 @@ public final class FileResender {
 
         void await() {
             try {
-                if (!over.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
-                    log.warn("delivery {}: its files take long", resend.deliveryId());
+                if (edits.goesOn() && !waiting.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    log.debug("delivery {}: its files take long", resend.deliveryId());
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -141,7 +168,12 @@ public final class FileResender {
 
         @Override
         public boolean stillWanted() {
-            return edits.goesOn();
+            return edits.goesOn() && content.resends().isWanted(resend);
+        }
+
+        @Override
+        public boolean onlyFiles() {
+            return true;
         }
 
         @Override
@@ -163,7 +195,8 @@ public final class FileResender {
             } catch (RuntimeException e) {
                 log.warn("what became of files of delivery {} cannot be written", resend.deliveryId(), e);
             } finally {
-                over.countDown();
+                ended = true;
+                waiting.countDown();
             }
         }
 

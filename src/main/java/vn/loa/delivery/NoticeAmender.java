@@ -57,7 +57,8 @@ public final class NoticeAmender {
     /** Changes what is due. Must not run twice at the same time. */
     void run() {
         for (NoticeAmendment amendment : content.amendments().due(connection.bot(), clock.instant(), BATCH)) {
-            if (edits.goesOn()) {
+            boolean unready = amendment.recalled() && resender.isSending(amendment);
+            if (edits.goesOn() && !unready) {
                 guarded(amendment);
             }
         }

@@ -25,6 +25,10 @@ public final class Columns {
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
 
+    /** SQL of the name under which something is kept of a person: {@code :name}, or the known one if that is empty. */
+    public static final String NAME_OF_PERSON = "CASE WHEN :name = '' THEN"
+            + " COALESCE((SELECT p.name FROM person p WHERE p.person_key = :person), '') ELSE :name END";
+
     private Columns() {}
 
     public static @Nullable Long millis(Optional<Instant> instant) {

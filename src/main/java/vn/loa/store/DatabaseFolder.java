@@ -50,6 +50,11 @@ public record DatabaseFolder(Path path, Backups backups, boolean beginAnew) {
         return DataLock.isHeld(path);
     }
 
+    /** Returns whether this user may not see whether another process works with the database. */
+    public boolean isHidden() {
+        return DataLock.isHidden(path);
+    }
+
     /**
      * Looks whether Loa may work with what is there. Changes nothing.
      *

@@ -319,7 +319,9 @@ final class ArticleIntake {
         Article added = articles.add(article, clock.instant());
         attachments.enter(added.id(), added.content(), attached, baseline);
         documents.keep(added);
-        if (!baseline) {
+        if (baseline) {
+            articles.wasThereBefore(added.id());
+        } else {
             articles.planVisit(added.id(), Optional.of(clock.instant().plus(FIRST_VISIT)), 0);
         }
         return added;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -13,6 +14,7 @@ import vn.loa.attachment.AttachmentReader;
 import vn.loa.attachment.AttachmentReading;
 import vn.loa.attachment.AttachmentReading.NotRead;
 import vn.loa.attachment.AttachmentReading.Read;
+import vn.loa.attachment.ReadingFailure;
 import vn.loa.model.Article;
 import vn.loa.model.Change;
 import vn.loa.model.Difference;
@@ -40,6 +42,7 @@ import vn.loa.watch.article.DocumentIntake;
 public final class AttachmentRounds implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(AttachmentRounds.class);
     private static final int AT_A_TIME = 20;
+    private static final int AT_A_TIME_OF_HOST = 1_000;
     private static final Duration LONGEST_ROUND = Duration.ofSeconds(50);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** After these pauses a file that cannot be fetched is tried again, and then no more. */
@@ -113,15 +116,22 @@ public final class AttachmentRounds implements Runnable {
     public void run() {
         long end = System.nanoTime() + LONGEST_ROUND.toNanos();
         int entered = 0;
-        for (StoredAttachment due : attachments.due(clock.instant(), AT_A_TIME)) {
+        Optional<StoredAttachment> due = first();
+        for (int i = 0; i < AT_A_TIME && due.isPresent(); i++) {
             if (System.nanoTime() - end > 0 || reader.isClosed()) {
                 break;
             }
-            entered += guarded(due);
+            entered += guarded(due.get());
+            due = first();
         }
         if (entered > 0) {
             announced.run();
         }
+    }
+
+    /** What is due changes while one is read: a host may turn out to be busy. */
+    private Optional<StoredAttachment> first() {
+        return attachments.due(clock.instant(), 1).stream().findFirst();
     }
 
     /** One attachment that cannot be worked off, by a mistake of ours, does not keep the others waiting. */
@@ -161,8 +171,12 @@ public final class AttachmentRounds implements Runnable {
             // The next start tries it again.
             return;
         }
-        if (not.failure().isWaiting()) {
-            putOff(due, not);
+        if (not.failure() == ReadingFailure.HOST_BUSY) {
+            putOffHost(due, not);
+            return;
+        }
+        if (not.failure() == ReadingFailure.BUSY) {
+            attachments.putOffByOurselves(due, clock.instant().plus(WHILE_BUSY));
             return;
         }
         Optional<Instant> again = not.failure().isLasting() ? Optional.empty() : again(due);
@@ -173,6 +187,20 @@ public final class AttachmentRounds implements Runnable {
                 not.detail(),
                 again.isEmpty() ? "; given up" : "");
         attachments.failed(due, again, not.failure() + ": " + not.detail());
+    }
+
+    /** The other files of the host would wait in vain as well, each a minute in which none of another is read. */
+    private void putOffHost(StoredAttachment due, NotRead not) {
+        putOff(due, not);
+        Instant now = clock.instant();
+        attachments.due(now, AT_A_TIME_OF_HOST).stream()
+                .filter(each -> sameHost(each, due))
+                .forEach(each -> putOff(each, not));
+    }
+
+    private static boolean sameHost(StoredAttachment one, StoredAttachment other) {
+        return Objects.equals(
+                one.attachment().url().getHost(), other.attachment().url().getHost());
     }
 
     /** It came to no turn, which is no fault of its; it waits for a day and is then left to its readers. */

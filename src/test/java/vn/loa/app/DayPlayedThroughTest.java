@@ -277,5 +277,6 @@ class DayPlayedThroughTest {
         publishes(5, "Cảnh báo rét đậm", "<p>Đêm nay trời rét đậm, bà con giữ ấm cho gia súc.</p>", 1);
         at("22:00", "Hết ngày");
         says(group, an, "cảm ơn", 0);
+        says(group, an, "/danhsach", 1);
     }
 }

@@ -1,10 +1,14 @@
 package vn.loa.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +19,7 @@ import vn.loa.model.Priority;
 import vn.loa.model.ReplyTarget;
 import vn.loa.store.message.AlbumGap;
 import vn.loa.store.message.FileResendStore;
+import vn.loa.waiting.TestPatience;
 
 /** Of files that go one by one only the one ends that may have arrived twice; what is missing is sent again when it is wished. */
 class FileResendTest extends AlbumFixture {
@@ -232,5 +237,135 @@ class FileResendTest extends AlbumFixture {
         later();
         assertThat(missing(notice)).containsExactly(1);
         assertThat(stores.albums().state(only(chat).id()).missing()).isEqualTo(Map.of(1, "wrong file identifier"));
+    }
+
+    @Test
+    void a_file_that_is_sent_again_answers_no_foreign_message_where_the_chat_has_other_numbers() {
+        long notice = incomplete();
+        wanted(notice);
+        stores.chats().move(ScriptedMessenger.BOT, "-1", "-1001", clock.instant());
+        channel.then("-1001", sent("b2"));
+        int before = channel.said().size();
+        assertThat(later()).isEqualTo(before + 1);
+        assertThat(channel.said()).last().satisfies(said -> {
+            assertThat(said.to().chatId()).isEqualTo("-1001");
+            assertThat(said.text()).isEmpty();
+            assertThat(said.message().media()).contains(photo("2"));
+            assertThat(said.message().replyTo()).isEmpty();
+        });
+        assertThat(later()).isEqualTo(before + 1);
+        assertThat(missing(notice)).isEmpty();
+    }
+
+    private SendResult recalling(long notice, SendResult result) {
+        stores.amendments().recall(notice, clock.instant());
+        return result;
+    }
+
+    @Test
+    void what_is_taken_back_while_its_files_go_ends_between_two_files() {
+        answers(sent("m1"), refused, refused, refused);
+        long notice = announced(true);
+        dispatcher.run();
+        wanted(notice);
+        channel.deletes(true);
+        channel.then("-1", said -> recalling(notice, sent("a1")));
+        answers(sent("a2"));
+        int before = channel.said().size();
+        later();
+        assertThat(channel.said()).hasSize(before + 1);
+        later();
+        assertThat(channel.deleted()).containsExactlyInAnyOrder("a1", "m1");
+    }
+
+    @Test
+    void what_is_taken_back_while_files_go_goes_to_no_further_chat() {
+        Chat other = chat("-2");
+        long notice = incomplete();
+        channel.then("-2", refused).then("-2", sent("b1")).then("-2", refused);
+        stores.deliveries().enqueueNotice(notice, List.of(other.id()), Priority.ORDINARY, clock.instant());
+        dispatcher.run();
+        assertThat(wanted(notice)).isEqualTo(2);
+        channel.then("-1", said -> recalling(notice, sent("a2")));
+        int before = channel.said().size();
+        clock.pass(Duration.ofMinutes(10));
+        resending.run();
+        assertThat(channel.said()).hasSize(before + 1);
+    }
+
+    @Test
+    void what_could_not_be_taken_back_is_told_though_files_were_to_be_sent_again() {
+        long notice = incomplete();
+        wanted(notice);
+        channel.deletes(false);
+        stores.amendments().recall(notice, clock.instant());
+        later();
+        assertThat(stores.albums().takeUntold(clock.instant())).containsExactly(notice);
+        assertThat(stores.albums().gaps(notice)).extracting(AlbumGap::kind).containsOnly(AlbumGap.Kind.REMAINING);
+        assertThat(stores.albums().takeUntold(clock.instant())).isEmpty();
+    }
+
+    @Test
+    void nobody_waits_for_a_file_that_hangs_when_the_program_ends() throws Exception {
+        answers(sent("m1"), refused, refused, refused);
+        long notice = announced(true);
+        dispatcher.run();
+        wanted(notice);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch hanging = new CountDownLatch(1);
+        answers(sent("a1"));
+        channel.then("-1", said -> hanging(begun, hanging));
+        clock.pass(Duration.ofMinutes(10));
+        CompletableFuture<Void> run =
+                CompletableFuture.runAsync(resending::run, task -> new Thread(task, "run").start());
+        assertThat(begun.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
+        long stopped = System.nanoTime();
+        resending.stop();
+        assertThat(run).succeedsWithin(TestPatience.LIMIT);
+        assertThat(Duration.ofNanos(System.nanoTime() - stopped)).isLessThan(Duration.ofSeconds(9));
+        hanging.countDown();
+        await().atMost(TestPatience.LIMIT)
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> stores.albums().state(only(chat).id()).missing().isEmpty());
+    }
+
+    @Test
+    void a_file_that_takes_long_is_not_sent_a_second_time_meanwhile() throws Exception {
+        answers(sent("m1"), refused, refused, refused);
+        long notice = announced(true);
+        dispatcher.run();
+        wanted(notice);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch hanging = new CountDownLatch(1);
+        answers(sent("a1"));
+        channel.then("-1", said -> hanging(begun, hanging));
+        clock.pass(Duration.ofMinutes(10));
+        Thread interrupted = new Thread(resending::run, "run");
+        interrupted.start();
+        assertThat(begun.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
+        interrupted.interrupt();
+        interrupted.join(TestPatience.LIMIT.toMillis());
+        int before = channel.said().size();
+        resending.run();
+        stores.amendments().recall(notice, clock.instant());
+        resending.run();
+        assertThat(channel.said()).hasSize(before);
+        assertThat(channel.deleted()).isEmpty();
+        hanging.countDown();
+        await().atMost(TestPatience.LIMIT)
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> stores.albums().state(only(chat).id()).missing().isEmpty());
+    }
+
+    private static SendResult hanging(CountDownLatch begun, CountDownLatch hanging) {
+        begun.countDown();
+        try {
+            hanging.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return sent("a2");
     }
 }

@@ -70,6 +70,27 @@ class StartScriptTest {
                 .doesNotContain(may);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"17.0.9", "17.0.15", "21.0.1", "21.0.10", "22", "25.0.3", "26-ea"})
+    void a_java_that_can_gives_memory_of_the_c_library_back(String version) throws Exception {
+        assertThat(run(Map.of("PATH", withJava(version)), script, "probe").lines())
+                .contains("<-XX:TrimNativeHeapInterval=60000>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"17", "17-ea", "17.0.8", "17.0.8.1", "18.0.2", "19.0.9", "20.0.10", "21", "21-ea"})
+    void an_older_one_is_not_told_what_would_keep_it_from_starting(String version) throws Exception {
+        assertThat(run(Map.of("PATH", withJava(version)), script, "probe").lines())
+                .contains("<vn.loa.cli.Loa>")
+                .noneMatch(word -> word.contains("TrimNativeHeapInterval"));
+    }
+
+    @Test
+    void a_mistyped_option_of_java_is_not_hidden() throws Exception {
+        assertThat(run(Map.of("PATH", withJava("17.0.15")), script, "probe").lines())
+                .doesNotContain("<-XX:+IgnoreUnrecognizedVMOptions>");
+    }
+
     @Test
     void a_signal_reaches_java_because_the_shell_becomes_it() throws Exception {
         Ended ended = run(Map.of("PATH", withJava("17.0.15")), script, "--version");

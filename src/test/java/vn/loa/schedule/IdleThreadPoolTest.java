@@ -2,7 +2,10 @@ package vn.loa.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +17,8 @@ import vn.loa.waiting.TestPatience;
 
 @Isolated("what a thread throws reaches whatever test listens for that at the time")
 class IdleThreadPoolTest {
+    private static final Set<Thread.State> WAITS = Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
+
     private final IdleThreadPool pool = new IdleThreadPool();
     private final CountDownLatch end = new CountDownLatch(1);
 
@@ -43,8 +48,12 @@ class IdleThreadPoolTest {
     @Test
     void who_asks_for_a_thread_waits_while_all_are_busy() throws Exception {
         busy(2);
-        CompletableFuture<Integer> free =
-                CompletableFuture.supplyAsync(pool::blockForAvailableThreads, new OwnThread("asking"));
+        CompletableFuture<Integer> free = new CompletableFuture<>();
+        Thread asking = new Thread(() -> free.complete(pool.blockForAvailableThreads()), "asking");
+        asking.start();
+        await().atMost(TestPatience.LIMIT)
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> WAITS.contains(asking.getState()));
         assertThat(free).isNotDone();
         end.countDown();
         assertThat(free.get(TestPatience.LIMIT.toMillis(), TimeUnit.MILLISECONDS))

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ import vn.loa.portal.PortalCatalog;
 import vn.loa.store.Database;
 import vn.loa.store.MigratedDatabase;
 import vn.loa.store.document.AttachmentStore;
+import vn.loa.store.document.AttachmentText;
 import vn.loa.store.document.StoredAttachment;
 import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
@@ -204,6 +206,63 @@ class BusyHostTest {
         StoredAttachment tried = storage.attachments().of(article).get(0);
         assertThat(tried.attempts()).as("there is no such file").isEqualTo(1);
         assertThat(tried.busySince()).isEmpty();
+    }
+
+    @Test
+    void files_of_a_busy_host_do_not_keep_those_of_others_waiting() {
+        long article = storage.articles().latest(1).get(0).id();
+        List<Attachment> files = IntStream.range(0, 60)
+                .mapToObj(i -> new Attachment("Tệp " + i, portal.listUrl().resolve("/" + i + ".pdf")))
+                .toList();
+        storage.attachments().list(article, files, false, now);
+        letIn.set(0);
+        rounds().run();
+        assertThat(refused).as("files that waited in vain").hasValue(1);
+        assertThat(storage.attachments().due(now, 100)).isEmpty();
+        assertThat(storage.attachments().of(article)).allSatisfy(file -> {
+            assertThat(file.attempts()).isZero();
+            assertThat(file.busySince()).isPresent();
+        });
+    }
+
+    @Test
+    void a_file_that_was_read_before_its_host_became_busy_is_not_told_as_unread() {
+        long article = storage.articles().latest(1).get(0).id();
+        Attachment file = new Attachment("Kế hoạch", portal.listUrl().resolve("/ke-hoach.pdf"));
+        storage.attachments().list(article, List.of(file), false, now);
+        StoredAttachment waiting = storage.attachments().of(article).get(0);
+        AttachmentText text =
+                new AttachmentText("pdf", "Chữ", "chu", false, false, 1, "sha", Optional.empty(), Optional.empty());
+        storage.attachments().read(waiting, text, now, Optional.of(now));
+        StoredAttachment read = storage.attachments().of(article).get(0);
+        storage.attachments().putOff(read, now, now);
+        storage.attachments()
+                .neverCameToItsTurn(storage.attachments().of(article).get(0));
+        assertThat(storage.attachments().neverReached(article)).isEmpty();
+    }
+
+    @Test
+    void a_file_that_waits_for_loa_itself_is_not_told_to_wait_for_its_host() {
+        long article = storage.articles().latest(1).get(0).id();
+        Attachment file = new Attachment("Kế hoạch", portal.listUrl().resolve("/ke-hoach.pdf"));
+        storage.attachments().list(article, List.of(file), false, now);
+        StoredAttachment waiting = storage.attachments().of(article).get(0);
+        storage.attachments().putOffByOurselves(waiting, now);
+        assertThat(storage.attachments().of(article).get(0).busySince()).isEmpty();
+        assertThat(storage.attachments().of(article).get(0).attempts()).isZero();
+    }
+
+    @Test
+    void a_source_that_was_held_or_whose_program_stood_has_not_waited_meanwhile() {
+        checkLetting(0);
+        storage.sources().hold("a", true);
+        storage.sources().hold("a", false);
+        checkLetting(0);
+        assertThat(starvedSince()).isEmpty();
+        checkLetting(0);
+        assertThat(starvedSince()).isPresent();
+        storage.sources().syncConfigured(List.of(source));
+        assertThat(starvedSince()).isEmpty();
     }
 
     private AttachmentRounds rounds() {

@@ -16,7 +16,6 @@ import vn.loa.phrases.Phrases;
 import vn.loa.store.Database;
 import vn.loa.store.delivery.Announcement;
 import vn.loa.store.delivery.AnnouncementStore;
-import vn.loa.store.message.AlbumGap;
 import vn.loa.store.message.NoticeStore;
 
 /** Tells the author of an announcement by hand which chats will not get it: what came up since the last run, once. */
@@ -71,8 +70,7 @@ public final class AnnouncementFailures implements Runnable {
     }
 
     private List<String> gaps(long notice, boolean aboveButton) {
-        List<AlbumGap> gaps = files.albums().gaps(notice);
-        return aboveButton ? AnnouncementGaps.linesAboveButton(phrases, gaps) : AnnouncementGaps.lines(phrases, gaps);
+        return AnnouncementGaps.lines(phrases, files.albums().gaps(notice), aboveButton);
     }
 
     private void tell(Optional<PersonId> author, OutgoingMessage message) {

@@ -2,7 +2,9 @@ package vn.loa.command.announce;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import vn.loa.command.AnnouncementGaps;
 import vn.loa.command.Request;
@@ -60,17 +62,21 @@ public final class AnnouncementResults {
                         + each.repeats()
                                 .map(often -> " · " + request.say("announce.every." + often))
                                 .orElse("")));
+        Map<Long, Button> missing = new HashMap<>();
+        recent.forEach(each -> files.button(request.phrases(), each.id(), some(request, each))
+                .ifPresent(button -> missing.put(each.id(), button)));
         recent.forEach(each -> text.plain("\n\n• ")
                 .bold(words(request, each))
                 .plain("\n   " + progress(request, each))
                 .plain(indented(amending.told(request, each.id())))
-                .plain(gaps(request, each.id())));
+                .plain(gaps(request, each.id(), missing.containsKey(each.id()))));
         List<List<Button>> rows = new ArrayList<>(buttons(request, open));
         recent.stream()
                 .filter(each -> amending.may(request, each.id()))
                 .forEach(each -> rows.add(amending.buttons(request, each.id(), words(request, each))));
-        recent.forEach(each -> files.button(request.phrases(), each.id(), some(request, each))
-                .ifPresent(button -> rows.add(List.of(button))));
+        recent.stream()
+                .filter(each -> missing.containsKey(each.id()))
+                .forEach(each -> rows.add(List.of(missing.get(each.id()))));
         recent.stream().limit(MOST_AGAIN).forEach(each -> rows.add(List.of(again(request, each))));
         return OutgoingMessage.of(text.build()).withButtons(rows);
     }
@@ -85,8 +91,8 @@ public final class AnnouncementResults {
         return RichText.plain(words(request, notice)).abridged(30).text();
     }
 
-    private String gaps(Request request, long notice) {
-        return AnnouncementGaps.lines(request.phrases(), files.albums().gaps(notice)).stream()
+    private String gaps(Request request, long notice, boolean button) {
+        return AnnouncementGaps.lines(request.phrases(), files.albums().gaps(notice), button).stream()
                 .map(AnnouncementResults::indented)
                 .collect(Collectors.joining());
     }

@@ -45,7 +45,7 @@ public final class MissingFiles {
 
     /** Returns the button under what tells of missing files; nothing where none can be sent. */
     Optional<Button> button(Phrases phrases, long notice, String words) {
-        return stores.resends().places(notice).open() == 0
+        return stores.resends().places(notice).open() == 0 || !isKept(notice)
                 ? Optional.empty()
                 : Optional.of(new Button.Action(
                         phrases.say("announce.files.again", words), ButtonData.of(AnnounceCommand.NAME, notice, WISH)));

@@ -18,6 +18,7 @@ import vn.loa.subscription.Keyword;
 import vn.loa.subscription.Topics;
 import vn.loa.text.Commune;
 import vn.loa.text.Folding;
+import vn.loa.text.PlainText;
 
 /**
  * Lists everything that can be subscribed to: sources, the topics, and the categories that articles have had; communes
@@ -133,14 +134,20 @@ public final class SubscriptionCatalog {
                 .filter(each -> folded.startsWith(each.getKey() + " ")
                         && folded.length() > each.getKey().length() + 2)
                 .findFirst()
-                .map(each -> search.apply(without(words, each.getKey().split(" ").length)).stream()
-                        .filter(found -> found.kind() == each.getValue())
-                        .toList())
+                .map(each -> behind(words, each, search))
                 .orElse(List.of());
     }
 
+    private static List<Interest> behind(
+            String words, Map.Entry<String, Kind> kind, Function<String, List<Interest>> search) {
+        String rest = without(words, kind.getKey().split(" ").length);
+        List<Interest> all = rest.isEmpty() ? List.of() : search.apply(rest);
+        return all.stream().filter(found -> found.kind() == kind.getValue()).toList();
+    }
+
     private static String without(String words, int first) {
-        return words.strip().split("\\s+", first + 1)[first];
+        String[] parts = PlainText.tidy(words).split(" ", first + 1);
+        return parts.length > first ? parts[first] : "";
     }
 
     private List<Interest> exactly(String words) {

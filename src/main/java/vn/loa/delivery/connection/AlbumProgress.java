@@ -20,4 +20,9 @@ public interface AlbumProgress {
     default int unconfirmedTries() {
         return 0;
     }
+
+    /** Returns whether only files go, whose words have stood in the chat for long; they may be called off at any time. */
+    default boolean onlyFiles() {
+        return false;
+    }
 }

@@ -85,8 +85,10 @@ public final class AlbumSending implements SendCallback {
         this.words = state.words().orElse(null);
         arrived.addAll(state.files());
         missing.putAll(state.missing());
-        this.whole = missing.isEmpty() && arrived.isEmpty() && !album.mixed();
-        if (missing.isEmpty() && arrived.isEmpty() && album.mixed()) {
+        this.saidBefore = progress.onlyFiles() && words == null;
+        boolean fresh = missing.isEmpty() && arrived.isEmpty() && !progress.onlyFiles();
+        this.whole = fresh && !album.mixed();
+        if (fresh && album.mixed()) {
             goOneByOne();
         }
     }
@@ -107,7 +109,7 @@ public final class AlbumSending implements SendCallback {
 
     /** Leaves out what the program was sending each time that it ended; the rest goes on. */
     public void leaveOutInterrupted() {
-        if (words == null || progress.unconfirmedTries() <= MOST_INTERRUPTIONS) {
+        if (words == null && !saidBefore || progress.unconfirmedTries() <= MOST_INTERRUPTIONS) {
             return;
         }
         if (whole) {
@@ -169,9 +171,13 @@ public final class AlbumSending implements SendCallback {
     }
 
     /** The words are there, so that their files follow whatever is decided meanwhile. */
+    private boolean mustFollow() {
+        return (words != null || saidBefore) && !progress.onlyFiles();
+    }
+
     @Override
     public boolean stillWanted() {
-        return words != null || saidBefore || callback.stillWanted();
+        return mustFollow() || callback.stillWanted();
     }
 
     @Override
@@ -183,7 +189,7 @@ public final class AlbumSending implements SendCallback {
             words = null;
             arrived.clear();
         }
-        return words != null || saidBefore || callback.wants(request);
+        return mustFollow() || callback.wants(request);
     }
 
     @Override

@@ -3,6 +3,7 @@ package vn.loa.store.article;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +23,10 @@ import vn.loa.store.Database;
 
 /** The archive of articles. */
 public final class ArticleStore {
-    public static final String NEWEST = " ORDER BY COALESCE(a.published, a.first_seen) DESC, a.id DESC LIMIT :limit";
+    /** SQL of when an article came: as published, else as first seen; what was there before everything came before it. */
+    public static final String CAME = "COALESCE(a.published, a.listed_before, a.first_seen)";
+
+    public static final String NEWEST = " ORDER BY " + CAME + " DESC, a.id DESC LIMIT :limit";
 
     private static final String HOLDS = """
              AND (a.folded LIKE :word ESCAPE '!' OR EXISTS (SELECT 1 FROM attachment t
@@ -73,6 +77,14 @@ public final class ArticleStore {
             list(id, article.sourceId(), article.listedTitle(), now);
             return revised;
         });
+    }
+
+    /** Notes that an article stood in its source's first list; without a date it came at least a day before that was read. */
+    public void wasThereBefore(long id) {
+        database.write(handle -> handle.execute(
+                "UPDATE article SET listed_before = first_seen - ? WHERE id = ?",
+                Duration.ofDays(1).toMillis(),
+                id));
     }
 
     /** Gives an article another summary and counts one more revision. */
@@ -246,11 +258,16 @@ public final class ArticleStore {
 
     /** When a source's newest articles came: as published, else as first seen; the newest first. */
     public List<Instant> times(String sourceId, int limit) {
-        return database.read(handle ->
-                handle.createQuery("""
-                        SELECT COALESCE(a.published, a.first_seen) FROM listing l JOIN article a ON a.id = l.article_id
+        return database.read(
+                handle -> handle
+                        .createQuery("""
+                        SELECT %s FROM listing l JOIN article a ON a.id = l.article_id
                         WHERE l.source_id = :source ORDER BY 1 DESC LIMIT :limit
-                        """).bind("source", sourceId).bind("limit", limit).mapTo(Long.class).stream()
+                        """.formatted(CAME))
+                        .bind("source", sourceId)
+                        .bind("limit", limit)
+                        .mapTo(Long.class)
+                        .stream()
                         .map(Instant::ofEpochMilli)
                         .toList());
     }

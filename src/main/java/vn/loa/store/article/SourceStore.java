@@ -37,12 +37,14 @@ public final class SourceStore {
 
     /**
      * Takes over the configuration's sources: new ones are added, changed ones changed, missing ones paused. At a new
-     * address a source begins anew: what is there already is recorded in silence.
+     * address a source begins anew: what is there already is recorded in silence. While the program stood none waited for
+     * its turn.
      */
     public void syncConfigured(List<Source> configured) {
         database.serial(handle -> {
             handle.execute("UPDATE source SET paused = 1 WHERE origin = 'config'");
             configured.forEach(source -> upsert(handle, source));
+            handle.execute("UPDATE source_watch SET busy_since = NULL WHERE busy_since IS NOT NULL");
             return null;
         });
     }
@@ -102,11 +104,13 @@ public final class SourceStore {
 
     /** Lets a source rest, or be watched again, whatever the configuration says. */
     public void hold(String id, boolean held) {
-        database.write(handle -> handle.createUpdate(
-                        "UPDATE source SET held = :held, not_before = NULL, failures = 0 WHERE id = :id")
-                .bind("held", held ? 1 : 0)
-                .bind("id", id)
-                .execute());
+        database.write(handle -> {
+            handle.execute("UPDATE source_watch SET busy_since = NULL WHERE source_id = ?", id);
+            return handle.createUpdate("UPDATE source SET held = :held, not_before = NULL, failures = 0 WHERE id = :id")
+                    .bind("held", held ? 1 : 0)
+                    .bind("id", id)
+                    .execute();
+        });
     }
 
     /** Lets the next check of a source that is backing off take place at once. */

@@ -2,9 +2,11 @@ package vn.loa.store.chat;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +18,12 @@ import vn.loa.store.Database;
 
 /** Keeps who looks after the chats of a unit, and who administers a chat by our own list. */
 public final class RoleStore {
+    /** What is older may be nameless because its name was to be forgotten. */
+    private static final Duration LATELY = Duration.ofDays(1);
+
+    private static final Map<String, String> NAMED =
+            Map.of("receipt", "at", "inquiry_answer", "at", "deadline_done", "done_at");
+
     private final Database database;
 
     public RoleStore(Database database) {
@@ -89,12 +97,25 @@ public final class RoleStore {
                 .findOne());
     }
 
-    /** Notes what a platform told when it was asked for a person's name; an empty name leaves the one that is known. */
+    /**
+     * Notes what a platform told when it was asked for a person's name; an empty name leaves the one that is known. Somebody
+     * of whom nothing is kept any more stays unknown. What the person did lately without a name bears it from now on.
+     */
     public void told(PersonId person, String name, Instant now) {
-        database.transaction(() -> {
-            seen(person, name, now);
-            database.write(handle -> handle.execute(
-                    "UPDATE person SET name_asked_at = ? WHERE person_key = ?", now.toEpochMilli(), person.key()));
+        database.write(handle -> {
+            int known = bind(handle.createUpdate("""
+                            UPDATE person SET seen_at = :now, name_asked_at = :now,
+                              name = CASE WHEN :name = '' THEN name ELSE :name END WHERE person_key = :person
+                            """), person, name, now).execute();
+            if (known > 0 && !name.isEmpty()) {
+                NAMED.forEach((table, at) -> handle.createUpdate("UPDATE " + table + " SET name = :name"
+                                + " WHERE person = :person AND name = '' AND " + at + " >= :since")
+                        .bind("name", name)
+                        .bind("person", person.key())
+                        .bind("since", now.minus(LATELY).toEpochMilli())
+                        .execute());
+            }
+            return known;
         });
     }
 

@@ -126,10 +126,11 @@ public final class ChatDeliveries {
 
     /**
      * Has what went in part said anew: the numbers of a chat's messages mean nothing any more, for it has become another
-     * one.
+     * one. What has arrived but for some files is not said again; its files answer no words any more.
      */
     public static void renumbered(Handle handle, long chatId) {
         MessageParts.forget(handle, "SELECT id FROM delivery WHERE settled_at IS NULL AND chat_id = " + chatId);
+        MessageParts.forgetWords(handle, chatId);
     }
 
     /** Gives what a chat still waits for to another, but for what that has or waits for already. */

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.loa.model.Bot;
 import vn.loa.model.PersonId;
+import vn.loa.store.Columns;
 import vn.loa.store.Database;
 import vn.loa.store.message.MessageParts;
 import vn.loa.store.message.MessageRows;
@@ -238,9 +239,9 @@ public final class ReceiptStore {
                 .findOne();
         boolean first = handle.createUpdate("""
                                 INSERT INTO receipt (delivery_id, person, name, at, how)
-                                VALUES (:delivery, :person, :name, :now, :how)
+                                VALUES (:delivery, :person, %s, :now, :how)
                                 ON CONFLICT (delivery_id, person) DO NOTHING
-                                """)
+                                """.formatted(Columns.NAME_OF_PERSON))
                         .bind("delivery", delivery)
                         .bind("person", person.key())
                         .bind("name", name)

@@ -168,7 +168,7 @@ public final class Recipients {
         boolean narrow = BY_DATABASE.containsAll(
                 new HashSet<>(wanted.stream().map(Subscription::kind).toList()));
         String sql = "SELECT a.* FROM article a WHERE a.withdrawn = 0"
-                + " AND COALESCE(a.published, a.first_seen) BETWEEN :from AND :last" + (narrow ? """
+                + " AND " + ArticleStore.CAME + " BETWEEN :from AND :last" + (narrow ? """
                  AND (a.id IN (SELECT l.article_id FROM listing l WHERE l.source_id IN (<sources>))
                   OR a.folded_category IN (<categories>))
                 """ : "")

@@ -15,6 +15,7 @@ import vn.loa.store.Database;
 /** The attachments of articles: which are still to be fetched, and the text of those that were read. */
 public final class AttachmentStore {
     private static final String BUSY = "its host was busy";
+    private static final String OCCUPIED = "another file was being read";
 
     private final Database database;
 
@@ -142,6 +143,11 @@ public final class AttachmentStore {
         write(tried, "attempts = " + tried.attempts() + ", busy_since = " + since, Optional.of(again), BUSY);
     }
 
+    /** Notes that an attachment came to no turn because Loa was reading another for long; the try does not count. */
+    public void putOffByOurselves(StoredAttachment tried, Instant again) {
+        write(tried, "attempts = " + tried.attempts() + ", busy_since = NULL", Optional.of(again), OCCUPIED);
+    }
+
     /** Notes that an attachment has come to no turn for so long that it is not asked for any more. */
     public void neverCameToItsTurn(StoredAttachment tried) {
         write(tried, tried.text().isEmpty() ? "state = 'FAILED'" : "attempts = 0", Optional.empty(), BUSY);
@@ -161,9 +167,9 @@ public final class AttachmentStore {
 
     /** Returns the files of an article that are not asked for any more because their host stayed busy. */
     public List<Unread> neverReached(long articleId) {
-        return database.read(handle -> handle.createQuery(
-                        "SELECT name, busy_since FROM attachment"
-                                + " WHERE article_id = :article AND next_try IS NULL AND busy_since IS NOT NULL ORDER BY place, url")
+        return database.read(handle -> handle.createQuery("SELECT name, busy_since FROM attachment"
+                        + " WHERE article_id = :article AND next_try IS NULL AND busy_since IS NOT NULL"
+                        + " AND state = 'FAILED' ORDER BY place, url")
                 .bind("article", articleId)
                 .map((row, context) -> new Unread(row.getString("name"), Columns.instant(row, "busy_since")))
                 .list());

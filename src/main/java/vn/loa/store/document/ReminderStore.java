@@ -84,9 +84,9 @@ public final class ReminderStore {
     public boolean done(SetDeadline deadline, long chatId, LocalDate due, PersonId person, String name, Instant now) {
         return database.write(handle -> handle.createUpdate("""
                                 INSERT INTO deadline_done (deadline_id, chat_id, due_on, person, name, done_at)
-                                VALUES (:deadline, :chat, :due, :person, :name, :now)
+                                VALUES (:deadline, :chat, :due, :person, %s, :now)
                                 ON CONFLICT (deadline_id, chat_id, due_on) DO NOTHING
-                                """)
+                                """.formatted(Columns.NAME_OF_PERSON))
                         .bind("deadline", deadline.id())
                         .bind("chat", chatId)
                         .bind("due", day(deadline, due))

@@ -48,6 +48,12 @@ public final class DataLock implements AutoCloseable {
         }
     }
 
+    /** Returns whether this user may not see who has the lock: somebody may. */
+    public static boolean isHidden(Path folder) {
+        Path file = folder.resolve(NAME);
+        return !Files.notExists(file) && !Files.isWritable(file);
+    }
+
     private static boolean locked(FileChannel channel) throws IOException {
         try {
             FileLock held = channel.tryLock();

@@ -151,8 +151,8 @@ public final class InquiryStore {
         database.write(handle -> handle.createUpdate("""
                         INSERT INTO inquiry_answer (inquiry_id, chat_id, respondent, respondent_name, answer, person,
                           name, at)
-                        VALUES (:id, :chat, :respondent, :respondentName, :answer, :person, :name, :at)
-                        """)
+                        VALUES (:id, :chat, :respondent, :respondentName, :answer, :person, %s, :at)
+                        """.formatted(Columns.NAME_OF_PERSON))
                 .bind("id", id)
                 .bind("chat", answer.chatId())
                 .bind("respondent", answer.respondent().key())

@@ -35,8 +35,9 @@ public final class AlbumStore {
             "d.state = 'DEAD' AND EXISTS (SELECT 1 FROM delivery_part p WHERE p.delivery_id = d.id)";
 
     private static final String OF_UNTOLD_GAPS = """
-            d.state = 'SENT' AND NOT EXISTS (SELECT 1 FROM delivery_resend r WHERE r.delivery_id = d.id) AND (
+            d.state = 'SENT' AND (
               n.recalled = 0 AND d.id IN (SELECT delivery_id FROM delivery_missing WHERE told = 0)
+                AND NOT EXISTS (SELECT 1 FROM delivery_resend r WHERE r.delivery_id = d.id)
               OR d.id IN (SELECT delivery_id FROM delivery_remaining WHERE told = 0))
             """;
     /** A chat that takes nothing may do so for days; whatever comes of it is told apart. */
@@ -284,11 +285,13 @@ public final class AlbumStore {
     }
 
     private static int told(Handle handle, List<Long> notices) {
-        return Stream.of("delivery_missing", "delivery_remaining")
-                .mapToInt(table -> handle.createUpdate("UPDATE " + table + " SET told = 1 WHERE told = 0"
-                                + " AND delivery_id NOT IN (SELECT delivery_id FROM delivery_resend)"
-                                + " AND delivery_id IN (SELECT id FROM delivery WHERE state = 'SENT'"
-                                + " AND notice_id IN (<notices>))")
+        return Stream.of(
+                        "delivery_remaining SET told = 1 WHERE told = 0",
+                        "delivery_missing SET told = 1 WHERE told = 0"
+                                + " AND delivery_id NOT IN (SELECT delivery_id FROM delivery_resend)")
+                .mapToInt(table -> handle.createUpdate(
+                                "UPDATE " + table + " AND delivery_id IN (SELECT id FROM delivery WHERE state = 'SENT'"
+                                        + " AND notice_id IN (<notices>))")
                         .bindList("notices", notices)
                         .execute())
                 .sum();

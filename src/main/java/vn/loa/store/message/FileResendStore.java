@@ -115,6 +115,18 @@ public final class FileResendStore {
                 .list());
     }
 
+    /** Returns whether it is still to be sent: its announcement may have been taken back meanwhile. */
+    public boolean isWanted(FileResend resend) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT COUNT(*) FROM delivery_resend r JOIN delivery d ON d.id = r.delivery_id
+                          JOIN notice n ON n.id = d.notice_id WHERE r.delivery_id = :delivery AND n.recalled = 0
+                        """)
+                .bind("delivery", resend.deliveryId())
+                .mapTo(Integer.class)
+                .map(found -> found > 0)
+                .one());
+    }
+
     /** Notes how many tries of the file that goes next may have arrived. */
     public void tried(FileResend resend, int tries) {
         database.write(handle -> handle.execute(

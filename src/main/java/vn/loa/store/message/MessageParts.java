@@ -57,6 +57,15 @@ public final class MessageParts {
                 .list();
     }
 
+    /** Forgets the ids of the words to which files are missing that a chat may still be sent. */
+    public static void forgetWords(Handle handle, long chatId) {
+        String there =
+                " AND delivery_id IN (SELECT d.id FROM delivery d JOIN delivery_missing g ON g.delivery_id = d.id"
+                        + " WHERE d.chat_id = ?)";
+        handle.execute("DELETE FROM delivery_part WHERE words = 1 AND file IS NULL" + there, chatId);
+        handle.execute("UPDATE delivery_part SET words = 0 WHERE words = 1" + there, chatId);
+    }
+
     /** Forgets how far a delivery has come. */
     public static void forget(Handle handle, String deliveries) {
         for (String table : List.of("delivery_part", "delivery_missing", "delivery_remaining", "delivery_resend")) {

@@ -46,9 +46,15 @@ public final class NoticeAmendmentStore {
                 .execute());
     }
 
-    /** Takes an announcement back; what waits to be sent is not sent, unless its words have gone and only files wait. */
+    /**
+     * Takes an announcement back; what waits to be sent is not sent, unless its words have gone and only files wait. Of what
+     * was missing nothing is sent again.
+     */
     public void recall(long noticeId, Instant now) {
         database.write(handle -> {
+            handle.execute(
+                    "DELETE FROM delivery_resend WHERE delivery_id IN (SELECT id FROM delivery WHERE notice_id = ?)",
+                    noticeId);
             handle.execute("UPDATE notice SET recalled = 1, amended_at = ? WHERE id = ?", now.toEpochMilli(), noticeId);
             return handle.execute("""
                     UPDATE delivery SET state = 'DEAD', settled_at = ?, last_error = 'recalled by its author'

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.MonotonicDeadline;
 import vn.loa.model.PersonId;
 import vn.loa.store.chat.RoleStore;
@@ -35,11 +36,12 @@ final class OaNames implements AutoCloseable {
     private static final Duration NAMELESS = Duration.ofDays(1);
     /** The time for which a reply waits for a name. */
     static final Duration PATIENCE = Duration.ofSeconds(1);
-    /** The time for which nobody waits after Zalo has let somebody wait in vain. */
+    /** The time for which nobody waits after Zalo has let somebody wait in vain, and nothing is asked while it is down. */
     private static final Duration BREAK = Duration.ofSeconds(30);
 
     private static final int MOST_WAITING = 200;
     private static final int MEMBERS = 50;
+    private static final int LONGEST_NAME = 100;
 
     private final OaRequests requests;
     private final OaCalls calls;
@@ -53,6 +55,7 @@ final class OaNames implements AutoCloseable {
                 made.setDaemon(true);
                 return made;
             });
+    private volatile MonotonicDeadline nobodyAsks = MonotonicDeadline.in(Duration.ZERO);
     private volatile MonotonicDeadline nobodyWaits = MonotonicDeadline.in(Duration.ZERO);
 
     OaNames(OaAccount account, OaCalls calls, RoleStore people, Duration patience, InstantSource clock) {
@@ -74,6 +77,9 @@ final class OaNames implements AutoCloseable {
         if (known.filter(this::holds).isPresent()) {
             return known.get().name();
         }
+        if (known.isEmpty()) {
+            people.seen(person, "", clock.instant());
+        }
         return asked(person, group)
                 .orElseGet(() -> known.map(RoleStore.AskedName::name).orElse(""));
     }
@@ -84,9 +90,13 @@ final class OaNames implements AutoCloseable {
     }
 
     private Optional<String> asked(PersonId person, Optional<String> group) {
+        if (!nobodyAsks.passed()) {
+            return Optional.empty();
+        }
         try {
             Future<String> answer = asked.computeIfAbsent(person, each -> thread.submit(() -> ask(each, group)));
-            return Optional.of(answer.get(nobodyWaits.passed() ? patience.toMillis() : 0, TimeUnit.MILLISECONDS));
+            return Optional.of(answer.get(nobodyWaits.passed() ? patience.toMillis() : 0, TimeUnit.MILLISECONDS))
+                    .filter(name -> !name.isEmpty());
         } catch (TimeoutException e) {
             waitedInVain(person);
         } catch (ExecutionException | RejectedExecutionException e) {
@@ -108,33 +118,41 @@ final class OaNames implements AutoCloseable {
     private String ask(PersonId person, Optional<String> group) {
         try {
             Instant now = clock.instant();
-            String own = detail(person.userId());
-            String name = own.isEmpty()
-                    ? group.map(each -> member(each, person.userId())).orElse("")
-                    : own;
-            people.told(person, name, now);
-            return name;
+            Optional<String> own = detail(person.userId());
+            Optional<String> found = own.filter(name -> !name.isEmpty())
+                    .or(() -> group.isEmpty() ? own : member(group.get(), person.userId(), own.isPresent()));
+            found.ifPresentOrElse(
+                    name -> people.told(person, name, now), () -> nobodyAsks = MonotonicDeadline.in(BREAK));
+            return found.orElse("");
         } finally {
             asked.remove(person);
         }
     }
 
-    private String detail(String userId) {
+    private Optional<String> detail(String userId) {
         return answer(() -> calls.call(requests.person(userId)))
-                .path("display_name")
-                .asText()
-                .strip();
+                .map(data -> name(data.path("display_name").asText()));
     }
 
-    private String member(String groupId, String userId) {
-        JsonNode data = answer(() -> calls.call(requests.members(groupId, MEMBERS)));
+    private static String name(String told) {
+        String name = told.strip();
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME).strip() : name;
+    }
+
+    /** Returns a member's name; an empty one only says that there is none when all that was asked was answered. */
+    private Optional<String> member(String groupId, String userId, boolean answered) {
+        return answer(() -> calls.call(requests.members(groupId, MEMBERS)))
+                .map(data -> listed(data, userId))
+                .filter(name -> answered || !name.isEmpty());
+    }
+
+    private static String listed(JsonNode data, String userId) {
         for (String field : new String[] {"member_details", "members"}) {
             for (JsonNode member : data.path(field)) {
                 String id = member.path("user_id").asText(member.path("id").asText());
                 if (id.equals(userId)) {
-                    return member.path("name")
-                            .asText(member.path("display_name").asText())
-                            .strip();
+                    return name(member.path("name")
+                            .asText(member.path("display_name").asText()));
                 }
             }
         }
@@ -145,15 +163,26 @@ final class OaNames implements AutoCloseable {
         OaHttp.Ending ask() throws OaException;
     }
 
-    private static JsonNode answer(Question question) {
+    /** Returns what Zalo tells, nothing of somebody whom it does not show to the account; empty when it did not answer. */
+    private static Optional<JsonNode> answer(Question question) {
         try {
             OaHttp.Ending ending = question.ask();
-            return OaErrors.succeeded(ending)
-                    ? ((OaHttp.Ending.Answered) ending).body().path("data")
-                    : MissingNode.getInstance();
+            if (OaErrors.succeeded(ending)) {
+                return Optional.of(((OaHttp.Ending.Answered) ending).body().path("data"));
+            }
+            return concernsPerson(OaErrors.read(ending, false))
+                    ? Optional.of(MissingNode.getInstance())
+                    : Optional.empty();
         } catch (OaException e) {
-            return MissingNode.getInstance();
+            return Optional.empty();
         }
+    }
+
+    private static boolean concernsPerson(SendResult refusal) {
+        return refusal instanceof SendResult.Rejected
+                || refusal instanceof SendResult.WriteForbidden
+                || refusal instanceof SendResult.ChatGone
+                || refusal instanceof SendResult.ChatNotFound;
     }
 
     /** Asks nothing more. */

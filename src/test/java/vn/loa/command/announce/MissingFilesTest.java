@@ -126,6 +126,20 @@ class MissingFilesTest {
     }
 
     @Test
+    void nobody_is_sent_to_a_button_that_is_not_there() {
+        desk.storage
+                .notices()
+                .change(notice, desk.storage.notices().message(notice).withoutMedia());
+        assertThat(results().text().text())
+                .doesNotContain("Gửi lại tệp còn thiếu")
+                .contains("Hiện chưa gửi lại được tới những nơi này");
+        desk.messages.run();
+        assertThat(desk.waitingNotices())
+                .noneMatch(message -> message.text().text().contains("Gửi lại tệp còn thiếu"))
+                .anyMatch(message -> message.text().text().contains("Hiện chưa gửi lại được tới những nơi này"));
+    }
+
+    @Test
     void a_press_after_all_have_it_says_so() {
         desk.storage.albums().arrived(1, List.of(), Map.of());
         assertThat(press(operator)).contains("Không còn nơi nào thiếu", "/thongbao");

@@ -77,6 +77,15 @@ class FollowTest {
     }
 
     @Test
+    void what_is_followed_may_stand_behind_its_kind_and_any_blank() {
+        for (String blank : List.of(" ", "\u00a0", "\u2003", "\u3000", " \u00a0 ", "\u200b")) {
+            assertThat(text(an.says("/theodoi nguồn" + blank + "Chuyên Mỹ"))).isNotBlank();
+        }
+        assertThat(text(an.says("/theodoi nguồn\u00a0Chuyên Mỹ"))).contains("Chuyên Mỹ");
+        assertThat(followed()).contains("SOURCE cm");
+    }
+
+    @Test
     void keywords_are_said_as_people_speak_with_or_without_marks_and_in_any_form() {
         for (String words : List.of(
                 "theo dõi +tập huấn",
