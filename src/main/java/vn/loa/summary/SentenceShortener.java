@@ -11,7 +11,7 @@ import vn.loa.text.Clauses;
  */
 final class SentenceShortener {
     private static final Pattern LOOSE_END =
-            Pattern.compile("(?:[\\s,;:.–—-]|(?<=\\s)(?:và|hoặc|nhưng|của|với|gồm|là|như sau|cho biết)(?!\\p{L}))+$");
+            Pattern.compile("(?:[\\s,;:.–—-]|(?<=\\s)(?:và|hoặc|nhưng|của|với|gồm|là|như sau|cho biết)(?!\\p{L}))++$");
     private static final String ELLIPSIS = "…";
 
     private SentenceShortener() {}
