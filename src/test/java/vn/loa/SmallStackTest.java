@@ -75,7 +75,8 @@ class SmallStackTest {
                 "Số 1/KH-UBND, ",
                 "Điều 1. ",
                 "a\n",
-                "A: "
+                "A: ",
+                ".pdf"
             })
     void no_run_of_anything_needs_a_deep_stack(String piece) throws InterruptedException {
         String run = piece.repeat(LENGTH / piece.length());

@@ -17,7 +17,7 @@ import vn.loa.text.FoldedText;
 final class FileNameReader {
     private static final int LONGEST = 300;
     private static final Pattern EXTENSION =
-            Pattern.compile("(?:[.](?:pdf|docx?|xlsx?|rtf|odt|zip|rar|jpe?g|png|signed|tif|tiff|html?))+$");
+            Pattern.compile("(?:[.](?:pdf|docx?|xlsx?|rtf|odt|zip|rar|jpe?g|png|signed|tif|tiff|html?)){1,9}$");
     private static final Pattern ENCODED = Pattern.compile("%20|\\+");
     private static final Pattern GAP = Pattern.compile("[^\\p{L}\\d]+");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
