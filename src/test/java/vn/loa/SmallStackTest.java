@@ -19,6 +19,8 @@ import vn.loa.document.DocumentReader;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Precision;
 import vn.loa.model.Published;
+import vn.loa.story.StoryFingerprint;
+import vn.loa.story.StoryText;
 import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
 import vn.loa.text.Clauses;
@@ -37,6 +39,7 @@ import vn.loa.waiting.CpuTime;
 /** Reads long rows of one thing on a stack as small as that of a worker, where a pattern that recurs overflows. */
 class SmallStackTest {
     private static final int STACK_BYTES = 512 * 1024;
+    private static final int LENGTH = 20_000;
     private static final Duration LONGEST = Duration.ofSeconds(3);
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Optional<LocalDate> PUBLISHED = Optional.of(LocalDate.of(2026, 11, 10));
@@ -63,6 +66,7 @@ class SmallStackTest {
         readers.put("speech", speech::normalize);
         readers.put("document", text -> DocumentReader.read(text, text, PUBLISHED));
         readers.put("file name", DocumentReader::ofFileName);
+        readers.put("story", text -> StoryFingerprint.of(StoryText.of(content(text))));
         readers.put("summary", text -> summarizer.summarize(content(text), VIETNAM));
         return readers;
     }
@@ -73,9 +77,61 @@ class SmallStackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".", "1", " ", "1, ", "2-7, ", "(", "A. ", ".pdf", "- A?\n"})
+    @ValueSource(
+            strings = {
+                ".",
+                "-",
+                "_",
+                "–",
+                "…",
+                "7",
+                " ",
+                "\u00a0",
+                "\n",
+                "A",
+                "á",
+                "a, ",
+                "A, ",
+                "a. ",
+                "A. ",
+                "1.",
+                "1. ",
+                "1/",
+                "12/3 ",
+                "12/3, ",
+                "1.000 ",
+                "- ",
+                ": ",
+                "; ",
+                "(",
+                ")",
+                "“",
+                "\"",
+                "và ",
+                "của ",
+                "ngày ",
+                "Sáng ngày ",
+                "là ",
+                "số ",
+                "Trước ngày ",
+                "trước ",
+                "vào lúc ",
+                "Trong và ",
+                "cuộc ",
+                "tài khoản số ",
+                "Nguyễn ",
+                "ông Nguyễn Văn A, ",
+                "Số 1/KH-UBND, ",
+                "Điều 1. ",
+                "a\n",
+                "A: ",
+                ".pdf",
+                "1, ",
+                "2-7, ",
+                "- A?\n"
+            })
     void a_long_row_of_one_thing_is_read(String part) throws Exception {
-        String text = "Ngày " + part.repeat(20_000) + "x";
+        String text = "Trước ngày " + part.repeat(LENGTH / part.length()) + " 15/3, điện thoại 0912345678";
         for (Map.Entry<String, Consumer<String>> reader : READERS.entrySet()) {
             assertThat(onSmallStack(() -> reader.getValue().accept(text)))
                     .as(reader.getKey())

@@ -53,8 +53,8 @@ public sealed interface FetchResult {
     }
 
     /**
-     * A permanent redirect (301, 308) to another registered domain, or a page that says nothing but that it is found
-     * there, which is not followed: whether the portal moved there or somebody took it over is for people to say.
+     * A permanent redirect (301, 308) to another registered domain, or a page whose meta element says nothing but that it is
+     * found there, which is not followed: whether the portal moved there or somebody took it over is for people to say.
      *
      * @param from the address that was asked for
      * @param to the address it is said to have now

@@ -346,13 +346,14 @@ public final class Fetcher implements AutoCloseable {
         }
         return Optional.of(decoded.text())
                 .filter(text -> response.code() < 400)
-                .flatMap(text -> MarkupRedirect.target(text, response.request().url()))
+                .flatMap(text -> MarkupRedirect.in(text, response.request().url()))
                 .map(Fetcher::leftFor)
                 .orElseGet(() -> Answer.of(new FetchResult.Fetched(page(requested, response, decoded))));
     }
 
-    private static Answer leftFor(HttpUrl target) {
-        return new Answer(new FetchResult.NotModified(), Optional.of(new Redirect(target, true)), Optional.empty());
+    private static Answer leftFor(MarkupRedirect found) {
+        Redirect redirect = new Redirect(found.target(), found.permanent());
+        return new Answer(new FetchResult.NotModified(), Optional.of(redirect), Optional.empty());
     }
 
     private static Page page(URI requested, Response response, PageDecoder.Decoded decoded) {

@@ -28,6 +28,12 @@ final class StoryWords {
     /** A text may be one "word" of a megabyte; UTF-16 units. */
     private static final int LONGEST_WORD = 40;
 
+    /** In capitals they are words too: "VI PHẠM", "XI MĂNG". */
+    private static final Set<String> ROMAN_OR_WORD = Set.of("VI", "XI");
+
+    /** Before a number that tells which of several, folded; besides the {@link #PERIODS}. */
+    private static final Set<String> ORDINAL_MARKS = Set.of("thu", "so");
+
     private static final int SHOUTED_TO_SMALL = 2;
     private static final String SENTENCE_ENDS = ".!?:;…";
     /** After these, folded, a number tells which of several of a kind it is. */
@@ -86,9 +92,16 @@ final class StoryWords {
 
     /** "Đợt một" and "đợt hai" are two. */
     private boolean tellsWhich(String word) {
-        return NUMBERS.contains(word)
-                && !words.isEmpty()
-                && PERIODS.contains(words.get(words.size() - 1).folded());
+        return NUMBERS.contains(word) && PERIODS.contains(lastWord());
+    }
+
+    private String lastWord() {
+        return words.isEmpty() ? "" : words.get(words.size() - 1).folded();
+    }
+
+    private boolean isRoman(String word) {
+        boolean clear = !shouted || !ROMAN_OR_WORD.contains(word);
+        return ROMAN.containsKey(word) && (clear || PERIODS.contains(lastWord()) || ORDINAL_MARKS.contains(lastWord()));
     }
 
     /** Returns whether the next word begins a sentence. */
@@ -106,9 +119,10 @@ final class StoryWords {
         }
         String word = raw.substring(first, last);
         String bare = folded.computeIfAbsent(word, Folding::fold);
-        boolean number = ROMAN.containsKey(word) || word.chars().anyMatch(Character::isDigit) || tellsWhich(bare);
+        boolean roman = isRoman(word);
+        boolean number = roman || word.chars().anyMatch(Character::isDigit) || tellsWhich(bare);
         boolean name = !shouted && !begins && Character.isUpperCase(word.codePointAt(0)) && !OFFICES.contains(bare);
-        words.add(new Word(ROMAN.getOrDefault(word, bare), number || name));
+        words.add(new Word(roman ? ROMAN.getOrDefault(word, bare) : bare, number || name));
         return last < raw.length() && SENTENCE_ENDS.indexOf(raw.charAt(last)) >= 0;
     }
 }

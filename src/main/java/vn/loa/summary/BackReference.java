@@ -47,7 +47,7 @@ enum BackReference {
             0,
             1,
             "(?:(?:tại|trong|thông qua|qua|kết thúc|dự|tham dự|tới dự|đến dự|cùng dự|về dự|phát biểu(?: [^,.]{0,30})?"
-                    + " tại|chủ trì|sau|nhân)(?: (?:học|khai mạc|buổi|thời gian|chỉ đạo|và|cuộc))*,? ?(?:hội"
+                    + " tại|chủ trì|sau|nhân)(?: (?:học|khai mạc|buổi|thời gian|chỉ đạo|và|cuộc)){0,4},? ?(?:hội"
                     + " nghị|buổi|lễ|lớp|chương trình|đại hội|cuộc|ngày hội|hội thảo|diễn đàn|tập huấn|dịp"
                     + " này|đây|đợt|thời gian|phần|khi|có)|nhân dịp này|các đại biểu|(?:hội nghị|chương trình|lớp|đại"
                     + " hội|lễ|buổi|đoàn)(?: \\p{L}+){0,3}? (?:đã|cũng|còn|được))"),

@@ -16,17 +16,21 @@ final class Preamble {
             "^(?:thực hiện|căn cứ|theo|triển khai) (?:nghị quyết|kế hoạch|công văn|hướng dẫn|chỉ thị|quyết định|thông tri"
                     + "|chương trình|sự chỉ đạo|luật|kết luận)(?!\\p{L})");
 
+    /** "Ngày hội" is no day. */
+    private static final String TIME_OF_DAY = "(?:các |(?:\\d|hai|ba) )?(?:sáng|trưa|chiều|tối|đêm) "
+            + "|(?:các )?ngày (?=\\d|hôm |mùng |mồng )|(?:\\d|hai|ba) ngày ";
+
     /** With a day, or with who acts, the news begins. */
-    private static final PrefilteredPattern DAY = PrefilteredPattern.caseless(
-            "^(?:(?:vào |trong )?(?:các |(?:\\d|hai|ba) )?(?:sáng|trưa|chiều|tối|đêm|ngày) |vừa qua|mới đây|hôm nay)");
+    private static final PrefilteredPattern DAY =
+            PrefilteredPattern.caseless("^(?:(?:vào |trong )?(?:" + TIME_OF_DAY + ")|vừa qua|mới đây|hôm nay)");
 
     /** Only enumerated before the news: those for whom, or with whom, it is done. */
     private static final PrefilteredPattern PEOPLE = PrefilteredPattern.caseless(
             "(?:hội viên|đoàn viên|đảng viên|cán bộ|ban,? ngành|các (?:ban|ngành|tầng lớp|đoàn thể|cấp|tổ chức)|tổ"
                     + " chức|đoàn thể|nhân dân|bà con|toàn thể)");
 
-    private static final PrefilteredPattern NEWS = PrefilteredPattern.caseless(
-            "^(?:(?:vào |trong )?(?:các |(?:\\d|hai|ba) )?(?:sáng|trưa|chiều|tối|đêm|ngày) |vừa qua|mới đây|trong |từ |hôm nay"
+    private static final PrefilteredPattern NEWS =
+            PrefilteredPattern.caseless("^(?:(?:vào |trong )?(?:" + TIME_OF_DAY + ")|vừa qua|mới đây|trong |từ |hôm nay"
                     + "|(?:ban thường trực |thường trực )?[uủ][yỷ] ban|(?:ub)?mttq|ubnd|hđnd|mặt trận|ban |hội |đoàn |đảng |chi bộ"
                     + "|công an|trường |trung tâm |trạm |xã |phường |thôn |huyện |quận |tổ |các |toàn |đồng chí |lãnh đạo |nhân dân"
                     + "|bà con|cán bộ|đề nghị|yêu cầu)");
@@ -51,9 +55,15 @@ final class Preamble {
                 .map(end -> sentence.substring(end + 1).strip())
                 .toList();
         return rests.stream()
-                .filter(DAY::begins)
+                .filter(rest -> DAY.begins(rest) || tellsWhoActs(rest))
                 .findFirst()
                 .or(() -> rests.stream().filter(Preamble::isNews).findFirst());
+    }
+
+    /** A body that is only enumerated among those who asked for it does nothing. */
+    private static boolean tellsWhoActs(String rest) {
+        String clause = rest.split(",| về ", 2)[0];
+        return isNews(rest) && Feature.WHO.isIn(clause) && Feature.WHAT.isIn(clause);
     }
 
     private static boolean isNews(String rest) {

@@ -19,13 +19,30 @@ final class PrivatePeople {
             "(?<!\\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ụ|[Cc]ô|[Cc]hú|[Bb]ác|[Ee]m|[Cc]háu|[Bb]é) (\\p{Lu}\\p{L}*+)(?! \\p{Lu})",
             0);
 
+    private static final PrefilteredPattern PRAISE = PrefilteredPattern.caseless(
+            "(?<!\\p{L})(?:giải (?:nhất|nhì|ba|tư|khuyến khích|đặc biệt|vàng|bạc|cao)|huy chương|bằng khen|giấy khen|khen"
+                    + " (?:thưởng|ngợi)|được khen|tuyên dương|biểu dương|học sinh giỏi|thành tích|thủ khoa)(?!\\p{L})");
+    /** An article that tells any of these praises no pupil by name: who knows the name would know the rest. */
+    private static final PrefilteredPattern MISFORTUNE = PrefilteredPattern.caseless(
+            "(?<!\\p{L})(?:bệnh|ốm|ung thư|hiv|khuyết tật|tự kỷ|tai nạn|tử vong|thiệt mạng|thương tích|đuối nước|mất|chết|bị"
+                    + "|cấp cứu|điều trị|phẫu thuật|xâm hại|bạo (?:hành|lực)|bắt nạt|hiếp|đánh|trộm|cướp|ma túy|ma tuý|nạn"
+                    + " nhân|mồ côi|bỏ rơi|ly hôn|nghèo|khó|khó khăn|hoàn cảnh|thiệt thòi|trợ cấp|bảo trợ)(?!\\p{L})");
+
+    private static final PrefilteredPattern PUPIL_BEFORE =
+            PrefilteredPattern.caseless("(?<!\\p{L})(?:em|cháu|học sinh|sinh viên|thí sinh):? $");
+    private static final int NEAR = 16;
+
+    private final boolean misfortune;
     private final Set<String> givenNames = new HashSet<>();
     private final Set<SummarySentence> withPrivateData = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private PrivatePeople() {}
+    private PrivatePeople(boolean misfortune) {
+        this.misfortune = misfortune;
+    }
 
-    static PrivatePeople in(List<SummarySentence> lines) {
-        PrivatePeople people = new PrivatePeople();
+    static PrivatePeople in(List<SummarySentence> lines, String title) {
+        boolean misfortune = MISFORTUNE.isIn(title) || lines.stream().anyMatch(line -> MISFORTUNE.isIn(line.text()));
+        PrivatePeople people = new PrivatePeople(misfortune);
         lines.forEach(people::read);
         return people;
     }
@@ -35,6 +52,9 @@ final class PrivatePeople {
         List<PrivatePassage> found = PrivateData.findings(text);
         if (!found.isEmpty()) {
             withPrivateData.add(line);
+        }
+        if (isPraised(text)) {
+            return;
         }
         found.stream()
                 .filter(passage -> passage.kind() == PrivacyKind.NAME)
@@ -47,6 +67,18 @@ final class PrivatePeople {
     /** Returns whether a line holds private data, before anything is taken off it. */
     boolean isPrivate(SummarySentence line) {
         return withPrivateData.contains(line);
+    }
+
+    /** Returns whether all that is private in a sentence are the names of pupils whom it praises. */
+    boolean isPraised(String sentence) {
+        return !misfortune
+                && PRAISE.isIn(sentence)
+                && PrivateData.findings(sentence).stream().allMatch(found -> isPupil(sentence, found));
+    }
+
+    private static boolean isPupil(String sentence, PrivatePassage found) {
+        String before = sentence.substring(Math.max(0, found.start() - NEAR), found.start());
+        return found.kind() == PrivacyKind.NAME && PUPIL_BEFORE.isIn(before);
     }
 
     /** Returns whether a sentence names one of them by the given name alone. */

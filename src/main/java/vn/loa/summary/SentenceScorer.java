@@ -69,7 +69,7 @@ final class SentenceScorer {
         this.limits = limits;
         this.masks = masks;
         List<SummarySentence> lines = input.lines();
-        this.people = PrivatePeople.in(lines);
+        this.people = PrivatePeople.in(lines, input.title());
         boolean named = input.namesSomebody();
         for (int order = 0; order < lines.size(); order++) {
             if (named || !BackReference.leansOnAName(lines.get(order).text())) {
@@ -95,10 +95,10 @@ final class SentenceScorer {
             return;
         }
         double merit = merit(line, order);
-        if (people.isPrivate(line) && PrivateData.isIn(told)) {
+        if (people.isPrivate(line) && PrivateData.isIn(told) && !people.isPraised(told)) {
             List<Candidate> masked = candidates(PrivateData.mask(told, masks), line, order, merit - MASKED);
             all.addAll(masked);
-            if (input.isTheNews(line) && PrivatePeople.isAllThatIsPrivate(told)) {
+            if ((input.isTheNews(line) || opens(line)) && PrivatePeople.isAllThatIsPrivate(told)) {
                 open.addAll(masked);
             }
         } else {
@@ -106,6 +106,11 @@ final class SentenceScorer {
             all.addAll(candidates);
             open.addAll(candidates);
         }
+    }
+
+    /** Returns whether the line opens the article; the others lean on it. */
+    private boolean opens(SummarySentence line) {
+        return line.place() == 0 && leads(line);
     }
 
     private List<Candidate> candidates(String text, SummarySentence line, int order, double merit) {

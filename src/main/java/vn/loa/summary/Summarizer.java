@@ -28,8 +28,9 @@ import vn.loa.text.privacy.PrivateData;
  *   <li>The combination worth most is selected, and stands in the article's order ({@link SentenceSelection}):
  *       repetition costs, and so does a sentence that begins "Trong đó, …" without what it leans on ({@link
  *       BackReference}).
- *   <li>A sentence with private data ({@link PrivateData}) is passed over. Only where the others are worth little it is
- *       told with a mask in the place of the data.
+ *   <li>A sentence with private data ({@link PrivateData}) is passed over. Only where it opens the article, or the others
+ *       are worth little, it is told with a mask in the place of the data. Pupils who are praised keep their names, unless
+ *       the article tells of a misfortune ({@link PrivatePeople}).
  *   <li>Sentences stand whole, word for word; the mark of a list and "./." are taken off, a missing full stop is set.
  *       Only a sentence longer than the whole limit may be shortened, at the border of a clause and with an ellipsis
  *       ({@link SentenceShortener}), and competes as such with whole ones.

@@ -24,7 +24,8 @@ import vn.loa.text.pattern.PrefilteredPattern;
  */
 public final class Sentences {
     private static final PrefilteredPattern MARKS = PrefilteredPattern.of("[.!?…]++(?:\\s?/\\s?\\.++|/(?=\\s|$))?+", 0);
-    private static final Pattern OPEN_END = Pattern.compile(":[\\s.…]*+$|(?<=[\\s.])\\p{Lu}\\.$");
+    private static final Pattern OPEN_END =
+            Pattern.compile(":[\\s.…]*+$|(?<=[\\s.])(?<!\\p{Lu}\\p{L}{1,7} \\p{Lu}\\p{L}{1,7} )\\p{Lu}\\.$");
     private static final Pattern LIST_NUMBER = Pattern.compile("(?:B?\\d{1,2}|[IVX]{1,4})");
     private static final Pattern LABEL = Pattern.compile(
             "(?:Điều|Mục|Chương|Phần|Bài|Câu|Bước|Khoản|Tiết) ?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);

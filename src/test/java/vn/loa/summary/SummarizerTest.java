@@ -81,6 +81,22 @@ class SummarizerTest {
     }
 
     @Test
+    void a_pupil_who_is_praised_keeps_the_name() {
+        String award =
+                "Chiều 20/5, Trường THCS Tân Phú khen thưởng em Nguyễn Minh Anh, lớp 7A, đạt giải nhất môn Toán.";
+        assertThat(told("Khen thưởng học sinh", award)).containsExactly(award);
+        assertThat(told("Học sinh nghèo được khen", award)).noneMatch(sentence -> sentence.contains("Minh Anh"));
+        assertThat(told("Khen thưởng học sinh", award, "Em phải điều trị bệnh tim từ nhỏ nhưng vẫn chăm học."))
+                .noneMatch(sentence -> sentence.contains("Minh Anh"));
+    }
+
+    @Test
+    void a_lead_may_end_in_an_initial() {
+        String lead = "Ngày 20/5, Công an xã Tân Phú tổ chức thi hành lệnh bắt tạm giam đối với Nguyễn Văn A.";
+        assertThat(told("Tin", lead)).containsExactly(lead);
+    }
+
+    @Test
     void a_lead_cut_by_the_portal_gives_way_to_the_whole_paragraph() {
         assertThat(told("Tin", "Sáng 13/9, Ủy ban MTTQ xã Thử...", LEAD)).containsExactly(LEAD);
     }

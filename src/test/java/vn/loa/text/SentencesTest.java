@@ -105,12 +105,18 @@ class SentencesTest {
                 "”. Bà con vỗ tay.",
                 "Hội gồm:",
                 "Nhà bà D.",
+                "Tác giả Nguyễn V.",
                 "Ông nói: “Tốt lắm.",
                 "Có 3 thôn (Đông, Tây.",
                 ", rồi thôi."
             })
     void half_of_something_is_not_whole(String piece) {
         assertThat(Sentences.isWhole(piece)).isFalse();
+    }
+
+    @Test
+    void a_full_name_may_end_in_an_initial() {
+        assertThat(Sentences.isWhole("Công an xã khởi tố Nguyễn Văn A.")).isTrue();
     }
 
     @Test

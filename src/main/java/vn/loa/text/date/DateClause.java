@@ -34,7 +34,7 @@ record DateClause(String before, String after) {
                     + "|(?:năm|nhân|nhân dịp|sinh|mất|tức)\\s*$)");
 
     private static final Pattern HAPPENS =
-            atEnd("(?:vào|diễn ra|tổ chức|khai mạc|bắt đầu|họp)(?: từ| lúc| hồi| vào)*\\s*" + HOUR + ",?");
+            atEnd("(?:vào|diễn ra|tổ chức|khai mạc|bắt đầu|họp)(?: từ| lúc| hồi| vào){0,4}\\s*" + HOUR + ",?");
 
     private static final Pattern DOCUMENT =
             anywhere("(?:nghị quyết|quyết định|công văn|thông tri|thông tư|nghị định|chỉ thị"

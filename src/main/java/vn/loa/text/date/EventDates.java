@@ -46,7 +46,7 @@ public final class EventDates {
 
     private static final String AND = "(?:\\s?[,–&-]\\s?|\\s(?:và|đến|tới)(?: hết)?(?: ngày)?\\s)";
     private static final PrefilteredPattern DATE = PrefilteredPattern.caseless(
-            "(?<!\\p{L})(?:(?<part>sáng|trưa|chiều|tối|đêm)(?: (?:nay|qua|cùng|các|ngày))*|hôm (?:nay|qua)|(?:thứ"
+            "(?<!\\p{L})(?:(?<part>sáng|trưa|chiều|tối|đêm)(?: (?:nay|qua|cùng|các|ngày)){0,4}|hôm (?:nay|qua)|(?:thứ"
                     + " (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?:, ?ngày| ngày)?|(?<from>từ)(?: ngày)?|(?:các"
                     + " )?ngày|(?:hội nghị|hội thảo|hội thi|đại hội|ngày hội|chương trình|buổi lễ|lễ hội|tọa đàm|toạ"
                     + " đàm)(?=\\s\\(\\d))[,:]?\\s?\\(?(?:(?<first>\\d{1,2})" + AND + "(?:\\d{1,2}" + AND + "){0,5})?"

@@ -32,12 +32,12 @@ record DigitRow(String row, String before, String after) {
             LOOSE);
     private static final Pattern AMOUNT_BEFORE = Pattern.compile(
             ".*(?<!\\p{L})(?:tiền|kinh phí|trị giá|giá trị|tổng|ngân sách|vốn|ủng hộ|đạt|hơn|gần|trên|khoảng|thu|chi)"
-                    + "(?:\\s+(?:được|là|số|hơn|gần|trên|khoảng|cộng))*[\\s:]*",
+                    + "(?:\\s+(?:được|là|số|hơn|gần|trên|khoảng|cộng)){0,8}[\\s:]*",
             LOOSE);
     private static final Pattern THOUSANDS = Pattern.compile("[1-9]\\d{0,2}([., \\u00a0])\\d{3}(?:\\1\\d{3})*");
 
     private static final String LINK =
-            "(?:[\\s:.–(-]|(?<!\\p{L})(?:số|là|qua|theo|đến|tới|máy|liên hệ|ngân hàng|chủ)(?!\\p{L}))*";
+            "(?:[\\s:.–(-]|(?<!\\p{L})(?:số|là|qua|theo|đến|tới|máy|liên hệ|ngân hàng|chủ)(?!\\p{L}))*+";
     private static final Pattern PHONE_BEFORE = Pattern.compile(
             ".*(?<!\\p{L})(?:sđt|đtdđ|đt|điện thoại|di động|hotline|đường dây nóng|tổng đài|tel|fax|mobile)" + LINK,
             LOOSE);

@@ -32,10 +32,17 @@ final class PrivateNames {
                     + "|trang trại|đầu tư)|bí thư|giám đốc|trưởng|phó|ủy viên|uỷ viên|tổng|cán bộ|đại biểu|hiệu"
                     + " trưởng|đại diện|chi hội|thành viên|nhà hảo tâm|nhà tài trợ|mạnh thường quân|trụ trì))";
 
+    /** Many of them are given names too when they stand alone: "em Bằng", "cháu Nhi". */
+    private static final String NO_CHILD =
+            "Huy (?:hiệu|chương)|Bằng (?:khen|tốt nghiệp|chứng nhận)|Giấy (?:khen|chứng nhận|mời)|Cúp(?!\\p{L})"
+                    + "|Học (?:bổng|viện|kỳ|phí|sinh|đường)|Nhi (?:đồng|khoa)|Việt (?:Nam|kiều)|Thiếu (?:nhi|niên)|Đoàn viên"
+                    + "|Đội(?!\\p{L})|Mầm non|Bác(?! \\p{Ll})|Mặt trận"
+                    + "|Hội (?:viên|đồng|thi|trại|LH|[Ll]iên|[Cc]hữ|[Kk]huyến|[Pp]hụ|[Nn]ông|[Cc]ựu|[Nn]gười)"
+                    + "|Trường (?:TH|PT|[Tt]iểu|[Mm]ầm|[Mm]ẫu|[Tt]rung|[Dd]ân|[Pp]hổ|[Đđ]ại|[Cc]ao)";
+
     private static final List<PrefilteredPattern> ALWAYS = List.of(
             word("(?<!(?:trẻ|chị|anh|con|đàn) )(?:cháu|em|bé)(?: (?:bé|gái|trai|nhỏ|học sinh|sinh viên)){0,3}:? "
-                    + "(?-i:(?!Huy (?:hiệu|chương)|Bằng|Giấy|Học|Cúp|Thiếu|Nhi|Đội|Đoàn viên|Hội|Mầm|Việt|Bác|Trường|Mặt)(?<name>"
-                    + NAME + "))"),
+                    + "(?-i:(?!" + NO_CHILD + ")(?<name>" + NAME + "))"),
             PrefilteredPattern.of(
                     "(?=\\p{Lu})(?<!\\p{L})(?iu:(?<!đồng chí ))(?<name>" + FULL_NAME + ")(?iu:(?=(?:(?:,| và) (?-i:"
                             + FULL_NAME + ")){0,5}+,? (?:là|thuộc)(?: diện)? (?:hộ|đối tượng))"

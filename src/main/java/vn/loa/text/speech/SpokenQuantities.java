@@ -14,11 +14,11 @@ final class SpokenQuantities {
                     + "|\\d{1,3}(?:[ \\u00a0]\\d{3}){2,}+(?!\\d)|\\d{1,18},\\d{1,9}(?!\\d)|\\d{1,18}(?:\\.\\d{1,9}){1,4}+|\\d++)";
     private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:[. ,]\\d{3})+");
     private static final Pattern ORDER = Pattern.compile("(?:^|[ (])(?:thứ|ngày thứ|lần thứ|hạng) $");
-    private static final Pattern WEEKDAY = Pattern.compile("(?:^|[ (,])thứ (?:[2-7](?:,? ?và |, ?| - | đến |-))*$");
+    private static final Pattern WEEKDAY = Pattern.compile("(?:^|[ (,])thứ (?:[2-7](?:,? ?và |, ?| - | đến |-))*+$");
     private static final Pattern MEASURE =
             Pattern.compile(" ?(?:lần|nghìn|ngàn|triệu|tỷ|tỉ|độ|mét|điểm|giờ|lượt|sào)(?!\\p{L})");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
-    private static final Pattern MONTH = Pattern.compile("tháng (?:\\d{1,2}(?:, ?| và | ?- ?| đến ))*$");
+    private static final Pattern MONTH = Pattern.compile("tháng (?:\\d{1,2}(?:, ?| và | ?- ?| đến ))*+$");
     private static final Pattern SCORE = Pattern.compile(
             "(?:(?:tỷ|tỉ) số(?: là| đậm| chung cuộc| chung cuộc là)?|thắng|thua|hòa|hoà|dẫn|gỡ hòa)(?: với| đậm)?(?: tỷ số| tỉ số)? $");
     private static final Pattern ADDRESS =

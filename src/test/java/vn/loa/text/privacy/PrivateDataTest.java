@@ -97,6 +97,9 @@ class PrivateDataTest {
                 "Cháu Trần Minh Khôi (SN 2014) nhận sổ. | Cháu [TÊN] (SN 2014) nhận sổ.",
                 "Thân nhân cháu L.T.M.H (3 tuổi). | Thân nhân cháu [TÊN] (3 tuổi).",
                 "Em Minh Anh đạt giải nhất. | Em [TÊN] đạt giải nhất.",
+                "Em Bằng, học sinh lớp 5, bị ngã. | Em [TÊN], học sinh lớp 5, bị ngã.",
+                "Đoàn thăm cháu Học và cháu Nhi. | Đoàn thăm cháu [TÊN] và cháu [TÊN].",
+                "Em Việt và em Trường bị đuối nước. | Em [TÊN] và em [TÊN] bị đuối nước.",
                 "Học sinh Nguyễn Văn An, lớp 5A. | Học sinh [TÊN], lớp 5A.",
                 "Nguyễn Văn Bình (sinh năm 1985) trú tại thôn 2. | [TÊN] (sinh năm 1985) trú tại thôn 2.",
                 "Nguyễn Thị Xuân và Lê Văn Công thuộc hộ cận nghèo. | [TÊN] và [TÊN] thuộc hộ cận nghèo.",
@@ -118,6 +121,8 @@ class PrivateDataTest {
                 "Nhân dân ủng hộ Ủy ban Trung ương MTTQ Việt Nam.",
                 "Doanh nghiệp ủng hộ Nguyễn Trãi Quỹ học bổng.",
                 "Chị em Phụ nữ xã và trẻ em Việt Nam vui Tết.",
+                "Trao cho 3 em Bằng khen, 2 em Giấy khen và 5 em Học bổng.",
+                "Các cháu Nhi đồng và các em Trường Tiểu học Tân Phú đội Cúp.",
                 "Các cháu Thiếu niên, Nhi đồng thăm nhà Bác Hồ.",
                 "Gia đình văn hóa, hộ khẩu, hộ chiếu và bảo hộ Lao động.",
                 "Đoàn thăm gia đình Mẹ Việt Nam Anh hùng."

@@ -58,7 +58,7 @@ public final class LinePatterns {
 
     private static final Pattern POINTER = anyOf(
             "(?:[>»►▶→•+-]{1,4}\\s{0,4})?((read|see|watch|listen|check out|click|view|learn|find out|discover|explore)\\b( it| this| that| also| more"
-                    + "| next| now| the| our| full| on| all)*|also read|don['’]?t miss|related( stories| articles| posts"
+                    + "| next| now| the| our| full| on| all){0,8}|also read|don['’]?t miss|related( stories| articles| posts"
                     + "| content| video| coverage| links?)?|recommended|more( on| from| about| news| stories| coverage"
                     + "| like this)?|up next|trending|you (may|might)( also)? (like|enjoy|be interested).{0,20}"
                     + "|what to read next|further reading|in (other|related) news|in case you missed it|must[ -]read"
