@@ -127,8 +127,7 @@ final class BodyTrim {
             first++;
         }
         int from = first;
-        while (from > 0
-                && (isSubHeading(content.get(from - 1)) || isShortSentence(content.get(from - 1), content, first))) {
+        while (from > 0 && isText(content, from - 1, first)) {
             from--;
         }
         from = Math.min(from, notice(content.subList(0, from)));
@@ -137,6 +136,10 @@ final class BodyTrim {
         if (first < content.size() && !verses) {
             content.subList(0, from).clear();
         }
+    }
+
+    private static boolean isText(List<TextBlock> content, int at, int first) {
+        return isSubHeading(content.get(at)) || isShortSentence(content.get(at), content, first);
     }
 
     /** Returns the line at which a notice begins that tells when and where, the number of lines when none does. */

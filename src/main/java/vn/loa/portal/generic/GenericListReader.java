@@ -183,8 +183,7 @@ final class GenericListReader {
             boolean headed = !title.isInBoilerplate() && title.isHeading();
             boolean formed = headed && forms.contains(form(title.href()));
             boolean shown = title.isDated() || (!dated && (title.hasPicture() || formed));
-            boolean alike = headed && shown && list.holds(title.block());
-            if (alike || (formed && isFeatured(title, main))) {
+            if ((headed && shown && list.holds(title.block())) || (formed && isFeatured(title, main))) {
                 joined.add(title);
             }
         }

@@ -89,6 +89,9 @@ final class Pruning {
     /** So many short lines may stand between a heading and its text; so many levels around the entries of a list. */
     private static final int LABELS = 4;
 
+    /** Each box called like comments is looked through; a page has few. */
+    private static final int MOST_LOOKED_AT = 40;
+
     private static final int LONGEST_HEADING = 60;
     private static final int SHORTEST_LINK = 15;
     private static final int MUCH_PROSE = 400;
@@ -100,6 +103,7 @@ final class Pruning {
     private final Selection whole;
     private final Strictness strictness;
     private final Set<Hint> believed;
+    private int looked;
 
     private Pruning(PageText page, Strictness strictness) {
         this.page = page;
@@ -211,7 +215,8 @@ final class Pruning {
 
     /** A section of a portal may be called so as well: its label stands above an article. */
     private boolean looksLikeComments(Container container) {
-        return !hasHeadedText(container)
+        return looked++ < MOST_LOOKED_AT
+                && !hasHeadedText(container)
                 && (container.says(Hint.COMMENTS)
                         || container.element().selectFirst("form, textarea") != null
                         || hasEntries(container));
@@ -235,18 +240,21 @@ final class Pruning {
     private static boolean hasEntries(Container container) {
         Container level = container;
         for (int i = 0; i < LABELS && level != null; i++) {
-            List<Container> parts =
-                    level.children().stream().filter(part -> !part.isEmpty()).toList();
-            List<String> shapes = parts.stream()
-                    .map(Container::shape)
-                    .filter(shape -> !shape.equals("p."))
-                    .toList();
-            if (Set.copyOf(shapes).size() < shapes.size()) {
+            if (hasTwins(level)) {
                 return true;
             }
+            List<Container> parts = level.children();
             level = parts.isEmpty() ? null : parts.get(parts.size() - 1);
         }
         return false;
+    }
+
+    private static boolean hasTwins(Container level) {
+        List<String> shapes = level.children().stream()
+                .filter(part -> !part.isEmpty() && !part.is("p"))
+                .map(Container::shape)
+                .toList();
+        return Set.copyOf(shapes).size() < shapes.size();
     }
 
     /** A box whose first line says that other articles, or what readers think, follow. */
