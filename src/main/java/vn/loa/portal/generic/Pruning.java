@@ -210,7 +210,11 @@ final class Pruning {
         return container.to() - container.from() > 1
                 && whole.titles(container) == 0
                 && LinePatterns.isCommentsHeading(whole.block(container.from()).text())
-                && (part(container) < SMALL_PART || looksLikeComments(container));
+                && (part(container) < SMALL_PART || isBelowTitle(container) || looksLikeComments(container));
+    }
+
+    private boolean isBelowTitle(Container container) {
+        return page.titleBlock() >= 0 && page.titleBlock() < container.from();
     }
 
     /** A section of a portal may be called so as well: its label stands above an article. */
