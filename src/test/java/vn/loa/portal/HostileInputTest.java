@@ -8,17 +8,18 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.loa.Cases;
 import vn.loa.fetch.Page;
@@ -31,10 +32,15 @@ import vn.loa.model.Headline;
 @Tag("slow")
 class HostileInputTest {
     private static final URI LOCATION = URI.create("https://phuxuyen.hanoi.gov.vn/tin/hop-ban-12345.html");
-    private static final int EIGHTH_MIB = 1 << 17;
+    private static final int LETTERS = 1 << 13;
 
-    /** A twentieth of a second is the rule; a cold machine may take longer, a square would by far. */
-    private static final Duration LONGEST = Duration.ofSeconds(1);
+    /** Twice the page takes four times as long in a quadratic step. */
+    private static final double NO_SQUARE = 3;
+
+    /** In seconds; what is read so soon cannot be measured. */
+    private static final double SOON = 0.04;
+
+    private static final int TRIES = 3;
 
     private static final List<Charset> CHARSETS = List.of(
             StandardCharsets.UTF_8,
@@ -156,6 +162,9 @@ class HostileInputTest {
         }
     }
 
+    private static final String SENTENCE =
+            "<p>Một câu đủ dài để được coi là văn xuôi, có dấu phẩy, và kết thúc ở đây.</p>";
+
     static Stream<String> patterns() {
         return Stream.of(
                 "<div class=asset-bounddary><h3 class=asset-title><a href=/a/-/view_content/1-a.html>",
@@ -165,6 +174,9 @@ class HostileInputTest {
                 "<table><tr><td>",
                 "<b><i><a href=/x-12345.html>a",
                 "<p>a",
+                "<p>dòng một</p>",
+                "– ",
+                "<a href='/tin/x-12345.html'>- - - - - - - - - - - - ",
                 "<a href='/tin/x-12345.html'>Một cái tên bài khá dài để đọc</a>",
                 "<div><a href='/tin/x-12345.html'>Một cái tên bài khá dài để đọc</a><p>chữ</p></div>",
                 "<br>a",
@@ -185,23 +197,42 @@ class HostileInputTest {
                 "MÆt ");
     }
 
+    static Stream<Arguments> places() {
+        return patterns()
+                .flatMap(part -> Stream.of(
+                                "<html><body>",
+                                "<rss><channel>",
+                                "<div class=journal-content-article>",
+                                "<html><body><div><h1>Một tiêu đề dài vừa đủ của bài</h1>" + SENTENCE + "</div>")
+                        .map(start -> Arguments.of(start, part)));
+    }
+
     @ParameterizedTest
-    @MethodSource("patterns")
-    void an_eighth_of_a_mebibyte_of_anything_is_read_in_a_moment(String part) {
-        for (String start : List.of("<html><body>", "<rss><channel>", "<div class=journal-content-article>")) {
-            String page = start + part.repeat(EIGHTH_MIB / part.length());
-            Page answer = Page.of(LOCATION, page);
-            assertThat(cpuTime(() -> ANY.readListing(answer))).isLessThan(LONGEST);
-            assertThat(cpuTime(() -> ANY.readArticle(answer))).isLessThan(LONGEST);
+    @MethodSource("places")
+    void twice_as_much_of_anything_takes_twice_the_time(String start, String part) {
+        assertThat(growth(start, part, ANY::readListing)).isLessThan(NO_SQUARE);
+        assertThat(growth(start, part, ANY::readArticle)).isLessThan(NO_SQUARE);
+    }
+
+    private static double growth(String start, String part, Consumer<Page> reading) {
+        double growth = 0;
+        for (int i = 0; i < TRIES && (i == 0 || growth > NO_SQUARE); i++) {
+            double once = cpuTime(reading, page(start, part, LETTERS));
+            growth = once < SOON ? 1 : cpuTime(reading, page(start, part, 2 * LETTERS)) / once;
         }
+        return growth;
+    }
+
+    private static Page page(String start, String part, int letters) {
+        return Page.of(LOCATION, start + part.repeat(letters / part.length()));
     }
 
     /** The reader's own time, whatever else the machine is busy with. */
-    private static Duration cpuTime(Runnable reading) {
+    private static double cpuTime(Consumer<Page> reading, Page page) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long begin = threads.getCurrentThreadCpuTime();
-        reading.run();
-        return Duration.ofNanos(threads.getCurrentThreadCpuTime() - begin);
+        reading.accept(page);
+        return (threads.getCurrentThreadCpuTime() - begin) / 1e9;
     }
 
     private static void assertSound(PortalReader reader, String text) {

@@ -80,7 +80,7 @@ class ReadingTrapsTest {
     }
 
     static Stream<Trap> traps() {
-        return Stream.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+        return Stream.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
                 .flatMap(set -> Cases.bytesAsText("traps/" + set + ".jsonl").lines())
                 .filter(line -> !line.isBlank())
                 .map(line -> new Trap(Cases.json(line)));

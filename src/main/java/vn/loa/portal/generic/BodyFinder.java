@@ -59,13 +59,17 @@ final class BodyFinder {
     private final int[] texts;
     private final int[] proses;
     private final IdentityHashMap<Container, Double> votes = new IdentityHashMap<>();
+    private final IdentityHashMap<Container, Boolean> lined = new IdentityHashMap<>();
 
     private BodyFinder(PageText page, Selection kept, int anchor) {
         this.page = page;
         this.anchor = anchor;
         this.kept = kept;
         this.home = home();
-        page.blocks().stream().filter(this::isBeside).forEach(block -> beside.set(block.number()));
+        if (home != null) {
+            BoxesBeside boxes = new BoxesBeside(page, kept, home, anchor);
+            page.blocks().stream().filter(boxes::hold).forEach(block -> beside.set(block.number()));
+        }
         this.texts = sums(BodyFinder::text);
         this.proses = sums(TextBlock::prose);
     }
@@ -103,16 +107,14 @@ final class BodyFinder {
     }
 
     /** Some editors make every line of a text an element of its own. */
-    private static Container start(Container owner) {
+    private Container start(Container owner) {
         Container parent = owner.parent();
-        boolean isLine = isLine(owner)
-                && parent != null
-                && parent.children().stream()
-                                .filter(BodyFinder::isLine)
-                                .limit(2)
-                                .count()
-                        > 1;
+        boolean isLine = isLine(owner) && parent != null && lined.computeIfAbsent(parent, BodyFinder::hasLines);
         return isLine ? Objects.requireNonNull(parent).holder() : owner;
+    }
+
+    private static boolean hasLines(Container parent) {
+        return parent.children().stream().filter(BodyFinder::isLine).limit(2).count() > 1;
     }
 
     private static boolean isLine(Container container) {
@@ -161,42 +163,6 @@ final class BodyFinder {
         }
         boolean below = container.from() > anchor && container.from() - anchor <= SOON;
         return below ? BELOW_TITLE : 1;
-    }
-
-    /** Returns whether a block stands in a box with a heading of its own, beside the element with title and text. */
-    private boolean isBeside(TextBlock block) {
-        if (home == null || home.holds(block.number())) {
-            return false;
-        }
-        if (block.number() < anchor) {
-            return true;
-        }
-        boolean near =
-                home.parent() != null && Objects.requireNonNull(home.parent()).holds(block.number());
-        Container box = block.owner();
-        while (box.parent() != null && !box.parent().holds(anchor)) {
-            box = box.parent();
-        }
-        Container article = block.owner().article();
-        if (isTwinOfTitle(box) || (article.is("article") && article.holds(anchor))) {
-            return false;
-        }
-        TextBlock first = kept.block(box.from());
-        boolean named = box.says(Hint.LATENT) || box.says(Hint.NAVIGATION) || box.says(Hint.RELATED);
-        return (named || !near)
-                && first.number() != block.number()
-                && (first.isHeading() || TitleFinder.isNamedTitle(first.owner().element()));
-    }
-
-    /** The sections of one article are of one shape. */
-    private boolean isTwinOfTitle(Container box) {
-        Container around = box.parent();
-        return around != null
-                && around.children().stream()
-                        .filter(child -> child.holds(anchor))
-                        .anyMatch(child ->
-                                child.element().className().equals(box.element().className())
-                                        && !box.element().className().isEmpty());
     }
 
     /** The smallest element that holds the title and the first running text soon after it. */

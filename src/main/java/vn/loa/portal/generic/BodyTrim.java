@@ -35,6 +35,9 @@ final class BodyTrim {
     private static final Pattern CREDIT = Pattern.compile(
             "(?iu)\\(?(tác giả( bài viết)?|nguồn( tin)?|theo|(tin|bài|ảnh)((, | và | - |/)(tin|bài|ảnh)){0,2}( viết)?|biên tập|btv|người (viết|đăng)|thực hiện|sưu tầm)\\s?[:/].{0,80}");
 
+    private static final Pattern PLACE =
+            Pattern.compile("(?iu)(địa điểm|tại|nơi|thành phần|nội dung|chủ trì|đối tượng)[\\p{L} ]{0,20}:");
+
     private final List<TextBlock> blocks;
     private final DataTables tables;
     private final Map<String, Integer> labels = new HashMap<>();
@@ -124,15 +127,30 @@ final class BodyTrim {
             first++;
         }
         int from = first;
-        while (from > 0
-                && (isSubHeading(content.get(from - 1)) || isShortSentence(content.get(from - 1), content, first))) {
+        while (from > 0 && isText(content, from - 1, first)) {
             from--;
         }
+        from = Math.min(from, notice(content.subList(0, from)));
         boolean verses = from >= FEWEST_LINES
                 && letters(content.subList(0, from)) > letters(content.subList(from, content.size()));
         if (first < content.size() && !verses) {
             content.subList(0, from).clear();
         }
+    }
+
+    private static boolean isText(List<TextBlock> content, int at, int first) {
+        return isSubHeading(content.get(at)) || isShortSentence(content.get(at), content, first);
+    }
+
+    /** Returns the line at which a notice begins that tells when and where, the number of lines when none does. */
+    private static int notice(List<TextBlock> lines) {
+        for (int i = 0; i + 1 < lines.size(); i++) {
+            boolean when = LinePatterns.tellsWhen(lines.get(i).text());
+            if (when && PLACE.matcher(lines.get(i + 1).text()).lookingAt()) {
+                return i;
+            }
+        }
+        return lines.size();
     }
 
     private static int letters(List<TextBlock> blocks) {

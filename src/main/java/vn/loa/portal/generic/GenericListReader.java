@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.Container;
@@ -36,10 +37,16 @@ final class GenericListReader {
     /** In blocks. */
     private static final int FEATURED_WITHIN = 40;
 
+    /** In blocks before the list that stands beside the empty one, its heading among them. */
+    private static final int EMPTY_WITHIN = 4;
+
+    private static final Pattern OWN_HEADING =
+            Pattern.compile("(?:mới|nổi bật)(?:\\s|$)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final Pattern EMPTY = Pattern.compile(
             "\\W{0,3}(?:(?:nội dung|thông tin|dữ liệu|chuyên mục|danh mục|trang|tin tức|tin bài|bài viết|mục này|hiện)\\s+){0,4}"
                     + "(?:(?:này|đang|hiện|tạm thời|đang được|sẽ được)\\s+){0,3}"
-                    + "(?:cập nhật|(?:chưa|không) có (?:tin|bài|dữ liệu|nội dung|bản ghi|thông tin|kết quả|văn bản|mục)"
+                    + "(?:(?<updated>cập nhật)|(?:chưa|không) có (?:tin|bài|dữ liệu|nội dung|bản ghi|thông tin|kết quả|văn bản|mục)"
                     + "(?: \\p{L}{1,9}){0,6}|no (?:data|records?|items?|posts?|results?)(?: found)?)[ .…!]{0,6}",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -73,7 +80,7 @@ final class GenericListReader {
 
     /** Returns the items of a list in which no title is a link. */
     private List<GenericListing.Item> unlinked() {
-        if (saysEmpty()) {
+        if (saysEmpty(0, page.blocks().size(), false)) {
             return List.of();
         }
         List<GenericListing.Item> documents = FileRow.on(document).stream()
@@ -92,41 +99,49 @@ final class GenericListReader {
     }
 
     /** Beside a list that says it is empty stand others, of what is popular or of another section. */
-    private boolean saysEmpty() {
-        return page.blocks().stream()
-                .anyMatch(block -> EMPTY.matcher(block.text()).matches());
+    private boolean saysEmpty(int from, int to, boolean mayComeSoon) {
+        return page.blocks().subList(Math.max(0, from), Math.max(from, to)).stream()
+                .map(block -> EMPTY.matcher(block.text()))
+                .anyMatch(empty -> empty.matches() && (mayComeSoon || empty.group("updated") == null));
     }
 
-    private boolean isBesideEmptyList(List<TitleLink> main) {
-        return (main.stream().allMatch(TitleLink::isInBoilerplate) || isUnderOtherHeading(main)) && saysEmpty();
+    private boolean isBesideEmptyList(List<TitleLink> main, boolean only) {
+        if (main.isEmpty()) {
+            return saysEmpty(0, page.blocks().size(), true);
+        }
+        int first = main.get(0).block();
+        return main.stream().allMatch(TitleLink::isInBoilerplate) && saysEmpty(0, first, true)
+                || isUnderOtherHeading(first, only) && saysEmpty(first - EMPTY_WITHIN, first, false);
     }
 
-    private boolean isUnderOtherHeading(List<TitleLink> main) {
-        int before = main.isEmpty() ? -1 : main.get(0).block() - 1;
-        return before >= 0
-                && page.block(before).isHeading()
-                && LinePatterns.isRelatedHeading(page.block(before).text());
+    /** Where a page has one list, its newest items are what the page is for. */
+    private boolean isUnderOtherHeading(int first, boolean only) {
+        String heading = first > 0 && page.block(first - 1).isHeading()
+                ? page.block(first - 1).text()
+                : "";
+        return LinePatterns.isRelatedHeading(heading)
+                && !(only && OWN_HEADING.matcher(heading).find());
     }
 
     private List<TitleLink> titles() {
         List<TitleLink> titles = TitleLink.on(page, links);
-        List<TitleLink> main = main(titles);
-        if (main.stream().allMatch(TitleLink::isInFoot) || isBesideEmptyList(main)) {
+        List<List<TitleLink>> lists = lists(titles);
+        List<TitleLink> main = lists.stream()
+                .max(Comparator.comparingDouble(GenericListReader::weight))
+                .orElse(List.of());
+        if (main.stream().allMatch(TitleLink::isInFoot) || isBesideEmptyList(main, lists.size() == 1)) {
             return List.of();
         }
         TitleLink.agreeOnItems(main);
         return main.isEmpty() ? main : joined(main, titles);
     }
 
-    private List<TitleLink> main(List<TitleLink> titles) {
+    private static List<List<TitleLink>> lists(List<TitleLink> titles) {
         Map<String, List<TitleLink>> shapes = new LinkedHashMap<>();
         for (TitleLink title : titles) {
             shapes.computeIfAbsent(title.shape(), shape -> new ArrayList<>()).add(title);
         }
-        return shapes.values().stream()
-                .filter(GenericListReader::isList)
-                .max(Comparator.comparingDouble(GenericListReader::weight))
-                .orElse(List.of());
+        return shapes.values().stream().filter(GenericListReader::isList).toList();
     }
 
     /** Three links make a list; two, or one, only with dates. */
@@ -162,12 +177,13 @@ final class GenericListReader {
     private List<TitleLink> joined(List<TitleLink> main, List<TitleLink> all) {
         Container list = around(main);
         Set<TitleLink> joined = new LinkedHashSet<>(main);
+        Set<String> forms = main.stream().map(title -> form(title.href())).collect(Collectors.toSet());
         boolean dated = main.stream().allMatch(TitleLink::isDated);
         for (TitleLink title : all) {
             boolean headed = !title.isInBoilerplate() && title.isHeading();
-            boolean shown = title.isDated() || (!dated && (title.hasPicture() || isOfForm(title, main)));
-            boolean alike = headed && shown && list.holds(title.block());
-            if (alike || (headed && isFeatured(title, main))) {
+            boolean formed = headed && forms.contains(form(title.href()));
+            boolean shown = title.isDated() || (!dated && (title.hasPicture() || formed));
+            if ((headed && shown && list.holds(title.block())) || (formed && isFeatured(title, main))) {
                 joined.add(title);
             }
         }
@@ -178,11 +194,7 @@ final class GenericListReader {
     private boolean isFeatured(TitleLink title, List<TitleLink> main) {
         boolean shown = title.hasPicture() || !title.teaser().isEmpty();
         int apart = main.get(0).block() - title.block();
-        return shown && apart > 0 && apart <= FEATURED_WITHIN && isOfForm(title, main);
-    }
-
-    private static boolean isOfForm(TitleLink title, List<TitleLink> main) {
-        return main.stream().map(other -> form(other.href())).anyMatch(form(title.href())::equals);
+        return shown && apart > 0 && apart <= FEATURED_WITHIN;
     }
 
     /** The folder and the ending of an address, and whether it ends in a number. */

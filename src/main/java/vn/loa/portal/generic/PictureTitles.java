@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import vn.loa.portal.generic.block.DatePatterns;
+import vn.loa.portal.generic.block.ShortText;
 import vn.loa.text.PlainText;
 
 /**
@@ -78,8 +79,7 @@ final class PictureTitles {
 
     /** A row of banners has names too, and no words beside the pictures. */
     private static boolean tells(Element item) {
-        String text = item.text();
-        return text.length() >= SHORTEST && text.length() <= LONGEST_ITEM;
+        return ShortText.of(item, LONGEST_ITEM).length() >= SHORTEST;
     }
 
     private static String title(Element link) {

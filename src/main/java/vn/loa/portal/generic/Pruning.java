@@ -86,6 +86,12 @@ final class Pruning {
     /** In blocks after the title. */
     private static final int SOON = 12;
 
+    /** So many short lines may stand between a heading and its text; so many levels around the entries of a list. */
+    private static final int LABELS = 4;
+
+    /** Each box called like comments is looked through; a page has few. */
+    private static final int MOST_LOOKED_AT = 40;
+
     private static final int LONGEST_HEADING = 60;
     private static final int SHORTEST_LINK = 15;
     private static final int MUCH_PROSE = 400;
@@ -97,6 +103,7 @@ final class Pruning {
     private final Selection whole;
     private final Strictness strictness;
     private final Set<Hint> believed;
+    private int looked;
 
     private Pruning(PageText page, Strictness strictness) {
         this.page = page;
@@ -202,17 +209,66 @@ final class Pruning {
     private boolean isCommentsBox(Container container) {
         return container.to() - container.from() > 1
                 && whole.titles(container) == 0
-                && LinePatterns.isCommentsHeading(whole.block(container.from()).text());
+                && LinePatterns.isCommentsHeading(whole.block(container.from()).text())
+                && (part(container) < SMALL_PART || isBelowTitle(container) || looksLikeComments(container));
+    }
+
+    private boolean isBelowTitle(Container container) {
+        return page.titleBlock() >= 0 && page.titleBlock() < container.from();
+    }
+
+    /** A section of a portal may be called so as well: its label stands above an article. */
+    private boolean looksLikeComments(Container container) {
+        return looked++ < MOST_LOOKED_AT
+                && !hasHeadedText(container)
+                && (container.says(Hint.COMMENTS)
+                        || container.element().selectFirst("form, textarea") != null
+                        || hasEntries(container));
+    }
+
+    private boolean hasHeadedText(Container container) {
+        for (int i = container.from() + 1; i < container.to() - 1; i++) {
+            if (whole.block(i).owner().is("h2") && hasProseSoon(i, container.to())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasProseSoon(int heading, int end) {
+        return page.blocks().subList(heading + 1, Math.min(end, heading + 1 + LABELS)).stream()
+                .anyMatch(block -> block.prose() > 0);
+    }
+
+    /** Returns whether two elements of one shape follow each other, at most a few levels down. */
+    private static boolean hasEntries(Container container) {
+        Container level = container;
+        for (int i = 0; i < LABELS && level != null; i++) {
+            if (hasTwins(level)) {
+                return true;
+            }
+            List<Container> parts = level.children();
+            level = parts.isEmpty() ? null : parts.get(parts.size() - 1);
+        }
+        return false;
+    }
+
+    private static boolean hasTwins(Container level) {
+        List<String> shapes = level.children().stream()
+                .filter(part -> !part.isEmpty() && !part.is("p"))
+                .map(Container::shape)
+                .toList();
+        return Set.copyOf(shapes).size() < shapes.size();
     }
 
     /** A box whose first line says that other articles, or what readers think, follow. */
     private boolean isHeadedAsOther(Container container) {
         TextBlock first = whole.block(container.from());
+        boolean linked = whole.linkDensity(container) > MANY_LINKS && part(container) < LARGE_PART;
         return container.to() - container.from() > 1
                 && first.letters() < LONGEST_HEADING
                 && LinePatterns.isRelatedHeading(first.text())
-                && (part(container) < (isList(container) ? NEARLY_ALL : LARGE_PART)
-                        || LinePatterns.isCommentsHeading(first.text()));
+                && (linked || (isList(container) && part(container) < NEARLY_ALL) || isCommentsBox(container));
     }
 
     /** Two or more linked titles, each with a line or two of text. */

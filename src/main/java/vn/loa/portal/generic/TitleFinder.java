@@ -94,7 +94,11 @@ final class TitleFinder {
     private int line(String own) {
         boolean tells = TELLS.matcher(own).find();
         return TitleLines.find(
-                page, location, block -> !isOfSite(block), bodyStart, tells ? TitleLines.SURE : TitleLines.LIKELY);
+                page,
+                location,
+                block -> !isOfSite(block) && !isSection(block.text()),
+                bodyStart,
+                tells ? TitleLines.SURE : TitleLines.LIKELY);
     }
 
     /** Returns whether a line is the name of the site or of a part of it: it leads home, or the menu has it. */
@@ -190,7 +194,8 @@ final class TitleFinder {
                 && !isSection(block.text());
     }
 
-    private static boolean isSection(String title) {
+    /** Returns whether a line is the name by which systems call the part of a page with an article. */
+    static boolean isSection(String title) {
         return SECTION.matcher(Folding.fold(title)).matches();
     }
 

@@ -70,7 +70,7 @@ final class TitleLines {
         if (page.titleBlock() >= 0) {
             return page.titleBlock();
         }
-        TitleLines lines = new TitleLines(page, location, block -> true);
+        TitleLines lines = new TitleLines(page, location, block -> !TitleFinder.isSection(block.text()));
         int sure = lines.best(0, page.blocks().size() - 1, SURE);
         return sure >= 0 ? sure : lines.onlyHeading();
     }
@@ -89,7 +89,8 @@ final class TitleLines {
     }
 
     private boolean isAboveText(int at) {
-        return page.blocks().stream().skip(at + 1L).limit(LINES_TO_DATE).anyMatch(block -> block.prose() > 0);
+        int to = Math.min(at + 1 + LINES_TO_DATE, page.blocks().size());
+        return page.blocks().subList(at + 1, to).stream().anyMatch(block -> block.prose() > 0);
     }
 
     private int find(int bodyStart, int least) {
@@ -163,8 +164,9 @@ final class TitleLines {
     private static Set<String> slug(URI location) {
         String path = Optional.ofNullable(location.getPath()).orElse("").replaceFirst("/+$", "");
         String last = path.substring(path.lastIndexOf('/') + 1);
-        Set<String> words = words(last.replaceFirst("\\.[A-Za-z]{2,5}$", ""));
-        return words.size() >= FEWEST_SLUG_WORDS ? words : Set.of();
+        String name = last.replaceFirst("\\.[A-Za-z]{2,5}$", "").replaceAll("[-_]", " ");
+        Set<String> words = words(name);
+        return words.size() >= FEWEST_SLUG_WORDS && !TitleFinder.isSection(name) ? words : Set.of();
     }
 
     private static Set<String> words(String text) {
@@ -186,12 +188,14 @@ final class TitleLines {
     }
 
     private static @Nullable Element wholly(Element element, String text) {
-        return element.children().stream()
-                .limit(LEVELS)
-                .filter(child -> child.childNodeSize() <= LEVELS
-                        && ShortText.of(child, LONGEST).equals(text))
-                .findFirst()
-                .orElse(null);
+        Element child = element.firstElementChild();
+        for (int i = 0; i < LEVELS && child != null; i++) {
+            if (child.childNodeSize() <= LEVELS && ShortText.of(child, LONGEST).equals(text)) {
+                return child;
+            }
+            child = child.nextElementSibling();
+        }
+        return null;
     }
 
     private static boolean isNamed(Element element) {

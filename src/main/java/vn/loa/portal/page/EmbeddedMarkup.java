@@ -1,5 +1,6 @@
 package vn.loa.portal.page;
 
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -9,6 +10,9 @@ final class EmbeddedMarkup {
     private static final int SHORTEST = 60;
     private static final int MOST = 20;
 
+    /** An address, or the code that shows a page elsewhere, stands there to be copied. */
+    private static final Pattern TO_COPY = Pattern.compile("(?i)https?://\\S+$|<(?:iframe|script|embed|object)\\b");
+
     private EmbeddedMarkup() {}
 
     /** Puts what such elements hold in their place. */
@@ -16,7 +20,8 @@ final class EmbeddedMarkup {
         page.select("iframe[srcdoc]").stream().limit(MOST).forEach(frame -> replace(frame, frame.attr("srcdoc")));
         page.select("textarea[readonly], textarea[disabled]").stream()
                 .limit(MOST)
-                .filter(area -> area.wholeText().length() >= SHORTEST)
+                .filter(area -> area.wholeText().length() >= SHORTEST
+                        && !TO_COPY.matcher(area.wholeText().strip()).lookingAt())
                 .forEach(area -> replace(area, area.wholeText()));
     }
 

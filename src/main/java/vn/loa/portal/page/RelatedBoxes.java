@@ -63,14 +63,14 @@ public final class RelatedBoxes {
     }
 
     private static boolean begins(Element box, Element heading) {
-        return PlainText.tidy(box.text()).startsWith(PlainText.tidy(heading.text()));
+        return ShortText.beginning(box, 2 * LONGEST_HEADING).startsWith(PlainText.tidy(heading.text()));
     }
 
     /** The list below a heading, where running text follows it. */
     private static void removeList(Element heading) {
         Element next = heading.nextElementSibling();
         boolean listed = false;
-        while (next != null && (next.text().isBlank() || isLinks(next, null))) {
+        while (next != null && (next.text().isBlank() || isList(next))) {
             Element list = next;
             listed |= !list.text().isBlank();
             next = next.nextElementSibling();
@@ -83,12 +83,22 @@ public final class RelatedBoxes {
         }
     }
 
+    /** Links to pages, and little else; files and ways to reach somebody belong to the text. */
+    private static boolean isList(Element element) {
+        return element.selectFirst(FILES + ", a[href^=mailto:], a[href^=tel:]") == null
+                && linked(element) >= MOSTLY * element.text().length();
+    }
+
+    private static int linked(Element element) {
+        return element.select("a[href]").stream()
+                .mapToInt(link -> link.text().length())
+                .sum();
+    }
+
     private static boolean isLinks(Element element, @Nullable Element heading) {
         int letters =
                 element.text().length() - (heading == null ? 0 : heading.text().length());
-        int linked = element.select("a[href]").stream()
-                .mapToInt(link -> link.text().length())
-                .sum();
+        int linked = linked(element);
         return linked >= MOSTLY * letters || letters - linked < LONGEST_REST && linked > 0;
     }
 }

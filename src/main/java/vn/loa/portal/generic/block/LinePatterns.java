@@ -77,7 +77,8 @@ public final class LinePatterns {
             "(about|meet) the (authors?|writers?)|author bio|(leave|post|write) a (comment|reply).{0,20}"
                     + "|(\\d+ )?(comments?|responses?|replies|thoughts on.{0,120})( \\(\\d+\\))?"
                     + "|join the (conversation|discussion)|reader comments|share this.{0,30}|follow us.{0,40}",
-            "(các )?(tin|bài|bài viết|tin tức|tin bài|thông tin|nội dung)( viết)? (liên quan|khác|cùng chuyên mục"
+            "(các )?(tin|bài|bài viết|tin tức|tin bài|thông tin|nội dung)( viết)? (?!(mới|nổi bật)( nhất)? (của|về"
+                    + "|trong (?!ngày|tuần|tháng|năm))\\b)(liên quan|khác|cùng chuyên mục"
                     + "|mới nhất|mới hơn|cũ hơn|đã đưa|đã đăng|mới|nổi bật|cùng loại|cùng chủ đề|cùng mục|tiêu điểm|đọc nhiều|xem nhiều).{0,20}",
             "các (tin|bài)( tức| viết)? (khác|liên quan|đã đưa|mới).{0,20}|những tin (mới|cũ) hơn|tin mới( nhất)?"
                     + "|đọc nhiều( nhất)?|xem nhiều( nhất)?|cùng chuyên mục|có thể bạn quan tâm|ý kiến bạn đọc"
@@ -89,6 +90,9 @@ public final class LinePatterns {
     private static final int LONGEST_HEADING = 60;
     private static final Pattern COMMENTS = anyOf(
             "(\\d+ )?(ý kiến|bình luận|nhận xét|phản hồi|comments?|responses?|thảo luận)( của| phản hồi)?( bạn đọc| độc giả| người đọc| mới nhất)? ?(\\(\\d+\\))? ?:?");
+
+    private static final Pattern WHEN =
+            anyOf("(thời gian|bắt đầu|khai mạc|ngày giờ|giờ|thời điểm)( tổ chức| họp| bắt đầu)? ?: ?.*");
 
     private LinePatterns() {}
 
@@ -130,6 +134,11 @@ public final class LinePatterns {
     /** Returns whether a line is the heading of what readers have written. */
     public static boolean isCommentsHeading(String line) {
         return line.length() <= LONGEST_HEADING && COMMENTS.matcher(line).matches();
+    }
+
+    /** Returns whether a line begins like that of a notice which tells when something will be: {@code Thời gian: …}. */
+    public static boolean tellsWhen(String line) {
+        return line.length() <= LONGEST_BOILERPLATE && WHEN.matcher(line).matches();
     }
 
     private static Pattern anyOf(String... alternatives) {

@@ -31,7 +31,8 @@ public record LinkText(String title, String date) {
             + "(\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}(?:[ ,|-]{1,3}\\d{1,2}[:h]\\d{2})?)\\s*[)\\]]"
             + "|\\s[-–|]?\\s?(\\d{1,2}/\\d{1,2}/\\d{4} \\d{1,2}:\\d{2}(?::\\d{2})?))$");
 
-    private static final Pattern CUT = Pattern.compile("\\s*(\\.{2,}|…)$");
+    /** No title is longer. */
+    private static final int LONGEST = 1_000;
 
     /** Parts the text of an element: a link, or the title in a link around the whole item. */
     public static LinkText of(Element element, String line) {
@@ -70,16 +71,24 @@ public record LinkText(String title, String date) {
     private static String without(String text, String date) {
         String rest =
                 text.endsWith(date) ? text.substring(0, text.length() - date.length()) : text.substring(date.length());
-        return rest.replaceAll("^[\\s|–:-]+|[\\s|–-]+$", "");
+        return withoutEnd(rest.replaceFirst("^[\\s|–:-]+", ""), " |–-");
+    }
+
+    private static String withoutEnd(String text, String signs) {
+        int end = text.length();
+        while (end > 0 && signs.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private static LinkText behind(String text) {
-        Matcher behind = BEHIND.matcher(text);
+        Matcher behind = BEHIND.matcher(text.length() > LONGEST ? "" : text);
         if (!behind.matches() || behind.group(1).length() < SHORTEST_TITLE) {
             return new LinkText(text, "");
         }
         String date = behind.group(2) == null ? behind.group(3) : behind.group(2);
-        return new LinkText(behind.group(1).replaceAll("[\\s|–-]+$", ""), date);
+        return new LinkText(withoutEnd(behind.group(1), " |–-"), date);
     }
 
     /**
@@ -89,16 +98,20 @@ public record LinkText(String title, String date) {
      * @param item the element around the link that holds nothing of another item
      */
     public static String whole(String text, Element item) {
-        String start = Folding.fold(CUT.matcher(text).replaceFirst(""));
-        if (!CUT.matcher(text).find() || start.length() < SHORTEST_START) {
+        String start = Folding.fold(withoutEnd(text, " .…"));
+        if (!isCut(text) || text.length() > LONGEST || start.length() < SHORTEST_START) {
             return text;
         }
         return item.stream()
                 .limit(MOST_PARTS)
                 .flatMap(place -> Stream.of(place.attr("title"), place.attr("alt")))
                 .map(PlainText::tidy)
-                .filter(told -> !CUT.matcher(told).find() && Folding.fold(told).startsWith(start))
+                .filter(told -> !isCut(told) && Folding.fold(told).startsWith(start))
                 .max(Comparator.comparingInt(String::length))
                 .orElse(text);
+    }
+
+    private static boolean isCut(String text) {
+        return text.endsWith("..") || text.endsWith("…");
     }
 }

@@ -3,7 +3,9 @@ package vn.loa.portal.generic.block;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -91,7 +93,11 @@ final class PageWalk implements NodeFilter {
     private static final int LONGEST_ROW = 400;
     private static final int LONGEST_CELL = 100;
     private static final int LONG_LINK = 20;
-    private static final Pattern DATE_START = Pattern.compile("\\d{1,4}[/.:-]\\d");
+    private static final Pattern WHOLE_DATE =
+            Pattern.compile("\\s?\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}(?: \\d{1,2}:\\d{2}(?::\\d{2})?)?\\s?");
+    private static final int LONGEST_TITLE = 150;
+    private static final int LONGEST_NUMBER = 6;
+    private static final Set<String> SENTENCES = Set.of("p", "li");
     private static final int SHORTEST_DATE = 6;
     private static final int LONGEST_DATE = 60;
     private static final Pattern EMPTY_CELLS = Pattern.compile("( \\|){1,40}$");
@@ -102,6 +108,7 @@ final class PageWalk implements NodeFilter {
     private final LineBuilder line = new LineBuilder();
     private @Nullable Container current;
     private final Deque<Element> links = new ArrayDeque<>();
+    private final Map<Element, Boolean> sentences = new IdentityHashMap<>();
     private @Nullable Element row;
 
     List<TextBlock> blocks() {
@@ -162,17 +169,40 @@ final class PageWalk implements NodeFilter {
         return row == null
                 && line.isLinkedTitle()
                 && line.lettersOfMainLink() >= LONG_LINK
+                && saysNothing(link.previousSibling())
+                && saysNothing(link.nextSibling())
+                && !isInSentence(link)
                 && link.text().length() >= LONG_LINK;
     }
 
-    /** In a link the title, its number and its date, and anywhere a date after a number. */
+    /** Separators and dates may stand between the titles of a list, words do not. */
+    private static boolean saysNothing(@Nullable Node node) {
+        String text = node instanceof TextNode words ? PlainText.tidy(words.getWholeText()) : "";
+        return text.chars().noneMatch(Character::isLetterOrDigit) || DatePatterns.isDate(text);
+    }
+
+    private boolean isInSentence(Element link) {
+        Element around = opened().element();
+        boolean sentence = SENTENCES.contains(around.normalName());
+        return sentence && sentences.computeIfAbsent(around, PageWalk::hasWords);
+    }
+
+    private static boolean hasWords(Element element) {
+        return element.childNodes().stream().anyMatch(node -> !saysNothing(node));
+    }
+
+    /** In a link the title, its number and its date, and in a short line a whole date after a number. */
     private boolean isApartByStyle(Element element) {
         if (!(element.previousSibling() instanceof Element before)) {
             return false;
         }
-        boolean parts = !links.isEmpty() && element.hasAttr("class") && !isInitial(before);
+        boolean named = element.hasAttr("class");
+        boolean parts = !links.isEmpty() && named && !isInitial(before);
         return parts
-                || (line.endsInDigit() && DATE_START.matcher(element.ownText()).lookingAt());
+                || (line.endsInDigit()
+                        && line.letters() <= (named ? LONGEST_TITLE : LONGEST_NUMBER)
+                        && WHOLE_DATE.matcher(element.ownText()).matches()
+                        && !besideText(element));
     }
 
     /** A style may make the first letter of a text larger. */
@@ -230,10 +260,13 @@ final class PageWalk implements NodeFilter {
         }
     }
 
+    /** A date by itself; that of what is announced goes on with the place. */
     private boolean isDate() {
-        return line.letters() >= SHORTEST_DATE
-                && line.letters() <= LONGEST_DATE
-                && DatePatterns.isDate(PlainText.tidy(line.raw()));
+        if (line.letters() < SHORTEST_DATE || line.letters() > LONGEST_DATE) {
+            return false;
+        }
+        String text = PlainText.tidy(line.raw());
+        return DatePatterns.isDate(text) && !LinePatterns.tellsWhen(text);
     }
 
     /** A break between two elements that are named or set differently parts a title from its date, or a lead from a text. */

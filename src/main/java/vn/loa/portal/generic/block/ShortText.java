@@ -18,6 +18,13 @@ public final class ShortText {
         return text.length() <= longest ? text : "";
     }
 
+    /** Returns the tidy text of an element's beginning, of about so many characters or a few more. */
+    public static String beginning(Element element, int enough) {
+        Collector collector = new Collector(2 * enough);
+        element.filter(collector);
+        return PlainText.tidy(collector.text.toString());
+    }
+
     private static final class Collector implements NodeFilter {
         private static final int MOST_NODES = 200;
 

@@ -19,8 +19,8 @@ public final class SiteHeading {
                 && PlainText.tidy(link.text()).equals(PlainText.tidy(heading.text()));
     }
 
-    /** Returns whether a reference leads to the home page of its site. */
+    /** Returns whether a reference leads to the home page of its site; an empty one leads to the page itself. */
     public static boolean leadsHome(String href) {
-        return HOME.matcher(href.strip()).matches();
+        return !href.isBlank() && HOME.matcher(href.strip()).matches();
     }
 }

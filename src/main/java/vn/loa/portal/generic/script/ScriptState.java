@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -66,23 +68,45 @@ public record ScriptState(String title, String lead, String html) {
             "comments",
             "sidebar",
             "popular",
-            "hot",
-            "menu");
+            "hotnews",
+            "menu",
+            "setting",
+            "config",
+            "footer");
+    /** These say so only as whole words. */
+    private static final Set<String> OTHER_WORDS = Set.of("hot", "site");
+
+    private static final Pattern WORD = Pattern.compile("[^A-Za-z]+|(?<=[a-z])(?=[A-Z])");
     /** Angular writes these in place of characters that HTML knows. */
     private static final Map<String, String> ANGULAR =
             Map.of("&q;", "\"", "&s;", "'", "&l;", "<", "&g;", ">", "&a;", "&");
 
-    /** Reads the article of a page's scripts; the one that is titled like the page, or else the outermost. */
+    /**
+     * Reads the article of a page's scripts: the one that is titled like the page or its address, or the only one of a
+     * page that shows no heading.
+     */
     public static Optional<ScriptState> of(Document page) {
         List<ScriptState> found = new ArrayList<>();
         for (Element script : page.select(SCRIPTS)) {
             collect(parse(script.data()), found);
         }
-        String title = Folding.fold(page.title());
+        String names = names(page);
+        boolean alone = found.size() == 1 && page.selectFirst("h1, h2") == null;
         return found.stream()
-                .filter(state -> title.contains(Folding.fold(state.title)))
+                .filter(state -> names.contains(words(state.title)))
                 .findFirst()
-                .or(() -> found.stream().findFirst());
+                .or(() -> found.stream().filter(state -> alone).findFirst());
+    }
+
+    /** What a page calls itself, in its head, its first heading and its address. */
+    private static String names(Document page) {
+        Element heading = page.selectFirst("h1");
+        return String.join(
+                "\n", words(page.title()), heading == null ? "" : words(heading.text()), words(page.location()));
+    }
+
+    private static String words(String text) {
+        return Folding.fold(text).replaceAll("[^\\p{L}\\d]+", " ").strip();
     }
 
     private static JsonNode parse(String data) {
@@ -137,7 +161,8 @@ public record ScriptState(String title, String lead, String html) {
 
     private static boolean isOfOthers(String name) {
         String bare = bare(name);
-        return OTHERS.stream().anyMatch(bare::contains);
+        return OTHERS.stream().anyMatch(bare::contains)
+                || Stream.of(WORD.split(name)).anyMatch(word -> OTHER_WORDS.contains(word.toLowerCase(Locale.ROOT)));
     }
 
     private static String bare(String name) {

@@ -1,0 +1,96 @@
+package vn.loa.portal.generic;
+
+import java.util.IdentityHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.loa.portal.generic.block.Container;
+import vn.loa.portal.generic.block.Hint;
+import vn.loa.portal.generic.block.PageText;
+import vn.loa.portal.generic.block.Selection;
+import vn.loa.portal.generic.block.TextBlock;
+
+/** The boxes of a page with a heading of their own, beside the element that holds the title and its first text. */
+final class BoxesBeside {
+    private static final Pattern DETAIL =
+            Pattern.compile("(?i)(?:^|[\\s_-])(?:detail|details|chi-?tiet|article|post)(?![a-z])");
+    private static final Pattern COLUMN =
+            Pattern.compile("(?i)(?:^|[\\s_-])(?:col|column|left|right|side|aside|phai|trai)(?![a-z])");
+    private static final Pattern NUMBERED = Pattern.compile("(?:\\d{1,2}|[IVX]{1,4}|[a-zA-Z])[.)]\\s.*");
+
+    private final Selection kept;
+    private final Container home;
+    private final int anchor;
+    /** For each element the outermost one around it that does not hold the title. */
+    private final IdentityHashMap<Container, Container> boxes = new IdentityHashMap<>();
+    /** For each element around the title the part of it with the title. */
+    private final IdentityHashMap<Container, Container> titled = new IdentityHashMap<>();
+    /** The first box with running text below the title's, null when there is none. */
+    private final @Nullable Container next;
+
+    /** @param home the smallest element that holds the title and the first running text below it */
+    BoxesBeside(PageText page, Selection kept, Container home, int anchor) {
+        this.kept = kept;
+        this.home = home;
+        this.anchor = anchor;
+        for (Container container : page.containers()) {
+            Container parent = container.parent();
+            boolean outermost = parent == null || parent.holds(anchor);
+            boxes.put(container, outermost ? container : boxes.getOrDefault(parent, container));
+            if (parent != null && container.holds(anchor)) {
+                titled.put(parent, container);
+            }
+        }
+        this.next = next();
+    }
+
+    private @Nullable Container next() {
+        for (int i = kept.next(home.to()); i >= 0; i = kept.next(i + 1)) {
+            if (kept.block(i).prose() > 0) {
+                return box(kept.block(i));
+            }
+        }
+        return null;
+    }
+
+    /** Returns whether a block stands in such a box, or before the title. */
+    boolean hold(TextBlock block) {
+        if (home.holds(block.number())) {
+            return false;
+        }
+        return block.number() < anchor || (!isOfArticle(block) && isForeign(block, box(block)));
+    }
+
+    /** An introduction may have a box of its own; the first text beside it is what it introduces. */
+    private boolean isForeign(TextBlock block, Container box) {
+        boolean near = home.parent() != null && home.parent().holds(block.number());
+        TextBlock first = kept.block(box.from());
+        boolean named = box.says(Hint.LATENT) || box.says(Hint.NAVIGATION) || box.says(Hint.RELATED);
+        return (named || !(near || (box == next && isText(box, first))))
+                && first.number() != block.number()
+                && (first.isHeading() || TitleFinder.isNamedTitle(first.owner().element()));
+    }
+
+    /** It is named as a text, stands in what is named as an article, or begins with a numbered section. */
+    private static boolean isText(Container box, TextBlock first) {
+        boolean detail = box.parent() != null
+                && DETAIL.matcher(box.parent().element().className()).find();
+        return (detail || box.says(Hint.BODY) || NUMBERED.matcher(first.text()).matches())
+                && !COLUMN.matcher(box.element().className()).find();
+    }
+
+    private Container box(TextBlock block) {
+        return boxes.getOrDefault(block.owner(), block.owner());
+    }
+
+    /** The sections of one article are of one shape, or stand in its element. */
+    private boolean isOfArticle(TextBlock block) {
+        Container article = block.owner().article();
+        return isTwinOfTitle(box(block)) || (article.is("article") && article.holds(anchor));
+    }
+
+    private boolean isTwinOfTitle(Container box) {
+        @Nullable Container twin = box.parent() == null ? null : titled.get(box.parent());
+        String shape = box.element().className();
+        return twin != null && !shape.isEmpty() && twin.element().className().equals(shape);
+    }
+}
