@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.app.App;
@@ -41,14 +40,6 @@ record ProgramRun(Path file, PrintWriter err, boolean terminal, boolean beginAne
     static final int MISTAKE = 2;
 
     private static final Logger log = LoggerFactory.getLogger(ProgramRun.class);
-
-    private static final Function<String, ConfigProblem> NO_TOKEN = file -> new ConfigProblem(
-            file,
-            0,
-            "telegram.token",
-            "there is no token for any bot, and no terminal to talk on",
-            "set LOA_TELEGRAM_TOKEN or LOA_ZALO_TOKEN (or LOA_TELEGRAM_TOKEN_FILE, LOA_ZALO_TOKEN_FILE), or run with"
-                    + " --terminal");
 
     /** Runs with this configuration and no options, tells standard error what fails, and returns the exit code. */
     static int plain(Path file) {
@@ -96,7 +87,7 @@ record ProgramRun(Path file, PrintWriter err, boolean terminal, boolean beginAne
         Settings read = Settings.load(file);
         Settings settings = beginAnew ? read.beginningAnew() : read;
         if (settings.config().onTerminal() && !terminal && !StandardTerminal.isThere()) {
-            throw new ConfigException(List.of(NO_TOKEN.apply(file.toString())));
+            throw new ConfigException(List.of(noToken()));
         }
         if (settings.config().log().format() == LogFormat.JSON) {
             settings.startLogging();
@@ -104,6 +95,16 @@ record ProgramRun(Path file, PrintWriter err, boolean terminal, boolean beginAne
         MachineCheck machine = new MachineCheck(settings, file.toString());
         Optional<Integer> refused = refused(machine);
         return refused.isPresent() ? refused.get() : started(settings, machine);
+    }
+
+    private ConfigProblem noToken() {
+        return new ConfigProblem(
+                file.toString(),
+                0,
+                "telegram.token",
+                "there is no token for any bot, and no terminal to talk on",
+                "set LOA_TELEGRAM_TOKEN or LOA_ZALO_TOKEN (or LOA_TELEGRAM_TOKEN_FILE, LOA_ZALO_TOKEN_FILE), or run with"
+                        + " --terminal");
     }
 
     /** A start that only this machine refuses for now may succeed later, so it is no mistake to be mended first. */

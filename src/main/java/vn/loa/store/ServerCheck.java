@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import vn.loa.store.file.DatabaseInUseException;
 import vn.loa.store.file.FileProblems;
 
 /** Looks whether Loa may work with a database on a server. Changes nothing. */
@@ -59,11 +58,9 @@ public final class ServerCheck {
 
     /** Returns whether a Loa works with the database; false when that cannot be found out. */
     public static boolean isInUse(DatabaseServer server) {
-        try (ServerLock lock = ServerLock.alone(server)) {
-            return false;
-        } catch (DatabaseInUseException e) {
-            return true;
-        } catch (UnusableDatabaseException | SQLException e) {
+        try {
+            return ServerLock.isHeld(server);
+        } catch (SQLException e) {
             return false;
         }
     }

@@ -14,6 +14,13 @@ final class ServerLock implements AutoCloseable {
     /** The letters "loa"; an advisory lock is a number of a database's own. */
     private static final long KEY = 0x6c6f61;
 
+    /** PostgreSQL shows a number of 64 bits in two parts, of which the upper one is nought here. */
+    private static final String HELD = """
+            SELECT EXISTS (SELECT 1 FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+              WHERE d.datname = current_database() AND l.locktype = 'advisory' AND l.granted
+                AND l.classid = 0 AND l.objid = CAST(? AS bigint) AND l.objsubid = 1)
+            """;
+
     private final Connection session;
 
     private ServerLock(Connection session) {
@@ -35,10 +42,21 @@ final class ServerLock implements AutoCloseable {
         return of(server, "SELECT pg_try_advisory_lock_shared(?)");
     }
 
+    /**
+     * Returns whether anybody has the lock. It looks without taking it: a node that starts meanwhile would be turned away.
+     *
+     * @throws SQLException when the server cannot be asked
+     */
+    static boolean isHeld(DatabaseServer server) throws SQLException {
+        try (Connection session = ConnectionPools.postgresql(server).getConnection()) {
+            return answered(session, HELD);
+        }
+    }
+
     private static ServerLock of(DatabaseServer server, String request) {
         try {
             Connection session = ConnectionPools.postgresql(server).getConnection();
-            if (!locked(session, request)) {
+            if (!answered(session, request)) {
                 session.close();
                 throw new DatabaseInUseException("the database " + server);
             }
@@ -48,7 +66,7 @@ final class ServerLock implements AutoCloseable {
         }
     }
 
-    private static boolean locked(Connection session, String request) throws SQLException {
+    private static boolean answered(Connection session, String request) throws SQLException {
         try (PreparedStatement lock = session.prepareStatement(request)) {
             lock.setLong(1, KEY);
             try (ResultSet answer = lock.executeQuery()) {

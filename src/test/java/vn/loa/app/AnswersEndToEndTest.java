@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import vn.loa.waiting.TestPatience;
 
 /** Whoever asks is answered, whatever happens in between. */
 @Tag("slow")
+@Order(1)
 class AnswersEndToEndTest {
     private static final Duration PATIENCE = TestPatience.LIMIT;
 

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import vn.loa.waiting.TestPatience;
 
 /** The whole program, whose operator adds and removes bots without a shell of the server. */
 @Tag("slow")
+@Order(1)
 class BotsEndToEndTest {
     private static final String MORE = "1459232241454765290:tokenOfAnotherBot";
 

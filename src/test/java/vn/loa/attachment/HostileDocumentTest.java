@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import vn.loa.attachment.ExtractionResult.Extracted;
 import vn.loa.attachment.ExtractionResult.NotExtracted;
 
 /** Documents made to do harm cost themselves: each has its reason, within its time, and the next one is read. */
+@Order(1)
 @Tag("slow")
 class HostileDocumentTest {
     /** Shorter than in earnest, for the tests' sake. */

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +51,7 @@ import vn.loa.store.LedgerRow;
 import vn.loa.store.MigratedDatabase;
 
 /** Each answer of the Bot API to one call of a broadcast, over the wire, and what becomes of the message. */
+@Order(1)
 class TelegramAnswersTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final QuietHours NEVER =

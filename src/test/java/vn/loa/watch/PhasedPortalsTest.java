@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,7 @@ import vn.loa.text.privacy.PrivateData;
 import vn.loa.watch.alarm.WatchAlerts;
 
 /** What a chat that follows everything gets of portals that do what portals were reported to do. */
+@Order(1)
 @Tag("slow")
 class PhasedPortalsTest {
     private static final PortalCatalog CATALOG = PortalCatalog.builtIn();

@@ -171,7 +171,7 @@ final class PageWalk implements NodeFilter {
                 && line.lettersOfMainLink() >= LONG_LINK
                 && saysNothing(link.previousSibling())
                 && saysNothing(link.nextSibling())
-                && !isInSentence(link)
+                && !isInSentence()
                 && link.text().length() >= LONG_LINK;
     }
 
@@ -181,7 +181,7 @@ final class PageWalk implements NodeFilter {
         return text.chars().noneMatch(Character::isLetterOrDigit) || DatePatterns.isDate(text);
     }
 
-    private boolean isInSentence(Element link) {
+    private boolean isInSentence() {
         Element around = opened().element();
         boolean sentence = SENTENCES.contains(around.normalName());
         return sentence && sentences.computeIfAbsent(around, PageWalk::hasWords);
