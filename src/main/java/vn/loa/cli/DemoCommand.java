@@ -75,10 +75,14 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    /** The clock of the demonstration starts shortly before the reminders of the morning. */
+    /**
+     * The clock of the demonstration starts shortly before the reminders of the last morning: of a clock that is ahead of the
+     * machine's the timetable would wait for the machine.
+     */
     private static InstantSource inTheMorning(ZoneId zone) {
         ZonedDateTime now = InstantSource.system().instant().atZone(zone);
-        Duration shift = Duration.between(now, now.with(START));
+        ZonedDateTime today = now.with(START);
+        Duration shift = Duration.between(now, today.isAfter(now) ? today.minusDays(1) : today);
         return Clock.offset(Clock.systemUTC(), shift);
     }
 
