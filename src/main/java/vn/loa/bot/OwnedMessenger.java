@@ -1,15 +1,17 @@
 package vn.loa.bot;
 
 import java.util.List;
+import java.util.function.Supplier;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.delivery.channel.Messenger;
+import vn.loa.delivery.channel.SendPermission;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.Bot;
 import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.OutgoingMessage;
 
-/** Speaks for a bot only while this node owns it, which is looked at last before each request. */
+/** Speaks for a bot only while this node owns it, which is looked at before each request and last before it is written. */
 final class OwnedMessenger implements Messenger {
     private static final SendResult NOT_OURS = new SendResult.NotSent("another node runs this bot");
 
@@ -38,22 +40,26 @@ final class OwnedMessenger implements Messenger {
 
     @Override
     public SendResult send(ChatAddress to, OutgoingMessage message) {
-        return maySpeak() ? messenger.send(to, message) : NOT_OURS;
+        return spoken(() -> messenger.send(to, message));
     }
 
     @Override
     public SendResult edit(ChatAddress to, String messageId, OutgoingMessage message) {
-        return maySpeak() ? messenger.edit(to, messageId, message) : NOT_OURS;
+        return spoken(() -> messenger.edit(to, messageId, message));
     }
 
     @Override
     public SendResult relabel(ChatAddress to, String messageId, List<List<Button>> buttons) {
-        return maySpeak() ? messenger.relabel(to, messageId, buttons) : NOT_OURS;
+        return spoken(() -> messenger.relabel(to, messageId, buttons));
     }
 
     @Override
     public SendResult delete(ChatAddress to, String messageId) {
-        return maySpeak() ? messenger.delete(to, messageId) : NOT_OURS;
+        return spoken(() -> messenger.delete(to, messageId));
+    }
+
+    private SendResult spoken(Supplier<SendResult> request) {
+        return maySpeak() ? SendPermission.during(ownership::holds, request) : NOT_OURS;
     }
 
     @Override

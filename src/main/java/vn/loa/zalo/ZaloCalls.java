@@ -15,6 +15,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import vn.loa.delivery.channel.SendPermission;
 
 /** Calls methods of the Zalo Bot API: one POST of JSON each, never repeated and never redirected, for the token is in the path. */
 final class ZaloCalls {
@@ -94,6 +95,7 @@ final class ZaloCalls {
 
     /** Drops Retry-After from a 503 too, for OkHttp would obey a zero there by sending the request a second time. */
     private static Response noteWriting(Interceptor.Chain chain) throws IOException {
+        SendPermission.check();
         Written written = chain.request().tag(Written.class);
         if (written != null) {
             written.begun = true;

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.delivery.channel.Messenger;
+import vn.loa.delivery.channel.SendPermission;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.delivery.channel.SendResult.PartRefused.Part;
 import vn.loa.emulator.EmulatedChat;
@@ -70,6 +71,15 @@ class TelegramMessengerTest {
     @AfterEach
     void stop() {
         rig.close();
+    }
+
+    @Test
+    void what_was_to_be_sent_is_not_written_when_another_node_has_the_bot_by_then() {
+        SendResult late = SendPermission.during(() -> false, () -> send(OutgoingMessage.of(TEXT)));
+        assertThat(late).isInstanceOf(SendResult.NotSent.class);
+        assertThat(SendPermission.during(() -> true, () -> send(OutgoingMessage.of(TEXT))))
+                .isInstanceOf(SendResult.Sent.class);
+        assertThat(group.messages()).hasSize(1);
     }
 
     private SendResult send(OutgoingMessage message) {

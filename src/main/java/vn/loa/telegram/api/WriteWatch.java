@@ -4,6 +4,7 @@ import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
+import vn.loa.delivery.channel.SendPermission;
 
 /**
  * Tells failures before the request was written from later ones. OkHttp runs network interceptors once the connection
@@ -31,6 +32,7 @@ final class WriteWatch implements Interceptor {
      * zero there by sending the request a second time, whatever {@code retryOnConnectionFailure} says.
      */
     static Response written(Chain chain) throws IOException {
+        SendPermission.check();
         Written written = chain.request().tag(Written.class);
         if (written != null) {
             written.begun = true;

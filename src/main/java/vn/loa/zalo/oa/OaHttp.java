@@ -9,6 +9,7 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import vn.loa.delivery.channel.SendPermission;
 
 /**
  * One request, one attempt, on the caller's thread; a GET that a closed connection swallowed is repeated. Redirects are not followed: they would carry the token to another
@@ -62,6 +63,7 @@ final class OaHttp {
      * obey a zero there by sending the request a second time.
      */
     private static Response connected(Interceptor.Chain chain) throws IOException {
+        SendPermission.check();
         AtomicBoolean written = chain.request().tag(AtomicBoolean.class);
         if (written != null) {
             written.set(true);
