@@ -149,7 +149,7 @@ final class Senders {
             return told.isEmpty() && stillWanted();
         }
 
-        /** What comes next of an album has not been tried yet. */
+        /** Begins the count of tries anew, for the next part of an album has not been tried yet. */
         @Override
         public void arrived(List<AlbumPart> parts, Map<Integer, String> missing) {
             ledger.albumArrived(group, parts, missing);

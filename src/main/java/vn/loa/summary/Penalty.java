@@ -13,7 +13,7 @@ enum Penalty {
     /** A list of who was there, by name. */
     NAMES(3, line -> namesTwo(line.text())),
     ATTENDANCE(1.2, line -> Words.ATTENDANCE.begins(line.text()) || presides(line)),
-    /** Who was there, and not how many. */
+    /** Names of those who were there, and not their number. */
     ATTENDANCE_UNCOUNTED(
             1.2,
             line -> (Words.ATTENDANCE.begins(line.text()) || presides(line))

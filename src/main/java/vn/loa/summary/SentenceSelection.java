@@ -177,7 +177,7 @@ final class SentenceSelection {
         return shorter == 0 ? 0 : (double) shared / shorter;
     }
 
-    /** Whoever is called by a given name or an initial is known from the title or from a sentence before. */
+    /** Tells whether a person who is called by a given name or an initial is known from before. */
     private boolean isIntroduced(Candidate next) {
         String name = BackReference.introducedName(next.text()).orElse("");
         return titleWords.contains(name)

@@ -129,7 +129,7 @@ public final class AttachmentRounds implements Runnable {
         }
     }
 
-    /** What is due changes while one is read: a host may turn out to be busy. */
+    /** Asks anew after each, for a host may turn out to be busy while one is read. */
     private Optional<StoredAttachment> first() {
         return attachments.due(clock.instant(), 1).stream().findFirst();
     }

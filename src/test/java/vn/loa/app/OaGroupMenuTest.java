@@ -67,7 +67,7 @@ class OaGroupMenuTest {
         isCalled(LAN, "Lan");
     }
 
-    /** Whether Zalo tells a name in time depends on the machine. */
+    /** It depends on the machine that Zalo tells a name in time. */
     private void isCalled(String person, String name) {
         PersonId id = new PersonId(Platform.ZALO, person);
         app.storage().roles().seen(id, name, Instant.now());

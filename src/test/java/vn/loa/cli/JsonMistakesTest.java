@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who reads the log by machine reads mistakes of the configuration and of the machine so too. */
+/** Mistakes of the configuration and of the machine in a log that is read by machine. */
 @Tag("slow")
 class JsonMistakesTest {
     private static final String TOKEN = "12345678:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";

@@ -307,15 +307,9 @@ class FileResendTest extends AlbumFixture {
 
     @Test
     void nobody_waits_for_a_file_that_hangs_when_the_program_ends() throws Exception {
-        answers(sent("m1"), refused, refused, refused);
-        long notice = announced(true);
-        dispatcher.run();
-        wanted(notice);
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch hanging = new CountDownLatch(1);
-        answers(sent("a1"));
-        channel.then("-1", said -> hanging(begun, hanging));
-        clock.pass(Duration.ofMinutes(10));
+        secondFileHangs(begun, hanging);
         CompletableFuture<Void> run =
                 CompletableFuture.runAsync(resending::run, task -> new Thread(task, "run").start());
         assertThat(begun.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
@@ -332,15 +326,9 @@ class FileResendTest extends AlbumFixture {
 
     @Test
     void a_file_that_takes_long_is_not_sent_a_second_time_meanwhile() throws Exception {
-        answers(sent("m1"), refused, refused, refused);
-        long notice = announced(true);
-        dispatcher.run();
-        wanted(notice);
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch hanging = new CountDownLatch(1);
-        answers(sent("a1"));
-        channel.then("-1", said -> hanging(begun, hanging));
-        clock.pass(Duration.ofMinutes(10));
+        long notice = secondFileHangs(begun, hanging);
         Thread interrupted = new Thread(resending::run, "run");
         interrupted.start();
         assertThat(begun.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
@@ -357,6 +345,18 @@ class FileResendTest extends AlbumFixture {
         await().atMost(TestPatience.LIMIT)
                 .pollInterval(Duration.ofMillis(2))
                 .until(() -> stores.albums().state(only(chat).id()).missing().isEmpty());
+    }
+
+    /** Has an announcement without its files be sent again, of which the second does not come to an end. */
+    private long secondFileHangs(CountDownLatch begun, CountDownLatch hanging) {
+        answers(sent("m1"), refused, refused, refused);
+        long notice = announced(true);
+        dispatcher.run();
+        wanted(notice);
+        answers(sent("a1"));
+        channel.then("-1", said -> hanging(begun, hanging));
+        clock.pass(Duration.ofMinutes(10));
+        return notice;
     }
 
     private static SendResult hanging(CountDownLatch begun, CountDownLatch hanging) {

@@ -10,7 +10,7 @@ import vn.loa.model.Platform;
 import vn.loa.store.delivery.AnnouncementRef;
 import vn.loa.store.delivery.ReceiptStore;
 
-/** Where many answer at once the platform tells names only later; who acknowledged is named then all the same. */
+/** Acknowledgements of people whose names the platform tells only later, for many answer at once. */
 class NamelessReceiptTest extends AlbumFixture {
     private static final PersonId LAN = new PersonId(Platform.ZALO, "12");
 

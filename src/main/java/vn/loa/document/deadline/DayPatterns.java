@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** The words beside a day by which it is the day of something else than a duty: a validity, an event, a presence. Folded. */
 final class DayPatterns {
-    /** Whatever is asked of whom, no duty: validity, presence, what goes on until then. */
+    /** Words of validity, presence and what goes on until then: no duty, whatever is asked of whom. */
     static final Pattern NEVER =
             words("tinh den|tinh tu|co hieu luc|hieu luc|co gia tri|su dung den|het han|ap dung den|khai mac|be mac"
                     + "|dien ra|(?<!de )(?<!hoi )nghi (?:le|tet)|co mat|co quyen|trung bay|trien lam|(?<!dang ky [a-z ]{0,40})mien phi|nghi huu"

@@ -60,7 +60,7 @@ final class DuePatterns {
             "(?:(?:tu )?(?:ngay )?\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{4})? ?(?:-|den het|den) ?)?";
 
     private static final String GAP = "[ ,(:]{1,3}";
-    /** What stands on that day: "chậm nhất tiết 2 ngày 17/11", "hết giờ làm việc ngày 27/11". */
+    /** Words between a cue and its day: "chậm nhất tiết 2 ngày 17/11", "hết giờ làm việc ngày 27/11". */
     private static final String PART_OF_DAY =
             "(?:(?:tiet|gio|ca|giao) (?:\\d|[a-z]{1,8})(?: [a-z]{1,8}){0,3}? (?=ngay |thu |sang |chieu |hom nay|\\d{1,2}/))?";
 

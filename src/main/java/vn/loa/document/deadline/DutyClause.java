@@ -264,7 +264,7 @@ final class DutyClause {
         return bare.substring(Math.max(comma, 0));
     }
 
-    /** Who only finishes, and is neither asked nor one of several, tells of an event. */
+    /** Tells an event from a duty: somebody only finishes, and is neither asked nor one of several. */
     private boolean isGoverned(String part) {
         return ToldPatterns.HANDED.matcher(part).find()
                 || SETTLES.matcher(part).find()

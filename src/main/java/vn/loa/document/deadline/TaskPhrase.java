@@ -24,7 +24,7 @@ final class TaskPhrase {
     private static final int LONGEST_CLAUSE = 80;
     private static final int LONGEST_RECIPIENT = 120;
 
-    /** What "hạn …" names: "hạn nộp hồ sơ dự thi là", "thời gian nhận bài:". */
+    /** Words that "hạn …" names: "hạn nộp hồ sơ dự thi là", "thời gian nhận bài:". */
     private static final Pattern NAMED =
             Pattern.compile("^(?:thoi han|han|thoi gian|thoi diem)(?: cuoi(?: cung)?| chot){0,4} (?<task>[a-z][^:(]*?)"
                     + "(?= ?[:(]| (?:la|vao|den|truoc|het|cham nhat|tu|ngay|trong)(?![a-z])| \\d{1,2}[/.h])");
@@ -56,7 +56,7 @@ final class TaskPhrase {
             Pattern.compile("(?:văn bản|công văn|thông báo|văn bản số [^ ]{1,20}) (?:yêu cầu|đề nghị) (?=.{9})");
 
     private static final Pattern OUTCOME = Pattern.compile(" (?:coi nhu|xem nhu|coi la|thi |se )");
-    /** What the teller does before others have to do something. */
+    /** Deeds of the teller, before others have to do something. */
     private static final Pattern TELLING =
             Pattern.compile("^(?:thong bao(?! (?:cho|den|toi|voi))|chuyen tiep)(?![a-z])");
 

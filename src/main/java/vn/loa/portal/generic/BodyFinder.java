@@ -235,7 +235,7 @@ final class BodyFinder {
                 && kept.prose(best) > A_FEW_PARAGRAPHS;
     }
 
-    /** What stands beside a whole article, or beside the part of a portal's page that shows it, is something else. */
+    /** Finds what is something else: it stands beside a whole article, or beside the part of a page that shows it. */
     private boolean leavesArticle(Container below, Container up) {
         boolean whole = below.is("article") && kept.titles(below) > 0;
         return (whole
@@ -246,7 +246,7 @@ final class BodyFinder {
                 && 2 * kept.prose(below) >= kept.prose(up);
     }
 
-    /** What a wider element gains of running text that stands in no box beside the article. */
+    /** Measures the running text that a wider element adds and that stands in no box beside the article. */
     private int gained(Container from, Container to) {
         int[] sums = kept.prose(from) > 0 ? texts : proses;
         return sums[to.to()] - sums[to.from()] - (sums[from.to()] - sums[from.from()]);
@@ -271,7 +271,7 @@ final class BodyFinder {
         return sentence && !block.isHeading() && !block.isBoilerplate() ? block.letters() : block.prose();
     }
 
-    /** What a wider element takes in, without the title and its date. */
+    /** Finds the blocks that a wider element takes in, without the title and its date. */
     private int outside(Container from, Container to) {
         int outside = kept.letters(to) - kept.letters(from);
         if (kept.prose(from) > A_PARAGRAPH) {

@@ -50,7 +50,7 @@ final class BodyReader {
         return reader.orCaptions(best);
     }
 
-    /** Where nearly all text stands under pictures, they are the story. */
+    /** Takes captions for the story where nearly all text stands under pictures. */
     private Body orCaptions(Body body) {
         Body told = body.prose() < ENOUGH ? read(Pruning.Strictness.CAPTIONS) : Body.NONE;
         long sentences =

@@ -114,7 +114,7 @@ final class GenericListReader {
                 || isUnderOtherHeading(first, only) && saysEmpty(first - EMPTY_WITHIN, first, false);
     }
 
-    /** Where a page has one list, its newest items are what the page is for. */
+    /** The newest items are what a page of one list is for. */
     private boolean isUnderOtherHeading(int first, boolean only) {
         String heading = first > 0 && page.block(first - 1).isHeading()
                 ? page.block(first - 1).text()

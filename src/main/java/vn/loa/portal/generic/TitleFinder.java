@@ -258,7 +258,7 @@ final class TitleFinder {
         return i;
     }
 
-    /** What two declarations begin with is the title, with whatever dashes in it. */
+    /** The title is what two declarations begin with, with whatever dashes in it. */
     private String withoutSite() {
         String first = declared.get(0);
         boolean begun =

@@ -18,7 +18,7 @@ import vn.loa.store.Database;
 
 /** Keeps who looks after the chats of a unit, and who administers a chat by our own list. */
 public final class RoleStore {
-    /** What is older may be nameless because its name was to be forgotten. */
+    /** Beyond this age a receipt may be nameless because its name was to be forgotten. */
     private static final Duration LATELY = Duration.ofDays(1);
 
     private static final Map<String, String> NAMED =

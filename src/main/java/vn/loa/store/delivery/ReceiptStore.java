@@ -121,7 +121,7 @@ public final class ReceiptStore {
         });
     }
 
-    /** Whoever answers has the message, also before the ledger knows its number: then it is what is being sent. */
+    /** Finds what a message told; one of a number that the ledger does not know yet is what is being sent. */
     private static List<Long> told(Handle handle, Bot bot, String chatId, String messageId) {
         String whole = MessageParts.whole(handle, bot.key(), chatId, messageId);
         List<Long> known = asking(handle, bot, chatId, whole, """

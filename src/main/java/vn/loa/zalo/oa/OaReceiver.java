@@ -218,7 +218,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
         });
     }
 
-    /** Who answers a menu by a bare number is asked for only now: most of what is said in a group is not for Loa. */
+    /** Asks for the name only now that a menu is answered: most of what is said in a group is not for Loa. */
     private IncomingCommand named(IncomingCommand command) {
         Sender sender = command.sender();
         return command.isWrittenChoice() && sender.name().isEmpty()

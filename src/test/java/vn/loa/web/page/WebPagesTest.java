@@ -248,17 +248,7 @@ class WebPagesTest {
     @Test
     void what_people_wrote_stays_text() throws IOException, InterruptedException {
         pages.groups();
-        pages.desk
-                .storage
-                .sources()
-                .syncConfigured(List.of(new Source(
-                        "px",
-                        PageHarness.HOSTILE,
-                        URI.create("https://px.example.vn/?a=<".replace("<", "%3C")),
-                        "generic",
-                        new Cadence.Every(Duration.ofMinutes(15)),
-                        java.util.Map.of(),
-                        java.util.Set.of())));
+        watch(PageHarness.HOSTILE);
         String session = login();
         for (String path : List.of(
                 "/web", "/web/chats?q=%3Cscript%3E&state=%22%3E%3Cb%3E", "/web/sources", "/web/journal?q=%3Cb%3E")) {
@@ -296,6 +286,20 @@ class WebPagesTest {
         assertThat(done()).contains("announce");
     }
 
+    private void watch(String name) {
+        pages.desk
+                .storage
+                .sources()
+                .syncConfigured(List.of(new Source(
+                        "px",
+                        name,
+                        URI.create("https://px.example.vn/?a=%3C"),
+                        "generic",
+                        new Cadence.Every(Duration.ofMinutes(10)),
+                        Map.of(),
+                        Set.of())));
+    }
+
     private List<String> done() {
         return pages.desk.storage.audit().latest(10).stream()
                 .filter(entry -> entry.actor().equals("telegram:1"))
@@ -305,17 +309,7 @@ class WebPagesTest {
 
     @Test
     void a_source_that_waits_for_its_turn_shows_it() throws IOException, InterruptedException {
-        pages.desk
-                .storage
-                .sources()
-                .syncConfigured(List.of(new Source(
-                        "px",
-                        "Phú Xuyên",
-                        URI.create("https://px.vn/tin"),
-                        "",
-                        new Cadence.Every(Duration.ofMinutes(10)),
-                        Map.of(),
-                        Set.of())));
+        watch("Phú Xuyên");
         pages.desk.storage.watched().putOff("px", pages.desk.now.minus(Duration.ofHours(1)));
         String session = login();
         assertThat(get("/web", session).body()).contains("chờ lượt");
@@ -324,17 +318,7 @@ class WebPagesTest {
 
     @Test
     void sources_are_paused_and_resumed() throws IOException, InterruptedException {
-        pages.desk
-                .storage
-                .sources()
-                .syncConfigured(List.of(new Source(
-                        "px",
-                        "Phú Xuyên",
-                        URI.create("https://px.example.vn/"),
-                        "generic",
-                        new Cadence.Every(Duration.ofMinutes(15)),
-                        java.util.Map.of(),
-                        java.util.Set.of())));
+        watch("Phú Xuyên");
         String session = login();
         String csrf = csrf(session);
         assertThat(post("/web/sources", session, csrf, "wish=tamdung", "what=px")

@@ -45,7 +45,7 @@ public final class DatePatterns {
     private static final Pattern DAY = Pattern.compile("\\d{1,2}");
     private static final Pattern YEAR = Pattern.compile("20\\d{2}");
 
-    /** What is left of a line that tells nothing but a date, such as its label and the day of the week. */
+    /** The most letters left of a line that tells nothing but a date: its label and the day of the week. */
     private static final int LITTLE_ELSE = 20;
 
     private static final int LONGEST_DATE = 60;

@@ -98,7 +98,7 @@ public record ScriptState(String title, String lead, String html) {
                 .or(() -> found.stream().filter(state -> alone).findFirst());
     }
 
-    /** What a page calls itself, in its head, its first heading and its address. */
+    /** Names that a page gives itself, in its head, its first heading and its address. */
     private static String names(Document page) {
         Element heading = page.selectFirst("h1");
         return String.join(
