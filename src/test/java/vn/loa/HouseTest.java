@@ -14,10 +14,8 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,11 +28,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import vn.loa.store.chat.AuditStore;
 import vn.loa.store.delivery.Recipients;
 
 /** The house of the packages: who lives on which floor, who may know whom, and what may enter only one room. */
-@AnalyzeClasses(packages = "vn.loa", importOptions = ImportOption.DoNotIncludeTests.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HouseTest {
     private static final String HOUSE = "vn.loa.";
     private static final int MOST_IN_A_CIRCLE = 3;
@@ -153,26 +153,34 @@ class HouseTest {
             Map.entry("org.eclipse.jetty.", Set.of("web")),
             Map.entry("com.sun.net.httpserver.", Set.of("demo", "bench")));
 
-    @ArchTest
-    static final ArchRule no_room_stands_in_a_circle =
-            slices().matching("vn.loa.(**)").should().beFreeOfCycles();
+    private final JavaClasses house = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("vn.loa");
 
-    @ArchTest
-    static final ArchRule the_vocabulary_knows_nothing_but_java = classes()
-            .that()
-            .resideInAPackage("vn.loa.model..")
-            .should()
-            .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "vn.loa.model.."));
+    @Test
+    void no_room_stands_in_a_circle() {
+        slices().matching("vn.loa.(**)").should().beFreeOfCycles().check(house);
+    }
 
-    @ArchTest
-    static void every_class_lives_in_a_room_that_has_its_floor(JavaClasses house) {
+    @Test
+    void the_vocabulary_knows_nothing_but_java() {
+        classes()
+                .that()
+                .resideInAPackage("vn.loa.model..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "vn.loa.model.."))
+                .check(house);
+    }
+
+    @Test
+    void every_class_lives_in_a_room_that_has_its_floor() {
         Set<String> planned = FLOORS.stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
         Set<String> inhabited = house.stream().map(HouseTest::room).collect(Collectors.toCollection(TreeSet::new));
         assertThat(inhabited).isEqualTo(planned);
     }
 
-    @ArchTest
-    static void no_two_classes_have_one_name(JavaClasses house) {
+    @Test
+    void no_two_classes_have_one_name() {
         assertThat(house.stream()
                         .filter(type -> type.getEnclosingClass().isEmpty())
                         .map(JavaClass::getSimpleName)
@@ -182,8 +190,8 @@ class HouseTest {
     }
 
     /** NullAway checks at each compilation what is marked. */
-    @ArchTest
-    static void nothing_is_null_in_a_room_unless_it_says_so(JavaClasses house) {
+    @Test
+    void nothing_is_null_in_a_room_unless_it_says_so() {
         assertThat(house.stream()
                         .map(JavaClass::getPackage)
                         .filter(room -> !room.isAnnotatedWith(NullMarked.class))
@@ -192,8 +200,8 @@ class HouseTest {
                 .isEmpty();
     }
 
-    @ArchTest
-    static void a_room_knows_only_rooms_below_it(JavaClasses house) {
+    @Test
+    void a_room_knows_only_rooms_below_it() {
         assertThat(dependencies(house)
                         .filter(each -> isInHouse(each.getTargetClass()))
                         .filter(each -> !room(each.getOriginClass()).equals(room(each.getTargetClass())))
@@ -202,13 +210,13 @@ class HouseTest {
                 .isEmpty();
     }
 
-    @ArchTest
-    static void no_more_than_three_classes_know_each_other_in_a_circle(JavaClasses house) {
+    @Test
+    void no_more_than_three_classes_know_each_other_in_a_circle() {
         assertThat(ClassCircles.of(house, MOST_IN_A_CIRCLE + 1)).isEmpty();
     }
 
-    @ArchTest
-    static void each_tool_enters_only_its_own_room(JavaClasses house) {
+    @Test
+    void each_tool_enters_only_its_own_room() {
         assertThat(dependencies(house)
                         .filter(each -> ONLY_HERE.entrySet().stream()
                                 .anyMatch(
@@ -222,8 +230,8 @@ class HouseTest {
         return rooms.stream().anyMatch(room -> asked.equals(room) || asked.startsWith(room + "."));
     }
 
-    @ArchTest
-    static void stores_are_made_in_the_composition_root_alone(JavaClasses house) {
+    @Test
+    void stores_are_made_in_the_composition_root_alone() {
         assertThat(house.stream()
                         .filter(type -> !HOLDS_STORES.contains(room(type)))
                         .flatMap(HouseTest::constructions)
@@ -237,8 +245,8 @@ class HouseTest {
                 type.getConstructorCallsFromSelf().stream(), type.getConstructorReferencesFromSelf().stream());
     }
 
-    @ArchTest
-    static void a_class_uses_four_stores_at_most_besides_the_audit(JavaClasses house) {
+    @Test
+    void a_class_uses_four_stores_at_most_besides_the_audit() {
         assertThat(house.stream()
                         .filter(type -> !HOLDS_STORES.contains(room(type)))
                         .filter(type -> storesOf(type) > MOST_STORES)
@@ -282,24 +290,30 @@ class HouseTest {
                 .orElse(-1);
     }
 
-    @ArchTest
-    static final ArchRule time_is_a_parameter = noClasses()
-            .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
-            .orShould()
-            .callMethod(java.time.LocalDate.class, "now")
-            .orShould()
-            .callMethod(java.time.LocalDateTime.class, "now");
+    @Test
+    void time_is_a_parameter() {
+        noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDateTime.class, "now")
+                .check(house);
+    }
 
     /** On two cores the pool that futures share has one thread, on which work that waits keeps the rest from beginning. */
-    @ArchTest
-    static final ArchRule work_that_may_wait_names_its_threads = noClasses()
-            .should()
-            .callMethod(CompletableFuture.class, "runAsync", Runnable.class)
-            .orShould()
-            .callMethod(CompletableFuture.class, "supplyAsync", Supplier.class);
+    @Test
+    void work_that_may_wait_names_its_threads() {
+        noClasses()
+                .should()
+                .callMethod(CompletableFuture.class, "runAsync", Runnable.class)
+                .orShould()
+                .callMethod(CompletableFuture.class, "supplyAsync", Supplier.class)
+                .check(house);
+    }
 
     /** Classes that keep a moment of the civil clock in memory on purpose: it stands in the database too, is shown, or lasts a day. */
     private static final Set<String> KEEP_MOMENTS = Set.of(
@@ -314,8 +328,8 @@ class HouseTest {
             "OaTokens",
             "ZaloErrors");
 
-    @ArchTest
-    static void a_wait_in_memory_is_a_deadline_that_no_correction_of_the_clock_moves(JavaClasses house) {
+    @Test
+    void a_wait_in_memory_is_a_deadline_that_no_correction_of_the_clock_moves() {
         Set<String> remember = house.stream()
                 .flatMap(type -> type.getFields().stream())
                 .filter(HouseTest::remembersMoments)
@@ -351,16 +365,19 @@ class HouseTest {
         return type.getEnclosingClass().map(HouseTest::outermost).orElse(type.getSimpleName());
     }
 
-    @ArchTest
-    static final ArchRule names_say_what_a_thing_is = noClasses()
-            .should()
-            .haveSimpleNameEndingWith("Util")
-            .orShould()
-            .haveSimpleNameEndingWith("Utils")
-            .orShould()
-            .haveSimpleNameEndingWith("Manager")
-            .orShould()
-            .haveSimpleNameEndingWith("Helper")
-            .orShould()
-            .haveSimpleNameEndingWith("Impl");
+    @Test
+    void names_say_what_a_thing_is() {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Impl")
+                .check(house);
+    }
 }

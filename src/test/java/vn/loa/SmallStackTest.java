@@ -39,8 +39,8 @@ import vn.loa.waiting.CpuTime;
 /** Reads long rows of one thing on a stack as small as that of a worker, where a pattern that recurs overflows. */
 class SmallStackTest {
     private static final int STACK_BYTES = 512 * 1024;
-    private static final int LENGTH = 20_000;
-    private static final Duration LONGEST = Duration.ofSeconds(3);
+    private static final int LENGTH = 12_000;
+    private static final Duration LONGEST = Duration.ofMillis(1_500);
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Optional<LocalDate> PUBLISHED = Optional.of(LocalDate.of(2026, 11, 10));
     private static final PrivateData.Masks MASKS =

@@ -58,12 +58,18 @@ public final class PortalCatalog {
         }
     }
 
+    /** Holds what the class path holds, which is the same for the life of the program. */
+    private static final class Shipped {
+        private static final PortalCatalog CATALOG = builtIn(PortalCatalog::resource);
+    }
+
     /**
-     * Reads the systems that ship with Loa from the class path, in the order of {@code portals/index}. Their rules are read
-     * beside the caller, since a start has other things to do before the first page; whoever needs them waits.
+     * Returns the systems that ship with Loa, read from the class path once, in the order of {@code portals/index}. Their
+     * rules are read beside the first caller, since a start has other things to do before the first page; whoever needs
+     * them waits.
      */
     public static PortalCatalog builtIn() {
-        return builtIn(PortalCatalog::resource);
+        return Shipped.CATALOG;
     }
 
     static PortalCatalog builtIn(UnaryOperator<String> files) {

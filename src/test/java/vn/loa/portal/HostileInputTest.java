@@ -42,6 +42,9 @@ class HostileInputTest {
 
     private static final int TRIES = 3;
 
+    /** Of each page; {@code -Dloa.test.damages=1000} looks longer. */
+    private static final int DAMAGES = Integer.getInteger("loa.test.damages", 8);
+
     private static final List<Charset> CHARSETS = List.of(
             StandardCharsets.UTF_8,
             StandardCharsets.ISO_8859_1,
@@ -76,7 +79,7 @@ class HostileInputTest {
     void damaged_pages_are_read_or_refused_but_never_break_the_reader(String name) {
         String page = Cases.bytesAsText(name);
         Random random = new Random(name.hashCode());
-        for (int round = 0; round < 25; round++) {
+        for (int round = 0; round < DAMAGES; round++) {
             String damaged = damaged(page, random);
             assertSound(ANY, damaged);
             assertSound(READERS.get(random.nextInt(READERS.size())), damaged);

@@ -18,6 +18,8 @@ final class LoaProcess implements AutoCloseable {
     private static final Path PROGRAM = Path.of("target/loa/bin/loa").toAbsolutePath();
     /** Starts sooner; speed is not what is proven here. */
     private static final String QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+    /** The class archive of all programs of this run, with which each starts with half of the work. */
+    private static final Path CACHE = Path.of("target/proof/cache").toAbsolutePath();
 
     private final Process process;
     private final Thread reader;
@@ -25,16 +27,31 @@ final class LoaProcess implements AutoCloseable {
     private Predicate<String> deadly = line -> false;
 
     private LoaProcess(List<String> command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("LOA_JAVA_OPTS", QUICK);
-        process = builder.start();
+        process = builder(command).start();
         reader = new Thread(this::read, "loa's log");
         reader.setDaemon(true);
         reader.start();
     }
 
+    private static ProcessBuilder builder(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("LOA_JAVA_OPTS", QUICK);
+        builder.environment().put("LOA_CACHE", CACHE.toString());
+        return builder;
+    }
+
+    /** Makes the archive unless it is there and fits; whoever comes meanwhile waits for it. */
+    private static synchronized void archiveClasses() throws IOException {
+        Process archiving = builder(List.of(program(), "archive-classes")).start();
+        String said = new String(archiving.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (archiving.onExit().join().exitValue() != 0) {
+            throw new IllegalStateException("the class archive of the proofs: " + said);
+        }
+    }
+
     static LoaProcess start(Path config) throws IOException {
+        archiveClasses();
         return new LoaProcess(List.of(program(), "run", config.toString()));
     }
 

@@ -28,7 +28,7 @@ import vn.loa.waiting.CpuTime;
 @Order(2)
 @Tag("slow")
 class SummarizerPropertyTest {
-    private static final int ARTICLES = Integer.getInteger("articles", 500);
+    private static final int ARTICLES = Integer.getInteger("articles", 200);
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final LocalDate PUBLISHED = LocalDate.of(2025, 11, 20);
     private static final PrivateData.Masks MASKS =

@@ -1,13 +1,16 @@
 package vn.loa.portal.generic.block;
 
 import java.util.regex.Pattern;
+import vn.loa.text.pattern.PrefilteredPattern;
 
 /** Recognises sentences, and the labels, buttons and credits that sites put between them. */
 public final class LinePatterns {
     /** Boilerplate is short; a longer line is read by nobody as a label. */
     private static final int LONGEST_BOILERPLATE = 300;
 
-    private static final Pattern BOILERPLATE = anyOf(
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+
+    private static final PrefilteredPattern BOILERPLATE = anyOf(
             "(the )?(post )?advertisements?( - scroll to continue)?|advertising|sponsored( content)?|anzeige|werbung"
                     + "|publicidad|publicité|pubblicità|quảng cáo|ad",
             "(story|article|content|post)s? continues? (below|after).{0,60}",
@@ -25,7 +28,6 @@ public final class LinePatterns {
             "get (the|our|all|more|breaking|daily)\\b.{0,120}(newsletter|inbox|e-?mail|alerts?|app)\\b.{0,60}",
             "(download|get) (the|our) .{0,40}\\bapp\\b.{0,80}",
             "(copyright|©|\\(c\\)|bản quyền).{0,200}",
-            ".{0,120}all rights reserved.{0,80}",
             "(tags?|topics?|filed under|posted (in|under)|categor(y|ies)|keywords|related topics|more on this story"
                     + "|từ khóa|từ khoá|thẻ|chuyên mục|schlagwörter|mots-clés|etiquetas) ?:.{0,200}",
             "tags|topics|filed under|từ khóa|từ khoá|more on this story|most read|most popular|trending( now)?"
@@ -36,8 +38,6 @@ public final class LinePatterns {
             "\\d+[- ]?min(ute)?s? (read|listen)|(estimated )?reading time:?.{0,20}|read time:?.{0,20}",
             "(image|photo|picture|photograph|video)s? ?(source|credits?|caption|copyright|courtesy|by)\\b.{0,120}",
             "(photo|image|photos|images|credit|picture|ảnh|foto|fotos|bild|crédit photo) ?[:/©].{0,120}",
-            ".{0,60}(getty images|shutterstock|istock(photo)?)( ?/.{0,40})?",
-            ".{0,280}\\((photo|picture|image|pic|ảnh|foto|bild|photograph)s?( by| credit)? ?[:/] ?[^)]{1,80}\\)",
             "(get in touch|contact) .{0,80}(e-?mail|news team|newsdesk|@).{0,120}|for more stories like this.{0,80}"
                     + "|(our|the) standards: .{0,80}|this (article|story) was (originally|first) published.{0,120}"
                     + "|have (you got )?a (story|tip|question).{0,160}|do you have a (story|tip).{0,160}",
@@ -56,7 +56,19 @@ public final class LinePatterns {
             "\\d{1,2}[:.h]\\d{2}( ?(am|pm|gmt|bst|est|et|uhr|h))?|\\d{1,3} (min|mins|minutes?|hours?|hrs?|days?) ago",
             "theo dõi .{2,60} trên( (google news|facebook|zalo|youtube|tiktok)).{0,60}");
 
-    private static final Pattern POINTER = anyOf(
+    /** What stands in lines that begin with anything; {@link #ENDING} says where. */
+    private static final PrefilteredPattern CREDIT = anyOf(
+            "all rights reserved",
+            "getty images|shutterstock|istock",
+            "\\((photo|picture|image|pic|ảnh|foto|bild|photograph)");
+
+    private static final Pattern ENDING = Pattern.compile(
+            ".{0,120}all rights reserved.{0,80}"
+                    + "|.{0,60}(getty images|shutterstock|istock(photo)?)( ?/.{0,40})?"
+                    + "|.{0,280}\\((photo|picture|image|pic|ảnh|foto|bild|photograph)s?( by| credit)? ?[:/] ?[^)]{1,80}\\)",
+            FLAGS);
+
+    private static final PrefilteredPattern POINTER = anyOf(
             "(?:[>»►▶→•+-]{1,4}\\s{0,4})?((read|see|watch|listen|check out|click|view|learn|find out|discover|explore)\\b( it| this| that| also| more"
                     + "| next| now| the| our| full| on| all){0,8}|also read|don['’]?t miss|related( stories| articles| posts"
                     + "| content| video| coverage| links?)?|recommended|more( on| from| about| news| stories| coverage"
@@ -68,7 +80,7 @@ public final class LinePatterns {
                     + "|leggi anche|leia (também|mais)|zum thema|auch interessant|siehe auch|te puede interesar)"
                     + "\\b ?[:>\\-–—|»]?.{0,180}");
 
-    private static final Pattern RELATED_HEADING = anyOf(
+    private static final PrefilteredPattern RELATED_HEADING = anyOf(
             "(related|recommended|more|similar|other|popular|latest|top|recent|trending|featured|most)( \\w+){0,2}"
                     + " (stories|articles|posts|news|content|reading|links|topics|coverage|headlines|videos|read)",
             "(more|read more|also) (from|on|in|about|by) .{1,60}|related|recommended( for you)?|read next|up next|keep reading"
@@ -88,10 +100,10 @@ public final class LinePatterns {
                     + "|te puede interesar|noticias relacionadas|leggi anche|leia também|kommentare|commentaires");
 
     private static final int LONGEST_HEADING = 60;
-    private static final Pattern COMMENTS = anyOf(
+    private static final PrefilteredPattern COMMENTS = anyOf(
             "(\\d+ )?(ý kiến|bình luận|nhận xét|phản hồi|comments?|responses?|thảo luận)( của| phản hồi)?( bạn đọc| độc giả| người đọc| mới nhất)? ?(\\(\\d+\\))? ?:?");
 
-    private static final Pattern WHEN =
+    private static final PrefilteredPattern WHEN =
             anyOf("(thời gian|bắt đầu|khai mạc|ngày giờ|giờ|thời điểm)( tổ chức| họp| bắt đầu)? ?: ?.*");
 
     private LinePatterns() {}
@@ -116,34 +128,35 @@ public final class LinePatterns {
      * Returns whether a line is a label, a button, a credit line or an invitation: never a part of an article's text.
      */
     public static boolean isBoilerplate(String line) {
-        return line.length() <= LONGEST_BOILERPLATE && BOILERPLATE.matcher(line).matches();
+        return line.length() <= LONGEST_BOILERPLATE && (BOILERPLATE.matches(line) || endsInCredit(line));
+    }
+
+    private static boolean endsInCredit(String line) {
+        return CREDIT.isIn(line) && ENDING.matcher(line).matches();
     }
 
     /** Returns whether a line is a "Read also: …", which is boilerplate only when it is linked. */
     public static boolean isPointer(String line) {
-        return line.length() <= LONGEST_BOILERPLATE && POINTER.matcher(line).matches();
+        return line.length() <= LONGEST_BOILERPLATE && POINTER.matches(line);
     }
 
     /** Returns whether a line is the heading of a list of other articles, or of what comes after an article. */
     public static boolean isRelatedHeading(String line) {
         String bare = line.endsWith(":") ? line.substring(0, line.length() - 1).trim() : line;
-        return bare.length() <= LONGEST_BOILERPLATE
-                && RELATED_HEADING.matcher(bare).matches();
+        return bare.length() <= LONGEST_BOILERPLATE && RELATED_HEADING.matches(bare);
     }
 
     /** Returns whether a line is the heading of what readers have written. */
     public static boolean isCommentsHeading(String line) {
-        return line.length() <= LONGEST_HEADING && COMMENTS.matcher(line).matches();
+        return line.length() <= LONGEST_HEADING && COMMENTS.matches(line);
     }
 
     /** Returns whether a line begins like that of a notice which tells when something will be: {@code Thời gian: …}. */
     public static boolean tellsWhen(String line) {
-        return line.length() <= LONGEST_BOILERPLATE && WHEN.matcher(line).matches();
+        return line.length() <= LONGEST_BOILERPLATE && WHEN.matches(line);
     }
 
-    private static Pattern anyOf(String... alternatives) {
-        return Pattern.compile(
-                "(?:" + String.join(")|(?:", alternatives) + ")",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+    private static PrefilteredPattern anyOf(String... alternatives) {
+        return PrefilteredPattern.of("(?:" + String.join(")|(?:", alternatives) + ")", FLAGS);
     }
 }
