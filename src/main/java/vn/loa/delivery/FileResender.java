@@ -17,6 +17,7 @@ import vn.loa.delivery.connection.SendCallback;
 import vn.loa.delivery.connection.SendOutcome;
 import vn.loa.delivery.connection.SendRequest;
 import vn.loa.delivery.format.AnnouncementFormat;
+import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatState;
 import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
@@ -177,8 +178,8 @@ public final class FileResender {
         }
 
         @Override
-        public void arrived(List<AlbumPart> parts, Map<Integer, String> missing) {
-            content.albums().arrived(resend.deliveryId(), parts, missing);
+        public void arrived(ChatAddress to, List<AlbumPart> parts, Map<Integer, String> missing) {
+            content.albums().arrived(resend.deliveryId(), to.chatId(), parts, missing);
             before = 0;
             begins();
         }

@@ -118,7 +118,7 @@ public final class AlbumSending implements SendCallback {
         } else {
             firstToGo().ifPresent(this::interrupted);
         }
-        progress.arrived(List.of(), Map.copyOf(missing));
+        progress.arrived(to, List.of(), Map.copyOf(missing));
     }
 
     private void interrupted(int file) {
@@ -224,7 +224,7 @@ public final class AlbumSending implements SendCallback {
             }
         }
         whole &= step == Step.WORDS;
-        progress.arrived(parts, Map.copyOf(missing));
+        progress.arrived(to, parts, Map.copyOf(missing));
     }
 
     /** A file that may have arrived twice is not tried again, unless the connection is to blame. */
@@ -238,7 +238,7 @@ public final class AlbumSending implements SendCallback {
     private void leftOut(String reason) {
         log.warn("{}: file {} of an album is left out: {}", to, current + 1, reason);
         missing.put(current, reason);
-        progress.arrived(List.of(), Map.copyOf(missing));
+        progress.arrived(to, List.of(), Map.copyOf(missing));
     }
 
     /** Files that are refused end nothing; whoever had the message sent learns which are missing. */
@@ -246,7 +246,7 @@ public final class AlbumSending implements SendCallback {
         if (step == Step.ALBUM) {
             log.info("{}: an album goes one by one: {}", to, reason);
             goOneByOne();
-            progress.arrived(List.of(), Map.copyOf(missing));
+            progress.arrived(to, List.of(), Map.copyOf(missing));
         } else {
             leftOut(reason.isBlank() ? "refused" : reason);
         }
@@ -257,6 +257,7 @@ public final class AlbumSending implements SendCallback {
         List<String> ids = new ArrayList<>(Stream.concat(Stream.ofNullable(words), arrived.stream())
                 .distinct()
                 .toList());
-        callback.ended(ids.isEmpty() ? new SendOutcome.NotSent("moved") : new SendOutcome.Sent(String.join(" ", ids)));
+        callback.ended(
+                ids.isEmpty() ? new SendOutcome.NotSent("moved") : new SendOutcome.Sent(String.join(" ", ids), to));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import vn.loa.model.Bot;
+import vn.loa.model.FormerMessageId;
 import vn.loa.store.inquiry.InquiryStore;
 
 /**
@@ -106,6 +107,25 @@ final class ChatMove {
                     bot.key(),
                     oldId);
         }
-        handle.execute("UPDATE owed_answer SET chat_id = ? WHERE bot = ? AND chat_id = ?", newId, bot.key(), oldId);
+        handle.execute(
+                "UPDATE owed_answer SET chat_id = ?, replaces = replaces || ? WHERE bot = ? AND chat_id = ?",
+                newId,
+                FormerMessageId.MARK + oldId,
+                bot.key(),
+                oldId);
+        remember(handle, bot, oldId, newId);
+    }
+
+    private static void remember(Handle handle, Bot bot, String oldId, String newId) {
+        handle.execute("UPDATE former_chat SET moved_to = ? WHERE bot = ? AND moved_to = ?", newId, bot.key(), oldId);
+        handle.execute("DELETE FROM former_chat WHERE bot = ? AND external_id IN (?, ?)", bot.key(), oldId, newId);
+        handle.execute(
+                "INSERT INTO former_chat (bot, external_id, moved_to) SELECT ?, ?, ? WHERE EXISTS ("
+                        + "SELECT 1 FROM chat WHERE bot = ? AND external_id = ?)",
+                bot.key(),
+                oldId,
+                newId,
+                bot.key(),
+                newId);
     }
 }

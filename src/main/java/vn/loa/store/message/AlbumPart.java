@@ -2,6 +2,7 @@ package vn.loa.store.message;
 
 import java.util.Objects;
 import java.util.OptionalInt;
+import vn.loa.model.FormerMessageId;
 
 /**
  * A message that shows one part of an announcement with several files.
@@ -24,5 +25,10 @@ public record AlbumPart(String externalId, boolean words, OptionalInt file) {
     /** Returns a part that shows a file. */
     public static AlbumPart ofFile(String externalId, boolean words, int file) {
         return new AlbumPart(externalId, words, OptionalInt.of(file));
+    }
+
+    /** Returns the part as one that stayed behind where the chat was before; nothing can be said in reply to it. */
+    AlbumPart in(String formerChat) {
+        return new AlbumPart(FormerMessageId.of(formerChat, externalId), false, file);
     }
 }

@@ -82,13 +82,14 @@ public final class AlbumStore {
     /**
      * Notes a step of a delivery; what comes next has not been tried yet.
      *
+     * @param chatId where that stands, by the platform's number
      * @param parts what has arrived by it
      * @param missing the files that have not arrived, counted from 0, and why they were refused; an empty reason while they
      *     are still to be sent
      */
-    public void arrived(long deliveryId, List<AlbumPart> parts, Map<Integer, String> missing) {
+    public void arrived(long deliveryId, String chatId, List<AlbumPart> parts, Map<Integer, String> missing) {
         database.write(handle -> {
-            parts.forEach(part -> MessageParts.add(handle, deliveryId, part));
+            MessageParts.add(handle, deliveryId, chatId, parts, database.dialect());
             handle.execute("DELETE FROM delivery_missing WHERE delivery_id = ?", deliveryId);
             missing.forEach((file, reason) -> insert(handle, deliveryId, file, reason));
             handle.execute(
