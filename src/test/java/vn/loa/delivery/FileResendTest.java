@@ -310,14 +310,13 @@ class FileResendTest extends AlbumFixture {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch hanging = new CountDownLatch(1);
         secondFileHangs(begun, hanging);
+        resending = corrector(TestPatience.LIMIT.multipliedBy(3));
         CompletableFuture<Void> run =
                 CompletableFuture.runAsync(resending::run, task -> new Thread(task, "run").start());
         assertThat(begun.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
-        long stopped = System.nanoTime();
         resending.stop();
         assertThat(run).succeedsWithin(TestPatience.LIMIT);
-        assertThat(Duration.ofNanos(System.nanoTime() - stopped)).isLessThan(Duration.ofSeconds(9));
         hanging.countDown();
         await().atMost(TestPatience.LIMIT)
                 .pollInterval(Duration.ofMillis(2))

@@ -90,7 +90,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
         this.menus = context.menus();
         this.answers = answers;
         this.clock = clock;
-        this.names = channel.names(context.roles(), OaNames.PATIENCE);
+        this.names = channel.names(context.roles(), () -> OaNames.PATIENCE);
         this.webhook = channel.webhook(this, context.received());
         String id = channel.account().id();
         this.path = OaAccounts.PATH + "/" + (id.isEmpty() ? bot.name() : id);
