@@ -13,7 +13,7 @@ public interface AlbumProgress {
      *
      * @param to where it stands
      * @param parts what has arrived by it
-     * @param missing the files that have not arrived, counted from 0, each with the reason for which it was refused or an
+     * @param missing the files that have not arrived, counted from 0, or {@link AlbumPart#WORDS}, each with the reason for which it was refused or an
      *     empty one
      */
     void arrived(ChatAddress to, List<AlbumPart> parts, Map<Integer, String> missing);

@@ -12,6 +12,9 @@ import vn.loa.model.FormerMessageId;
  * @param file which file it shows, counted from 0; empty for words alone
  */
 public record AlbumPart(String externalId, boolean words, OptionalInt file) {
+    /** Stands for the words where parts are counted by their files. */
+    public static final int WORDS = -1;
+
     public AlbumPart {
         Objects.requireNonNull(externalId);
         Objects.requireNonNull(file);
@@ -20,6 +23,11 @@ public record AlbumPart(String externalId, boolean words, OptionalInt file) {
     /** Returns a part of words alone. */
     public static AlbumPart ofWords(String externalId) {
         return new AlbumPart(externalId, true, OptionalInt.empty());
+    }
+
+    /** Returns words that were sent after files which stand for the message. */
+    public static AlbumPart ofLateWords(String externalId) {
+        return new AlbumPart(externalId, false, OptionalInt.empty());
     }
 
     /** Returns a part that shows a file. */

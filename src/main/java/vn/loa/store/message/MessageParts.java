@@ -71,7 +71,8 @@ public final class MessageParts {
     static List<String> standing(Handle handle, long messageId) {
         return handle.createQuery("""
                         SELECT p.external_id FROM delivery d JOIN delivery_part p ON p.delivery_id = d.id
-                        WHERE d.message_id = :message AND p.words = 0 AND NOT EXISTS (
+                          JOIN message m ON m.id = d.message_id
+                        WHERE m.id = :message AND p.words = 0 AND p.external_id <> m.external_id AND NOT EXISTS (
                           SELECT 1 FROM delivery_remaining r
                           WHERE r.delivery_id = d.id AND r.external_id = p.external_id)
                         ORDER BY COALESCE(p.file, 0), p.external_id
