@@ -199,6 +199,21 @@ class FormerChatTest extends DeliveryFixture {
     }
 
     @Test
+    void what_a_chat_ended_after_its_move_is_not_begun_again_when_the_move_is_told_twice() {
+        Chat old = chat("-1", group);
+        stores.receipts().want(old.id(), true, clock.instant());
+        Chat now = chat("-1001");
+        move();
+        sql("DELETE FROM subscription WHERE chat_id = " + now.id());
+        stores.receipts().want(now.id(), false, clock.instant());
+        move();
+        announce("Một");
+        dispatcher.run();
+        assertThat(channel.said()).isEmpty();
+        assertThat(stores.receipts().chats()).isEmpty();
+    }
+
+    @Test
     void the_id_of_a_chat_is_found_over_several_moves() {
         chat("-1", group);
         move();

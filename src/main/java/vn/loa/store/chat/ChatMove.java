@@ -26,9 +26,6 @@ final class ChatMove {
             new Rows("deadline_reminder", "deadline_id, due_on, days_before, reminded_at"),
             new Rows("deadline_done", "deadline_id, due_on, person, name, done_at"));
 
-    /** Of these a second row would count twice. */
-    private static final List<String> COUNTED = List.of("deadline_reminder", "deadline_done");
-
     /** Tables with rows for a platform's chat by its id, and their other columns. */
     private static final List<Rows> BY_ADDRESS = List.of(
             new Rows("chat_admin", "person, granted_by, granted_at"),
@@ -52,8 +49,9 @@ final class ChatMove {
                             + rows.table() + " WHERE chat_id = ? ON CONFLICT DO NOTHING",
                     to,
                     from);
+            // A move that is told twice, or late, must not bring back what the new chat has ended since.
+            handle.execute("DELETE FROM " + rows.table() + " WHERE chat_id = ?", from);
         }
-        COUNTED.forEach(table -> handle.execute("DELETE FROM " + table + " WHERE chat_id = ?", from));
         handle.execute("""
                 UPDATE chat SET given_name = CASE WHEN given_name = '' THEN
                     (SELECT o.given_name FROM chat o WHERE o.id = ?) ELSE given_name END,
