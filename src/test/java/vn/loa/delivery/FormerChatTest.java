@@ -14,6 +14,7 @@ import vn.loa.model.Article;
 import vn.loa.model.Bot;
 import vn.loa.model.Change;
 import vn.loa.model.Chat;
+import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.DeliveryState;
 import vn.loa.model.FormerMessageId;
@@ -21,8 +22,11 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.model.Priority;
+import vn.loa.model.ReplyTarget;
 import vn.loa.store.delivery.AnnouncementRef;
+import vn.loa.store.delivery.AnswerStore;
 import vn.loa.store.delivery.ReceiptStore;
+import vn.loa.store.delivery.StoredAnswer;
 import vn.loa.store.message.AlbumGap;
 
 /**
@@ -211,6 +215,19 @@ class FormerChatTest extends DeliveryFixture {
         dispatcher.run();
         assertThat(channel.said()).isEmpty();
         assertThat(stores.receipts().chats()).isEmpty();
+    }
+
+    @Test
+    void an_answer_that_is_still_owed_answers_and_changes_no_message_of_the_new_chat() {
+        String body = StoredAnswer.write(OutgoingMessage.plain("Đã rõ").inReplyTo(ReplyTarget.to("11")));
+        stores.owedAnswers()
+                .owe(new AnswerStore.Owed(0, ChatAddress.of(BOT, "-1"), Optional.of("12"), body, clock.instant()));
+        move();
+        assertThat(stores.owedAnswers().owed(BOT)).singleElement().satisfies(owed -> {
+            assertThat(owed.to().chatId()).isEqualTo("-1001");
+            assertThat(owed.replaces()).contains("12@-1");
+            assertThat(StoredAnswer.read(owed.body()).replyTo()).contains(ReplyTarget.to("11@-1"));
+        });
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import vn.loa.model.Bot;
 import vn.loa.model.FormerMessageId;
+import vn.loa.store.delivery.StoredAnswer;
 import vn.loa.store.inquiry.InquiryStore;
 
 /**
@@ -105,13 +106,25 @@ final class ChatMove {
                     bot.key(),
                     oldId);
         }
-        handle.execute(
-                "UPDATE owed_answer SET chat_id = ?, replaces = replaces || ? WHERE bot = ? AND chat_id = ?",
-                newId,
-                FormerMessageId.MARK + oldId,
-                bot.key(),
-                oldId);
+        owed(handle, bot, oldId, newId);
         remember(handle, bot, oldId, newId);
+    }
+
+    private record Owed(long id, String body) {}
+
+    /** The words that an answer answers, and the message that it changes, keep their numbers of the former chat. */
+    private static void owed(Handle handle, Bot bot, String oldId, String newId) {
+        handle.createQuery("SELECT id, body FROM owed_answer WHERE bot = :bot AND chat_id = :chat")
+                .bind("bot", bot.key())
+                .bind("chat", oldId)
+                .map((row, context) -> new Owed(row.getLong("id"), row.getString("body")))
+                .list()
+                .forEach(each -> handle.execute(
+                        "UPDATE owed_answer SET chat_id = ?, replaces = replaces || ?, body = ? WHERE id = ?",
+                        newId,
+                        FormerMessageId.MARK + oldId,
+                        StoredAnswer.fromFormerChat(each.body(), oldId),
+                        each.id()));
     }
 
     private static void remember(Handle handle, Bot bot, String oldId, String newId) {
