@@ -151,6 +151,11 @@ public final class DeliveryWorkers implements BotWorkers {
 
     @Override
     public Corrector corrector(BotConnection connection) {
+        return corrector(connection, FileResender.PATIENCE);
+    }
+
+    /** As {@link #corrector(BotConnection)}, with another time for which all waits for files that are sent again. */
+    public Corrector corrector(BotConnection connection, Duration filesTake) {
         Corrector.Content content = new Corrector.Content(
                 storage.database(), storage.sources(), storage.skips(), preferences, notices, digestCorrections());
         NoticeAmender.Content announced = new NoticeAmender.Content(
@@ -167,13 +172,13 @@ public final class DeliveryWorkers implements BotWorkers {
                 retries,
                 storage.messages(),
                 content,
-                new NoticeAmender(connection, announced, resender(connection), retries));
+                new NoticeAmender(connection, announced, resender(connection, filesTake), retries));
     }
 
-    private FileResender resender(BotConnection connection) {
+    private FileResender resender(BotConnection connection, Duration filesTake) {
         FileResender.Content content = new FileResender.Content(
                 storage.resends(), storage.albums(), storage.notices(), formats.announcement());
-        return new FileResender(connection, content, retries);
+        return new FileResender(connection, content, retries, filesTake);
     }
 
     @Override

@@ -27,11 +27,11 @@ public final class AttachmentReader implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(AttachmentReader.class);
 
     private final Fetcher fetcher;
-    private final DocumentExtractor extractor;
+    private final TextExtractor extractor;
     private final AttachmentFiles files;
     private volatile boolean closed;
 
-    public AttachmentReader(Fetcher fetcher, DocumentExtractor extractor, AttachmentFiles files) {
+    public AttachmentReader(Fetcher fetcher, TextExtractor extractor, AttachmentFiles files) {
         this.fetcher = Objects.requireNonNull(fetcher);
         this.extractor = Objects.requireNonNull(extractor);
         this.files = Objects.requireNonNull(files);

@@ -20,7 +20,7 @@ import vn.loa.attachment.ExtractionResult.NotExtracted;
  * killed when its time is up, so that no document costs this process more than a wait and the text. Safe for use by
  * several threads.
  */
-public final class DocumentExtractor implements AutoCloseable {
+public final class DocumentExtractor implements TextExtractor {
     private static final String MAIN = "vn.loa.attachment.extract.ExtractionMain";
     /** The child ends by itself before it is killed, and hands over the text that it has. */
     private static final Duration KILLED_AFTER = Duration.ofSeconds(2);
@@ -51,7 +51,7 @@ public final class DocumentExtractor implements AutoCloseable {
         return extract(file, limits.time());
     }
 
-    /** Reads a document; waits its turn at most for {@code patience}. */
+    @Override
     public ExtractionResult extract(Path file, Duration patience) {
         try {
             if (!turn.tryAcquire(Math.max(0, patience.toMillis()), TimeUnit.MILLISECONDS)) {

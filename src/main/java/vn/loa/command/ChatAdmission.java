@@ -71,6 +71,11 @@ public final class ChatAdmission {
         return chats.find(address);
     }
 
+    /** Returns the id that a chat has now which its platform gave another one; empty for any other. */
+    public Optional<String> movedTo(Bot bot, String chatId) {
+        return chats.movedTo(bot, chatId);
+    }
+
     /**
      * Returns where to note how many people are in a group that may wait for an operator; empty when the group waits for
      * nobody, or was asked about.

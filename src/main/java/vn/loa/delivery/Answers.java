@@ -237,7 +237,7 @@ public final class Answers implements AutoCloseable {
             this.deadline = deadline;
             this.album = AlbumSending.isNeeded(request)
                     ? Optional.of(new AlbumSending(
-                            connection, request, AlbumState.NEW, this, (parts, missing) -> refused = missing))
+                            connection, request, AlbumState.NEW, this, (to, parts, missing) -> refused = missing))
                     : Optional.empty();
         }
 

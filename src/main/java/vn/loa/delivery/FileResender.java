@@ -17,6 +17,7 @@ import vn.loa.delivery.connection.SendCallback;
 import vn.loa.delivery.connection.SendOutcome;
 import vn.loa.delivery.connection.SendRequest;
 import vn.loa.delivery.format.AnnouncementFormat;
+import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatState;
 import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
@@ -36,24 +37,30 @@ public final class FileResender {
     /** Corrections and recalls wait meanwhile, so that few go at a time. */
     private static final int BATCH = 3;
     /** An album of ten files may wait much longer for the limit of a group; nobody waits for it then. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
     /** The pause grows no more from here on, and a day ends it, see {@link RetryPolicy#afterFailure}. */
     private static final int ATTEMPTS = 5;
 
     private final BotConnection connection;
     private final Content content;
     private final RetryPolicy retries;
+    private final Duration patience;
     private final Edits edits;
     private volatile @Nullable Resending current;
 
     /** Holds the stores that know what is missing, and how announcements are worded. */
     public record Content(FileResendStore resends, AlbumStore albums, NoticeStore notices, AnnouncementFormat format) {}
 
-    /** Makes what sends files again over a bot's connection. */
-    public FileResender(BotConnection connection, Content content, RetryPolicy retries) {
+    /**
+     * Makes what sends files again over a bot's connection.
+     *
+     * @param patience how long others wait for the files of one delivery
+     */
+    public FileResender(BotConnection connection, Content content, RetryPolicy retries, Duration patience) {
         this.connection = connection;
         this.content = content;
         this.retries = retries;
+        this.patience = patience;
         this.edits = new Edits(connection, retries);
     }
 
@@ -158,7 +165,7 @@ public final class FileResender {
 
         void await() {
             try {
-                if (edits.goesOn() && !waiting.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (edits.goesOn() && !waiting.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                     log.debug("delivery {}: its files take long", resend.deliveryId());
                 }
             } catch (InterruptedException e) {
@@ -177,8 +184,8 @@ public final class FileResender {
         }
 
         @Override
-        public void arrived(List<AlbumPart> parts, Map<Integer, String> missing) {
-            content.albums().arrived(resend.deliveryId(), parts, missing);
+        public void arrived(ChatAddress to, List<AlbumPart> parts, Map<Integer, String> missing) {
+            content.albums().arrived(resend.deliveryId(), to.chatId(), parts, missing);
             before = 0;
             begins();
         }

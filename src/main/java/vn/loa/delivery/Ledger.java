@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.delivery.connection.ChatTroubles;
 import vn.loa.delivery.connection.SendOutcome;
+import vn.loa.model.ChatAddress;
 import vn.loa.model.Delivery;
 import vn.loa.store.delivery.DeliveryStore;
 import vn.loa.store.message.AlbumPart;
@@ -93,14 +94,16 @@ final class Ledger {
     /**
      * The platform confirmed it.
      *
+     * @param to where it stands, which is no more its chat's address when the chat moved meanwhile
      * @param messageId the ids of its parts, separated by blanks; the first stands for the message
      */
-    void sent(DeliveryGroup group, String messageId) {
+    void sent(DeliveryGroup group, ChatAddress to, String messageId) {
         List<String> parts = List.of(messageId.split(" "));
-        SentMessage message = new SentMessage(group.deliveries(), group.revisions(), parts.get(0), clock.instant());
+        SentMessage message =
+                new SentMessage(group.deliveries(), group.revisions(), to.chatId(), parts.get(0), clock.instant());
         write(message.deliveries(), () -> {
             if (parts.size() > 1) {
-                backlog.messages().addParts(group.first().id(), parts.subList(1, parts.size()));
+                backlog.messages().addParts(group.first().id(), to.chatId(), parts.subList(1, parts.size()));
             }
             transaction.sent(message);
         });
@@ -112,10 +115,10 @@ final class Ledger {
     }
 
     /** The platform confirmed some parts of a message with several files, or refused a file. */
-    void albumArrived(DeliveryGroup group, List<AlbumPart> parts, Map<Integer, String> missing) {
+    void albumArrived(DeliveryGroup group, ChatAddress to, List<AlbumPart> parts, Map<Integer, String> missing) {
         write(
                 group.deliveries(),
-                () -> backlog.messages().albums().arrived(group.first().id(), parts, missing));
+                () -> backlog.messages().albums().arrived(group.first().id(), to.chatId(), parts, missing));
     }
 
     /** Put back as if they had never been claimed. */

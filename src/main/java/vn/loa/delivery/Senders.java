@@ -20,6 +20,7 @@ import vn.loa.delivery.connection.SendCallback;
 import vn.loa.delivery.connection.SendOutcome;
 import vn.loa.delivery.connection.SendRequest;
 import vn.loa.delivery.pace.Permit;
+import vn.loa.model.ChatAddress;
 import vn.loa.model.Delivery;
 import vn.loa.store.message.AlbumPart;
 
@@ -151,8 +152,8 @@ final class Senders {
 
         /** Begins the count of tries anew, for the next part of an album has not been tried yet. */
         @Override
-        public void arrived(List<AlbumPart> parts, Map<Integer, String> missing) {
-            ledger.albumArrived(group, parts, missing);
+        public void arrived(ChatAddress to, List<AlbumPart> parts, Map<Integer, String> missing) {
+            ledger.albumArrived(group, to, parts, missing);
             group = group.untried();
         }
 
@@ -171,7 +172,7 @@ final class Senders {
             if (outcome instanceof SendOutcome.Sent sent) {
                 log.debug("delivery {} arrived as message {}", group.first().id(), sent.messageId());
                 lastSuccess = clock.instant();
-                settle(() -> ledger.sent(group, sent.messageId()));
+                settle(() -> ledger.sent(group, sent.to(), sent.messageId()));
             } else if (outcome instanceof SendOutcome.NotWanted && !told.isEmpty()) {
                 settle(() -> ledger.toldElsewhere(group, told));
             } else if (outcome instanceof SendOutcome.NotWanted) {

@@ -59,6 +59,7 @@ public final class Timetable implements AutoCloseable {
     private final LoopTurns turns = new LoopTurns(System::nanoTime);
     private Duration clockAhead;
     private volatile Runnable alsoPutBack = () -> {};
+    private volatile boolean byHand;
     private final Map<String, Task> tasks = new ConcurrentHashMap<>();
     private final ZoneId zone;
     private final InstantSource clock;
@@ -110,8 +111,32 @@ public final class Timetable implements AutoCloseable {
         }
     }
 
+    /**
+     * Has nothing fire by itself: whoever steps the time runs each work in its turn, see {@link #run}. To be called before
+     * the start.
+     */
+    public void stepByHand() {
+        byHand = true;
+    }
+
+    /**
+     * Runs a work by its name once, on this thread; only where nothing fires by itself, for no work may run twice at the
+     * same time.
+     *
+     * @throws IllegalStateException when it could run beside the timetable's own run of it
+     */
+    public void run(String name) {
+        if (!byHand) {
+            throw new IllegalStateException("the timetable fires by itself");
+        }
+        Objects.requireNonNull(tasks.get(name), name).run();
+    }
+
     /** Begins to fire. */
     public void start() {
+        if (byHand) {
+            return;
+        }
         turn(scheduler, "timetable");
         turn(checks, "checks");
         QuartzCalls.run(scheduler::start);

@@ -9,10 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -22,8 +21,8 @@ final class Migrations {
     private static final String QUARTZ = "/db/postgresql/quartz.sql";
 
     /** One that failed counts as none that is known. */
-    private static final String DONE = "SELECT CASE WHEN success THEN CAST(version AS INTEGER) ELSE -1 END AS number"
-            + " FROM flyway_schema_history";
+    private static final String DONE = "SELECT CASE WHEN success THEN CAST(version AS INTEGER) ELSE -1 END AS number,"
+            + " checksum FROM flyway_schema_history";
 
     private Migrations() {}
 
@@ -38,20 +37,23 @@ final class Migrations {
         return Collections.max(MigrationFiles.versions());
     }
 
-    /** Tells whether all have been run, and well: most starts have no work for Flyway, and need not wait for it. */
+    /**
+     * Tells whether all have been run, well and as they are here: most starts have no work for Flyway, and need not wait for
+     * it. Where anything differs Flyway looks, and says what.
+     */
     private static boolean isCurrent(DataSource source) {
-        Set<Integer> done = new HashSet<>();
+        Map<Integer, Integer> done = new HashMap<>();
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(DONE)) {
             while (rows.next()) {
-                done.add(rows.getInt("number"));
+                done.put(rows.getInt("number"), rows.getInt("checksum"));
             }
         } catch (SQLException e) {
             // A database without tables, or out of reach: Flyway makes them, or says so.
             return false;
         }
-        return done.equals(MigrationFiles.versions());
+        return done.equals(MigrationFiles.checksums());
     }
 
     private static Flyway flyway(DataSource source, Dialect dialect) {

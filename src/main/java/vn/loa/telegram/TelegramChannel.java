@@ -22,6 +22,7 @@ import vn.loa.telegram.api.TelegramHttp;
 import vn.loa.telegram.api.TelegramOptions;
 import vn.loa.telegram.incoming.BotSelf;
 import vn.loa.telegram.incoming.ChatAdmins;
+import vn.loa.telegram.incoming.FormerChats;
 import vn.loa.telegram.incoming.TelegramInbox;
 
 /**
@@ -134,8 +135,8 @@ public final class TelegramChannel implements AutoCloseable {
         return self;
     }
 
-    TelegramInbox inbox(Predicate<IncomingCommand> takesAnswer) {
-        return new TelegramInbox(account.bot(), new ChatAdmins(questions, errors), takesAnswer);
+    TelegramInbox inbox(Predicate<IncomingCommand> takesAnswer, FormerChats former) {
+        return new TelegramInbox(account.bot(), new ChatAdmins(questions, errors), takesAnswer, former);
     }
 
     /** Returns who the bot is, as Telegram told last. */

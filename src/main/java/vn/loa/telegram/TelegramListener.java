@@ -21,6 +21,11 @@ public interface TelegramListener {
      */
     void acknowledged(Acknowledgement sign, Optional<String> words);
 
+    /** Returns the id that a chat has now which was given another one; empty for any other. */
+    default Optional<String> movedTo(String chatId) {
+        return Optional.empty();
+    }
+
     /** Returns whether the bot may be heard here now; another node may run it. */
     default boolean mayHear() {
         return true;

@@ -154,6 +154,11 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     }
 
     @Override
+    public Optional<String> movedTo(String chatId) {
+        return admission.movedTo(channel.messenger().bot(), chatId);
+    }
+
+    @Override
     public boolean mayHear() {
         return answers.maySpeak();
     }

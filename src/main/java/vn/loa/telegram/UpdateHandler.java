@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import vn.loa.bot.UpdateConsumer;
 import vn.loa.model.Bot;
 import vn.loa.store.delivery.InboxStore;
+import vn.loa.telegram.incoming.FormerChats;
 import vn.loa.telegram.incoming.IncomingUpdate;
 import vn.loa.telegram.incoming.TelegramInbox;
 
@@ -34,7 +35,7 @@ final class UpdateHandler implements UpdateConsumer {
     UpdateHandler(TelegramChannel channel, PressAcknowledger presses, TelegramListener listener) {
         this.channel = channel;
         this.bot = channel.account().bot();
-        this.inbox = channel.inbox(listener::takesAnswer);
+        this.inbox = channel.inbox(listener::takesAnswer, new FormerChats(listener::movedTo));
         this.presses = presses;
         this.listener = listener;
     }

@@ -176,7 +176,7 @@ public final class AttachmentRounds implements Runnable {
             return;
         }
         if (not.failure() == ReadingFailure.BUSY) {
-            attachments.putOffByOurselves(due, clock.instant().plus(WHILE_BUSY));
+            putOff(due, AttachmentStore.Wait.READER, not);
             return;
         }
         Optional<Instant> again = not.failure().isLasting() ? Optional.empty() : again(due);
@@ -191,11 +191,11 @@ public final class AttachmentRounds implements Runnable {
 
     /** The other files of the host would wait in vain as well, each a minute in which none of another is read. */
     private void putOffHost(StoredAttachment due, NotRead not) {
-        putOff(due, not);
+        putOff(due, AttachmentStore.Wait.HOST, not);
         Instant now = clock.instant();
         attachments.due(now, AT_A_TIME_OF_HOST).stream()
                 .filter(each -> sameHost(each, due))
-                .forEach(each -> putOff(each, not));
+                .forEach(each -> putOff(each, AttachmentStore.Wait.HOST, not));
     }
 
     private static boolean sameHost(StoredAttachment one, StoredAttachment other) {
@@ -204,16 +204,16 @@ public final class AttachmentRounds implements Runnable {
     }
 
     /** It came to no turn, which is no fault of its; it waits for a day and is then left to its readers. */
-    private void putOff(StoredAttachment due, NotRead not) {
+    private void putOff(StoredAttachment due, AttachmentStore.Wait wait, NotRead not) {
         Instant now = clock.instant();
         boolean tooLong = due.busySince()
                 .filter(since -> !since.plus(LONGEST_WAIT).isAfter(now))
                 .isPresent();
         if (tooLong) {
             log.warn("{} has come to no turn for a day: {}", due.attachment().url(), not.detail());
-            attachments.neverCameToItsTurn(due);
+            attachments.neverCameToItsTurn(due, wait);
         } else {
-            attachments.putOff(due, now.plus(WHILE_BUSY), now);
+            attachments.putOff(due, wait, now.plus(WHILE_BUSY), now);
         }
     }
 

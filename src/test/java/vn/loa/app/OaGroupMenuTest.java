@@ -87,9 +87,8 @@ class OaGroupMenuTest {
         return texts().get(before);
     }
 
-    private void says(String person, String words) throws Exception {
-        assertThat(ZaloOaEvent.groupText(GROUP, person, words, "m" + ++number).post(door))
-                .isEqualTo(200);
+    private void says(String person, String words) {
+        ZaloOaEvent.groupText(GROUP, person, words, "m" + ++number).postUntilTaken(door);
     }
 
     private List<String> texts() {

@@ -85,6 +85,8 @@ class WebhookPromiseTest {
         app = new App(Settings.of("test", yaml), null, InstantSource.system());
         app.start();
         await().atMost(TestPatience.LIMIT).until(() -> zalo.hooked());
+        // An account listens before it asks Zalo who it is.
+        await().atMost(TestPatience.LIMIT).until(() -> account.calls().contains("getoa"));
     }
 
     @AfterEach

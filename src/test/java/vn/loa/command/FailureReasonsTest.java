@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.loa.model.FormerMessageId;
 import vn.loa.phrases.Phrases;
 
 /** The words in which people are told why something did not arrive. */
@@ -51,6 +52,8 @@ class FailureReasonsTest {
                 "the bot was removed or blocked",
                 "moved to -1001",
                 "the chat moved twice",
+                "told before the chat moved",
+                FormerMessageId.REASON,
                 "interrupted while sending",
                 "the quota is spent",
                 "the Official Account is disabled: ask Zalo why",

@@ -115,6 +115,11 @@ public abstract class DeliveryFixture {
         return workers.corrector(line);
     }
 
+    /** As {@link #corrector()}, which waits so long for files that are sent again. */
+    final Corrector corrector(Duration filesTake) {
+        return workers.corrector(line, filesTake);
+    }
+
     /** Shows counts of acknowledgements over the bot's line. */
     final ReceiptCounter receiptCounter() {
         return workers.receiptCounter(line);

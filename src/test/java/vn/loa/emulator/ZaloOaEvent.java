@@ -13,6 +13,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import org.awaitility.Awaitility;
+import vn.loa.waiting.TestPatience;
 
 /**
  * An event as Zalo posts it.
@@ -79,6 +81,11 @@ public record ZaloOaEvent(String body, String timestamp) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Posts it signed, again and again as Zalo does, until it is answered with 200. */
+    public void postUntilTaken(URI webhook) {
+        Awaitility.await().atMost(TestPatience.LIMIT).until(() -> post(webhook) == 200);
     }
 
     /** Posts it signed; returns the HTTP status. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.flywaydb.core.api.FlywayException;
@@ -48,15 +49,36 @@ class MigrationsTest {
         }
         URL first = URI.create("jar:" + jar.toUri() + "!/db/migration/V1__ledger.sql")
                 .toURL();
-        assertThat(MigrationFiles.beside(first)).containsExactlyInAnyOrder(1, 12);
+        assertThat(MigrationFiles.checksums(first)).containsOnlyKeys(1, 12);
     }
 
     @Test
     void a_database_whose_tables_are_current_is_left_as_it_is() throws SQLException {
         SQLiteDataSource source = migrated();
-        // Flyway itself would refuse a file that was changed since.
-        run(source, "UPDATE flyway_schema_history SET checksum = 1 WHERE version = '1'");
+        // Flyway would look at this row, and at the others too.
+        run(source, "UPDATE flyway_schema_history SET description = 'x', installed_rank = installed_rank + 100");
         Migrations.run(source, Dialect.SQLITE);
+    }
+
+    @Test
+    void one_whose_text_is_another_than_was_run_is_told() throws SQLException {
+        SQLiteDataSource source = migrated();
+        run(source, "UPDATE flyway_schema_history SET checksum = checksum + 1 WHERE version = '7'");
+        assertThatThrownBy(() -> Migrations.run(source, Dialect.SQLITE))
+                .isInstanceOf(FlywayException.class)
+                .hasMessageContaining("checksum mismatch")
+                .hasMessageContaining("version 7");
+    }
+
+    @Test
+    void the_ends_of_lines_say_nothing() throws IOException {
+        Path migrations = Files.createDirectories(folder.resolve("db/migration"));
+        Files.writeString(migrations.resolve("V1__a.sql"), "SELECT 1;\n\nSELECT 'ế';\n");
+        Files.writeString(migrations.resolve("V2__b.sql"), "SELECT 1;\r\n\r\nSELECT 'ế';");
+        Files.writeString(migrations.resolve("V3__c.sql"), "SELECT 2;");
+        Map<Integer, Integer> checksums =
+                MigrationFiles.checksums(migrations.resolve("V1__a.sql").toUri().toURL());
+        assertThat(checksums.get(1)).isEqualTo(checksums.get(2)).isNotEqualTo(checksums.get(3));
     }
 
     @Test

@@ -492,4 +492,37 @@ class TelegramInboxTest {
                     .put("first_name", person.firstName());
         }
     }
+
+    // ---- groups that have become supergroups
+
+    @Test
+    void a_press_under_a_message_of_the_former_group_is_one_in_the_supergroup() {
+        EmulatedChat small = telegram.group("Thôn Tây").member(an);
+        ShownMessage old = sent(small, "Đã nắm");
+        EmulatedChat supergroup = small.upgradeSilently();
+        rig.moves.put(Long.toString(small.id()), Long.toString(supergroup.id()));
+        small.press(an, old, "Đã nắm");
+        IncomingCommand press = rig.awaitSaid(1);
+        assertThat(press.chat()).isEqualTo(TelegramRig.at(supergroup));
+        assertThat(press.kind()).isEqualTo(ChatKind.SUPERGROUP);
+        assertThat(press.words()).isEqualTo("nắm:7");
+        assertThat(rig.origins.get(0).messageId()).contains(old.id() + "@" + small.id());
+    }
+
+    @Test
+    void an_answer_to_a_message_of_the_former_group_is_none_to_one_of_the_supergroup() {
+        EmulatedChat small = telegram.group("Thôn Tây").member(an);
+        ShownMessage old = sent(small, "Đã nắm");
+        EmulatedChat supergroup = small.upgradeSilently();
+        supergroup.says(an, "đã nắm", message -> {
+            ObjectNode answered = message.putObject("reply_to_message");
+            answered.put("message_id", old.id());
+            answered.putObject("chat").put("id", small.id()).put("type", "group");
+            answered.putObject("from").put("id", telegram.bot().id()).put("is_bot", true);
+        });
+        await().atMost(TelegramRig.PATIENCE).until(() -> !rig.acknowledged.isEmpty());
+        assertThat(rig.acknowledged)
+                .singleElement()
+                .satisfies(sign -> assertThat(sign.messageId()).isEqualTo(old.id() + "@" + small.id()));
+    }
 }

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -118,6 +120,14 @@ final class TelegramRig implements AutoCloseable, TelegramListener {
     @Override
     public boolean takesAnswer(IncomingCommand command) {
         return asks;
+    }
+
+    /** The groups that have become supergroups, by their former ids. */
+    final Map<String, String> moves = new ConcurrentHashMap<>();
+
+    @Override
+    public Optional<String> movedTo(String chatId) {
+        return Optional.ofNullable(moves.get(chatId));
     }
 
     @Override

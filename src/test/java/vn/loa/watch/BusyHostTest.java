@@ -23,6 +23,10 @@ import vn.loa.attachment.AttachmentFiles;
 import vn.loa.attachment.AttachmentReader;
 import vn.loa.attachment.DocumentExtractor;
 import vn.loa.attachment.ExtractionLimits;
+import vn.loa.attachment.ExtractionResult;
+import vn.loa.attachment.ExtractionResult.NotExtracted;
+import vn.loa.attachment.ReadingFailure;
+import vn.loa.attachment.TextExtractor;
 import vn.loa.command.ProblemText;
 import vn.loa.emulator.PortalEmulator;
 import vn.loa.fetch.FetchSettings;
@@ -188,7 +192,7 @@ class BusyHostTest {
         now = now.plus(Duration.ofDays(1));
         rounds.run();
         assertThat(storage.attachments().neverReached(article))
-                .containsExactly(new AttachmentStore.Unread("Kế hoạch", first));
+                .containsExactly(new AttachmentStore.Unread("Kế hoạch", AttachmentStore.Wait.HOST, first));
         assertThat(storage.attachments().due(now.plus(Duration.ofDays(30)), 10)).isEmpty();
     }
 
@@ -235,21 +239,43 @@ class BusyHostTest {
                 new AttachmentText("pdf", "Chữ", "chu", false, false, 1, "sha", Optional.empty(), Optional.empty());
         storage.attachments().read(waiting, text, now, Optional.of(now));
         StoredAttachment read = storage.attachments().of(article).get(0);
-        storage.attachments().putOff(read, now, now);
+        storage.attachments().putOff(read, AttachmentStore.Wait.HOST, now, now);
         storage.attachments()
-                .neverCameToItsTurn(storage.attachments().of(article).get(0));
+                .neverCameToItsTurn(storage.attachments().of(article).get(0), AttachmentStore.Wait.HOST);
         assertThat(storage.attachments().neverReached(article)).isEmpty();
     }
 
     @Test
-    void a_file_that_waits_for_loa_itself_is_not_told_to_wait_for_its_host() {
+    void a_file_for_which_loa_has_no_time_is_tried_for_a_day_without_counting_and_is_then_told_so() {
         long article = storage.articles().latest(1).get(0).id();
-        Attachment file = new Attachment("Kế hoạch", portal.listUrl().resolve("/ke-hoach.pdf"));
+        Attachment file = new Attachment("Kế hoạch", portal.listUrl());
         storage.attachments().list(article, List.of(file), false, now);
-        StoredAttachment waiting = storage.attachments().of(article).get(0);
-        storage.attachments().putOffByOurselves(waiting, now);
-        assertThat(storage.attachments().of(article).get(0).busySince()).isEmpty();
-        assertThat(storage.attachments().of(article).get(0).attempts()).isZero();
+        AttachmentRounds rounds = rounds(new NeverFree());
+        letIn.set(1_000);
+        Instant first = now;
+        for (int i = 0; i < 24; i++) {
+            rounds.run();
+            assertThat(storage.attachments().of(article).get(0).attempts()).isZero();
+            assertThat(storage.attachments().neverReached(article)).isEmpty();
+            now = now.plus(Duration.ofHours(1));
+        }
+        rounds.run();
+        assertThat(storage.attachments().neverReached(article))
+                .containsExactly(new AttachmentStore.Unread("Kế hoạch", AttachmentStore.Wait.READER, first));
+        assertThat(storage.attachments().due(now.plus(Duration.ofDays(30)), 10)).isEmpty();
+    }
+
+    /** Reads other documents all the time. */
+    private static final class NeverFree implements TextExtractor {
+        @Override
+        public ExtractionResult extract(Path file, Duration patience) {
+            return new NotExtracted(ReadingFailure.BUSY, "other documents were being read");
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held.
+        }
     }
 
     @Test
@@ -266,9 +292,12 @@ class BusyHostTest {
     }
 
     private AttachmentRounds rounds() {
+        return rounds(new DocumentExtractor(ExtractionLimits.USUAL, Optional.empty(), folder.resolve("attachments")));
+    }
+
+    private AttachmentRounds rounds(TextExtractor extractor) {
         AttachmentFiles files = new AttachmentFiles(folder.resolve("attachments"), 1 << 20, false);
-        AttachmentReader reader = new AttachmentReader(
-                fetcher, new DocumentExtractor(ExtractionLimits.USUAL, Optional.empty(), files.folder()), files);
+        AttachmentReader reader = new AttachmentReader(fetcher, extractor, files);
         return new AttachmentRounds(
                 storage.watch(),
                 storage.attachments(),

@@ -57,8 +57,8 @@ public final class StoryReport {
     }
 
     /**
-     * Returns a line for each article that was joined with this one, and for each file of it that was not read because its
-     * portal stayed busy; none when there is none.
+     * Returns a line for each article that was joined with this one, and for each file of it that was not read because it
+     * came to no turn; none when there is none.
      */
     List<String> lines(Request request, long articleId) {
         List<String> lines = new ArrayList<>();
@@ -67,8 +67,12 @@ public final class StoryReport {
                 .forEach(copy -> lines.add(line(request, "report.story.copy", copy, copy.articleId())));
         attachments
                 .neverReached(articleId)
-                .forEach(each -> lines.add(
-                        request.say("report.unread-file", each.name(), DateFormats.minute(each.since(), zone))));
+                .forEach(each -> lines.add(request.say(
+                        each.keptBy() == AttachmentStore.Wait.READER
+                                ? "report.unread-file.occupied"
+                                : "report.unread-file",
+                        each.name(),
+                        DateFormats.minute(each.since(), zone))));
         return lines;
     }
 

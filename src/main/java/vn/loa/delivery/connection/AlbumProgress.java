@@ -2,6 +2,7 @@ package vn.loa.delivery.connection;
 
 import java.util.List;
 import java.util.Map;
+import vn.loa.model.ChatAddress;
 import vn.loa.store.message.AlbumPart;
 
 /** Takes down what of an album has arrived, before more of it is sent. */
@@ -10,11 +11,12 @@ public interface AlbumProgress {
     /**
      * Takes down a step.
      *
+     * @param to where it stands
      * @param parts what has arrived by it
-     * @param missing the files that have not arrived, counted from 0, each with the reason for which it was refused or an
+     * @param missing the files that have not arrived, counted from 0, or {@link AlbumPart#WORDS}, each with the reason for which it was refused or an
      *     empty one
      */
-    void arrived(List<AlbumPart> parts, Map<Integer, String> missing);
+    void arrived(ChatAddress to, List<AlbumPart> parts, Map<Integer, String> missing);
 
     /** Returns how many tries of the part that goes next have ended without anybody knowing whether it arrived. */
     default int unconfirmedTries() {

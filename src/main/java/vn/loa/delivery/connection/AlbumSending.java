@@ -49,7 +49,9 @@ public final class AlbumSending implements SendCallback {
     private volatile ChatAddress to;
     private volatile @Nullable String words;
     private volatile boolean whole;
-    /** True when the words stand in the chat under a number that means nothing any more, for it has moved. */
+    /**
+     * True when the words have gone, under a number that means nothing any more, for the chat has moved, or that nobody knows.
+     */
     private volatile boolean saidBefore;
 
     private volatile boolean moved;
@@ -85,12 +87,16 @@ public final class AlbumSending implements SendCallback {
         this.words = state.words().orElse(null);
         arrived.addAll(state.files());
         missing.putAll(state.missing());
-        this.saidBefore = progress.onlyFiles() && words == null;
-        boolean fresh = missing.isEmpty() && arrived.isEmpty() && !progress.onlyFiles();
+        this.saidBefore = words == null && (progress.onlyFiles() || missing.containsKey(AlbumPart.WORDS));
+        boolean fresh = noFileIsMissing() && arrived.isEmpty() && !progress.onlyFiles();
         this.whole = fresh && !album.mixed();
         if (fresh && album.mixed()) {
             goOneByOne();
         }
+    }
+
+    private boolean noFileIsMissing() {
+        return missing.keySet().stream().allMatch(part -> part == AlbumPart.WORDS);
     }
 
     private void goOneByOne() {
@@ -118,7 +124,7 @@ public final class AlbumSending implements SendCallback {
         } else {
             firstToGo().ifPresent(this::interrupted);
         }
-        progress.arrived(List.of(), Map.copyOf(missing));
+        progress.arrived(to, List.of(), Map.copyOf(missing));
     }
 
     private void interrupted(int file) {
@@ -137,8 +143,9 @@ public final class AlbumSending implements SendCallback {
         Optional<Integer> file = firstToGo();
         boolean nothing = words == null && !saidBefore;
         if (nothing && (apart() || !whole && file.isEmpty() && arrived.isEmpty())) {
-            step = Step.WORDS;
-            return Optional.of(SendRequest.of(to, shared, message.withoutMedia()));
+            return Optional.of(words());
+        } else if (file.filter(part -> part == AlbumPart.WORDS).isPresent()) {
+            return Optional.of(words());
         } else if (whole) {
             step = Step.ALBUM;
             return Optional.of(request(message.media().orElseThrow(), nothing));
@@ -148,6 +155,12 @@ public final class AlbumSending implements SendCallback {
             current = number;
             return request(files.get(number), nothing);
         });
+    }
+
+    private SendRequest words() {
+        step = Step.WORDS;
+        current = AlbumPart.WORDS;
+        return SendRequest.of(to, shared, message.withoutMedia());
     }
 
     private boolean apart() {
@@ -185,7 +198,7 @@ public final class AlbumSending implements SendCallback {
         to = request.to();
         if (request.moved() && !moved) {
             moved = true;
-            saidBefore = words != null;
+            saidBefore |= words != null;
             words = null;
             arrived.clear();
         }
@@ -211,10 +224,14 @@ public final class AlbumSending implements SendCallback {
         boolean bearing = words == null && !saidBefore;
         int first = step == Step.FILE ? current : 0;
         List<AlbumPart> parts = step == Step.WORDS
-                ? List.of(AlbumPart.ofWords(ids.get(0)))
+                ? List.of(bearing ? AlbumPart.ofWords(ids.get(0)) : AlbumPart.ofLateWords(ids.get(0)))
                 : IntStream.range(0, ids.size())
                         .mapToObj(each -> AlbumPart.ofFile(ids.get(each), bearing && each == 0, first + each))
                         .toList();
+        if (step == Step.WORDS) {
+            missing.remove(AlbumPart.WORDS);
+            words = ids.get(0);
+        }
         for (AlbumPart part : parts) {
             part.file().ifPresent(missing::remove);
             if (part.words()) {
@@ -224,21 +241,22 @@ public final class AlbumSending implements SendCallback {
             }
         }
         whole &= step == Step.WORDS;
-        progress.arrived(parts, Map.copyOf(missing));
+        progress.arrived(to, parts, Map.copyOf(missing));
     }
 
-    /** A file that may have arrived twice is not tried again, unless the connection is to blame. */
+    /** Words, or a file, that may have arrived twice are not tried again, unless the connection is to blame. */
     private boolean endsOnlyItsPart(SendOutcome outcome) {
         return outcome instanceof SendOutcome.Unconfirmed
-                && step == Step.FILE
+                && step != Step.ALBUM
                 && progress.unconfirmedTries() > 0
                 && connection.state().ping();
     }
 
     private void leftOut(String reason) {
-        log.warn("{}: file {} of an album is left out: {}", to, current + 1, reason);
+        log.warn("{}: part {} of an album is left out: {}", to, current + 1, reason);
         missing.put(current, reason);
-        progress.arrived(List.of(), Map.copyOf(missing));
+        saidBefore |= current == AlbumPart.WORDS;
+        progress.arrived(to, List.of(), Map.copyOf(missing));
     }
 
     /** Files that are refused end nothing; whoever had the message sent learns which are missing. */
@@ -246,7 +264,7 @@ public final class AlbumSending implements SendCallback {
         if (step == Step.ALBUM) {
             log.info("{}: an album goes one by one: {}", to, reason);
             goOneByOne();
-            progress.arrived(List.of(), Map.copyOf(missing));
+            progress.arrived(to, List.of(), Map.copyOf(missing));
         } else {
             leftOut(reason.isBlank() ? "refused" : reason);
         }
@@ -257,6 +275,15 @@ public final class AlbumSending implements SendCallback {
         List<String> ids = new ArrayList<>(Stream.concat(Stream.ofNullable(words), arrived.stream())
                 .distinct()
                 .toList());
-        callback.ended(ids.isEmpty() ? new SendOutcome.NotSent("moved") : new SendOutcome.Sent(String.join(" ", ids)));
+        callback.ended(ids.isEmpty() ? nothingArrived() : new SendOutcome.Sent(String.join(" ", ids), to));
+    }
+
+    private SendOutcome nothingArrived() {
+        String words = missing.get(AlbumPart.WORDS);
+        return words == null ? new SendOutcome.NotSent("moved") : new SendOutcome.Unconfirmed(cause(words));
+    }
+
+    private static String cause(String reason) {
+        return reason.startsWith(MAY_HAVE_ARRIVED) ? reason.substring(MAY_HAVE_ARRIVED.length()) : reason;
     }
 }

@@ -2,6 +2,7 @@ package vn.loa.delivery.connection;
 
 import java.time.Instant;
 import java.util.Objects;
+import vn.loa.model.ChatAddress;
 
 /**
  * Tells whoever had a message sent what became of it, after chat and bot have learnt from the platform's answer. Reasons
@@ -11,10 +12,15 @@ public sealed interface SendOutcome {
     /** It was not sent because it was not wanted any more. */
     record NotWanted() implements SendOutcome {}
 
-    /** The platform confirmed it. */
-    record Sent(String messageId) implements SendOutcome {
+    /**
+     * The platform confirmed it.
+     *
+     * @param to where it stands now
+     */
+    record Sent(String messageId, ChatAddress to) implements SendOutcome {
         public Sent {
             Objects.requireNonNull(messageId);
+            Objects.requireNonNull(to);
         }
     }
 

@@ -8,6 +8,7 @@ import vn.loa.delivery.channel.Messenger;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.delivery.channel.SendResult.PartRefused.Part;
 import vn.loa.model.ChatAddress;
+import vn.loa.model.FormerMessageId;
 import vn.loa.model.OutgoingMessage;
 
 /**
@@ -81,6 +82,9 @@ public record SendRequest(
     SendResult over(Messenger messenger) {
         if (replaces.isEmpty()) {
             return messenger.send(to, message);
+        }
+        if (FormerMessageId.is(replaces.get())) {
+            return new SendResult.Rejected(FormerMessageId.REASON);
         }
         return switch (change) {
             case WHOLE -> messenger.edit(to, replaces.get(), message);

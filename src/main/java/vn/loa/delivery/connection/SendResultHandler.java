@@ -22,6 +22,7 @@ import vn.loa.delivery.channel.SendResult.WindowClosed;
 import vn.loa.delivery.channel.SendResult.WriteForbidden;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatTrouble;
+import vn.loa.model.FormerMessageId;
 import vn.loa.store.chat.ChatStore;
 
 /** Applies a {@link SendResult} to chat, bot and message. The only exhaustive match on SendResult. */
@@ -73,7 +74,7 @@ final class SendResultHandler {
     private SendOutcome outcome(SendRequest request, SendResult result) {
         if (result instanceof Sent sent) {
             worked(request);
-            return new SendOutcome.Sent(sent.messageId());
+            return new SendOutcome.Sent(sent.messageId(), request.to());
         } else if (result instanceof RetryAfter later) {
             return retryAfter(request, later);
         } else if (result instanceof ChatGone gone) {
@@ -193,6 +194,10 @@ final class SendResultHandler {
         ChatAddress old = request.to();
         chats.move(old.bot(), old.chatId(), newId, clock.instant());
         log.info("{} moved to {}", old, newId);
+        if (!request.isNew()) {
+            // The number of the message that it changes belongs to another one there.
+            return new Next.End(rejected(request, FormerMessageId.REASON));
+        }
         return request.movedTo(newId)
                 .<Next>map(Next.Resend::new)
                 .orElseGet(() -> new Next.End(new SendOutcome.NotSent("the chat moved twice")));

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import vn.loa.model.Bot;
+import vn.loa.model.FormerMessageId;
+import vn.loa.store.delivery.StoredAnswer;
 import vn.loa.store.inquiry.InquiryStore;
 
 /**
@@ -24,9 +26,6 @@ final class ChatMove {
             new Rows("story_skip", "article_id, told_id"),
             new Rows("deadline_reminder", "deadline_id, due_on, days_before, reminded_at"),
             new Rows("deadline_done", "deadline_id, due_on, person, name, done_at"));
-
-    /** Of these a second row would count twice. */
-    private static final List<String> COUNTED = List.of("deadline_reminder", "deadline_done");
 
     /** Tables with rows for a platform's chat by its id, and their other columns. */
     private static final List<Rows> BY_ADDRESS = List.of(
@@ -51,8 +50,9 @@ final class ChatMove {
                             + rows.table() + " WHERE chat_id = ? ON CONFLICT DO NOTHING",
                     to,
                     from);
+            // A move that is told twice, or late, must not bring back what the new chat has ended since.
+            handle.execute("DELETE FROM " + rows.table() + " WHERE chat_id = ?", from);
         }
-        COUNTED.forEach(table -> handle.execute("DELETE FROM " + table + " WHERE chat_id = ?", from));
         handle.execute("""
                 UPDATE chat SET given_name = CASE WHEN given_name = '' THEN
                     (SELECT o.given_name FROM chat o WHERE o.id = ?) ELSE given_name END,
@@ -106,6 +106,37 @@ final class ChatMove {
                     bot.key(),
                     oldId);
         }
-        handle.execute("UPDATE owed_answer SET chat_id = ? WHERE bot = ? AND chat_id = ?", newId, bot.key(), oldId);
+        owed(handle, bot, oldId, newId);
+        remember(handle, bot, oldId, newId);
+    }
+
+    private record Owed(long id, String body) {}
+
+    /** The words that an answer answers, and the message that it changes, keep their numbers of the former chat. */
+    private static void owed(Handle handle, Bot bot, String oldId, String newId) {
+        handle.createQuery("SELECT id, body FROM owed_answer WHERE bot = :bot AND chat_id = :chat")
+                .bind("bot", bot.key())
+                .bind("chat", oldId)
+                .map((row, context) -> new Owed(row.getLong("id"), row.getString("body")))
+                .list()
+                .forEach(each -> handle.execute(
+                        "UPDATE owed_answer SET chat_id = ?, replaces = replaces || ?, body = ? WHERE id = ?",
+                        newId,
+                        FormerMessageId.MARK + oldId,
+                        StoredAnswer.fromFormerChat(each.body(), oldId),
+                        each.id()));
+    }
+
+    private static void remember(Handle handle, Bot bot, String oldId, String newId) {
+        handle.execute("UPDATE former_chat SET moved_to = ? WHERE bot = ? AND moved_to = ?", newId, bot.key(), oldId);
+        handle.execute("DELETE FROM former_chat WHERE bot = ? AND external_id IN (?, ?)", bot.key(), oldId, newId);
+        handle.execute(
+                "INSERT INTO former_chat (bot, external_id, moved_to) SELECT ?, ?, ? WHERE EXISTS ("
+                        + "SELECT 1 FROM chat WHERE bot = ? AND external_id = ?)",
+                bot.key(),
+                oldId,
+                newId,
+                bot.key(),
+                newId);
     }
 }

@@ -276,6 +276,16 @@ public final class ChatStore {
         });
     }
 
+    /** Returns the id that a chat has now which the platform has given another one; empty for any other. */
+    public Optional<String> movedTo(Bot bot, String externalId) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT moved_to FROM former_chat WHERE bot = :bot AND external_id = :external")
+                .bind("bot", bot.key())
+                .bind("external", externalId)
+                .mapTo(String.class)
+                .findOne());
+    }
+
     private void moveOne(Chat old, String newId, Instant now) {
         ChatAddress target =
                 new ChatAddress(old.address().bot(), newId, old.address().topicId());
@@ -284,7 +294,7 @@ public final class ChatStore {
             merge(old, known.get(), now);
         } else {
             database.write(handle -> {
-                ChatDeliveries.renumbered(handle, old.id());
+                ChatDeliveries.renumbered(handle, old.id(), old.address().chatId());
                 return handle.createUpdate("UPDATE chat SET external_id = :external, kind = :kind WHERE id = :id")
                         .bind("external", newId)
                         .bind(
@@ -304,7 +314,7 @@ public final class ChatStore {
                 approve(target.id());
             }
             ChatMove.merge(handle, old.id(), target.id());
-            ChatDeliveries.move(handle, old.id(), target.id());
+            ChatDeliveries.move(handle, old.id(), old.address().chatId(), target.id(), now);
             end(old.id(), ChatState.CLOSED, "moved to " + target.address().chatId(), now);
             return null;
         });

@@ -8,6 +8,7 @@ import vn.loa.model.ChatAddress;
 import vn.loa.model.Priority;
 import vn.loa.store.Columns;
 import vn.loa.store.message.MessageParts;
+import vn.loa.store.message.MessageRows;
 
 /** Settles a chat's deliveries when the chat is closed, comes back or gets another id, as part of that change. */
 public final class ChatDeliveries {
@@ -127,19 +128,43 @@ public final class ChatDeliveries {
     /**
      * Has what went in part said anew: the numbers of a chat's messages mean nothing any more, for it has become another
      * one. What has arrived but for some files is not said again; its files answer no words any more.
+     *
+     * @param formerId the platform's number of the chat until now
      */
-    public static void renumbered(Handle handle, long chatId) {
+    public static void renumbered(Handle handle, long chatId, String formerId) {
+        // Whoever settles one of these meanwhile waits until the chat has its new number, and looks at it.
+        handle.execute("UPDATE delivery SET chat_id = chat_id WHERE chat_id = ? AND settled_at IS NULL", chatId);
         MessageParts.forget(handle, "SELECT id FROM delivery WHERE settled_at IS NULL AND chat_id = " + chatId);
         MessageParts.forgetWords(handle, chatId);
+        MessageRows.stayBehind(handle, chatId, formerId);
     }
 
-    /** Gives what a chat still waits for to another, but for what that has or waits for already. */
-    public static void move(Handle handle, long fromChat, long toChat) {
-        renumbered(handle, fromChat);
+    /**
+     * Gives what a chat was told and still waits for to another, but for what that has or waits for already. What the one
+     * was told the other is not told again: people find it there.
+     *
+     * @param formerId the platform's number of the first chat
+     */
+    public static void move(Handle handle, long fromChat, String formerId, long toChat, Instant now) {
+        renumbered(handle, fromChat, formerId);
         handle.createUpdate("""
-                        UPDATE delivery SET chat_id = :to WHERE chat_id = :from AND settled_at IS NULL
+                        UPDATE delivery SET state = 'DEAD', settled_at = :now, last_error = 'told before the chat moved'
+                        WHERE chat_id = :to AND state = 'QUEUED'
+                          AND EXISTS (SELECT 1 FROM delivery o WHERE o.chat_id = :from AND o.state = 'SENT'
+                            AND (o.article_id = delivery.article_id OR o.notice_id = delivery.notice_id))
+                        """)
+                .bind("now", now.toEpochMilli())
+                .bind("to", toChat)
+                .bind("from", fromChat)
+                .execute();
+        handle.createUpdate("""
+                        UPDATE delivery SET chat_id = :to WHERE chat_id = :from
                           AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.chat_id = :to
                             AND (o.article_id = delivery.article_id OR o.notice_id = delivery.notice_id))
+                        """).bind("to", toChat).bind("from", fromChat).execute();
+        handle.createUpdate("""
+                        UPDATE message SET chat_id = :to WHERE chat_id = :from AND EXISTS (
+                          SELECT 1 FROM delivery d WHERE d.message_id = message.id AND d.chat_id = :to)
                         """).bind("to", toChat).bind("from", fromChat).execute();
     }
 }

@@ -3,6 +3,7 @@ package vn.loa.store.delivery;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.loa.model.FormerMessageId;
 import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.ReplyTarget;
@@ -46,6 +47,24 @@ public record StoredAnswer(
 
     private static StoredMade stored(Media.Made made) {
         return new StoredMade(made.form(), made.name(), Base64.getEncoder().encodeToString(made.content()));
+    }
+
+    /** Returns an answer, as text, to words that stayed where its chat was before. */
+    public static String fromFormerChat(String json, String formerChat) {
+        StoredAnswer stored;
+        try {
+            stored = Columns.fromJson(json, StoredAnswer.class);
+        } catch (RuntimeException e) {
+            // It cannot be given either, and must not keep its chat from moving.
+            return json;
+        }
+        StoredTarget target = stored.target();
+        if (target == null || target.messageId() == null) {
+            return json;
+        }
+        String former = FormerMessageId.of(formerChat, target.messageId());
+        return Columns.json(new StoredAnswer(
+                stored.message(), new StoredTarget(former, target.onlyFor(), target.pressId()), stored.made()));
     }
 
     /**

@@ -14,8 +14,19 @@ import vn.loa.store.Database;
 
 /** The attachments of articles: which are still to be fetched, and the text of those that were read. */
 public final class AttachmentStore {
-    private static final String BUSY = "its host was busy";
-    private static final String OCCUPIED = "another file was being read";
+    /** Names what keeps an attachment from its turn. */
+    public enum Wait {
+        /** Others keep its host busy. */
+        HOST("its host was busy"),
+        /** Loa reads one document at a time, and was reading others. */
+        READER("another file was being read");
+
+        private final String reason;
+
+        Wait(String reason) {
+            this.reason = reason;
+        }
+    }
 
     private final Database database;
 
@@ -137,41 +148,41 @@ public final class AttachmentStore {
         write(tried, "busy_since = NULL" + (lost ? ", state = 'FAILED'" : ""), again, reason);
     }
 
-    /** Notes that an attachment came to no turn at its host; the try does not count. */
-    public void putOff(StoredAttachment tried, Instant again, Instant now) {
+    /** Notes that an attachment came to no turn; the try does not count. */
+    public void putOff(StoredAttachment tried, Wait wait, Instant again, Instant now) {
         long since = tried.busySince().orElse(now).toEpochMilli();
-        write(tried, "attempts = " + tried.attempts() + ", busy_since = " + since, Optional.of(again), BUSY);
-    }
-
-    /** Notes that an attachment came to no turn because Loa was reading another for long; the try does not count. */
-    public void putOffByOurselves(StoredAttachment tried, Instant again) {
-        write(tried, "attempts = " + tried.attempts() + ", busy_since = NULL", Optional.of(again), OCCUPIED);
+        write(tried, "attempts = " + tried.attempts() + ", busy_since = " + since, Optional.of(again), wait.reason);
     }
 
     /** Notes that an attachment has come to no turn for so long that it is not asked for any more. */
-    public void neverCameToItsTurn(StoredAttachment tried) {
-        write(tried, tried.text().isEmpty() ? "state = 'FAILED'" : "attempts = 0", Optional.empty(), BUSY);
+    public void neverCameToItsTurn(StoredAttachment tried, Wait wait) {
+        write(tried, tried.text().isEmpty() ? "state = 'FAILED'" : "attempts = 0", Optional.empty(), wait.reason);
     }
 
     /**
-     * A file that was not read because its host stayed busy.
+     * A file that was not read because it came to no turn.
      *
+     * @param keptBy what kept it from its turn last
      * @param since since when
      */
-    public record Unread(String name, Instant since) {
+    public record Unread(String name, Wait keptBy, Instant since) {
         public Unread {
             Objects.requireNonNull(name);
+            Objects.requireNonNull(keptBy);
             Objects.requireNonNull(since);
         }
     }
 
-    /** Returns the files of an article that are not asked for any more because their host stayed busy. */
+    /** Returns the files of an article that are not asked for any more because they came to no turn. */
     public List<Unread> neverReached(long articleId) {
-        return database.read(handle -> handle.createQuery("SELECT name, busy_since FROM attachment"
+        return database.read(handle -> handle.createQuery("SELECT name, busy_since, last_error FROM attachment"
                         + " WHERE article_id = :article AND next_try IS NULL AND busy_since IS NOT NULL"
                         + " AND state = 'FAILED' ORDER BY place, url")
                 .bind("article", articleId)
-                .map((row, context) -> new Unread(row.getString("name"), Columns.instant(row, "busy_since")))
+                .map((row, context) -> new Unread(
+                        row.getString("name"),
+                        Wait.READER.reason.equals(row.getString("last_error")) ? Wait.READER : Wait.HOST,
+                        Columns.instant(row, "busy_since")))
                 .list());
     }
 

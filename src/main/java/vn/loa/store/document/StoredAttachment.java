@@ -13,7 +13,7 @@ import vn.loa.model.Attachment;
  * @param text its text, once it was read
  * @param attempts how often in a row it was tried in vain
  * @param quiet whether its article is not announced
- * @param busySince since when it has come to no turn at its host; empty while it does
+ * @param busySince since when it has come to no turn, at its host or with Loa itself; empty while it does
  */
 public record StoredAttachment(
         long articleId,

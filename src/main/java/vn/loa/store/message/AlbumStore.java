@@ -32,7 +32,9 @@ public final class AlbumStore {
     private static final String IN_CLOSED_CHATS =
             "c.state <> 'ACTIVE' AND m.id IS NOT NULL AND (m.amended_at IS NULL OR m.amended_at < n.amended_at)";
     private static final String OF_LOST_DELIVERIES =
-            "d.state = 'DEAD' AND EXISTS (SELECT 1 FROM delivery_part p WHERE p.delivery_id = d.id)";
+            "(d.state = 'DEAD' AND EXISTS (SELECT 1 FROM delivery_part p WHERE p.delivery_id = d.id)"
+                    + " OR d.id IN (SELECT g.delivery_id FROM delivery_missing g WHERE g.file = "
+                    + AlbumPart.WORDS + " AND g.reason LIKE '" + UNCONFIRMED + "%'))";
 
     private static final String OF_UNTOLD_GAPS = """
             d.state = 'SENT' AND (
@@ -82,13 +84,14 @@ public final class AlbumStore {
     /**
      * Notes a step of a delivery; what comes next has not been tried yet.
      *
+     * @param chatId where that stands, by the platform's number
      * @param parts what has arrived by it
-     * @param missing the files that have not arrived, counted from 0, and why they were refused; an empty reason while they
+     * @param missing the files that have not arrived, counted from 0, or {@link AlbumPart#WORDS}, and why they were refused; an empty reason while they
      *     are still to be sent
      */
-    public void arrived(long deliveryId, List<AlbumPart> parts, Map<Integer, String> missing) {
+    public void arrived(long deliveryId, String chatId, List<AlbumPart> parts, Map<Integer, String> missing) {
         database.write(handle -> {
-            parts.forEach(part -> MessageParts.add(handle, deliveryId, part));
+            MessageParts.add(handle, deliveryId, chatId, parts, database.dialect());
             handle.execute("DELETE FROM delivery_missing WHERE delivery_id = ?", deliveryId);
             missing.forEach((file, reason) -> insert(handle, deliveryId, file, reason));
             handle.execute(
@@ -249,11 +252,12 @@ public final class AlbumStore {
 
     private static AlbumGap gap(
             AlbumGap.Kind kind, @Nullable Integer file, List<Media.Kept> files, String reason, int chats) {
-        Optional<Media.Kept> kept =
-                Optional.ofNullable(file).filter(each -> each < files.size()).map(files::get);
+        Optional<Media.Kept> kept = Optional.ofNullable(file)
+                .filter(each -> each >= 0 && each < files.size())
+                .map(files::get);
         return new AlbumGap(
                 kind,
-                Optional.ofNullable(file),
+                Optional.ofNullable(file).filter(each -> each != AlbumPart.WORDS),
                 kept.map(Media.Kept::name).orElse(""),
                 kept.filter(each -> each.form() == Media.Kept.Form.PHOTO).isPresent(),
                 reason,

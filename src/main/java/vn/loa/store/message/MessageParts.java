@@ -3,6 +3,7 @@ package vn.loa.store.message;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import vn.loa.store.Dialect;
 
 /**
  * Reads and writes the parts of messages that went in several: the words, as long as their files have not followed, and the
@@ -11,8 +12,31 @@ import org.jdbi.v3.core.Handle;
 public final class MessageParts {
     private MessageParts() {}
 
-    /** Notes a part; one that is known already stays. */
-    static void add(Handle handle, long deliveryId, AlbumPart part) {
+    /**
+     * Notes parts; one that is known already stays.
+     *
+     * @param chatId where they stand, by the platform's number; the chat may have another one since
+     */
+    static void add(Handle handle, long deliveryId, String chatId, List<AlbumPart> parts, Dialect dialect) {
+        if (parts.isEmpty()) {
+            return;
+        }
+        // Locked first: who moves the chat meanwhile waits, or has moved it before it is read.
+        handle.createQuery("SELECT id FROM delivery WHERE id = :delivery" + dialect.locked())
+                .bind("delivery", deliveryId)
+                .mapTo(Long.class)
+                .findOne();
+        boolean there = handle.createQuery("SELECT c.external_id FROM delivery d JOIN chat c ON c.id = d.chat_id"
+                        + " WHERE d.id = :delivery")
+                .bind("delivery", deliveryId)
+                .mapTo(String.class)
+                .findOne()
+                .filter(chatId::equals)
+                .isPresent();
+        parts.forEach(part -> add(handle, deliveryId, there ? part : part.in(chatId)));
+    }
+
+    private static void add(Handle handle, long deliveryId, AlbumPart part) {
         handle.createUpdate("""
                         INSERT INTO delivery_part (delivery_id, external_id, words, file)
                         VALUES (:delivery, :external, :words, :file)
@@ -47,7 +71,8 @@ public final class MessageParts {
     static List<String> standing(Handle handle, long messageId) {
         return handle.createQuery("""
                         SELECT p.external_id FROM delivery d JOIN delivery_part p ON p.delivery_id = d.id
-                        WHERE d.message_id = :message AND p.words = 0 AND NOT EXISTS (
+                          JOIN message m ON m.id = d.message_id
+                        WHERE m.id = :message AND p.words = 0 AND p.external_id <> m.external_id AND NOT EXISTS (
                           SELECT 1 FROM delivery_remaining r
                           WHERE r.delivery_id = d.id AND r.external_id = p.external_id)
                         ORDER BY COALESCE(p.file, 0), p.external_id

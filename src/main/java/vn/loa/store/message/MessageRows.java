@@ -3,6 +3,7 @@ package vn.loa.store.message;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import vn.loa.model.FormerMessageId;
 
 /**
  * Writes the tables {@code message} and {@code message_article} as part of what other stores write: a message becomes due when an article is edited or somebody acknowledges it, and ends with its
@@ -42,6 +43,23 @@ public final class MessageRows {
                         UPDATE message SET correction_due = NULL, receipt_count_due = NULL
                         WHERE chat_id = :chat AND (correction_due IS NOT NULL OR receipt_count_due IS NOT NULL)
                         """).bind("chat", chatId).execute();
+    }
+
+    /**
+     * Names the messages of a chat, and their parts, by its former id: the new one numbers messages anew, and no number of
+     * the old may be taken for one of the new.
+     *
+     * @param formerId the platform's number of the chat until now
+     */
+    public static void stayBehind(Handle handle, long chatId, String formerId) {
+        String former = " SET external_id = external_id || ? WHERE external_id NOT LIKE ? AND ";
+        String deliveries = "delivery_id IN (SELECT id FROM delivery WHERE chat_id = ?)";
+        String mark = FormerMessageId.MARK + formerId;
+        String marked = "%" + FormerMessageId.MARK + "%";
+        handle.execute("UPDATE message" + former + "chat_id = ?", mark, marked, chatId);
+        for (String parts : List.of("delivery_part", "delivery_remaining")) {
+            handle.execute("UPDATE " + parts + former + deliveries, mark, marked, chatId);
+        }
     }
 
     /** Deletes the messages from before that no delivery belongs to any more. */

@@ -107,11 +107,17 @@ public final class MessageStore {
     private record Carried(
             long delivery, OptionalLong article, long notice, Optional<Instant> digestAt, int first, int shown) {}
 
-    /** Notes the further parts of a delivery that was sent in several. */
-    public void addParts(long deliveryId, List<String> externalIds) {
+    /**
+     * Notes the further parts of a delivery that was sent in several.
+     *
+     * @param chatId where they stand, by the platform's number
+     */
+    public void addParts(long deliveryId, String chatId, List<String> externalIds) {
         database.write(handle -> {
-            externalIds.forEach(
-                    each -> MessageParts.add(handle, deliveryId, new AlbumPart(each, false, OptionalInt.empty())));
+            List<AlbumPart> parts = externalIds.stream()
+                    .map(each -> new AlbumPart(each, false, OptionalInt.empty()))
+                    .toList();
+            MessageParts.add(handle, deliveryId, chatId, parts, database.dialect());
             return externalIds.size();
         });
     }

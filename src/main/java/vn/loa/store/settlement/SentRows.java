@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.loa.model.Delivery;
@@ -78,7 +79,7 @@ public final class SentRows {
         if (held.isEmpty()) {
             return 0;
         }
-        Known known = known(held.keySet(), all);
+        Known known = known(held, all);
         Map<Key, Row> rows = new LinkedHashMap<>();
         for (SentMessage message : messages) {
             List<Delivery> ours = message.deliveries().stream()
@@ -96,12 +97,14 @@ public final class SentRows {
 
     private static Row row(SentMessage message, List<Delivery> ours, Map<Long, ClaimRows.Held> held, Known known) {
         ClaimRows.Held first = Objects.requireNonNull(held.get(ours.get(0).id()));
-        SentMessage kept = new SentMessage(ours, message.revisions(), message.externalId(), message.at());
+        String externalId = message.idIn(known.chats().getOrDefault(first.chatId(), message.chatId()));
+        SentMessage kept =
+                new SentMessage(ours, message.revisions(), message.chatId(), message.externalId(), message.at());
         Long at = message.at().toEpochMilli();
         return new Row(
                 first.bot(),
                 first.chatId(),
-                message.externalId(),
+                externalId,
                 at,
                 known.isAcknowledged(kept) ? at : null,
                 known.isOutdated(kept) ? at : null,
@@ -112,8 +115,18 @@ public final class SentRows {
         return message.revisions().getOrDefault(delivery.id(), 0);
     }
 
-    /** Knows which deliveries somebody has acknowledged, and which revisions articles have. */
-    private record Known(Set<Long> acknowledged, Map<Long, Integer> revisions) {
+    /** Knows which deliveries somebody has acknowledged, which revisions articles have, and where chats are now. */
+    private record Known(Set<Long> acknowledged, Map<Long, Integer> revisions, Map<Long, String> chats) {
+        void add(Fact fact) {
+            if (!fact.place().isEmpty()) {
+                chats.put(fact.id(), fact.place());
+            } else if (fact.number() < 0) {
+                acknowledged.add(fact.id());
+            } else {
+                revisions.put(fact.id(), fact.number());
+            }
+        }
+
         boolean isAcknowledged(SentMessage message) {
             return message.deliveries().stream().map(Delivery::id).anyMatch(acknowledged::contains);
         }
@@ -127,23 +140,25 @@ public final class SentRows {
     }
 
     /** Has edits of the articles wait until their messages are there. */
-    private Known known(Set<Long> deliveries, List<Delivery> all) {
-        Known known = new Known(new HashSet<>(), new HashMap<>());
-        handle.createQuery("WITH told AS MATERIALIZED (SELECT id, revision FROM article WHERE id IN (<articles>)"
-                        + dialect.shared() + ") SELECT id, revision FROM told"
-                        + " UNION ALL SELECT DISTINCT delivery_id, -1 FROM receipt WHERE delivery_id IN (<deliveries>)")
+    private Known known(Map<Long, ClaimRows.Held> held, List<Delivery> all) {
+        Known known = new Known(new HashSet<>(), new HashMap<>(), new HashMap<>());
+        Set<Long> chats =
+                held.values().stream().map(ClaimRows.Held::chatId).collect(Collectors.toCollection(TreeSet::new));
+        handle.createQuery(
+                        "WITH told AS MATERIALIZED (SELECT id, revision FROM article WHERE id IN (<articles>)"
+                                + dialect.shared() + ") SELECT id, revision, '' AS place FROM told"
+                                + " UNION ALL SELECT id, 0, external_id FROM chat WHERE id IN (<chats>)"
+                                + " UNION ALL SELECT DISTINCT delivery_id, -1, '' FROM receipt WHERE delivery_id IN (<deliveries>)")
                 .bindList("articles", RepeatedRows.of(articles(all)))
-                .bindList("deliveries", RepeatedRows.of(deliveries))
-                .map((row, context) -> Map.entry(row.getLong(1), row.getInt(2)))
-                .forEach(each -> {
-                    if (each.getValue() < 0) {
-                        known.acknowledged().add(each.getKey());
-                    } else {
-                        known.revisions().put(each.getKey(), each.getValue());
-                    }
-                });
+                .bindList("chats", RepeatedRows.of(chats))
+                .bindList("deliveries", RepeatedRows.of(held.keySet()))
+                .map((row, context) -> new Fact(row.getLong(1), row.getInt(2), row.getString(3)))
+                .forEach(known::add);
         return known;
     }
+
+    /** A row of what is known: where a chat is, the revision of an article, or -1 for a delivery that was acknowledged. */
+    private record Fact(long id, int number, String place) {}
 
     /** Lists articles in the order in which all lock them; none has the number 0. */
     private static Set<Long> articles(List<Delivery> deliveries) {

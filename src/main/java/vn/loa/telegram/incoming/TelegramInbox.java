@@ -37,16 +37,19 @@ public final class TelegramInbox {
     private final Bot bot;
     private final ChatAdmins admins;
     private final Predicate<IncomingCommand> takesAnswer;
+    private final FormerChats former;
 
     /**
      * A reader of a bot's updates.
      *
      * @param takesAnswer whether words that were said in reply answer a question, so that they are no mere receipt
+     * @param former knows the groups that have become supergroups
      */
-    public TelegramInbox(Bot bot, ChatAdmins admins, Predicate<IncomingCommand> takesAnswer) {
+    public TelegramInbox(Bot bot, ChatAdmins admins, Predicate<IncomingCommand> takesAnswer, FormerChats former) {
         this.bot = bot;
         this.admins = admins;
         this.takesAnswer = takesAnswer;
+        this.former = former;
     }
 
     /** Reads one update as {@code getUpdates} gives it. */
@@ -137,11 +140,7 @@ public final class TelegramInbox {
                 addressed,
                 attachment,
                 carriedOn,
-                answersUs(message, self)
-                        ? Optional.of(message.path("reply_to_message")
-                                .path("message_id")
-                                .asText())
-                        : Optional.empty());
+                answersUs(message, self) ? Optional.of(FormerChats.answered(message)) : Optional.empty());
         return new IncomingUpdate.Said(command, spoken(message, chat, kind));
     }
 
@@ -194,7 +193,7 @@ public final class TelegramInbox {
                 true,
                 IncomingAttachment.NOTHING,
                 false,
-                Optional.of(message.path("reply_to_message").path("message_id").asText()));
+                Optional.of(FormerChats.answered(message)));
     }
 
     private static boolean forwarded(JsonNode message) {
@@ -248,7 +247,7 @@ public final class TelegramInbox {
     }
 
     private IncomingUpdate answered(JsonNode message, Sender sender, Optional<String> unit) {
-        String messageId = message.path("reply_to_message").path("message_id").asText();
+        String messageId = FormerChats.answered(message);
         String name = Acknowledgement.named(sender.name(), unit);
         return new IncomingUpdate.Acknowledged(
                 new Acknowledgement(
@@ -266,7 +265,7 @@ public final class TelegramInbox {
 
     private IncomingUpdate press(JsonNode press) {
         String pressId = press.path("id").asText();
-        JsonNode message = press.path("message");
+        JsonNode message = former.current(press.path("message"));
         Optional<ChatKind> kind = kind(message.path("chat"));
         boolean whole = kind.isPresent()
                 && hasId(press.path("from"))

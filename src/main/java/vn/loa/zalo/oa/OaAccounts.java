@@ -103,17 +103,33 @@ public final class OaAccounts implements WebRoute {
         }
     }
 
-    /** An account whose number is not known yet may be meant; two such cannot be told apart. */
+    /**
+     * An account whose number is not known yet may be meant, unless another is known to have this one; two such cannot be
+     * told apart.
+     */
     private Optional<OaReceiver> named(String number) {
         return only(each -> each.number().filter(number::equals).isPresent())
-                .or(() -> only(each -> each.number().isEmpty()));
+                .or(() -> only(each -> each.number().isEmpty() && !isKnown(number)));
     }
 
-    /** An event in a group does not always name the account; a group belongs to the account that made it. */
+    /**
+     * An event in a group does not always name the account; a group belongs to the account that made it. A new group may be
+     * that of an account which does not listen here yet, or listens at another node.
+     */
     private Optional<OaReceiver> ofGroup(String group) {
         return only(each -> !group.isEmpty()
                         && chats.find(ChatAddress.of(each.bot(), group)).isPresent())
-                .or(() -> only(each -> true));
+                .or(() -> only(each -> allListen()));
+    }
+
+    private boolean allListen() {
+        return store.all().stream()
+                .allMatch(
+                        known -> listening.stream().anyMatch(each -> each.bot().equals(known.bot())));
+    }
+
+    private boolean isKnown(String number) {
+        return store.all().stream().anyMatch(each -> each.account().equals(number));
     }
 
     private Optional<OaReceiver> only(Predicate<OaReceiver> fits) {
@@ -123,8 +139,7 @@ public final class OaAccounts implements WebRoute {
 
     /** An account that is known but does not listen here may listen at another node, or will here in a moment. */
     private boolean isStranger(String number) {
-        return allKnown()
-                && store.all().stream().noneMatch(each -> each.account().equals(number));
+        return allKnown() && !isKnown(number);
     }
 
     private boolean allKnown() {

@@ -3,6 +3,7 @@ package vn.loa.zalo.oa;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.delivery.channel.Messenger;
@@ -111,7 +112,7 @@ public final class OaChannel implements AutoCloseable {
      *
      * @param patience how long whoever asks waits for Zalo
      */
-    OaNames names(RoleStore people, Duration patience) {
+    OaNames names(RoleStore people, Supplier<Duration> patience) {
         return new OaNames(account, calls, people, patience, clock);
     }
 

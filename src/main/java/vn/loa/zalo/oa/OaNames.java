@@ -15,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.delivery.channel.SendResult;
@@ -46,7 +47,7 @@ final class OaNames implements AutoCloseable {
     private final OaRequests requests;
     private final OaCalls calls;
     private final RoleStore people;
-    private final Duration patience;
+    private final Supplier<Duration> patience;
     private final InstantSource clock;
     private final Map<PersonId, Future<String>> asked = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor thread =
@@ -58,7 +59,12 @@ final class OaNames implements AutoCloseable {
     private volatile MonotonicDeadline nobodyAsks = MonotonicDeadline.in(Duration.ZERO);
     private volatile MonotonicDeadline nobodyWaits = MonotonicDeadline.in(Duration.ZERO);
 
-    OaNames(OaAccount account, OaCalls calls, RoleStore people, Duration patience, InstantSource clock) {
+    /**
+     * Makes what asks in an account's name.
+     *
+     * @param patience gives, each time that somebody waits, how long
+     */
+    OaNames(OaAccount account, OaCalls calls, RoleStore people, Supplier<Duration> patience, InstantSource clock) {
         this.requests = new OaRequests(account.apiUrl());
         this.calls = calls;
         this.people = people;
@@ -95,7 +101,7 @@ final class OaNames implements AutoCloseable {
         }
         try {
             Future<String> answer = asked.computeIfAbsent(person, each -> thread.submit(() -> ask(each, group)));
-            return Optional.of(answer.get(nobodyWaits.passed() ? patience.toMillis() : 0, TimeUnit.MILLISECONDS))
+            return Optional.of(answer.get(nobodyWaits.passed() ? patience.get().toMillis() : 0, TimeUnit.MILLISECONDS))
                     .filter(name -> !name.isEmpty());
         } catch (TimeoutException e) {
             waitedInVain(person);

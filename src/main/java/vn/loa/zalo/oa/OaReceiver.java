@@ -60,6 +60,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     });
     private volatile @Nullable Instant lastEvent;
     private volatile Optional<String> number;
+    private volatile boolean introduced;
     private volatile Optional<GroupPlaces> places = Optional.empty();
 
     /** Holds where what is heard goes, and what has to be remembered of it. */
@@ -89,15 +90,18 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
         this.menus = context.menus();
         this.answers = answers;
         this.clock = clock;
-        this.names = channel.names(context.roles(), OaNames.PATIENCE);
+        this.names = channel.names(context.roles(), () -> OaNames.PATIENCE);
         this.webhook = channel.webhook(this, context.received());
         String id = channel.account().id();
         this.path = OaAccounts.PATH + "/" + (id.isEmpty() ? bot.name() : id);
         this.number = Optional.of(id).filter(told -> !told.isEmpty());
+        this.introduced = number.isPresent();
     }
 
     @Override
     public void start() {
+        // Before it listens: what is meant for another account is not taken for its own.
+        known(number.or(() -> context.accounts().number(bot)));
         webhook.open();
         context.accounts().join(this);
         listing.scheduleWithFixedDelay(this::introduce, 0, LISTED_EVERY.toMinutes(), TimeUnit.MINUTES);
@@ -108,10 +112,10 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     /** An account of the configuration is known by a name of Loa's own until Zalo has told its number. */
     private void introduce() {
         try {
-            if (number.isEmpty()) {
+            if (!introduced) {
                 channel.begin();
-                number = context.accounts().number(bot).or(this::learned);
-                number.ifPresent(webhook::belongsTo);
+                known(context.accounts().number(bot).or(this::learned));
+                introduced = number.isPresent();
                 Optional.of(channel.calledName())
                         .filter(String::isBlank)
                         .flatMap(none -> context.accounts().name(bot))
@@ -120,6 +124,11 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
         } catch (RuntimeException e) {
             log.warn("{}: who the account is cannot be noted: {}", bot, e.getMessage());
         }
+    }
+
+    private void known(Optional<String> told) {
+        number = told;
+        told.ifPresent(webhook::belongsTo);
     }
 
     private Optional<String> learned() {

@@ -156,9 +156,13 @@ public final class OaWebhook implements UpdateConsumer, AutoCloseable {
                 .toList();
     }
 
-    /** The message's number, or a mark of the whole event where it has none; a retry has the same body. */
+    /**
+     * The number of a message that somebody sent, or a mark of the whole event: a reaction has the number of the message that
+     * it is about, which may be known already. A retry has the same body.
+     */
     private static String key(JsonNode event, byte[] body) {
-        String id = event.path("message").path("msg_id").asText();
+        boolean sent = event.path("event_name").asText().startsWith("user_send_");
+        String id = sent ? event.path("message").path("msg_id").asText() : "";
         return id.matches("[\\w.-]{1," + LONGEST_ID + "}") ? "m-" + id : "e-" + mark(body);
     }
 

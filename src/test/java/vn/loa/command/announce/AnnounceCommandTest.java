@@ -553,6 +553,7 @@ class AnnounceCommandTest {
         new AlbumStore(desk.database)
                 .arrived(
                         delivery.id(),
+                        delivery.chat().address().chatId(),
                         List.of(AlbumPart.ofFile("m1", true, 0)),
                         Map.of(1, "Bad Request: wrong file identifier"));
         DeliveryStore deliveries = new DeliveryStore(desk.database);

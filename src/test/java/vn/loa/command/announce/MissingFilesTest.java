@@ -81,7 +81,11 @@ class MissingFilesTest {
                                 .withMedia(new Media.Album(List.of(photo("1"), photo("2")))));
         desk.storage
                 .albums()
-                .arrived(delivery.id(), List.of(AlbumPart.ofFile("m1", true, 0)), Map.of(1, "wrong file identifier"));
+                .arrived(
+                        delivery.id(),
+                        delivery.chat().address().chatId(),
+                        List.of(AlbumPart.ofFile("m1", true, 0)),
+                        Map.of(1, "wrong file identifier"));
         desk.storage.deliveries().begin(List.of(delivery));
         desk.storage.deliveries().sent(delivery, "m1", 0, CommandHarness.NOW);
     }
@@ -141,7 +145,7 @@ class MissingFilesTest {
 
     @Test
     void a_press_after_all_have_it_says_so() {
-        desk.storage.albums().arrived(1, List.of(), Map.of());
+        desk.storage.albums().arrived(1, "", List.of(), Map.of());
         assertThat(press(operator)).contains("Không còn nơi nào thiếu", "/thongbao");
     }
 

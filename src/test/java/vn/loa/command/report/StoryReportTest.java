@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.loa.command.CommandHarness;
 import vn.loa.command.Reply;
 import vn.loa.model.Access;
@@ -81,8 +83,10 @@ class StoryReportTest {
                         "93% câu chữ trùng nhau và 12/13 số liệu, tên riêng giống nhau; không gửi lại cho 1 nơi nhận");
     }
 
-    @Test
-    void the_report_names_a_file_that_was_never_read_because_its_portal_stayed_busy() {
+    @ParameterizedTest
+    @CsvSource({"HOST, cổng bận", "READER, Loa bận đọc các tệp khác"})
+    void the_report_names_a_file_that_was_never_read_and_what_kept_it_from_its_turn(
+            AttachmentStore.Wait keptBy, String told) {
         AttachmentStore attachments = desk.storage.attachments();
         attachments.list(
                 first.id(),
@@ -90,11 +94,11 @@ class StoryReportTest {
                 false,
                 desk.now);
         StoredAttachment file = attachments.of(first.id()).get(0);
-        attachments.putOff(file, desk.now, desk.now);
+        attachments.putOff(file, keptBy, desk.now, desk.now);
         assertThat(text(operator.says("/baocao bài"))).doesNotContain("Kế hoạch 27");
-        attachments.neverCameToItsTurn(attachments.of(first.id()).get(0));
+        attachments.neverCameToItsTurn(attachments.of(first.id()).get(0), keptBy);
         assertThat(text(operator.says("/baocao bài")))
-                .contains("tệp \"Kế hoạch 27\": từ 9/3/2026 17:00", "xin đồng chí mở tệp");
+                .contains("tệp \"Kế hoạch 27\": từ 9/3/2026 17:00", "xin đồng chí mở tệp", told);
     }
 
     @Test

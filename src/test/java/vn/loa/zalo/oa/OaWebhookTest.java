@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -120,6 +121,35 @@ class OaWebhookTest implements OaListener {
     @Override
     public boolean administers(ChatAddress group, PersonId person) {
         return person.userId().equals("7") && group.chatId().equals(GROUP);
+    }
+
+    private final List<ChatAddress> interacted = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Runnable interacted(ChatAddress person, Instant at) {
+        interacted.add(person);
+        return () -> {};
+    }
+
+    /** A gesture about a message that may be known already: the account's own, or the person's. */
+    private static ZaloOaEvent reaction(String person, String message, String icon) {
+        ObjectNode event = ZaloOaEvent.named("user_reacted_message");
+        event.putObject("sender").put("id", person);
+        event.putObject("recipient").put("id", ZaloOaEmulator.OA_ID);
+        event.putObject("message").put("msg_id", message).put("react_icon", icon);
+        return ZaloOaEvent.of(event);
+    }
+
+    @Test
+    void a_reaction_is_an_event_of_its_own_whatever_message_it_is_about() {
+        heard(ZaloOaEvent.privateText(AN, "chào", "m1"));
+        interacted.clear();
+        receive(reaction(AN, "m1", "/-heart"));
+        receive(reaction("7", "m1", "/-heart"));
+        awaitHandled(3);
+        assertThat(interacted).hasSize(2);
+        assertThat(receive(reaction(AN, "m1", "/-heart"))).isEqualTo(200);
+        assertThat(keys(">= 0")).as("the same event again").hasSize(3);
     }
 
     private int receive(ZaloOaEvent event) {

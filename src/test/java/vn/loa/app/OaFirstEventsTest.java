@@ -1,0 +1,111 @@
+package vn.loa.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.loa.config.ConfigException;
+import vn.loa.emulator.FreePort;
+import vn.loa.emulator.ZaloOaEmulator;
+import vn.loa.emulator.ZaloOaEvent;
+import vn.loa.model.Bot;
+import vn.loa.model.Platform;
+import vn.loa.store.chat.OaAccountStore;
+
+/**
+ * What comes while Zalo has not told yet who the account of the configuration is: no account takes what is meant for another,
+ * and Zalo sends again what is not answered with 200.
+ */
+class OaFirstEventsTest {
+    private static final String PERSON = "2468000000000000001";
+    private static final String OTHER = "579000000000000002";
+
+    @TempDir
+    private Path data;
+
+    private ZaloOaEmulator zalo;
+    private URI door;
+    private App app;
+
+    @BeforeEach
+    void start() throws IOException, ConfigException {
+        zalo = new ZaloOaEmulator().person(PERSON);
+        zalo.faults().on("getoa").always().page(503);
+        int port = FreePort.find();
+        String yaml = """
+            data: '%s/data'
+            web: {port: %d}
+            zalo:
+              oa: {app-id: '%s', app-secret: '%s', secret-key: '%s', refresh-token: '%s', api-url: '%s', oauth-url: '%s'}
+            operators: ['zalo:%s']
+            """.formatted(
+                        data,
+                        port,
+                        ZaloOaEmulator.APP_ID,
+                        ZaloOaEmulator.APP_SECRET,
+                        ZaloOaEmulator.OA_SECRET,
+                        zalo.refreshToken(),
+                        zalo.url(),
+                        zalo.url(),
+                        PERSON);
+        door = URI.create("http://127.0.0.1:" + port + "/zalo/oa");
+        app = new App(Settings.of("test", yaml), null, InstantSource.system());
+        app.start();
+        ZaloOaEvent.privateText(PERSON, "chào", "m1").postUntilTaken(door);
+    }
+
+    @AfterEach
+    void stop() {
+        app.close();
+        zalo.close();
+    }
+
+    /** An account that has consented and is about to listen, or listens at another node. */
+    private void anotherIsKnown() {
+        Bot bot = new Bot(Platform.ZALO, "oa2");
+        app.storage()
+                .oaAccounts()
+                .learn(new OaAccountStore.Known(
+                        bot,
+                        OTHER,
+                        "Phường Hà Nam",
+                        "zalo:" + PERSON,
+                        InstantSource.system().instant()));
+    }
+
+    private static ZaloOaEvent inGroup(String message) {
+        ObjectNode event = ZaloOaEvent.named("user_send_group_text");
+        event.remove("oa_id");
+        event.putObject("sender").put("id", PERSON);
+        event.putObject("recipient").put("id", "g9");
+        event.putObject("message").put("text", "/danhsach").put("msg_id", message);
+        return ZaloOaEvent.of(event);
+    }
+
+    @Test
+    void an_event_for_another_account_is_not_taken_and_has_to_come_again() throws Exception {
+        anotherIsKnown();
+        assertThat(ZaloOaEvent.privateText(PERSON, "/danhsach", "m2").of(OTHER).post(door))
+                .isEqualTo(503);
+    }
+
+    @Test
+    void a_new_group_that_may_be_another_accounts_is_not_taken() throws Exception {
+        assertThat(inGroup("m3").post(door)).as("one account alone").isEqualTo(200);
+        anotherIsKnown();
+        assertThat(inGroup("m4").post(door)).isEqualTo(503);
+    }
+
+    @Test
+    void the_one_account_takes_what_names_a_number_that_nobody_has() throws Exception {
+        assertThat(ZaloOaEvent.privateText(PERSON, "/danhsach", "m5").of(OTHER).post(door))
+                .isEqualTo(200);
+    }
+}
