@@ -1,20 +1,14 @@
 package vn.loa.portal.generic.attachment;
 
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.loa.model.Attachment;
-import vn.loa.text.PlainText;
 
 /**
  * Finds the documents that an article offers: linked in its text, shown in a viewer, or listed in a box beside the text.
@@ -23,26 +17,15 @@ import vn.loa.text.PlainText;
 public final class AttachmentFinder {
     static final String NODES =
             "a[href], area[href], iframe, embed, object, [data-pdf], [data-file], [data-url], [data-href], [source], [onclick*='.']";
-    private static final int MOST = 50;
-    private static final List<String> ADDRESSES = List.of(
-            "href",
-            "src",
-            "data",
-            "data-src",
-            "data-lazy-src",
-            "data-pdf",
-            "data-file",
-            "data-url",
-            "data-href",
-            "source");
     private static final Set<String> LINKS = Set.of("a", "area");
+    private static final Set<String> NOT_SHOWN = Set.of("input", "option", "form", "button", "img");
     private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_SCRIPT = 1_000;
+    /** Also what may tell of a document by the way, and so marks no box. */
+    private static final String ALL_NODES = NODES + ", [^data-], [onclick*='/'], input[type=hidden][value*='.'],"
+            + " option[value*='.'], form[action*='.'], script:not([src])";
 
     private final URI page;
     private final Function<String, Optional<URI>> resolve;
-    /** Documents that only a button or a picture led to so far. */
-    private final Set<URI> unnamed = new HashSet<>();
 
     /**
      * Prepares to read one page.
@@ -73,81 +56,49 @@ public final class AttachmentFinder {
      * @param named elements that a portal's rules call attachments: every link in them counts
      */
     public List<Attachment> find(Document document, Optional<Element> body, List<Element> named) {
-        Map<URI, Attachment> found = new LinkedHashMap<>();
-        unnamed.clear();
-        Stream<Element> inBody = body.stream().flatMap(part -> part.select(NODES).stream());
-        inBody.forEach(node -> document(node).ifPresent(there -> add(found, node, there)));
+        Found found = new Found();
+        body.stream().flatMap(part -> part.select(ALL_NODES).stream()).forEach(node -> documents(node)
+                .forEach(there -> found.add(node, there)));
         named.stream()
-                .flatMap(part -> part.select(NODES).stream())
-                .forEach(node -> offered(node).ifPresent(there -> add(found, node, there)));
+                .flatMap(part -> part.select(ALL_NODES).stream())
+                .forEach(node -> offered(node).forEach(there -> found.add(node, there)));
         AttachmentBoxes boxes = AttachmentBoxes.on(document, body);
-        for (Element node : document.select(NODES)) {
-            switch (boxes.place(node)) {
-                case IN_BOX -> offered(node).ifPresent(there -> add(found, node, there));
-                case BESIDE_TEXT -> document(node).ifPresent(there -> add(found, node, there));
-                case APART ->
-                    Optional.of(node)
-                            .filter(frame -> !LINKS.contains(frame.normalName()))
-                            .flatMap(this::document)
-                            .ifPresent(there -> add(found, node, there));
-                case ELSEWHERE -> {}
-            }
+        for (Element node : document.select(ALL_NODES)) {
+            outside(node, boxes.place(node)).forEach(there -> found.add(node, there));
         }
-        return new ArrayList<>(found.values()).subList(0, Math.min(MOST, found.size()));
+        return found.attachments();
     }
 
-    private void add(Map<URI, Attachment> found, Element node, DocumentAddress document) {
-        URI url = known(found, URI.create(document.url().toASCIIString()));
-        Attachment attachment = new Attachment(AttachmentName.of(node, document), url);
-        Attachment first = found.putIfAbsent(url, attachment);
-        boolean told = AttachmentName.isTold(node);
-        boolean better = first != null && (first.name().isEmpty() || (told && unnamed.contains(url)));
-        if (better && !attachment.name().isEmpty()) {
-            found.put(url, attachment);
-        }
-        noteName(url, told, first == null);
+    private Stream<DocumentAddress> outside(Element node, AttachmentBoxes.Place place) {
+        return switch (place) {
+            case IN_BOX -> offered(node);
+            case BESIDE_TEXT -> documents(node);
+            case APART -> isShown(node) ? documents(node) : Stream.empty();
+            case ELSEWHERE -> Stream.empty();
+        };
     }
 
-    private void noteName(URI url, boolean told, boolean fresh) {
-        if (told) {
-            unnamed.remove(url);
-        } else if (fresh) {
-            unnamed.add(url);
-        }
+    /** Far from the text, only what is shown in a frame or by a script belongs to the article. */
+    private static boolean isShown(Element node) {
+        return isScript(node)
+                ? WrittenAddresses.showsDocument(node)
+                : !LINKS.contains(node.normalName()) && !NOT_SHOWN.contains(node.normalName());
     }
 
-    /** The same file may be linked with and without a secure scheme. */
-    private static URI known(Map<URI, Attachment> found, URI url) {
-        String plain = url.toString().replaceFirst("^https?:", "");
-        return Stream.of("http:" + plain, "https:" + plain)
-                .map(URI::create)
-                .filter(found::containsKey)
-                .findFirst()
-                .orElse(url);
+    private static boolean isScript(Element node) {
+        return node.normalName().equals("script");
     }
 
     private Stream<URI> addresses(Element node) {
-        return Stream.of(ADDRESSES.stream().map(node::attr), inner(node), scripted(node))
-                .flatMap(each -> each)
-                .filter(written -> !written.isBlank())
-                .flatMap(written -> resolve.apply(written).stream());
+        return WrittenAddresses.of(node).flatMap(written -> resolve.apply(written).stream());
     }
 
-    /** What an object is to show may be told to it as a parameter. */
-    private static Stream<String> inner(Element node) {
-        return node.normalName().equals("object")
-                ? node.select("> param[name~=(?i)^(src|data|movie|url)$]").eachAttr("value").stream()
-                : Stream.empty();
-    }
-
-    /** The quoted words of a script that opens a window. */
-    private static Stream<String> scripted(Element node) {
-        String script = PlainText.start(node.attr("onclick"), LONGEST_SCRIPT);
-        String[] parts = script.split("['\"]", -1);
-        return IntStream.range(0, parts.length)
-                .filter(i -> i % 2 == 1)
-                .mapToObj(i -> parts[i])
-                .filter(DocumentAddress::isFileName);
+    private Stream<DocumentAddress> documents(Element node) {
+        return isScript(node)
+                ? WrittenAddresses.inScript(node).stream()
+                        .flatMap(written -> resolve.apply(written).stream())
+                        .flatMap(address -> DocumentAddress.of(address, true, page, resolve).stream())
+                : document(node).stream();
     }
 
     private Optional<DocumentAddress> document(Element node) {
@@ -155,7 +106,7 @@ public final class AttachmentFinder {
         return addresses(node)
                 .flatMap(address -> DocumentAddress.of(address, frame, page, resolve).stream())
                 .findFirst()
-                .or(() -> saysSo(node) ? offered(node) : Optional.empty());
+                .or(() -> saysSo(node) ? offer(node) : Optional.empty());
     }
 
     /** Returns whether the page says of a link that a file lies behind it. */
@@ -174,7 +125,11 @@ public final class AttachmentFinder {
     }
 
     /** Returns the document of a link in a box of attachments, whatever its address looks like; pictures are none. */
-    private Optional<DocumentAddress> offered(Element node) {
+    private Stream<DocumentAddress> offered(Element node) {
+        return isScript(node) || !node.is(NODES) ? documents(node) : offer(node).stream();
+    }
+
+    private Optional<DocumentAddress> offer(Element node) {
         boolean frame = !LINKS.contains(node.normalName());
         List<URI> addresses = addresses(node).toList();
         return addresses.stream()

@@ -28,7 +28,7 @@ record DocumentAddress(URI url, String fileName) {
     /** Pages that show the document whose address they are given. */
     private static final Pattern VIEWER = Pattern.compile(
             "(?i)(^//(docs\\.google\\.com|drive\\.google\\.com|view\\.officeapps\\.live\\.com|mozilla\\.github\\.io)/"
-                    + "|viewer|pdf\\.?js|gview|flowpaper|flipbook|view-?(pdf|doc|file)|(pdf|doc|file)-?view)");
+                    + "|viewer|pdf\\.?js|gview|flowpaper|flipbook|view-?(pdf|doc|file)|wopiframe|(pdf|doc|file)-?view)");
 
     /** Addresses of Google Drive that are documents, or folders of them; forms and sites are none. */
     private static final Pattern DRIVE = Pattern.compile(
@@ -56,6 +56,7 @@ record DocumentAddress(URI url, String fileName) {
     private static final Pattern WORDS =
             Pattern.compile("(?i)^(q|query|search|keywords?|tukhoa|text|subject|body|quote|hashtags?)$");
 
+    private static final Pattern ESCAPE = Pattern.compile("%[0-9a-fA-F]{2}");
     private static final int DEEPEST = 2;
 
     /** One {@code name=value} of a query or fragment, without escapes. */
@@ -82,6 +83,12 @@ record DocumentAddress(URI url, String fileName) {
         return OTHER_FILE.matcher(path(address)).find();
     }
 
+    /** Returns whether the path of an address ends in a file's name. */
+    static boolean isFile(URI address) {
+        String path = path(address);
+        return FILE.matcher(path).find() || LIFERAY_FILE.matcher(path).find();
+    }
+
     /** Returns the name of the file at an address, or the last part of its path. */
     static String fileName(URI address) {
         if (DRIVE.matcher(afterScheme(address)).find()) {
@@ -90,16 +97,22 @@ record DocumentAddress(URI url, String fileName) {
         String[] parts = path(address).split("/", -1);
         for (int i = parts.length - 1; i >= 0; i--) {
             if (parts[i].contains(".")) {
-                return PlainText.tidy(parts[i]);
+                return readable(parts[i]);
             }
         }
         return parts.length == 0 ? "" : PlainText.tidy(parts[parts.length - 1]);
     }
 
+    /** Names are escaped twice by some systems, and Liferay writes their blanks as signs of addition. */
+    private static String readable(String name) {
+        String plain = ESCAPE.matcher(name).find() ? decoded(name) : name;
+        return PlainText.tidy(plain.indexOf(' ') < 0 ? plain.replace('+', ' ') : plain);
+    }
+
     private record Judge(URI page, Function<String, Optional<URI>> resolve) {
         Optional<DocumentAddress> judge(URI address, boolean shown, int depth) {
             String path = path(address);
-            if (FILE.matcher(path).find() || LIFERAY_FILE.matcher(path).find()) {
+            if (isFile(address)) {
                 return Optional.of(new DocumentAddress(withoutFragment(address), DocumentAddress.fileName(address)));
             }
             if (SHARING.matcher(afterScheme(address)).find()) {
@@ -131,7 +144,7 @@ record DocumentAddress(URI url, String fileName) {
                     }
                 }
                 if (FILE.matcher(file).find()) {
-                    String name = PlainText.tidy(file.substring(file.lastIndexOf('/') + 1));
+                    String name = readable(file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1));
                     return Optional.of(new DocumentAddress(address, name));
                 }
             }
@@ -192,7 +205,7 @@ record DocumentAddress(URI url, String fileName) {
         return address.toString().replaceFirst("^\\w+:", "");
     }
 
-    private static String path(URI address) {
+    static String path(URI address) {
         String raw = address.getRawPath() == null ? "" : address.getRawPath();
         return decoded(raw).strip();
     }
@@ -212,7 +225,7 @@ record DocumentAddress(URI url, String fileName) {
     }
 
     /** As written where the escapes are broken or no UTF-8. */
-    private static String decoded(String escaped) {
+    static String decoded(String escaped) {
         try {
             String text = URLDecoder.decode(escaped.replace("+", "%2B"), StandardCharsets.UTF_8);
             return text.indexOf('\uFFFD') < 0 ? text : escaped;
