@@ -106,7 +106,12 @@ final class GenericArticleReader {
     private List<Attachment> attachments(Body body) {
         Optional<Element> text =
                 body.isEmpty() ? Optional.empty() : Optional.of(body.holder().element());
-        return new AttachmentFinder(location, links::resolve).find(document, text, List.of());
+        AttachmentFinder finder = new AttachmentFinder(location, links::resolve);
+        List<Attachment> shown = finder.find(document, text, List.of());
+        List<Attachment> declared = finder.find(data.files());
+        List<Attachment> scripted =
+                ScriptState.of(document).map(finder::find).orElse(List.of());
+        return AttachmentFinder.joined(List.of(shown, declared, scripted));
     }
 
     private List<String> declaredTitles() {

@@ -2,6 +2,7 @@ package vn.loa.portal.generic.attachment;
 
 import com.google.re2j.Pattern;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +12,6 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import vn.loa.portal.generic.block.ClassWords;
 import vn.loa.portal.generic.block.Hint;
-import vn.loa.portal.generic.block.LinePatterns;
-import vn.loa.text.Folding;
-import vn.loa.text.PlainText;
 
 /**
  * Finds the boxes of a page that list an article's attachments: by their class, by the label above them, or beside the
@@ -32,15 +30,12 @@ final class AttachmentBoxes {
         ELSEWHERE
     }
 
-    private static final Pattern NAMED = Pattern.compile(
-            "(?i)(attach|dinh[-_]?kem|download[-_]?file|file[-_]?download|tep[-_]?tin|file[-_]?list|list[-_]?file)");
+    private static final Pattern NAMED = Pattern.compile("(?i)(attach|dinh[-_]?kem)");
+    private static final Pattern NAMED_LIKE_DOWNLOADS =
+            Pattern.compile("(?i)(download[-_]?file|file[-_]?download|tep[-_]?tin|file[-_]?list|list[-_]?file)");
     private static final Pattern PICTURE_BOX =
-            Pattern.compile("(?i)(wp-caption|background-attach|attachment-(thumb|medium|large|full))");
-    private static final Pattern LABEL = Pattern.compile(
-            "^[^\\p{L}]*((cac|danh sach) )?((tep|tap|file|files|tai lieu|van ban|ho so|phu luc|thong tin)( tin)? )?"
-                    + "((duoc )?(dinh|gui) kem( theo)?|kem theo|tai ve|attachments?|attached files?)[^\\p{L}]*$");
+            Pattern.compile("(?i)(wp-caption|background-attach|attachment-(thumb|medium|large|full|gallery))");
 
-    private static final int LONGEST_LABEL = 60;
     private static final int MOST_LABELS = 20;
     private static final int LABEL_REACH = 3;
     private static final int SIBLINGS = 10;
@@ -50,7 +45,7 @@ final class AttachmentBoxes {
     private static final int DEEPEST = 40;
     private static final Set<String> BOILERPLATE_TAGS = Set.of("nav", "footer", "header", "menu", "form");
     private static final Set<Hint> BOILERPLATE =
-            Set.of(Hint.NAVIGATION, Hint.COMMENTS, Hint.RELATED, Hint.ADVERTISING, Hint.COOKIES);
+            Set.of(Hint.NAVIGATION, Hint.COMMENTS, Hint.RELATED, Hint.ADVERTISING, Hint.COOKIES, Hint.TAGS);
     private static final Set<String> ROOTS = Set.of("body", "html", "#root");
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     private static final Pattern QUERY = Pattern.compile("[?#].*$");
@@ -58,12 +53,16 @@ final class AttachmentBoxes {
     private final @Nullable Element body;
     private final Set<Element> aroundBody = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Element> nearBody = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final PageColumns columns;
     private final Set<Element> labelled = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Element> downloads = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Element, Boolean> linksToArticle = new IdentityHashMap<>();
     private final Set<Element> others = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Element> ofSite = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private AttachmentBoxes(@Nullable Element body) {
         this.body = body;
+        this.columns = new PageColumns(body);
         int level = 0;
         for (Element up = body == null ? null : body.parent(); up != null; up = up.parent()) {
             aroundBody.add(up);
@@ -75,37 +74,38 @@ final class AttachmentBoxes {
 
     static AttachmentBoxes on(Document document, Optional<Element> body) {
         AttachmentBoxes boxes = new AttachmentBoxes(body.orElse(null));
-        document.getAllElements().stream()
-                .filter(AttachmentBoxes::isLabel)
-                .limit(MOST_LABELS)
-                .forEach(boxes::label);
-        document.getAllElements().stream()
-                .filter(AttachmentBoxes::headsOthers)
-                .limit(MOST_LABELS)
-                .forEach(boxes::others);
+        Map<BoxHeading, Integer> seen = new EnumMap<>(BoxHeading.class);
+        for (Element element : document.getAllElements()) {
+            BoxHeading heading = BoxHeading.of(element);
+            if (heading != BoxHeading.OTHER && seen.merge(heading, 1, Integer::sum) <= MOST_LABELS) {
+                boxes.enter(heading, element);
+            }
+        }
         return boxes;
     }
 
-    private static boolean headsOthers(Element element) {
-        String own = element.ownText();
-        return !own.isBlank() && own.length() <= LONGEST_LABEL && LinePatterns.isRelatedHeading(PlainText.tidy(own));
+    private void enter(BoxHeading heading, Element element) {
+        switch (heading) {
+            case ATTACHMENTS -> label(element, labelled);
+            case DOWNLOADS -> label(element, downloads);
+            case ARTICLES -> others(element, others);
+            case DOCUMENTS -> others(element, ofSite);
+            case OTHER -> {}
+        }
     }
 
     private static boolean isLabel(Element element) {
-        String own = element.ownText();
-        return !own.isBlank()
-                && own.length() <= LONGEST_LABEL
-                && !element.normalName().equals("a")
-                && LABEL.matcher(Folding.fold(PlainText.tidy(own))).find();
+        BoxHeading heading = BoxHeading.of(element);
+        return heading == BoxHeading.ATTACHMENTS || heading == BoxHeading.DOWNLOADS;
     }
 
     /** The box under a label is the smallest element around it with a link, or what follows it beside the text. */
-    private void label(Element label) {
+    private void label(Element label, Set<Element> into) {
         Element child = label;
         for (int i = 0; i <= LABEL_REACH && child.parent() != null; i++) {
             if (aroundBody.contains(child.parent())
                     || ROOTS.contains(child.parent().normalName())) {
-                followers(child);
+                followers(child, into);
                 return;
             }
             child = child.parent();
@@ -113,19 +113,19 @@ final class AttachmentBoxes {
                 return;
             }
             if (child.selectFirst(AttachmentFinder.NODES) != null) {
-                labelled.add(child);
+                into.add(child);
                 return;
             }
         }
     }
 
-    private void followers(Element label) {
+    private void followers(Element label, Set<Element> into) {
         Element next = label.nextElementSibling();
         for (int i = 0; i < SIBLINGS && next != null; i++) {
             if (ends(next)) {
                 return;
             }
-            labelled.add(next);
+            into.add(next);
             next = next.nextElementSibling();
         }
     }
@@ -135,15 +135,15 @@ final class AttachmentBoxes {
     }
 
     /** Other articles follow their heading, or the smallest element around it that something follows. */
-    private void others(Element heading) {
+    private void others(Element heading, Set<Element> into) {
         if (!heading.normalName().equals("a") && heading.selectFirst(AttachmentFinder.NODES) != null) {
-            others.add(heading);
+            into.add(heading);
             return;
         }
         Element child = heading;
         for (int i = 0; i <= LABEL_REACH && child != body; i++) {
             Element parent = child.parent();
-            boolean found = addOthersAfter(child);
+            boolean found = addOthersAfter(child, into);
             if (found || parent == null || aroundBody.contains(parent) || ROOTS.contains(parent.normalName())) {
                 return;
             }
@@ -152,12 +152,12 @@ final class AttachmentBoxes {
     }
 
     /** Takes all up to the next heading, since the same wrapper may hold the article's files after it. */
-    private boolean addOthersAfter(Element heading) {
+    private boolean addOthersAfter(Element heading, Set<Element> into) {
         boolean found = false;
         Element next = heading.nextElementSibling();
         while (next != null && !ends(next) && !isLabel(next)) {
             if (next.selectFirst(AttachmentFinder.NODES) != null) {
-                others.add(next);
+                into.add(next);
                 found = true;
             }
             next = next.nextElementSibling();
@@ -168,22 +168,32 @@ final class AttachmentBoxes {
     Place place(Element node) {
         boolean boilerplate = false;
         boolean ofOthers = false;
+        boolean download = false;
+        boolean shown = !AttachmentFinder.isLink(node);
+        Element branch = node;
         Element up = node;
         for (int i = 0; i < DEEPEST && up != null && !ROOTS.contains(up.normalName()); i++) {
             if (up == body) {
-                return Place.ELSEWHERE;
+                return download ? Place.IN_BOX : Place.ELSEWHERE;
             }
             if (aroundBody.contains(up)) {
-                return boilerplate ? Place.ELSEWHERE : nearBody.contains(up) ? Place.BESIDE_TEXT : Place.APART;
+                boolean aside = boilerplate || columns.isBeside(branch, shown);
+                return aside ? Place.ELSEWHERE : download ? Place.IN_BOX : around(up);
             }
-            if (labelled.contains(up) || isNamed(up)) {
+            if (labelled.contains(up) || isNamed(NAMED, up)) {
                 return ofOthers || isInMenu(up) ? Place.ELSEWHERE : Place.IN_BOX;
             }
-            ofOthers |= others.contains(up) && !isLoneDocument(node);
+            download |= downloads.contains(up) || isNamed(NAMED_LIKE_DOWNLOADS, up);
+            ofOthers |= ofSite.contains(up) || (others.contains(up) && !isLoneDocument(node));
             boilerplate |= ofOthers || isBoilerplate(up);
+            branch = up;
             up = up.parent();
         }
-        return boilerplate ? Place.ELSEWHERE : Place.APART;
+        return boilerplate ? Place.ELSEWHERE : download ? Place.IN_BOX : Place.APART;
+    }
+
+    private Place around(Element up) {
+        return nearBody.contains(up) ? Place.BESIDE_TEXT : Place.APART;
     }
 
     /** A document below links to other articles is of this one, unless its list or its line links to one of them. */
@@ -201,10 +211,10 @@ final class AttachmentBoxes {
                 QUERY.matcher(link.attr("href").strip()).replaceFirst(""));
     }
 
-    private static boolean isNamed(Element element) {
+    private static boolean isNamed(Pattern named, Element element) {
         String names = element.className() + ' ' + element.id();
         return names.length() > 1
-                && NAMED.matcher(names).find()
+                && named.matcher(names).find()
                 && !PICTURE_BOX.matcher(names).find();
     }
 

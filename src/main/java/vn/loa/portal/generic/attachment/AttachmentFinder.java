@@ -1,14 +1,19 @@
 package vn.loa.portal.generic.attachment;
 
+import com.google.re2j.Pattern;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.loa.model.Attachment;
+import vn.loa.portal.generic.script.ScriptFile;
+import vn.loa.portal.generic.script.ScriptState;
+import vn.loa.text.Folding;
 
 /**
  * Finds the documents that an article offers: linked in its text, shown in a viewer, or listed in a box beside the text.
@@ -17,6 +22,7 @@ import vn.loa.model.Attachment;
 public final class AttachmentFinder {
     static final String NODES =
             "a[href], area[href], iframe, embed, object, [data-pdf], [data-file], [data-url], [data-href], [source], [onclick*='.']";
+    private static final Pattern PHOTO = Pattern.compile("^(anh|hinh|picture|photo|image|img|dsc)\\b");
     private static final Set<String> LINKS = Set.of("a", "area");
     private static final Set<String> NOT_SHOWN = Set.of("input", "option", "form", "button", "img");
     private static final int LONGEST_NAME = 200;
@@ -69,6 +75,27 @@ public final class AttachmentFinder {
         return found.attachments();
     }
 
+    /** Returns the documents of an article that the state of an application tells, in its text and beside it. */
+    public List<Attachment> find(ScriptState state) {
+        Document text = Jsoup.parseBodyFragment(state.html());
+        return joined(List.of(find(text, Optional.of(text.body()), List.of()), find(state.files())));
+    }
+
+    /** Returns the documents that a script tells of. */
+    public List<Attachment> find(List<ScriptFile> files) {
+        Document links = Document.createShell("");
+        files.forEach(file ->
+                links.body().appendElement("a").attr("href", file.address()).text(file.name()));
+        return find(links, Optional.empty(), List.of(links.body()));
+    }
+
+    /** Joins lists of documents, each document once. */
+    public static List<Attachment> joined(List<List<Attachment>> lists) {
+        Found found = new Found();
+        lists.forEach(list -> list.forEach(found::add));
+        return found.attachments();
+    }
+
     private Stream<DocumentAddress> outside(Element node, AttachmentBoxes.Place place) {
         return switch (place) {
             case IN_BOX -> offered(node);
@@ -83,6 +110,11 @@ public final class AttachmentFinder {
         return isScript(node)
                 ? WrittenAddresses.showsDocument(node)
                 : !LINKS.contains(node.normalName()) && !NOT_SHOWN.contains(node.normalName());
+    }
+
+    /** Returns whether readers have to follow an element to see its document. */
+    static boolean isLink(Element node) {
+        return LINKS.contains(node.normalName());
     }
 
     private static boolean isScript(Element node) {
@@ -106,7 +138,7 @@ public final class AttachmentFinder {
         return addresses(node)
                 .flatMap(address -> DocumentAddress.of(address, frame, page, resolve).stream())
                 .findFirst()
-                .or(() -> saysSo(node) ? offer(node) : Optional.empty());
+                .or(() -> saysSo(node) ? offer(node, false) : Optional.empty());
     }
 
     /** Returns whether the page says of a link that a file lies behind it. */
@@ -126,19 +158,29 @@ public final class AttachmentFinder {
 
     /** Returns the document of a link in a box of attachments, whatever its address looks like; pictures are none. */
     private Stream<DocumentAddress> offered(Element node) {
-        return isScript(node) || !node.is(NODES) ? documents(node) : offer(node).stream();
+        return isScript(node) || !node.is(NODES) ? documents(node) : offer(node, true).stream();
     }
 
-    private Optional<DocumentAddress> offer(Element node) {
+    private Optional<DocumentAddress> offer(Element node, boolean box) {
         boolean frame = !LINKS.contains(node.normalName());
         List<URI> addresses = addresses(node).toList();
         return addresses.stream()
                 .flatMap(address -> DocumentAddress.of(address, frame, page, resolve).stream())
                 .findFirst()
                 .or(() -> addresses.stream()
-                        .filter(address -> !DocumentAddress.isOtherFile(address) && !leadsBack(address))
+                        .filter(address -> !leadsBack(address))
+                        .filter(address -> !DocumentAddress.isOtherFile(address) || (box && isScan(node, address)))
                         .map(address -> new DocumentAddress(address, ""))
                         .findFirst());
+    }
+
+    /** A picture that is called like a document, in a box of attachments, is one of a document. */
+    private static boolean isScan(Element node, URI address) {
+        return DocumentAddress.isPicture(address)
+                && isLink(node)
+                && node.selectFirst("img") == null
+                && AttachmentName.isTold(node)
+                && !PHOTO.matcher(Folding.fold(node.text())).find();
     }
 
     private boolean leadsBack(URI address) {

@@ -25,6 +25,10 @@ record DocumentAddress(URI url, String fileName) {
 
     private static final Pattern OTHER_FILE = Pattern.compile(
             "(?i)\\.(jpe?g|png|gif|webp|bmp|svg|ico|avif|mp3|mp4|m4v|wav|avi|wmv|flv|mov|css|js|rss|xml|apk)$");
+    private static final Pattern PICTURE = Pattern.compile("(?i)\\.(jpe?g|png|gif|webp|bmp|tiff?)$");
+    /** A page of text, whatever its name begins with. */
+    private static final Pattern TEXT_PAGE = Pattern.compile("(?i)\\.s?html?$");
+    private static final Pattern PAGE_NAME = Pattern.compile("(?i)(\\.(html?|aspx|php|jsp))?/?$");
     /** Pages that show the document whose address they are given. */
     private static final Pattern VIEWER = Pattern.compile(
             "(?i)(^//(docs\\.google\\.com|drive\\.google\\.com|view\\.officeapps\\.live\\.com|mozilla\\.github\\.io)/"
@@ -37,7 +41,7 @@ record DocumentAddress(URI url, String fileName) {
 
     /** Handlers of a portal that hand out files, by the name of the page or of the folder. */
     private static final Pattern HANDLER = Pattern.compile("(?i)(/[^/]*\\.ashx$"
-            + "|(^|/)(get|tai|download)[-_]?(file|tep|attachment|document|vanban|handler)s?[-_\\w]*(\\.\\w+)?(/|$)"
+            + "|(^|/)(get|tai|download)[-_]?(file|tep|attachment|document|vanban|handler)s?([-_]?\\w{1,15})?(\\.\\w+)?(/|$)"
             + "|(^|/)(file|tep|attachment|document)s?[-_]?(download|handler)[-_\\w]*(\\.\\w+)?(/|$)"
             + "|(^|/)(download|taive|tai-ve)(\\.\\w+|/.+)$"
             + "|^/c/document_library/get_file(/|$)|/DocIdRedir\\.aspx$)");
@@ -83,6 +87,10 @@ record DocumentAddress(URI url, String fileName) {
         return OTHER_FILE.matcher(path(address)).find();
     }
 
+    static boolean isPicture(URI address) {
+        return PICTURE.matcher(path(address)).find();
+    }
+
     /** Returns whether the path of an address ends in a file's name. */
     static boolean isFile(URI address) {
         String path = path(address);
@@ -112,6 +120,9 @@ record DocumentAddress(URI url, String fileName) {
     private record Judge(URI page, Function<String, Optional<URI>> resolve) {
         Optional<DocumentAddress> judge(URI address, boolean shown, int depth) {
             String path = path(address);
+            if (isCopyOfPage(path) || path.contains("/tag/")) {
+                return Optional.empty();
+            }
             if (isFile(address)) {
                 return Optional.of(new DocumentAddress(withoutFragment(address), DocumentAddress.fileName(address)));
             }
@@ -124,6 +135,13 @@ record DocumentAddress(URI url, String fileName) {
                     .or(() -> DRIVE.matcher(afterScheme(address)).find()
                             ? Optional.of(new DocumentAddress(address, ""))
                             : Optional.empty());
+        }
+
+        /** Some systems offer each article as a PDF. */
+        private boolean isCopyOfPage(String path) {
+            String mine = DocumentAddress.path(page);
+            String bare = PAGE_NAME.matcher(mine).replaceFirst("");
+            return bare.length() > 1 && path.equals(bare + ".pdf");
         }
 
         /** A viewer shows the document that it is given; whoever else is given one hands it out itself. */
@@ -168,7 +186,8 @@ record DocumentAddress(URI url, String fileName) {
             boolean asked = parameters.stream().anyMatch(Judge::asksForFile);
             boolean handler = isOwn(address)
                     && HANDLER.matcher(path).find()
-                    && !NO_FILE_HANDLER.matcher(path).find();
+                    && !NO_FILE_HANDLER.matcher(path).find()
+                    && !TEXT_PAGE.matcher(path).find();
             boolean other = OTHER_FILE.matcher(path).find();
             return (asked || handler) && !other ? Optional.of(new DocumentAddress(address, "")) : Optional.empty();
         }

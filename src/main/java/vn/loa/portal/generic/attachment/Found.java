@@ -42,6 +42,10 @@ final class Found {
         }
     }
 
+    void add(Attachment attachment) {
+        byFile.putIfAbsent(file(attachment.url()), attachment);
+    }
+
     List<Attachment> attachments() {
         return List.copyOf(byFile.values());
     }

@@ -1,0 +1,59 @@
+package vn.loa.portal.generic.attachment;
+
+import com.google.re2j.Pattern;
+import org.jsoup.nodes.Element;
+import vn.loa.portal.generic.block.LinePatterns;
+import vn.loa.text.Folding;
+import vn.loa.text.PlainText;
+
+/** Reads the short lines that stand above a box: that it lists an article's files, other articles, or other documents. */
+enum BoxHeading {
+    /** The files of the article. */
+    ATTACHMENTS,
+    /** Files to fetch, of the article or of the site. */
+    DOWNLOADS,
+    /** Other articles. */
+    ARTICLES,
+    /** Documents of the site that are not of the article. */
+    DOCUMENTS,
+    /** Nothing that is known. */
+    OTHER;
+
+    private static final int LONGEST = 60;
+    private static final String FILES =
+            "((cac|danh sach|danh muc|noi dung|thong tin) )?((tep|tap|file|files|tai lieu|van ban|ho so|phu luc|bieu mau|mau|thong tin)"
+                    + "( tin)?( van ban| tai lieu)? )?";
+    private static final Pattern ATTACHED = Pattern.compile("^[^\\p{L}]*" + FILES
+            + "((duoc )?(dinh|gui) kem( theo)?|kem theo|attachments?|attached (files?|documents?))( cua (bai viet|tin|van ban))?[^\\p{L}]*$");
+    private static final Pattern FETCHED = Pattern.compile(
+            "^[^\\p{L}]*((tai|download) )?" + FILES + "(tai (ve|xuong|file)|downloads?|tep tin|tap tin|toan van)[^\\p{L}]*$"
+                    + "|^[^\\p{L}]*(tai( ve| xuong)?|download) (tai lieu|van ban|file|files|tep|bieu mau|ho so|tep tin|tap tin)[^\\p{L}]*$"
+                    + "|^[^\\p{L}]*(file|files|tep|tep tin|tap tin)[^\\p{L}]*$");
+    private static final Pattern OF_SITE = Pattern.compile("^[^\\p{L}]*((cac|mot so|danh muc|he thong|tra cuu) )?"
+            + "((van ban|tai lieu|thong bao|cong van|quyet dinh|bieu mau|nghi quyet|ke hoach)( \\p{L}+){0,4}"
+            + " (khac|moi|moi nhat|moi ban hanh|cung loai|cung linh vuc|cung chuyen muc|noi bat|xem nhieu|tai nhieu|tham khao nhieu)"
+            + "|van ban (chi dao|quy pham|phap luat|phap quy|chi dao dieu hanh|lien quan)( .{1,30})?|(bo )?thu tuc hanh chinh.{0,20}"
+            + "|lich (cong tac|tuan|tiep (cong )?dan|lam viec).{0,20}|thong tin (can biet|cong khai|tuyen truyen)|cong khai.{1,30}"
+            + "|dich vu cong.{0,20}|huong dan su dung.{0,20}|lien ket( web| website)?)[^\\p{L}]*$");
+
+    /** Reads the text that an element has itself, besides that of its children. */
+    static BoxHeading of(Element element) {
+        String own = element.ownText();
+        if (own.isBlank() || own.length() > LONGEST) {
+            return OTHER;
+        }
+        String line = PlainText.tidy(own);
+        if (LinePatterns.isRelatedHeading(line)) {
+            return ARTICLES;
+        }
+        String folded = Folding.fold(line);
+        boolean link = element.normalName().equals("a");
+        if (!link && ATTACHED.matcher(folded).find()) {
+            return ATTACHMENTS;
+        }
+        if (!link && FETCHED.matcher(folded).find()) {
+            return DOWNLOADS;
+        }
+        return OF_SITE.matcher(folded).find() ? DOCUMENTS : OTHER;
+    }
+}

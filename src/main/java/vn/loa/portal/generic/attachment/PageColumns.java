@@ -1,0 +1,71 @@
+package vn.loa.portal.generic.attachment;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the columns of a page beside that of the article's text, by the classes of grids and the cells of tables. */
+final class PageColumns {
+    private static final Set<String> CELLS = Set.of("td", "th");
+    private static final Pattern COLUMN =
+            Pattern.compile("(?i)(^|[\\s_-])(col|cols|cot|column|columns|span|grid|medium|large|portlet-column)([\\s_-]|\\d|$)");
+    private static final Pattern SIDE = Pattern.compile("(?i)(^|[\\s_-])(right|left|phai|trai|side|rightcol|leftcol|colright|colleft|"
+            + "rightpane|leftpane|sideright|sideleft|benphai|bentrai|secondary|rightcontent|leftcontent)([\\s_-]|\\d|$)");
+    private static final Pattern WIDTH = Pattern.compile("(?:^|[\\s_-])(?:lg|md|sm|xl|xs|col|span|large|medium|w)-?(\\d{1,2})(?:\\s|$)");
+
+    private final @Nullable Element body;
+    /** The children of the elements around the text that hold the text. */
+    private final Map<Element, Element> ways = new IdentityHashMap<>();
+
+    PageColumns(@Nullable Element body) {
+        this.body = body;
+        Element way = body;
+        for (Element up = body == null ? null : body.parent(); up != null && way != null; up = up.parent()) {
+            ways.put(up, way);
+            way = up;
+        }
+    }
+
+    /**
+     * Returns whether an element is a column beside the one with the text.
+     *
+     * @param branch a child of an element around the text
+     * @param narrow whether only a column that is plainly at the side counts
+     */
+    boolean isBeside(Element branch, boolean narrow) {
+        Element way = branch.parent() == null ? null : ways.get(branch.parent());
+        if (way == null || way == branch || way == body && !CELLS.contains(way.normalName()) && !isColumn(way)) {
+            return false;
+        }
+        if (CELLS.contains(branch.normalName())) {
+            return !narrow;
+        }
+        boolean side = isNamed(SIDE, branch);
+        boolean columns = isColumn(branch) && (isColumn(way) || isNamed(SIDE, way));
+        return narrow ? (side && isNamed(SIDE, way)) || (columns && isNarrower(branch, way)) : side || columns;
+    }
+
+    private static boolean isColumn(Element element) {
+        return isNamed(COLUMN, element);
+    }
+
+    private static boolean isNamed(Pattern words, Element element) {
+        return words.matcher(element.className()).find()
+                || words.matcher(element.id()).find();
+    }
+
+    private static boolean isNarrower(Element branch, Element way) {
+        int mine = width(branch);
+        int other = width(way);
+        return mine == 0 || other == 0 || mine < other;
+    }
+
+    private static int width(Element element) {
+        Matcher width = WIDTH.matcher(element.className());
+        return width.find() ? Integer.parseInt(width.group(1)) : 0;
+    }
+}
