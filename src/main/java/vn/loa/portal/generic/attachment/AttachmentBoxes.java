@@ -38,7 +38,6 @@ final class AttachmentBoxes {
 
     private static final int MOST_LABELS = 20;
     private static final int LABEL_REACH = 3;
-    private static final int SIBLINGS = 10;
     /** The number of elements up from the text within which an element still belongs to the article. */
     private static final int TEXT_REACH = 2;
 
@@ -58,11 +57,14 @@ final class AttachmentBoxes {
     private final Set<Element> downloads = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Element, Boolean> linksToArticle = new IdentityHashMap<>();
     private final Set<Element> others = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Element> otherDocuments = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final LabelledBoxes labels;
     private final Set<Element> ofSite = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private AttachmentBoxes(@Nullable Element body) {
         this.body = body;
         this.columns = new PageColumns(body);
+        this.labels = new LabelledBoxes(body, aroundBody);
         int level = 0;
         for (Element up = body == null ? null : body.parent(); up != null; up = up.parent()) {
             aroundBody.add(up);
@@ -86,10 +88,11 @@ final class AttachmentBoxes {
 
     private void enter(BoxHeading heading, Element element) {
         switch (heading) {
-            case ATTACHMENTS -> label(element, labelled);
-            case DOWNLOADS -> label(element, downloads);
+            case ATTACHMENTS -> labelled.addAll(labels.of(element));
+            case DOWNLOADS -> downloads.addAll(labels.of(element));
             case ARTICLES -> others(element, others);
-            case DOCUMENTS -> others(element, ofSite);
+            case OTHER_DOCUMENTS -> others(element, otherDocuments);
+            case SITE -> others(element, ofSite);
             case OTHER -> {}
         }
     }
@@ -97,37 +100,6 @@ final class AttachmentBoxes {
     private static boolean isLabel(Element element) {
         BoxHeading heading = BoxHeading.of(element);
         return heading == BoxHeading.ATTACHMENTS || heading == BoxHeading.DOWNLOADS;
-    }
-
-    /** The box under a label is the smallest element around it with a link, or what follows it beside the text. */
-    private void label(Element label, Set<Element> into) {
-        Element child = label;
-        for (int i = 0; i <= LABEL_REACH && child.parent() != null; i++) {
-            if (aroundBody.contains(child.parent())
-                    || ROOTS.contains(child.parent().normalName())) {
-                followers(child, into);
-                return;
-            }
-            child = child.parent();
-            if (child == body) {
-                return;
-            }
-            if (child.selectFirst(AttachmentFinder.NODES) != null) {
-                into.add(child);
-                return;
-            }
-        }
-    }
-
-    private void followers(Element label, Set<Element> into) {
-        Element next = label.nextElementSibling();
-        for (int i = 0; i < SIBLINGS && next != null; i++) {
-            if (ends(next)) {
-                return;
-            }
-            into.add(next);
-            next = next.nextElementSibling();
-        }
     }
 
     private boolean ends(Element next) {
@@ -184,12 +156,27 @@ final class AttachmentBoxes {
                 return ofOthers || isInMenu(up) ? Place.ELSEWHERE : Place.IN_BOX;
             }
             download |= downloads.contains(up) || isNamed(NAMED_LIKE_DOWNLOADS, up);
-            ofOthers |= ofSite.contains(up) || (others.contains(up) && !isLoneDocument(node));
+            ofOthers |= ofSite.contains(up) || otherDocuments.contains(up) || (others.contains(up) && !isLoneDocument(node));
             boilerplate |= ofOthers || isBoilerplate(up);
             branch = up;
             up = up.parent();
         }
         return boilerplate ? Place.ELSEWHERE : download ? Place.IN_BOX : Place.APART;
+    }
+
+    /** Returns whether an element of the text stands below links to other articles or documents. */
+    boolean isOfOthers(Element node) {
+        if (others.isEmpty() && otherDocuments.isEmpty()) {
+            return false;
+        }
+        Element up = node;
+        for (int i = 0; i < DEEPEST && up != null && up != body; i++) {
+            if (otherDocuments.contains(up) || (others.contains(up) && !isLoneDocument(node))) {
+                return true;
+            }
+            up = up.parent();
+        }
+        return false;
     }
 
     private Place around(Element up) {

@@ -60,6 +60,7 @@ final class AttachmentName {
         return Stream.of(
                         above(node),
                         before(node),
+                        beside(node),
                         PlainText.tidy(node.text()),
                         DocumentAddress.fileName(document.url()))
                 .filter(text -> !text.isEmpty())
@@ -72,7 +73,7 @@ final class AttachmentName {
         Element row = node.closest("tr");
         Element cell = node.closest("td, th");
         if (row != null && row.childrenSize() <= MOST_CELLS && cell != null && cell.childrenSize() <= FEW) {
-            return inRow(row);
+            return inRow(row, cell);
         }
         Element box = node.parent();
         for (int i = 0; i < BOX && box != null && box.childrenSize() <= FEW; i++) {
@@ -87,14 +88,27 @@ final class AttachmentName {
     }
 
     /** The longest words in a row of a table beside the button. */
-    private static String inRow(Element row) {
+    private static String inRow(Element row, Element own) {
         return row.children().stream()
-                .filter(cell -> cell.selectFirst("a[href]") == null)
-                .map(cell -> PlainText.tidy(cell.text()))
+                .filter(cell -> cell != own)
+                .map(cell -> FileLabel.of(cell.text()))
                 .filter(text -> text.length() <= LONGEST && !isLabel(text))
                 .filter(text -> text.chars().filter(Character::isLetter).count() >= SHORTEST)
                 .max(Comparator.comparingInt(String::length))
                 .orElse("");
+    }
+
+    /** The title of a list's item that has a link of its own. */
+    private static String beside(Element node) {
+        Element item = node.closest("li, dd, p");
+        return item == null || item.childrenSize() > FEW
+                ? ""
+                : item.children().stream()
+                        .filter(child -> child != node && child.normalName().equals("a"))
+                        .map(FileLabel::of)
+                        .filter(text -> !text.isEmpty())
+                        .findFirst()
+                        .orElse("");
     }
 
     /** What stands before a button in its own line, where the line has no other link. */

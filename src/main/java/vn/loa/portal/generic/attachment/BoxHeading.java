@@ -14,8 +14,10 @@ enum BoxHeading {
     DOWNLOADS,
     /** Other articles. */
     ARTICLES,
-    /** Documents of the site that are not of the article. */
-    DOCUMENTS,
+    /** Other documents of the site. */
+    OTHER_DOCUMENTS,
+    /** A part of the site that is the same beside every article. */
+    SITE,
     /** Nothing that is known. */
     OTHER;
 
@@ -29,10 +31,11 @@ enum BoxHeading {
             "^[^\\p{L}]*((tai|download) )?" + FILES + "(tai (ve|xuong|file)|downloads?|tep tin|tap tin|toan van)[^\\p{L}]*$"
                     + "|^[^\\p{L}]*(tai( ve| xuong)?|download) (tai lieu|van ban|file|files|tep|bieu mau|ho so|tep tin|tap tin)[^\\p{L}]*$"
                     + "|^[^\\p{L}]*(file|files|tep|tep tin|tap tin)[^\\p{L}]*$");
-    private static final Pattern OF_SITE = Pattern.compile("^[^\\p{L}]*((cac|mot so|danh muc|he thong|tra cuu) )?"
-            + "((van ban|tai lieu|thong bao|cong van|quyet dinh|bieu mau|nghi quyet|ke hoach)( \\p{L}+){0,4}"
-            + " (khac|moi|moi nhat|moi ban hanh|cung loai|cung linh vuc|cung chuyen muc|noi bat|xem nhieu|tai nhieu|tham khao nhieu)"
-            + "|van ban (chi dao|quy pham|phap luat|phap quy|chi dao dieu hanh|lien quan)( .{1,30})?|(bo )?thu tuc hanh chinh.{0,20}"
+    private static final Pattern MORE = Pattern.compile("^[^\\p{L}]*((cac|mot so|danh muc) )?"
+            + "(van ban|tai lieu|thong bao|cong van|quyet dinh|bieu mau|nghi quyet|ke hoach)( \\p{L}+){0,4}"
+            + " (khac|moi|moi nhat|moi ban hanh|cung loai|cung linh vuc|cung chuyen muc|noi bat|xem nhieu|tai nhieu)[^\\p{L}]*$");
+    private static final Pattern OF_SITE = Pattern.compile("^[^\\p{L}]*((he thong|tra cuu) )?"
+            + "(van ban (chi dao|quy pham|phap luat|phap quy|chi dao dieu hanh)( .{1,30})?|(bo )?thu tuc hanh chinh.{0,20}"
             + "|lich (cong tac|tuan|tiep (cong )?dan|lam viec).{0,20}|thong tin (can biet|cong khai|tuyen truyen)|cong khai.{1,30}"
             + "|dich vu cong.{0,20}|huong dan su dung.{0,20}|lien ket( web| website)?)[^\\p{L}]*$");
 
@@ -47,13 +50,15 @@ enum BoxHeading {
             return ARTICLES;
         }
         String folded = Folding.fold(line);
-        boolean link = element.normalName().equals("a");
-        if (!link && ATTACHED.matcher(folded).find()) {
+        boolean leads = element.normalName().equals("a") && !element.attr("href").startsWith("#");
+        if (!leads && ATTACHED.matcher(folded).find()) {
             return ATTACHMENTS;
         }
-        if (!link && FETCHED.matcher(folded).find()) {
+        if (!leads && FETCHED.matcher(folded).find()) {
             return DOWNLOADS;
         }
-        return OF_SITE.matcher(folded).find() ? DOCUMENTS : OTHER;
+        return MORE.matcher(folded).find()
+                ? OTHER_DOCUMENTS
+                : OF_SITE.matcher(folded).find() ? SITE : OTHER;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import vn.loa.text.PlainText;
@@ -28,6 +29,7 @@ record DocumentAddress(URI url, String fileName) {
     private static final Pattern PICTURE = Pattern.compile("(?i)\\.(jpe?g|png|gif|webp|bmp|tiff?)$");
     /** A page of text, whatever its name begins with. */
     private static final Pattern TEXT_PAGE = Pattern.compile("(?i)\\.s?html?$");
+    private static final Pattern COPY = Pattern.compile("(?i)(^|&)(format=pdf|pdf=1|print=(1|pdf)|type=pdf|export=pdf|tmpl=component)(&|$)");
     private static final Pattern PAGE_NAME = Pattern.compile("(?i)(\\.(html?|aspx|php|jsp))?/?$");
     /** Pages that show the document whose address they are given. */
     private static final Pattern VIEWER = Pattern.compile(
@@ -37,14 +39,19 @@ record DocumentAddress(URI url, String fileName) {
     /** Addresses of Google Drive that are documents, or folders of them; forms and sites are none. */
     private static final Pattern DRIVE = Pattern.compile(
             "(?i)^//(drive\\.google\\.com/(file/|open\\?|uc\\?|drive/)"
-                    + "|docs\\.google\\.com/(document|spreadsheets|presentation|file)/|(www\\.)?1drv\\.ms/|[\\w-]+\\.sharepoint\\.com/:[a-z]:/|onedrive\\.live\\.com/)");
+                    + "|docs\\.google\\.com/(document|spreadsheets|presentation|file)/|(www\\.)?1drv\\.ms/|[\\w-]+\\.sharepoint\\.com/:[a-z]:/|onedrive\\.live\\.com/|(www\\.)?(mediafire\\.com|fshare\\.vn)/file/|mega\\.nz/file/|(www\\.)?dropbox\\.com/(s|scl)/)");
 
     /** Handlers of a portal that hand out files, by the name of the page or of the folder. */
     private static final Pattern HANDLER = Pattern.compile("(?i)(/[^/]*\\.ashx$"
             + "|(^|/)(get|tai|download)[-_]?(file|tep|attachment|document|vanban|handler)s?([-_]?\\w{1,15})?(\\.\\w+)?(/|$)"
             + "|(^|/)(file|tep|attachment|document)s?[-_]?(download|handler)[-_\\w]*(\\.\\w+)?(/|$)"
             + "|(^|/)(download|taive|tai-ve)(\\.\\w+|/.+)$"
+            + "|(^|/)(view|xem|open|show|read|load)[-_]?(file|tep|attachment|pdf)s?(\\.\\w+|/.+)?$"
             + "|^/c/document_library/get_file(/|$)|/DocIdRedir\\.aspx$)");
+
+    /** These need to be told which file. */
+    private static final Pattern FILE_SCRIPT =
+            Pattern.compile("(?i)(^|/)(attachments?|attach|dinhkem|file|tep|taptin|dl)\\.(php|aspx?|jsp|do|html?x)$");
 
     private static final Pattern NO_FILE_HANDLER =
             Pattern.compile("(?i)(image|thumb|photo|avatar|captcha|rss|print|barcode|qr)[\\w-]*\\.ashx$");
@@ -60,6 +67,8 @@ record DocumentAddress(URI url, String fileName) {
     private static final Pattern WORDS =
             Pattern.compile("(?i)^(q|query|search|keywords?|tukhoa|text|subject|body|quote|hashtags?)$");
 
+    private static final Pattern SESSION = Pattern.compile("(?i);jsessionid=[^/]*$");
+    private static final Pattern ESCAPED_SLASH = Pattern.compile("(?i)%2f");
     private static final Pattern ESCAPE = Pattern.compile("%[0-9a-fA-F]{2}");
     private static final int DEEPEST = 2;
 
@@ -85,6 +94,22 @@ record DocumentAddress(URI url, String fileName) {
     /** Returns whether an address is plainly a file of another sort, such as a picture. */
     static boolean isOtherFile(URI address) {
         return OTHER_FILE.matcher(path(address)).find();
+    }
+
+    /** Some systems offer each article as a PDF. */
+    static boolean isCopyOf(URI page, URI address) {
+        String bare = PAGE_NAME.matcher(path(page)).replaceFirst("");
+        String path = path(address);
+        boolean same = path.equals(path(page)) || path.equals(bare);
+        return bare.length() > 1
+                && (path.equals(bare + ".pdf")
+                        || path.equals(bare + "/pdf")
+                        || (same && COPY.matcher(Objects.toString(address.getRawQuery(), "")).find()));
+    }
+
+    /** Returns whether an address is plainly a page to be read. */
+    static boolean isTextPage(URI address) {
+        return TEXT_PAGE.matcher(path(address)).find();
     }
 
     static boolean isPicture(URI address) {
@@ -120,7 +145,7 @@ record DocumentAddress(URI url, String fileName) {
     private record Judge(URI page, Function<String, Optional<URI>> resolve) {
         Optional<DocumentAddress> judge(URI address, boolean shown, int depth) {
             String path = path(address);
-            if (isCopyOfPage(path) || path.contains("/tag/")) {
+            if (isCopyOf(page, address) || path.contains("/tag/")) {
                 return Optional.empty();
             }
             if (isFile(address)) {
@@ -137,13 +162,6 @@ record DocumentAddress(URI url, String fileName) {
                             : Optional.empty());
         }
 
-        /** Some systems offer each article as a PDF. */
-        private boolean isCopyOfPage(String path) {
-            String mine = DocumentAddress.path(page);
-            String bare = PAGE_NAME.matcher(mine).replaceFirst("");
-            return bare.length() > 1 && path.equals(bare + ".pdf");
-        }
-
         /** A viewer shows the document that it is given; whoever else is given one hands it out itself. */
         private Optional<DocumentAddress> given(URI address, List<Parameter> parameters, boolean shown, int depth) {
             boolean viewer = shown || VIEWER.matcher(afterScheme(address)).find();
@@ -151,7 +169,7 @@ record DocumentAddress(URI url, String fileName) {
                 if (WORDS.matcher(parameter.name()).matches()) {
                     continue;
                 }
-                String value = parameter.value().isEmpty() ? parameter.name() : parameter.value();
+                String value = plain(parameter.value().isEmpty() ? parameter.name() : parameter.value());
                 String file = value.replaceFirst("[?#].*$", "");
                 boolean place = value.indexOf('/') >= 0;
                 if (viewer && place && depth > 0) {
@@ -167,6 +185,11 @@ record DocumentAddress(URI url, String fileName) {
                 }
             }
             return Optional.empty();
+        }
+
+        /** An address may have been escaped twice on its way into another. */
+        private static String plain(String value) {
+            return value.indexOf('/') < 0 && ESCAPED_SLASH.matcher(value).find() ? decoded(value) : value;
         }
 
         private Optional<URI> from(URI viewer, String value) {
@@ -188,8 +211,9 @@ record DocumentAddress(URI url, String fileName) {
                     && HANDLER.matcher(path).find()
                     && !NO_FILE_HANDLER.matcher(path).find()
                     && !TEXT_PAGE.matcher(path).find();
+            boolean script = isOwn(address) && !parameters.isEmpty() && FILE_SCRIPT.matcher(path).find();
             boolean other = OTHER_FILE.matcher(path).find();
-            return (asked || handler) && !other ? Optional.of(new DocumentAddress(address, "")) : Optional.empty();
+            return (asked || handler || script) && !other ? Optional.of(new DocumentAddress(address, "")) : Optional.empty();
         }
 
         private static boolean asksForFile(Parameter parameter) {
@@ -226,7 +250,7 @@ record DocumentAddress(URI url, String fileName) {
 
     static String path(URI address) {
         String raw = address.getRawPath() == null ? "" : address.getRawPath();
-        return decoded(raw).strip();
+        return SESSION.matcher(decoded(raw)).replaceFirst("").strip();
     }
 
     private static List<Parameter> parameters(URI address) {

@@ -23,7 +23,7 @@ final class FileLabel {
             + " view open read preview embed embedded nhung file files tep tap tin tai lieu van ban dinh kem theo"
             + " attachment attachments attached document the this in new tab moi cua so trong toan man hinh full screen"
             + " fullscreen truoc nhanh chi tiet noi dung them day o link goc pdf docx word excel xls xlsx ppt pptx zip"
-            + " rar truc tuyen online nay icon");
+            + " rar truc tuyen online nay icon de vui long hay moi ban quy vi duoc");
     /** Words about a file that may stand beside its name. */
     private static final Set<String> DETAIL = words("kb mb gb b k m byte bytes kib mib luot lan da luong dung size kich"
             + " thuoc dinh dang loai type ngay dang cap nhat downloads hits trang pages");

@@ -3,6 +3,8 @@ package vn.loa.portal.generic.attachment;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Attribute;
@@ -22,6 +24,10 @@ final class WrittenAddresses {
             "data-url",
             "data-href",
             "source");
+    private static final Set<String> FRAMES = Set.of("iframe", "embed", "object");
+    /** These say something to people, or to programs that fill in a form. */
+    private static final Set<String> TEXTS =
+            Set.of("title", "alt", "class", "style", "id", "name", "placeholder", "aria-label", "content", "download");
     private static final int LONGEST = 2_048;
     private static final int LONGEST_SCRIPT = 1_000;
     /** Longer scripts of a page are libraries or data. */
@@ -47,17 +53,34 @@ final class WrittenAddresses {
                         scripted(node.attr("onclick")),
                         scripted(afterScheme(node.attr("href"))))
                 .flatMap(each -> each)
-                .filter(written -> !written.isBlank());
+                .filter(written -> !written.isBlank())
+                .map(WrittenAddresses::slashed);
+    }
+
+    /** Browsers take the one for the other. */
+    private static String slashed(String written) {
+        int query = written.indexOf('?');
+        String path = query < 0 ? written : written.substring(0, query);
+        return path.indexOf('\\') < 0 ? written : path.replace('\\', '/') + written.substring(path.length());
+    }
+
+    /** Returns whether an element can give an address at all. */
+    static boolean mayStandIn(Element node) {
+        if (node.normalName().equals("script")) {
+            return !node.hasAttr("src");
+        }
+        return FRAMES.contains(node.normalName())
+                || ATTRIBUTES.stream().anyMatch(node::hasAttr)
+                || node.hasAttr("onclick")
+                || named(node).findAny().isPresent();
     }
 
     /** Any other attribute counts where a file's address stands in it. */
     private static Stream<String> named(Element node) {
         return node.attributes().asList().stream()
-                .filter(each -> each.getKey().startsWith("data-")
-                        || each.getKey().equals("value")
-                        || each.getKey().equals("action"))
+                .filter(each -> !ATTRIBUTES.contains(each.getKey()) && !TEXTS.contains(each.getKey()))
                 .map(Attribute::getValue)
-                .filter(value -> isFilePlace(value.strip()));
+                .filter(value -> value.indexOf('/') >= 0 && isFilePlace(value.strip()));
     }
 
     /** What an object is to show may be told to it as a parameter. */
@@ -69,7 +92,7 @@ final class WrittenAddresses {
     }
 
     private static String afterScheme(String href) {
-        return href.strip().toLowerCase(java.util.Locale.ROOT).startsWith("javascript:") ? href : "";
+        return href.strip().toLowerCase(Locale.ROOT).startsWith("javascript:") ? href : "";
     }
 
     /** The quoted words of a script that opens a window. */
