@@ -41,6 +41,8 @@ final class AttachmentBoxes {
     /** The number of elements up from the text within which an element still belongs to the article. */
     private static final int TEXT_REACH = 2;
 
+    private static final int LONGEST_REACH = 6;
+
     private static final int DEEPEST = 40;
     private static final Set<String> BOILERPLATE_TAGS = Set.of("nav", "footer", "header", "menu", "form");
     private static final Set<Hint> BOILERPLATE =
@@ -68,10 +70,27 @@ final class AttachmentBoxes {
         int level = 0;
         for (Element up = body == null ? null : body.parent(); up != null; up = up.parent()) {
             aroundBody.add(up);
-            if (++level <= TEXT_REACH && !ROOTS.contains(up.normalName())) {
+            if (!ROOTS.contains(up.normalName()) && isNear(up, ++level)) {
                 nearBody.add(up);
             }
         }
+    }
+
+    /** Where an article lies deep in wrappers, they are its own as long as they hold no part of the site's frame. */
+    private boolean isNear(Element around, int level) {
+        return level <= TEXT_REACH
+                || (level <= LONGEST_REACH
+                        && nearBody.size() == level - 1
+                        && around.getAllElements().stream().noneMatch(this::isFrame));
+    }
+
+    private boolean isFrame(Element element) {
+        return !aroundBody.contains(element)
+                && element != body
+                && !isOfArticle(element)
+                && (BOILERPLATE_TAGS.contains(element.normalName())
+                        || element.normalName().equals("aside")
+                        || ClassWords.of(element).hints().contains(Hint.NAVIGATION));
     }
 
     static AttachmentBoxes on(Document document, Optional<Element> body) {
@@ -208,7 +227,7 @@ final class AttachmentBoxes {
     private static boolean isInMenu(Element box) {
         Element up = box;
         for (int i = 0; i < DEEPEST && up != null; i++) {
-            if (BOILERPLATE_TAGS.contains(up.normalName()) && !up.normalName().equals("form")) {
+            if (isTagOfFrame(up) && !up.normalName().equals("form")) {
                 return true;
             }
             up = up.parent();
@@ -216,9 +235,21 @@ final class AttachmentBoxes {
         return false;
     }
 
+    private static boolean isTagOfFrame(Element element) {
+        return BOILERPLATE_TAGS.contains(element.normalName()) && !isOfArticle(element);
+    }
+
+    /** An article may have a head and a foot of its own. */
+    private static boolean isOfArticle(Element element) {
+        return element.parent() != null
+                && element.parent().normalName().equals("article")
+                && (element.normalName().equals("header") || element.normalName().equals("footer"));
+    }
+
     private static boolean isBoilerplate(Element element) {
-        return BOILERPLATE_TAGS.contains(element.normalName())
+        return isTagOfFrame(element)
                 || element.normalName().equals("aside")
-                || ClassWords.of(element).hints().stream().anyMatch(BOILERPLATE::contains);
+                || (!isOfArticle(element)
+                        && ClassWords.of(element).hints().stream().anyMatch(BOILERPLATE::contains));
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import vn.loa.portal.generic.block.FileRow;
 import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
 
@@ -100,11 +101,12 @@ final class AttachmentName {
 
     /** The title of a list's item that has a link of its own. */
     private static String beside(Element node) {
-        Element item = node.closest("li, dd, p");
+        Element item = node.closest("li, dd");
         return item == null || item.childrenSize() > FEW
                 ? ""
                 : item.children().stream()
                         .filter(child -> child != node && child.normalName().equals("a"))
+                        .filter(child -> !FileRow.isFile(child.attr("href")))
                         .map(FileLabel::of)
                         .filter(text -> !text.isEmpty())
                         .findFirst()
@@ -118,7 +120,7 @@ final class AttachmentName {
                 : node.parent();
         if (line == null
                 || line.childrenSize() > FEW
-                || line.children().stream().filter(child -> child.normalName().equals("a")).count() > 1) {
+                || line.children().stream().anyMatch(child -> isOtherName(child, node))) {
             return "";
         }
         Node first = node.parent() == line ? node : node.parent();
@@ -134,11 +136,15 @@ final class AttachmentName {
         return sentence || isLabel(name) || isAsking(name) ? "" : name;
     }
 
+    private static boolean isOtherName(Element child, Element node) {
+        return child != node && child.normalName().equals("a") && !FileLabel.of(child).isEmpty();
+    }
+
     private static String text(Node node) {
         if (node instanceof TextNode text) {
             return text.text();
         }
-        return node instanceof Element element ? element.text() : "";
+        return node instanceof Element element && !element.normalName().equals("a") ? element.text() : "";
     }
 
     /** "Tải văn bản" before "tại đây" asks to click. */

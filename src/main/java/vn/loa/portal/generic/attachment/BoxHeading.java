@@ -22,18 +22,20 @@ enum BoxHeading {
     OTHER;
 
     private static final int LONGEST = 60;
-    private static final String FILES =
-            "((cac|danh sach|danh muc|noi dung|thong tin) )?((tep|tap|file|files|tai lieu|van ban|ho so|phu luc|bieu mau|mau|thong tin)"
-                    + "( tin)?( van ban| tai lieu)? )?";
-    private static final Pattern ATTACHED = Pattern.compile("^[^\\p{L}]*" + FILES
-            + "((duoc )?(dinh|gui) kem( theo)?|kem theo|attachments?|attached (files?|documents?))( cua (bai viet|tin|van ban))?[^\\p{L}]*$");
+    private static final String KIND =
+            "(tep|tap|file|files|tai lieu|van ban|ho so|phu luc|bieu mau|mau|thong tin|noi dung|anh|link)( tin)?( van ban| tai lieu)?";
+    private static final String FILES = "((cac|danh sach|danh muc|noi dung|thong tin) )?(" + KIND + "(,|/| va|, |/ )? ?)?(" + KIND + " )?";
+    private static final Pattern ATTACHED = Pattern.compile("^[^\\p{L}]*((xem|tai|tai ve|download) )?" + FILES
+            + "((duoc )?(dinh|gui) kem( theo| file| tep| tep tin)?|kem (theo|file|tep)|attachments?|attached (files?|documents?))"
+            + "( cua)?( bai viet| tin| van ban)?( \\(?neu co\\)?)?[^\\p{L}]*$");
     private static final Pattern FETCHED = Pattern.compile(
             "^[^\\p{L}]*((tai|download) )?" + FILES + "(tai (ve|xuong|file)|downloads?|tep tin|tap tin|toan van)[^\\p{L}]*$"
-                    + "|^[^\\p{L}]*(tai( ve| xuong)?|download) (tai lieu|van ban|file|files|tep|bieu mau|ho so|tep tin|tap tin)[^\\p{L}]*$"
+                    + "|^[^\\p{L}]*(tai( ve| xuong)?|download|link tai) (tai lieu|van ban|file|files|tep|bieu mau|ho so|tep tin|tap tin)[^\\p{L}]*$"
                     + "|^[^\\p{L}]*(file|files|tep|tep tin|tap tin)[^\\p{L}]*$");
     private static final Pattern MORE = Pattern.compile("^[^\\p{L}]*((cac|mot so|danh muc) )?"
             + "(van ban|tai lieu|thong bao|cong van|quyet dinh|bieu mau|nghi quyet|ke hoach)( \\p{L}+){0,4}"
-            + " (khac|moi|moi nhat|moi ban hanh|cung loai|cung linh vuc|cung chuyen muc|noi bat|xem nhieu|tai nhieu)[^\\p{L}]*$");
+            + " (khac|moi|moi nhat|moi ban hanh|cung (loai|the loai|linh vuc|chuyen muc|chu de|co quan|nguoi ky|loai van ban)( .{1,40})?"
+            + "|noi bat|xem nhieu|tai nhieu)[^\\p{L}]*$");
     private static final Pattern OF_SITE = Pattern.compile("^[^\\p{L}]*((he thong|tra cuu) )?"
             + "(van ban (chi dao|quy pham|phap luat|phap quy|chi dao dieu hanh)( .{1,30})?|(bo )?thu tuc hanh chinh.{0,20}"
             + "|lich (cong tac|tuan|tiep (cong )?dan|lam viec).{0,20}|thong tin (can biet|cong khai|tuyen truyen)|cong khai.{1,30}"

@@ -19,7 +19,7 @@ import vn.loa.text.PlainText;
  * @param fileName its name as the address has it, an empty string when the address does not tell
  */
 record DocumentAddress(URI url, String fileName) {
-    private static final String TYPES = "pdf|docx?|docm|xlsx?|xlsm|pptx?|ppsx?|odt|ods|odp|rtf|zip|rar|7z";
+    private static final String TYPES = "pdf|docx?|docm|dotx?|xlsx?|xlsm|xlsb|csv|pptx?|ppsx?|odt|ods|odp|rtf|zip|rar|7z";
     private static final Pattern FILE = Pattern.compile("(?i)[^/\\\\]\\.(" + TYPES + ")$");
     /** Liferay puts a file's id after its name: {@code /documents/20182/81259/kh-31.pdf/5f0e-11}. */
     private static final Pattern LIFERAY_FILE = Pattern.compile("(?i)^/documents/.*\\.(" + TYPES + ")/[0-9a-f-]+$");
@@ -61,7 +61,7 @@ record DocumentAddress(URI url, String fileName) {
     private static final Pattern DENIES = Pattern.compile("(?i)^(0|false|no)$");
     /** Buttons that pass an address on to a network, whatever that address is. */
     private static final Pattern SHARING = Pattern.compile("(?i)(/sharer?[./?]|/share[-_]?(article|url|offsite)?[/?]"
-            + "|/intent/|/pin/create|addthis|addtoany|sp\\.zalo\\.me|/dialog/(feed|share|send))");
+            + "|/intent/|/pin/create|addthis|addtoany|sp\\.zalo\\.me|^//(mail\\.google|outlook\\.(live|office))\\.com/|/dialog/(feed|share|send))");
 
     /** Parameters that say what is looked for or said, which may be a file's name. */
     private static final Pattern WORDS =

@@ -16,6 +16,7 @@ import vn.loa.text.Folding;
 final class DocumentLinks {
     private static final Pattern PHOTO = Pattern.compile("^(anh|hinh|picture|photo|image|img|dsc)\\b");
     private static final Pattern VIEW = Pattern.compile("^\\W*(xem|view|preview|doc|mo|open)\\b");
+    private static final Pattern MORE = Pattern.compile("^\\W*(xem (tat ca|them)|tat ca|quay lai|tro ve|view all)\\b");
     private static final int MOST_IN_ITEM = 6;
 
     private final URI page;
@@ -62,7 +63,10 @@ final class DocumentLinks {
     }
 
     private Optional<DocumentAddress> offer(Element node) {
-        return byAddress(node).or(() -> other(node, true).filter(there -> !isSpare(node)));
+        return byAddress(node)
+                .or(() -> other(node, true)
+                        .filter(there -> !isSpare(node)
+                                && !MORE.matcher(Folding.fold(node.text())).find()));
     }
 
     private Optional<DocumentAddress> other(Element node, boolean box) {

@@ -2,6 +2,7 @@ package vn.loa.portal.generic.attachment;
 
 import com.google.re2j.Pattern;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +23,12 @@ final class Found {
     /** Documents that only a button or a picture led to so far. */
     private final Set<String> unnamed = new HashSet<>();
 
+    private final Map<String, String> linked = new HashMap<>();
+    private final Map<String, String> shown = new HashMap<>();
+
     void add(Element node, DocumentAddress document) {
         URI url = URI.create(document.url().toASCIIString());
-        String file = file(url);
+        String file = same(node, document, file(url));
         Attachment first = byFile.get(file);
         boolean told = AttachmentName.isTold(node);
         if (first == null ? byFile.size() >= MOST : !first.name().isEmpty() && !(told && unnamed.contains(file))) {
@@ -40,6 +44,18 @@ final class Found {
         if (told) {
             unnamed.remove(file);
         }
+    }
+
+    /** What is shown in a frame is the file of the same name that is offered at another address. */
+    private String same(Element node, DocumentAddress document, String file) {
+        String name = document.fileName().toLowerCase(Locale.ROOT);
+        if (name.isEmpty() || byFile.containsKey(file)) {
+            return file;
+        }
+        boolean frame = node.normalName().equals("iframe") || node.normalName().equals("embed") || node.normalName().equals("object");
+        String other = (frame ? linked : shown).get(name);
+        (frame ? shown : linked).putIfAbsent(name, file);
+        return other != null && byFile.containsKey(other) ? other : file;
     }
 
     void add(Attachment attachment) {

@@ -38,15 +38,28 @@ final class PageColumns {
      */
     boolean isBeside(Element branch, boolean narrow) {
         Element way = branch.parent() == null ? null : ways.get(branch.parent());
-        if (way == null || way == branch || way == body && !CELLS.contains(way.normalName()) && !isColumn(way)) {
+        if (way == null || way == branch || way == body && !isCell(way) && !isColumn(way)) {
             return false;
         }
         if (CELLS.contains(branch.normalName())) {
             return !narrow;
         }
+        if (branch.normalName().equals("tr")) {
+            return !narrow && isRowOfColumns(way);
+        }
         boolean side = isNamed(SIDE, branch);
         boolean columns = isColumn(branch) && (isColumn(way) || isNamed(SIDE, way));
         return narrow ? (side && isNamed(SIDE, way)) || (columns && isNarrower(branch, way)) : side || columns;
+    }
+
+    private static boolean isCell(Element element) {
+        return CELLS.contains(element.normalName()) || element.normalName().equals("tr");
+    }
+
+    /** Where links stand left or right of the text, the table is the page, and its other rows are head and foot. */
+    private boolean isRowOfColumns(Element row) {
+        return row.children().stream()
+                .anyMatch(cell -> cell != ways.get(row) && cell.selectFirst("a[href]") != null);
     }
 
     private static boolean isColumn(Element element) {
