@@ -33,6 +33,7 @@ final class AttachmentBoxes {
     private static final Pattern NAMED = Pattern.compile("(?i)(attach|dinh[-_]?kem)");
     private static final Pattern NAMED_LIKE_DOWNLOADS =
             Pattern.compile("(?i)(download[-_]?file|file[-_]?download|tep[-_]?tin|file[-_]?list|list[-_]?file)");
+    private static final Pattern MENU = Pattern.compile("(?i)(menu|sidebar|banner|lien-?ket|quang-?cao)");
     private static final Pattern PICTURE_BOX =
             Pattern.compile("(?i)(wp-caption|background-attach|attachment-(thumb|medium|large|full|gallery))");
 
@@ -248,6 +249,7 @@ final class AttachmentBoxes {
 
     private static boolean isBoilerplate(Element element) {
         return isTagOfFrame(element)
+                || isNamed(MENU, element)
                 || element.normalName().equals("aside")
                 || (!isOfArticle(element)
                         && ClassWords.of(element).hints().stream().anyMatch(BOILERPLATE::contains));

@@ -26,12 +26,12 @@ enum BoxHeading {
             "(tep|tap|file|files|tai lieu|van ban|ho so|phu luc|bieu mau|mau|thong tin|noi dung|anh|link)( tin)?( van ban| tai lieu)?";
     private static final String FILES = "((cac|danh sach|danh muc|noi dung|thong tin) )?(" + KIND + "(,|/| va|, |/ )? ?)?(" + KIND + " )?";
     private static final Pattern ATTACHED = Pattern.compile("^[^\\p{L}]*((xem|tai|tai ve|download) )?" + FILES
-            + "((duoc )?(dinh|gui) kem( theo| file| tep| tep tin)?|kem (theo|file|tep)|attachments?|attached (files?|documents?))"
+            + "((duoc )?(dinh|gui) kem( theo| file| tep| tep tin)?|kem (theo|file|tep)|attachments?|attached (files?|documents?)"
+            + "|tep tin|tap tin|file|files|tep)"
             + "( cua)?( bai viet| tin| van ban)?( \\(?neu co\\)?)?[^\\p{L}]*$");
     private static final Pattern FETCHED = Pattern.compile(
-            "^[^\\p{L}]*((tai|download) )?" + FILES + "(tai (ve|xuong|file)|downloads?|tep tin|tap tin|toan van)[^\\p{L}]*$"
-                    + "|^[^\\p{L}]*(tai( ve| xuong)?|download|link tai) (tai lieu|van ban|file|files|tep|bieu mau|ho so|tep tin|tap tin)[^\\p{L}]*$"
-                    + "|^[^\\p{L}]*(file|files|tep|tep tin|tap tin)[^\\p{L}]*$");
+            "^[^\\p{L}]*((tai|download) )?" + FILES + "(tai (ve|xuong|file)|downloads?|toan van)[^\\p{L}]*$"
+                    + "|^[^\\p{L}]*(tai( ve| xuong)?|download|link tai) (tai lieu|van ban|file|files|tep|bieu mau|ho so|tep tin|tap tin)[^\\p{L}]*$");
     private static final Pattern MORE = Pattern.compile("^[^\\p{L}]*((cac|mot so|danh muc) )?"
             + "(van ban|tai lieu|thong bao|cong van|quyet dinh|bieu mau|nghi quyet|ke hoach)( \\p{L}+){0,4}"
             + " (khac|moi|moi nhat|moi ban hanh|cung (loai|the loai|linh vuc|chuyen muc|chu de|co quan|nguoi ky|loai van ban)( .{1,40})?"

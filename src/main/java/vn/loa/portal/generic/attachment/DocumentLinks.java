@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -17,6 +18,8 @@ final class DocumentLinks {
     private static final Pattern PHOTO = Pattern.compile("^(anh|hinh|picture|photo|image|img|dsc)\\b");
     private static final Pattern VIEW = Pattern.compile("^\\W*(xem|view|preview|doc|mo|open)\\b");
     private static final Pattern MORE = Pattern.compile("^\\W*(xem (tat ca|them)|tat ca|quay lai|tro ve|view all)\\b");
+    private static final Set<String> ITEMS = Set.of("li", "tr", "dd");
+    private static final int ITEM_REACH = 5;
     private static final int MOST_IN_ITEM = 6;
 
     private final URI page;
@@ -106,9 +109,16 @@ final class DocumentLinks {
         return VIEW.matcher(Folding.fold(link.text())).find();
     }
 
+    /** A row that only lays out the page is no item. */
     private static Element item(Element node) {
-        Element item = node.closest("li, tr, dd");
-        return item == null ? Objects.requireNonNullElse(node.parent(), node) : item;
+        Element up = node;
+        for (int i = 0; i < ITEM_REACH && up != null; i++) {
+            if (ITEMS.contains(up.normalName())) {
+                return up;
+            }
+            up = up.parent();
+        }
+        return Objects.requireNonNullElse(node.parent(), node);
     }
 
     private static List<Element> links(Element item) {
