@@ -53,6 +53,8 @@ record DocumentAddress(URI url, String fileName) {
     private static final Pattern FILE_SCRIPT =
             Pattern.compile("(?i)(^|/)(attachments?|attach|dinhkem|file|tep|taptin|dl)\\.(php|aspx?|jsp|do|html?x)$");
 
+    private static final Pattern FILE_SERVICE = Pattern.compile("(?i)(^|/)(download|tai-?ve|tai-?xuong|tai)$");
+    private static final Pattern WHICH = Pattern.compile("(?i)(id|file|path|name|doc|key|token|attach|tep)");
     private static final Pattern NO_FILE_HANDLER =
             Pattern.compile("(?i)(image|thumb|photo|avatar|captcha|rss|print|barcode|qr)[\\w-]*\\.ashx$");
     private static final Pattern ASKS_FOR_FILE = Pattern.compile("(?i)^((force)?(download|taive|tai-ve)|fileticket)$");
@@ -211,7 +213,10 @@ record DocumentAddress(URI url, String fileName) {
                     && HANDLER.matcher(path).find()
                     && !NO_FILE_HANDLER.matcher(path).find()
                     && !TEXT_PAGE.matcher(path).find();
-            boolean script = isOwn(address) && !parameters.isEmpty() && FILE_SCRIPT.matcher(path).find();
+            boolean script = isOwn(address)
+                    && ((!parameters.isEmpty() && FILE_SCRIPT.matcher(path).find())
+                            || (FILE_SERVICE.matcher(path).find()
+                                    && parameters.stream().anyMatch(each -> WHICH.matcher(each.name()).find())));
             boolean other = OTHER_FILE.matcher(path).find();
             return (asked || handler || script) && !other ? Optional.of(new DocumentAddress(address, "")) : Optional.empty();
         }

@@ -37,6 +37,7 @@ final class FileLabel {
             "^(?:[\\[(](?i:pdf|docx?|xlsx?|word|excel)[\\])]\\s*[:-]?\\s*|(?:PDF|DOCX?|XLSX?)[\\s:-]+)(\\S.*)$");
     private static final Pattern BUTTON_BEFORE_NAME = Pattern.compile("(?i)^(?:tải(?: xuống| về)?|download|xem)"
             + "(?: (?:file|tệp|tệp tin|tập tin|tập tin này|this file))?(?: đính kèm)?\\s+[\"“]?(\\S.*?)[\"”]?$");
+    private static final Pattern HERE = Pattern.compile("(?i)\\s+(tại|ở) đây[.:]?$");
     private static final Pattern DAY = Pattern.compile("^\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}$");
     private static final Pattern ADDRESS = Pattern.compile("(?i)^(https?://|www\\.)\\S+$");
     private static final String MARKS_AT_END = "-–,|:;·»>";
@@ -149,7 +150,9 @@ final class FileLabel {
             return bracket.group(2);
         }
         Matcher button = BUTTON_BEFORE_NAME.matcher(text);
-        return button.matches() && isName(button.group(1)) ? button.group(1) : text;
+        return button.matches() && isName(button.group(1))
+                ? HERE.matcher(button.group(1)).replaceFirst("")
+                : text;
     }
 
     /** After a blank a name looks like a file's, or begins like a title. */

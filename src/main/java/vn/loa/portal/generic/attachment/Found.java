@@ -46,16 +46,24 @@ final class Found {
         }
     }
 
-    /** What is shown in a frame is the file of the same name that is offered at another address. */
+    /** What is shown on the page is the file of the same name that a link offers at another address. */
     private String same(Element node, DocumentAddress document, String file) {
-        String name = document.fileName().toLowerCase(Locale.ROOT);
+        boolean link = AttachmentFinder.isLink(node);
+        String name = fileName(node, document).toLowerCase(Locale.ROOT);
         if (name.isEmpty() || byFile.containsKey(file)) {
             return file;
         }
-        boolean frame = node.normalName().equals("iframe") || node.normalName().equals("embed") || node.normalName().equals("object");
-        String other = (frame ? linked : shown).get(name);
-        (frame ? shown : linked).putIfAbsent(name, file);
+        String other = (link ? shown : linked).get(name);
+        (link ? linked : shown).putIfAbsent(name, file);
         return other != null && byFile.containsKey(other) ? other : file;
+    }
+
+    private static String fileName(Element node, DocumentAddress document) {
+        if (!document.fileName().isEmpty()) {
+            return document.fileName();
+        }
+        String label = AttachmentName.of(node, document);
+        return DocumentAddress.isFileName(label) ? label : "";
     }
 
     void add(Attachment attachment) {
