@@ -82,7 +82,17 @@ final class AttachmentBoxes {
         return level <= TEXT_REACH
                 || (level <= LONGEST_REACH
                         && nearBody.size() == level - 1
+                        && !holdsTitle(level - 1)
                         && around.getAllElements().stream().noneMatch(this::isFrame));
+    }
+
+    /** Beyond the element with title and text begin the columns of the page. */
+    private boolean holdsTitle(int level) {
+        Element up = body;
+        for (int i = 0; i < level && up != null; i++) {
+            up = up.parent();
+        }
+        return up != null && up.selectFirst("h1") != null;
     }
 
     private boolean isFrame(Element element) {
@@ -241,7 +251,7 @@ final class AttachmentBoxes {
     }
 
     /** An article may have a head and a foot of its own. */
-    private static boolean isOfArticle(Element element) {
+    static boolean isOfArticle(Element element) {
         return element.parent() != null
                 && element.parent().normalName().equals("article")
                 && (element.normalName().equals("header") || element.normalName().equals("footer"));

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.loa.model.Attachment;
+import vn.loa.portal.generic.block.SiteHeading;
 import vn.loa.portal.generic.script.ScriptFile;
 import vn.loa.portal.generic.script.ScriptState;
 
@@ -55,8 +55,9 @@ public final class AttachmentFinder {
      */
     public List<Attachment> find(Document document, Optional<Element> body, List<Element> named) {
         Found found = new Found();
-        AttachmentBoxes boxes = AttachmentBoxes.on(document, body);
-        body.stream()
+        Optional<Element> text = body.filter(part -> !isWholePage(part));
+        AttachmentBoxes boxes = AttachmentBoxes.on(document, text.or(() -> title(document)));
+        text.stream()
                 .flatMap(AttachmentFinder::nodes)
                 .filter(node -> !boxes.isOfOthers(node))
                 .forEach(node -> links.documents(node).forEach(there -> found.add(node, there)));
@@ -68,6 +69,20 @@ public final class AttachmentFinder {
         return found.attachments();
     }
 
+    /** The text of a short notice may be found only together with the frame of the site. */
+    private static boolean isWholePage(Element part) {
+        return part.normalName().equals("body")
+                || part.select("nav, footer, header").stream().anyMatch(frame -> !AttachmentBoxes.isOfArticle(frame));
+    }
+
+    /** Without a text, the files of an article stand around its title. */
+    private static Optional<Element> title(Document document) {
+        return Stream.of("h1", "h2")
+                .flatMap(level -> document.select(level).stream())
+                .filter(heading -> heading.hasText() && !SiteHeading.is(heading))
+                .findFirst();
+    }
+
     /** Any element may tell of a document, also the elements that a site has invented. */
     private static Stream<Element> nodes(Element part) {
         return part.getAllElements().stream()
@@ -76,8 +91,9 @@ public final class AttachmentFinder {
 
     /** Returns the documents of an article that the state of an application tells, in its text and beside it. */
     public List<Attachment> find(ScriptState state) {
-        Document text = Jsoup.parseBodyFragment(state.html());
-        return joined(List.of(find(text, Optional.of(text.body()), List.of()), find(state.files())));
+        Document page = Document.createShell("");
+        Element text = page.body().appendElement("div").append(state.html());
+        return joined(List.of(find(page, Optional.of(text), List.of()), find(state.files())));
     }
 
     /** Returns the documents that a script tells of. */

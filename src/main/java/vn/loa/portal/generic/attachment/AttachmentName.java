@@ -26,6 +26,7 @@ final class AttachmentName {
     private static final int BOX = 2;
     private static final int FEW = 6;
     private static final int MOST_CELLS = 10;
+    private static final int LONGEST_CELL = 100;
     private static final int SHORTEST = 5;
     private static final int LONGEST_LINE = 200;
 
@@ -73,7 +74,7 @@ final class AttachmentName {
     private static String above(Element node) {
         Element row = node.closest("tr");
         Element cell = node.closest("td, th");
-        if (row != null && row.childrenSize() <= MOST_CELLS && cell != null && cell.childrenSize() <= FEW) {
+        if (row != null && row.childrenSize() <= MOST_CELLS && cell != null && cell.text().length() <= LONGEST_CELL) {
             return inRow(row, cell);
         }
         Element box = node.parent();

@@ -38,6 +38,8 @@ final class FileLabel {
     private static final Pattern BUTTON_BEFORE_NAME = Pattern.compile("(?i)^(?:tải(?: xuống| về)?|download|xem)"
             + "(?: (?:file|tệp|tệp tin|tập tin|tập tin này|this file))?(?: đính kèm)?\\s+[\"“]?(\\S.*?)[\"”]?$");
     private static final Pattern HERE = Pattern.compile("(?i)\\s+(tại|ở) đây[.:]?$");
+    private static final Pattern ASKS = Pattern.compile("^(tai|xem|download|view|click)\\b");
+    private static final int LONGEST_REMARK = 40;
     private static final Pattern DAY = Pattern.compile("^\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}$");
     private static final Pattern ADDRESS = Pattern.compile("(?i)^(https?://|www\\.)\\S+$");
     private static final String MARKS_AT_END = "-–,|:;·»>";
@@ -85,6 +87,12 @@ final class FileLabel {
                         && tokens(text).anyMatch(word -> !isNumber(word)));
     }
 
+    /** A file's type or edition belongs to its name, its size and a button do not. */
+    private static boolean isRemark(String text) {
+        boolean asks = text.length() <= LONGEST_REMARK && isButton(text) && ASKS.matcher(Folding.fold(text)).find();
+        return asks || (isDetail(text) && text.chars().anyMatch(Character::isDigit));
+    }
+
     private static boolean isDetailWord(String word) {
         return BUTTON.contains(word)
                 || DETAIL.contains(word)
@@ -115,7 +123,7 @@ final class FileLabel {
 
     private static String withoutDetail(String text) {
         Matcher bracket = BRACKET_AT_END.matcher(text);
-        if (bracket.matches() && isDetail(bracket.group(2))) {
+        if (bracket.matches() && isRemark(bracket.group(2))) {
             return bracket.group(1);
         }
         Matcher size = SIZE_AT_END.matcher(text);

@@ -13,7 +13,7 @@ final class PageColumns {
     private static final Set<String> CELLS = Set.of("td", "th");
     private static final Pattern COLUMN =
             Pattern.compile("(?i)(^|[\\s_-])(col|cols|cot|column|columns|span|grid|medium|large|portlet-column)([\\s_-]|\\d|$)");
-    private static final Pattern SIDE = Pattern.compile("(?i)(^|[\\s_-])(ben)?(left|right|phai|trai|side|secondary)"
+    private static final Pattern SIDE = Pattern.compile("(?i)(^|[\\s_-])(ben)?(left|right|phai|trai|side|secondary|rail|widgets?)"
             + "(menu|content|col|column|bar|box|pane|panel|side|block|main|area)?s?([\\s_-]|\\d|$)|(col|side|pane|cot)(left|right|phai|trai)");
     private static final Pattern WIDTH = Pattern.compile("(?:^|[\\s_-])(?:lg|md|sm|xl|xs|col|span|large|medium|w)-?(\\d{1,2})(?:\\s|$)");
 
