@@ -38,6 +38,7 @@ final class AttachmentBoxes {
             Pattern.compile("(?i)(wp-caption|background-attach|attachment-(thumb|medium|large|full|gallery))");
 
     private static final int MOST_LABELS = 20;
+    private static final int MOST_AFTER = 1_000;
     private static final int LABEL_REACH = 3;
     /** The number of elements up from the text within which an element still belongs to the article. */
     private static final int TEXT_REACH = 2;
@@ -58,6 +59,8 @@ final class AttachmentBoxes {
     private final PageColumns columns;
     private final Set<Element> labelled = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Element> downloads = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Element, BoxHeading> headings = new IdentityHashMap<>();
+    private final Map<Element, Boolean> boilerplate = new IdentityHashMap<>();
     private final Map<Element, Boolean> linksToArticle = new IdentityHashMap<>();
     private final Set<Element> others = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Element> otherDocuments = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -108,7 +111,7 @@ final class AttachmentBoxes {
         AttachmentBoxes boxes = new AttachmentBoxes(body.orElse(null));
         Map<BoxHeading, Integer> seen = new EnumMap<>(BoxHeading.class);
         for (Element element : document.getAllElements()) {
-            BoxHeading heading = BoxHeading.of(element);
+            BoxHeading heading = boxes.headings.computeIfAbsent(element, BoxHeading::of);
             if (heading != BoxHeading.OTHER && seen.merge(heading, 1, Integer::sum) <= MOST_LABELS) {
                 boxes.enter(heading, element);
             }
@@ -127,8 +130,8 @@ final class AttachmentBoxes {
         }
     }
 
-    private static boolean isLabel(Element element) {
-        BoxHeading heading = BoxHeading.of(element);
+    private boolean isLabel(Element element) {
+        BoxHeading heading = headings.computeIfAbsent(element, BoxHeading::of);
         return heading == BoxHeading.ATTACHMENTS || heading == BoxHeading.DOWNLOADS;
     }
 
@@ -138,7 +141,7 @@ final class AttachmentBoxes {
 
     /** Other articles follow their heading, or the smallest element around it that something follows. */
     private void others(Element heading, Set<Element> into) {
-        if (!heading.normalName().equals("a") && heading.selectFirst(AttachmentFinder.NODES) != null) {
+        if (!heading.normalName().equals("a") && heading.selectFirst(FileNodes.SELECTOR) != null) {
             into.add(heading);
             return;
         }
@@ -157,8 +160,8 @@ final class AttachmentBoxes {
     private boolean addOthersAfter(Element heading, Set<Element> into) {
         boolean found = false;
         Element next = heading.nextElementSibling();
-        while (next != null && !ends(next) && !isLabel(next)) {
-            if (next.selectFirst(AttachmentFinder.NODES) != null) {
+        for (int i = 0; i < MOST_AFTER && next != null && !ends(next) && !isLabel(next); i++) {
+            if (next.selectFirst(FileNodes.SELECTOR) != null) {
                 into.add(next);
                 found = true;
             }
@@ -168,10 +171,10 @@ final class AttachmentBoxes {
     }
 
     Place place(Element node) {
-        boolean boilerplate = false;
+        boolean apart = false;
         boolean ofOthers = false;
         boolean download = false;
-        boolean shown = !AttachmentFinder.isLink(node);
+        boolean shown = !FileNodes.isLink(node);
         Element branch = node;
         Element up = node;
         for (int i = 0; i < DEEPEST && up != null && !ROOTS.contains(up.normalName()); i++) {
@@ -179,19 +182,21 @@ final class AttachmentBoxes {
                 return download ? Place.IN_BOX : Place.ELSEWHERE;
             }
             if (aroundBody.contains(up)) {
-                boolean aside = boilerplate || columns.isBeside(branch, shown);
+                boolean aside = apart || columns.isBeside(branch, shown);
                 return aside ? Place.ELSEWHERE : download ? Place.IN_BOX : around(up);
             }
             if (labelled.contains(up) || isNamed(NAMED, up)) {
                 return ofOthers || isInMenu(up) ? Place.ELSEWHERE : Place.IN_BOX;
             }
             download |= downloads.contains(up) || isNamed(NAMED_LIKE_DOWNLOADS, up);
-            ofOthers |= ofSite.contains(up) || otherDocuments.contains(up) || (others.contains(up) && !isLoneDocument(node));
-            boilerplate |= ofOthers || isBoilerplate(up);
+            ofOthers |= ofSite.contains(up)
+                    || otherDocuments.contains(up)
+                    || (others.contains(up) && !isLoneDocument(node));
+            apart |= ofOthers || isBoilerplate(up);
             branch = up;
             up = up.parent();
         }
-        return boilerplate ? Place.ELSEWHERE : download ? Place.IN_BOX : Place.APART;
+        return apart ? Place.ELSEWHERE : download ? Place.IN_BOX : Place.APART;
     }
 
     /** Returns whether an element of the text stands below links to other articles or documents. */
@@ -229,7 +234,7 @@ final class AttachmentBoxes {
     }
 
     private static boolean isNamed(Pattern named, Element element) {
-        String names = element.className() + ' ' + element.id();
+        String names = PageColumns.names(element);
         return names.length() > 1
                 && named.matcher(names).find()
                 && !PICTURE_BOX.matcher(names).find();
@@ -254,10 +259,15 @@ final class AttachmentBoxes {
     static boolean isOfArticle(Element element) {
         return element.parent() != null
                 && element.parent().normalName().equals("article")
-                && (element.normalName().equals("header") || element.normalName().equals("footer"));
+                && (element.normalName().equals("header")
+                        || element.normalName().equals("footer"));
     }
 
-    private static boolean isBoilerplate(Element element) {
+    private boolean isBoilerplate(Element element) {
+        return boilerplate.computeIfAbsent(element, AttachmentBoxes::readBoilerplate);
+    }
+
+    private static boolean readBoilerplate(Element element) {
         return isTagOfFrame(element)
                 || isNamed(MENU, element)
                 || element.normalName().equals("aside")

@@ -18,9 +18,6 @@ import vn.loa.portal.generic.script.ScriptState;
  * Takes time linear in the size of the page and never throws for what the page holds.
  */
 public final class AttachmentFinder {
-    static final String NODES =
-            "a[href], area[href], iframe, embed, object, [data-pdf], [data-file], [data-url], [data-href], [source], [onclick*='.']";
-    private static final Set<String> LINKS = Set.of("a", "area");
     private static final Set<String> NOT_SHOWN = Set.of("input", "option", "form", "button", "img");
     private static final Set<String> NO_PLACE = Set.of("link", "meta", "img", "source", "video", "audio", "base");
 
@@ -64,8 +61,7 @@ public final class AttachmentFinder {
         named.stream()
                 .flatMap(AttachmentFinder::nodes)
                 .forEach(node -> links.offered(node).forEach(there -> found.add(node, there)));
-        nodes(document)
-                .forEach(node -> outside(node, boxes.place(node)).forEach(there -> found.add(node, there)));
+        nodes(document).forEach(node -> outside(node, boxes.place(node)).forEach(there -> found.add(node, there)));
         return found.attachments();
     }
 
@@ -122,13 +118,8 @@ public final class AttachmentFinder {
 
     /** Far from the text, only what is shown in a frame or by a script belongs to the article. */
     private static boolean isShown(Element node) {
-        return DocumentLinks.isScript(node)
+        return FileNodes.isScript(node)
                 ? WrittenAddresses.showsDocument(node)
-                : !LINKS.contains(node.normalName()) && !NOT_SHOWN.contains(node.normalName());
-    }
-
-    /** Returns whether readers have to follow an element to see its document. */
-    static boolean isLink(Element node) {
-        return LINKS.contains(node.normalName());
+                : !FileNodes.isLink(node) && !NOT_SHOWN.contains(node.normalName());
     }
 }

@@ -36,8 +36,7 @@ final class AttachmentName {
         Stream<String> told = FRAMES.contains(node.normalName())
                 ? Stream.of(document.fileName(), FileLabel.of(node.attr("title")))
                 : Stream.concat(labels(node), Stream.of(document.fileName()));
-        String name =
-                told.filter(text -> !text.isEmpty()).findFirst().orElseGet(() -> fallback(node, document));
+        String name = told.filter(text -> !text.isEmpty()).findFirst().orElseGet(() -> fallback(node, document));
         return PlainText.start(name, LONGEST);
     }
 
@@ -74,7 +73,10 @@ final class AttachmentName {
     private static String above(Element node) {
         Element row = node.closest("tr");
         Element cell = node.closest("td, th");
-        if (row != null && row.childrenSize() <= MOST_CELLS && cell != null && cell.text().length() <= LONGEST_CELL) {
+        if (row != null
+                && row.childrenSize() <= MOST_CELLS
+                && cell != null
+                && cell.text().length() <= LONGEST_CELL) {
             return inRow(row, cell);
         }
         Element box = node.parent();
@@ -116,9 +118,10 @@ final class AttachmentName {
 
     /** What stands before a button in its own line, where the line has no other link. */
     private static String before(Element node) {
-        Element line = INLINE.contains(node.parent() == null ? "" : node.parent().normalName())
-                ? node.parent().parent()
-                : node.parent();
+        Element line =
+                INLINE.contains(node.parent() == null ? "" : node.parent().normalName())
+                        ? node.parent().parent()
+                        : node.parent();
         if (line == null
                 || line.childrenSize() > FEW
                 || line.children().stream().anyMatch(child -> isOtherName(child, node))) {
@@ -138,7 +141,9 @@ final class AttachmentName {
     }
 
     private static boolean isOtherName(Element child, Element node) {
-        return child != node && child.normalName().equals("a") && !FileLabel.of(child).isEmpty();
+        return child != node
+                && child.normalName().equals("a")
+                && !FileLabel.of(child).isEmpty();
     }
 
     private static String text(Node node) {

@@ -1,6 +1,7 @@
 package vn.loa.portal.generic.attachment;
 
 import com.google.re2j.Pattern;
+import java.util.List;
 import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.text.Folding;
@@ -24,7 +25,32 @@ enum BoxHeading {
     private static final int LONGEST = 60;
     private static final String KIND =
             "(tep|tap|file|files|tai lieu|van ban|ho so|phu luc|bieu mau|mau|thong tin|noi dung|anh|link)( tin)?( van ban| tai lieu)?";
-    private static final String FILES = "((cac|danh sach|danh muc|noi dung|thong tin) )?(" + KIND + "(,|/| va|, |/ )? ?)?(" + KIND + " )?";
+    private static final String FILES =
+            "((cac|danh sach|danh muc|noi dung|thong tin) )?(" + KIND + "(,|/| va|, |/ )? ?)?(" + KIND + " )?";
+    /** Without one of these a line is no heading that counts here. */
+    private static final List<String> WORDS = List.of(
+            "kem",
+            "tai",
+            "file",
+            "tep",
+            "tap tin",
+            "download",
+            "attach",
+            "toan van",
+            " khac",
+            " moi",
+            " cung ",
+            "noi bat",
+            "nhieu",
+            "van ban",
+            "thu tuc",
+            "lich ",
+            "cong khai",
+            "dich vu",
+            "thong tin",
+            "huong dan",
+            "lien ket");
+
     private static final Pattern ATTACHED = Pattern.compile("^[^\\p{L}]*((xem|tai|tai ve|download) )?" + FILES
             + "((duoc )?(dinh|gui) kem( theo| file| tep| tep tin)?|kem (theo|file|tep)|attachments?|attached (files?|documents?)"
             + "|tep tin|tap tin|file|files|tep)"
@@ -52,7 +78,12 @@ enum BoxHeading {
             return ARTICLES;
         }
         String folded = Folding.fold(line);
-        boolean leads = element.normalName().equals("a") && !element.attr("href").startsWith("#");
+        return WORDS.stream().anyMatch(folded::contains) ? of(element, folded) : OTHER;
+    }
+
+    private static BoxHeading of(Element element, String folded) {
+        boolean leads =
+                element.normalName().equals("a") && !element.attr("href").startsWith("#");
         if (!leads && ATTACHED.matcher(folded).find()) {
             return ATTACHMENTS;
         }

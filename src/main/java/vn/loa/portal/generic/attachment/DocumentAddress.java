@@ -19,7 +19,8 @@ import vn.loa.text.PlainText;
  * @param fileName its name as the address has it, an empty string when the address does not tell
  */
 record DocumentAddress(URI url, String fileName) {
-    private static final String TYPES = "pdf|docx?|docm|dotx?|xlsx?|xlsm|xlsb|csv|pptx?|ppsx?|odt|ods|odp|rtf|zip|rar|7z";
+    private static final String TYPES =
+            "pdf|docx?|docm|dotx?|xlsx?|xlsm|xlsb|csv|pptx?|ppsx?|odt|ods|odp|rtf|zip|rar|7z";
     private static final Pattern FILE = Pattern.compile("(?i)[^/\\\\]\\.(" + TYPES + ")$");
     /** Liferay puts a file's id after its name: {@code /documents/20182/81259/kh-31.pdf/5f0e-11}. */
     private static final Pattern LIFERAY_FILE = Pattern.compile("(?i)^/documents/.*\\.(" + TYPES + ")/[0-9a-f-]+$");
@@ -29,7 +30,9 @@ record DocumentAddress(URI url, String fileName) {
     private static final Pattern PICTURE = Pattern.compile("(?i)\\.(jpe?g|png|gif|webp|bmp|tiff?)$");
     /** A page of text, whatever its name begins with. */
     private static final Pattern TEXT_PAGE = Pattern.compile("(?i)\\.s?html?$");
-    private static final Pattern COPY = Pattern.compile("(?i)(^|&)(format=pdf|pdf=1|print=(1|pdf)|type=pdf|export=pdf|tmpl=component)(&|$)");
+
+    private static final Pattern COPY =
+            Pattern.compile("(?i)(^|&)(format=pdf|pdf=1|print=(1|pdf)|type=pdf|export=pdf|tmpl=component)(&|$)");
     private static final Pattern PAGE_NAME = Pattern.compile("(?i)(\\.(html?|aspx|php|jsp))?/?$");
     /** Pages that show the document whose address they are given. */
     private static final Pattern VIEWER = Pattern.compile(
@@ -62,8 +65,9 @@ record DocumentAddress(URI url, String fileName) {
             "(?i)^(\\w{1,20}[._-])?(download|downloadfile|getfile|taive|tai-ve)([._-](file|send|document))?$");
     private static final Pattern DENIES = Pattern.compile("(?i)^(0|false|no)$");
     /** Buttons that pass an address on to a network, whatever that address is. */
-    private static final Pattern SHARING = Pattern.compile("(?i)(/sharer?[./?]|/share[-_]?(article|url|offsite)?[/?]"
-            + "|/intent/|/pin/create|addthis|addtoany|sp\\.zalo\\.me|^//(mail\\.google|outlook\\.(live|office))\\.com/|/dialog/(feed|share|send))");
+    private static final Pattern SHARING = Pattern.compile(
+            "(?i)(/sharer?[./?]|/share[-_]?(article|url|offsite)?[/?]"
+                    + "|/intent/|/pin/create|addthis|addtoany|sp\\.zalo\\.me|^//(mail\\.google|outlook\\.(live|office))\\.com/|/dialog/(feed|share|send))");
 
     /** Parameters that say what is looked for or said, which may be a file's name. */
     private static final Pattern WORDS =
@@ -106,7 +110,9 @@ record DocumentAddress(URI url, String fileName) {
         return bare.length() > 1
                 && (path.equals(bare + ".pdf")
                         || path.equals(bare + "/pdf")
-                        || (same && COPY.matcher(Objects.toString(address.getRawQuery(), "")).find()));
+                        || (same
+                                && COPY.matcher(Objects.toString(address.getRawQuery(), ""))
+                                        .find()));
     }
 
     /** Returns whether an address is plainly a page to be read. */
@@ -216,9 +222,13 @@ record DocumentAddress(URI url, String fileName) {
             boolean script = isOwn(address)
                     && ((!parameters.isEmpty() && FILE_SCRIPT.matcher(path).find())
                             || (FILE_SERVICE.matcher(path).find()
-                                    && parameters.stream().anyMatch(each -> WHICH.matcher(each.name()).find())));
+                                    && parameters.stream()
+                                            .anyMatch(each ->
+                                                    WHICH.matcher(each.name()).find())));
             boolean other = OTHER_FILE.matcher(path).find();
-            return (asked || handler || script) && !other ? Optional.of(new DocumentAddress(address, "")) : Optional.empty();
+            return (asked || handler || script) && !other
+                    ? Optional.of(new DocumentAddress(address, ""))
+                    : Optional.empty();
         }
 
         private static boolean asksForFile(Parameter parameter) {

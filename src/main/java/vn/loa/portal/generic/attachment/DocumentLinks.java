@@ -33,7 +33,7 @@ final class DocumentLinks {
 
     /** Returns the documents that an element leads to by its address, or by what the page says of it. */
     Stream<DocumentAddress> documents(Element node) {
-        return isScript(node)
+        return FileNodes.isScript(node)
                 ? WrittenAddresses.inScript(node).stream()
                         .flatMap(written -> resolve.apply(written).stream())
                         .flatMap(address -> DocumentAddress.of(address, true, page, resolve).stream())
@@ -42,7 +42,7 @@ final class DocumentLinks {
 
     /** Returns the document of a link in a box of attachments, whatever its address looks like; pictures are none. */
     Stream<DocumentAddress> offered(Element node) {
-        return isScript(node) || !node.is(AttachmentFinder.NODES) ? documents(node) : offer(node).stream();
+        return FileNodes.isScript(node) || !node.is(FileNodes.SELECTOR) ? documents(node) : offer(node).stream();
     }
 
     Optional<DocumentAddress> document(Element node) {
@@ -50,7 +50,7 @@ final class DocumentLinks {
     }
 
     private Optional<DocumentAddress> byAddress(Element node) {
-        boolean frame = !AttachmentFinder.isLink(node);
+        boolean frame = !FileNodes.isLink(node);
         return addresses(node)
                 .flatMap(address -> DocumentAddress.of(address, frame, page, resolve).stream())
                 .findFirst();
@@ -61,8 +61,7 @@ final class DocumentLinks {
     }
 
     private Optional<DocumentAddress> looking(Element node) {
-        return other(node, false)
-                .filter(there -> FileHints.lookLikeFile(node, there.url(), page) && !isSpare(node));
+        return other(node, false).filter(there -> FileHints.lookLikeFile(node, there.url(), page) && !isSpare(node));
     }
 
     private Optional<DocumentAddress> offer(Element node) {
@@ -128,7 +127,7 @@ final class DocumentLinks {
     /** A picture that is called like a document, in a box of attachments, is one of a document. */
     private static boolean isScan(Element node, URI address) {
         return DocumentAddress.isPicture(address)
-                && AttachmentFinder.isLink(node)
+                && FileNodes.isLink(node)
                 && node.selectFirst("img") == null
                 && AttachmentName.isTold(node)
                 && !PHOTO.matcher(Folding.fold(node.text())).find();
@@ -138,9 +137,5 @@ final class DocumentLinks {
         String path = address.getRawPath() == null ? "" : address.getRawPath();
         boolean front = path.length() <= 1 && address.getRawQuery() == null;
         return front || (path.equals(page.getRawPath()) && address.getRawQuery() == null);
-    }
-
-    static boolean isScript(Element node) {
-        return node.normalName().equals("script");
     }
 }

@@ -15,18 +15,18 @@ final class FileHints {
     private static final int LONGEST_BUTTON = 60;
     private static final Pattern TYPE =
             Pattern.compile("(?i)^application/(x-)?(pdf|msword|vnd\\.(ms-|openxmlformats|oasis)|zip|rtf|octet-stream)");
-    private static final Pattern ASKS = Pattern.compile(
-            "^(tai (ve|xuong|file|tep|tap tin|tai lieu|van ban|ban)|download)( .{1,40})?$");
+    private static final Pattern ASKS =
+            Pattern.compile("^(tai (ve|xuong|file|tep|tap tin|tai lieu|van ban|ban)|download)( .{1,40})?$");
     private static final Pattern ICON = Pattern.compile(
             "(?i)(^|[\\s_-])(file-)?(pdf|word|excel|docx?|xlsx?)([\\s_-]|\\d|$)|fa-paperclip|icon-attach|fa-file-(text|download|lines|alt)");
-    private static final Pattern ICON_PICTURE =
-            Pattern.compile("(?i)(^|[/_-])(pdf|word|docx?|excel|xlsx?|attach|dinhkem)[\\w-]{0,12}\\.(png|gif|svg|jpe?g|ico)([?#].*)?$");
+    private static final Pattern ICON_PICTURE = Pattern.compile(
+            "(?i)(^|[/_-])(pdf|word|docx?|excel|xlsx?|attach|dinhkem)[\\w-]{0,12}\\.(png|gif|svg|jpe?g|ico)([?#].*)?$");
 
     private FileHints() {}
 
     /** Returns whether the link itself tells its file's type or name. */
     static boolean sayFile(Element node) {
-        boolean link = AttachmentFinder.isLink(node);
+        boolean link = FileNodes.isLink(node);
         return TYPE.matcher(node.attr("type")).find()
                 || (link && node.hasAttr("download"))
                 || (link && (isFileName(node.text()) || isFileName(node.attr("title"))));
@@ -34,7 +34,7 @@ final class FileHints {
 
     /** Returns whether a link to a page of its site looks like a button to fetch a file, or bears the icon of a file. */
     static boolean lookLikeFile(Element node, URI address, URI page) {
-        if (!AttachmentFinder.isLink(node) || DocumentAddress.isTextPage(address) || !isOwn(address, page)) {
+        if (!FileNodes.isLink(node) || DocumentAddress.isTextPage(address) || !isOwn(address, page)) {
             return false;
         }
         String text = node.text();

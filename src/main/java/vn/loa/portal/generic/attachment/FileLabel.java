@@ -28,8 +28,7 @@ final class FileLabel {
     private static final Set<String> DETAIL = words("kb mb gb b k m byte bytes kib mib luot lan da luong dung size kich"
             + " thuoc dinh dang loai type ngay dang cap nhat downloads hits trang pages");
 
-    private static final Pattern BRACKET_AT_END =
-            Pattern.compile("^(.*\\S)\\s*[(\\[]([^()\\[\\]]{1,120})[)\\]]\\.?$");
+    private static final Pattern BRACKET_AT_END = Pattern.compile("^(.*\\S)\\s*[(\\[]([^()\\[\\]]{1,120})[)\\]]\\.?$");
     private static final Pattern SIZE_AT_END =
             Pattern.compile("(?i)^(.*[^\\s\\d.,])[\\s–|·:-]+\\d[\\d.,]{0,12}\\s?(bytes?|[kmg]i?b)$");
     private static final Pattern AFTER_DASH = Pattern.compile("^(.*\\S)\\s+[-–|»]\\s+(\\S.{0,60})$");
@@ -89,7 +88,9 @@ final class FileLabel {
 
     /** A file's type or edition belongs to its name, its size and a button do not. */
     private static boolean isRemark(String text) {
-        boolean asks = text.length() <= LONGEST_REMARK && isButton(text) && ASKS.matcher(Folding.fold(text)).find();
+        boolean asks = text.length() <= LONGEST_REMARK
+                && isButton(text)
+                && ASKS.matcher(Folding.fold(text)).find();
         return asks || (isDetail(text) && text.chars().anyMatch(Character::isDigit));
     }
 
@@ -97,7 +98,9 @@ final class FileLabel {
         return BUTTON.contains(word)
                 || DETAIL.contains(word)
                 || isNumber(word)
-                || (word.length() <= 8 && Character.isDigit(word.charAt(0)) && DETAIL.contains(word.replaceAll("^\\d+", "")));
+                || (word.length() <= 8
+                        && Character.isDigit(word.charAt(0))
+                        && DETAIL.contains(word.replaceAll("^\\d+", "")));
     }
 
     private static boolean isNumber(String word) {

@@ -48,7 +48,7 @@ final class Found {
 
     /** What is shown on the page is the file of the same name that a link offers at another address. */
     private String same(Element node, DocumentAddress document, String file) {
-        boolean link = AttachmentFinder.isLink(node);
+        boolean link = FileNodes.isLink(node);
         String name = fileName(node, document).toLowerCase(Locale.ROOT);
         if (name.isEmpty() || byFile.containsKey(file)) {
             return file;

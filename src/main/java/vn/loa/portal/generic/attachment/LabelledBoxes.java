@@ -36,7 +36,7 @@ final class LabelledBoxes {
             return definitions(term);
         }
         Element cell = label.closest("td, th");
-        if (cell != null && cell.parent() != null && cell.parent().selectFirst(AttachmentFinder.NODES) == null) {
+        if (cell != null && cell.parent() != null && cell.parent().selectFirst(FileNodes.SELECTOR) == null) {
             List<Element> below = below(cell, cell.parent());
             if (!below.isEmpty()) {
                 return below;
@@ -81,7 +81,7 @@ final class LabelledBoxes {
                 .filter(each -> each != row && each.childrenSize() == row.childrenSize())
                 .map(each -> each.child(column))
                 .filter(each -> CELLS.contains(each.normalName()))
-                .filter(each -> each.selectFirst(AttachmentFinder.NODES) != null)
+                .filter(each -> each.selectFirst(FileNodes.SELECTOR) != null)
                 .toList();
     }
 
@@ -96,7 +96,7 @@ final class LabelledBoxes {
             if (parent == body) {
                 return linksAfter(child);
             }
-            if (parent.selectFirst(AttachmentFinder.NODES) != null) {
+            if (parent.selectFirst(FileNodes.SELECTOR) != null) {
                 return List.of(parent);
             }
             child = parent;

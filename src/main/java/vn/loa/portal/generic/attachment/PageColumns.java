@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** Tells the columns of a page beside that of the article's text, by the classes of grids and the cells of tables. */
 final class PageColumns {
     private static final Set<String> CELLS = Set.of("td", "th");
-    private static final Pattern COLUMN =
-            Pattern.compile("(?i)(^|[\\s_-])(col|cols|cot|column|columns|span|grid|medium|large|portlet-column)([\\s_-]|\\d|$)");
-    private static final Pattern SIDE = Pattern.compile("(?i)(^|[\\s_-])(ben)?(left|right|phai|trai|side|secondary|rail|widgets?)"
-            + "(menu|content|col|column|bar|box|pane|panel|side|block|main|area)?s?([\\s_-]|\\d|$)|(col|side|pane|cot)(left|right|phai|trai)");
-    private static final Pattern WIDTH = Pattern.compile("(?:^|[\\s_-])(?:lg|md|sm|xl|xs|col|span|large|medium|w)-?(\\d{1,2})(?:\\s|$)");
+    private static final Pattern COLUMN = Pattern.compile(
+            "(?i)(^|[\\s_-])(col|cols|cot|column|columns|span|grid|medium|large|portlet-column)([\\s_-]|\\d|$)");
+    private static final Pattern SIDE = Pattern.compile(
+            "(?i)(^|[\\s_-])(ben)?(left|right|phai|trai|side|secondary|rail|widgets?)"
+                    + "(menu|content|col|column|bar|box|pane|panel|side|block|main|area)?s?([\\s_-]|\\d|$)|(col|side|pane|cot)(left|right|phai|trai)");
+    private static final Pattern WIDTH =
+            Pattern.compile("(?:^|[\\s_-])(?:lg|md|sm|xl|xs|col|span|large|medium|w)-?(\\d{1,2})(?:\\s|$)");
+
+    private static final int READ_AT_MOST = 300;
 
     private final @Nullable Element body;
     /** The children of the elements around the text that hold the text. */
@@ -58,8 +62,7 @@ final class PageColumns {
 
     /** Where links stand left or right of the text, the table is the page, and its other rows are head and foot. */
     private boolean isRowOfColumns(Element row) {
-        return row.children().stream()
-                .anyMatch(cell -> cell != ways.get(row) && cell.selectFirst("a[href]") != null);
+        return row.children().stream().anyMatch(cell -> cell != ways.get(row) && cell.selectFirst("a[href]") != null);
     }
 
     private static boolean isColumn(Element element) {
@@ -67,8 +70,16 @@ final class PageColumns {
     }
 
     private static boolean isNamed(Pattern words, Element element) {
-        return words.matcher(element.className()).find()
-                || words.matcher(element.id()).find();
+        return words.matcher(names(element)).find();
+    }
+
+    /** Returns the class and id of an element, as far as they are worth reading. */
+    static String names(Element element) {
+        return start(element.className()) + ' ' + start(element.id());
+    }
+
+    private static String start(String names) {
+        return names.length() <= READ_AT_MOST ? names : names.substring(0, READ_AT_MOST);
     }
 
     private static boolean isNarrower(Element branch, Element way) {
@@ -78,7 +89,7 @@ final class PageColumns {
     }
 
     private static int width(Element element) {
-        Matcher width = WIDTH.matcher(element.className());
+        Matcher width = WIDTH.matcher(names(element));
         return width.find() ? Integer.parseInt(width.group(1)) : 0;
     }
 }

@@ -28,6 +28,7 @@ final class WrittenAddresses {
     /** These say something to people, or to programs that fill in a form. */
     private static final Set<String> TEXTS =
             Set.of("title", "alt", "class", "style", "id", "name", "placeholder", "aria-label", "content", "download");
+
     private static final int LONGEST = 2_048;
     private static final int LONGEST_SCRIPT = 1_000;
     /** Longer scripts of a page are libraries or data. */
@@ -37,10 +38,13 @@ final class WrittenAddresses {
     private static final Pattern PLACE = Pattern.compile("^(?:(?:https?:)?//|\\.{0,2}/|[\\w.-]+/)[^\\s<>{}|\\\\]*$");
     private static final Pattern AFTER_NAME = Pattern.compile("[?#].*$");
 
+    private static final List<String> ENDINGS = List.of(".pdf", ".PDF", ".doc", ".DOC", ".xls", ".ppt");
+
     /** Scripts that show a document, by the libraries and names in use. */
-    private static final Pattern SHOWS = Pattern.compile("(?i)(pdfobject\\.embed|getdocument\\s?\\(|option_df_|flip_?book|"
-            + "(?:load|view|show|open|render|embed|display)_?(?:pdf|file|doc)|(?:pdf|file|doc)_?(?:url|src|path|link|viewer)|"
-            + "(?:url|src|path|link|duong_?dan)_?(?:pdf|file|doc|tep)|flowpaper)");
+    private static final Pattern SHOWS =
+            Pattern.compile("(?i)(pdfobject\\.embed|getdocument\\s?\\(|option_df_|flip_?book|"
+                    + "(?:load|view|show|open|render|embed|display)_?(?:pdf|file|doc)|(?:pdf|file|doc)_?(?:url|src|path|link|viewer)|"
+                    + "(?:url|src|path|link|duong_?dan)_?(?:pdf|file|doc|tep)|flowpaper)");
 
     private WrittenAddresses() {}
 
@@ -67,7 +71,7 @@ final class WrittenAddresses {
     /** Returns whether an element can give an address at all. */
     static boolean mayStandIn(Element node) {
         if (node.normalName().equals("script")) {
-            return !node.hasAttr("src");
+            return !node.hasAttr("src") && !node.attr("type").contains("json");
         }
         return FRAMES.contains(node.normalName())
                 || ATTRIBUTES.stream().anyMatch(node::hasAttr)
@@ -106,8 +110,10 @@ final class WrittenAddresses {
 
     /** Returns whether a script of a page shows a document, by the names that it uses. */
     static boolean showsDocument(Element script) {
-        return script.data().length() <= LONGEST_PAGE_SCRIPT
-                && SHOWS.matcher(script.data()).find();
+        String code = script.data();
+        return code.length() <= LONGEST_PAGE_SCRIPT
+                && ENDINGS.stream().anyMatch(code::contains)
+                && SHOWS.matcher(code).find();
     }
 
     /** Returns the addresses of files that stand in quotation marks in a script of a page. */

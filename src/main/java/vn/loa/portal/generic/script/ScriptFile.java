@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
-import vn.loa.portal.generic.block.FileRow;
 
 /**
  * A file that the state of an application, or the description of an article, tells of.
@@ -23,13 +22,39 @@ public record ScriptFile(String name, String address) {
     private static final int NODES_AT_MOST = 2_000;
     private static final int MOST = 50;
     private static final int LONGEST_ADDRESS = 2_048;
-    private static final Pattern FILES = Pattern.compile("attach|file|dinhkem|tailieu|document|tep|download|associatedmedia|encoding");
+    private static final Pattern FILES =
+            Pattern.compile("attach|file|dinhkem|tailieu|document|tep|download|associatedmedia|encoding");
+    private static final Pattern FILE =
+            Pattern.compile("(?i)\\.(?:pdf|docx?|xlsx?|csv|pptx?|odt|ods|rtf|zip|rar|7z)(?:[?#]|$)");
     private static final Set<String> NAMES = Set.of(
-            "name", "title", "ten", "tenfile", "tentep", "tentailieu", "filename", "originalname", "originalfilename",
-            "label", "displayname", "caption", "tieude", "alternatename");
+            "name",
+            "title",
+            "ten",
+            "tenfile",
+            "tentep",
+            "tentailieu",
+            "filename",
+            "originalname",
+            "originalfilename",
+            "label",
+            "displayname",
+            "caption",
+            "tieude",
+            "alternatename");
     private static final Set<String> ADDRESSES = Set.of(
-            "url", "link", "href", "path", "src", "downloadurl", "fileurl", "filepath", "duongdan", "contenturl", "linkfile",
-            "urlfile", "download");
+            "url",
+            "link",
+            "href",
+            "path",
+            "src",
+            "downloadurl",
+            "fileurl",
+            "filepath",
+            "duongdan",
+            "contenturl",
+            "linkfile",
+            "urlfile",
+            "download");
 
     private record Part(String key, JsonNode value) {}
 
@@ -60,15 +85,20 @@ public record ScriptFile(String name, String address) {
         boolean named = FILES.matcher(part.key()).find();
         if (part.value().isTextual()) {
             String text = part.value().asText();
-            return named && isPlace(text) && FileRow.isFile(text)
-                    ? Optional.of(new ScriptFile("", text))
-                    : Optional.empty();
+            return named && isPlace(text) && isFile(text) ? Optional.of(new ScriptFile("", text)) : Optional.empty();
         }
         return field(part.value(), ADDRESSES)
                 .filter(ScriptFile::isPlace)
-                .filter(address -> FileRow.isFile(address)
-                        || (named && field(part.value(), NAMES).filter(FileRow::isFile).isPresent()))
+                .filter(address -> isFile(address)
+                        || (named
+                                && field(part.value(), NAMES)
+                                        .filter(ScriptFile::isFile)
+                                        .isPresent()))
                 .map(address -> new ScriptFile(field(part.value(), NAMES).orElse(""), address));
+    }
+
+    private static boolean isFile(String text) {
+        return FILE.matcher(text).find();
     }
 
     private static boolean isPlace(String text) {
@@ -77,7 +107,8 @@ public record ScriptFile(String name, String address) {
 
     private static Optional<String> field(JsonNode object, Set<String> names) {
         return StreamSupport.stream(object.properties().spliterator(), false)
-                .filter(field -> names.contains(bare(field.getKey())) && field.getValue().isTextual())
+                .filter(field ->
+                        names.contains(bare(field.getKey())) && field.getValue().isTextual())
                 .map(field -> field.getValue().asText())
                 .filter(text -> !text.isBlank())
                 .findFirst();
