@@ -118,16 +118,14 @@ final class AttachmentName {
 
     /** What stands before a button in its own line, where the line has no other link. */
     private static String before(Element node) {
-        Element line =
-                INLINE.contains(node.parent() == null ? "" : node.parent().normalName())
-                        ? node.parent().parent()
-                        : node.parent();
+        Element parent = node.parent();
+        Element first = parent != null && INLINE.contains(parent.normalName()) ? parent : node;
+        Element line = first.parent();
         if (line == null
                 || line.childrenSize() > FEW
                 || line.children().stream().anyMatch(child -> isOtherName(child, node))) {
             return "";
         }
-        Node first = node.parent() == line ? node : node.parent();
         StringBuilder text = new StringBuilder();
         for (Node each = first.previousSibling(); each != null; each = each.previousSibling()) {
             text.insert(0, text(each));
