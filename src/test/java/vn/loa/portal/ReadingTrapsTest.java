@@ -80,7 +80,18 @@ class ReadingTrapsTest {
     }
 
     static Stream<Trap> traps() {
-        return Stream.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+        return Stream.of(
+                        "first",
+                        "second",
+                        "third",
+                        "fourth",
+                        "fifth",
+                        "sixth",
+                        "seventh",
+                        "eighth",
+                        "ninth",
+                        "tenth",
+                        "eleventh")
                 .flatMap(set -> Cases.bytesAsText("traps/" + set + ".jsonl").lines())
                 .filter(line -> !line.isBlank())
                 .map(line -> new Trap(Cases.json(line)));

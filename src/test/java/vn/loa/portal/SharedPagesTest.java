@@ -94,8 +94,8 @@ class SharedPagesTest {
         assertThat(article.image())
                 .contains(URI.create(PHU_XUYEN + "/documents/20182/8125950/anh%201.jpg/5f0e-11?t=1695027600000"));
         assertThat(article.attachments())
-                .containsExactly(new Attachment(
-                        "Tải tài liệu", URI.create("http://ict-hanoi.gov.vn/tai%20lieu/Q%C4%90%2031.doc")));
+                .containsExactly(
+                        new Attachment("QĐ 31.doc", URI.create("http://ict-hanoi.gov.vn/tai%20lieu/Q%C4%90%2031.doc")));
     }
 
     @ParameterizedTest

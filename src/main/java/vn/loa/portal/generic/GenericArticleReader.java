@@ -26,6 +26,9 @@ final class GenericArticleReader {
     /** A body with less of the described text in it is another one. */
     private static final double SAME_TEXT = 0.4;
 
+    /** More are a list of documents. */
+    private static final int FEW_DOCUMENTS = 3;
+
     private static final String CATEGORY =
             "[data-role=cate-name], .dd_chuyenmuc p, [rel~=category], [class*=breadcrumb]"
                     + " li:has(a):not(:contains(Trang chủ), :contains(Home))";
@@ -82,10 +85,11 @@ final class GenericArticleReader {
 
     /** Returns whether a title and a document in a viewer, or in a box of attachments, are all that the page has. */
     private boolean isOnlyDocument(Body body, TitleFinder.Title title) {
-        return body.isEmpty()
+        boolean titled = body.isEmpty()
                 && title.block() >= 0
-                && page.block(title.block()).isTitle()
-                && !attachments(body).isEmpty();
+                && page.block(title.block()).isTitle();
+        int documents = titled ? attachments(body).size() : 0;
+        return documents > 0 && documents <= FEW_DOCUMENTS;
     }
 
     private GenericArticle article(Body body, TitleFinder.Title title, List<String> described, Confidence confidence) {
@@ -106,7 +110,11 @@ final class GenericArticleReader {
     private List<Attachment> attachments(Body body) {
         Optional<Element> text =
                 body.isEmpty() ? Optional.empty() : Optional.of(body.holder().element());
-        return new AttachmentFinder(location, links::resolve).find(document, text, List.of());
+        AttachmentFinder finder = new AttachmentFinder(location, links::resolve);
+        List<Attachment> shown = finder.find(document, text, List.of());
+        List<Attachment> declared = finder.find(data.files());
+        List<Attachment> scripted = ScriptState.of(document).map(finder::find).orElse(List.of());
+        return AttachmentFinder.joined(List.of(shown, declared, scripted));
     }
 
     private List<String> declaredTitles() {

@@ -20,6 +20,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.TextBlock;
+import vn.loa.portal.generic.script.ScriptFile;
 import vn.loa.text.PlainText;
 
 /** The schema.org description of a page's article in its JSON-LD scripts. */
@@ -91,6 +92,11 @@ final class StructuredData {
                     .toList();
         }
         return body.lines().map(PlainText::tidy).filter(line -> !line.isEmpty()).toList();
+    }
+
+    /** Returns the documents that the article is described with. */
+    List<ScriptFile> files() {
+        return ScriptFile.in(article, OTHER_THINGS::contains);
     }
 
     private Stream<String> texts(String property) {

@@ -30,7 +30,7 @@ class GenericArticleTest {
                         "Dự khai mạc có lãnh đạo huyện và cán bộ Mặt trận các xã, thị trấn.",
                         "Kết thúc lớp học, học viên trao đổi kinh nghiệm ở cơ sở./.");
         assertThat(liferay.category()).isEqualTo("VĂN HÓA - XÃ HỘI");
-        assertThat(liferay.attachments()).extracting(Attachment::name).containsExactly("Tải tài liệu");
+        assertThat(liferay.attachments()).extracting(Attachment::name).containsExactly("QĐ 31.doc");
         assertThat(shared("vcc_article.html").paragraphs()).containsExactly("Đoạn một.", "Đoạn hai./.");
         assertThat(shared("nukeviet_article.html").paragraphs()).containsExactly("Nội dung thử nghiệm.");
         assertThat(shared("vnpt_article.html").dates()).containsExactly("22/11/2024");

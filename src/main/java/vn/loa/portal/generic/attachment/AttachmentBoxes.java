@@ -2,6 +2,7 @@ package vn.loa.portal.generic.attachment;
 
 import com.google.re2j.Pattern;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +12,6 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import vn.loa.portal.generic.block.ClassWords;
 import vn.loa.portal.generic.block.Hint;
-import vn.loa.portal.generic.block.LinePatterns;
-import vn.loa.text.Folding;
-import vn.loa.text.PlainText;
 
 /**
  * Finds the boxes of a page that list an article's attachments: by their class, by the label above them, or beside the
@@ -32,25 +30,25 @@ final class AttachmentBoxes {
         ELSEWHERE
     }
 
-    private static final Pattern NAMED = Pattern.compile(
-            "(?i)(attach|dinh[-_]?kem|download[-_]?file|file[-_]?download|tep[-_]?tin|file[-_]?list|list[-_]?file)");
+    private static final Pattern NAMED = Pattern.compile("(?i)(attach|dinh[-_]?kem)");
+    private static final Pattern NAMED_LIKE_DOWNLOADS =
+            Pattern.compile("(?i)(download[-_]?file|file[-_]?download|tep[-_]?tin|file[-_]?list|list[-_]?file)");
+    private static final Pattern MENU = Pattern.compile("(?i)(menu|sidebar|banner|lien-?ket|quang-?cao)");
     private static final Pattern PICTURE_BOX =
-            Pattern.compile("(?i)(wp-caption|background-attach|attachment-(thumb|medium|large|full))");
-    private static final Pattern LABEL = Pattern.compile(
-            "^[^\\p{L}]*((cac|danh sach) )?((tep|tap|file|files|tai lieu|van ban|ho so|phu luc|thong tin)( tin)? )?"
-                    + "((duoc )?(dinh|gui) kem( theo)?|kem theo|tai ve|attachments?|attached files?)[^\\p{L}]*$");
+            Pattern.compile("(?i)(wp-caption|background-attach|attachment-(thumb|medium|large|full|gallery))");
 
-    private static final int LONGEST_LABEL = 60;
     private static final int MOST_LABELS = 20;
+    private static final int MOST_AFTER = 1_000;
     private static final int LABEL_REACH = 3;
-    private static final int SIBLINGS = 10;
     /** The number of elements up from the text within which an element still belongs to the article. */
     private static final int TEXT_REACH = 2;
+
+    private static final int LONGEST_REACH = 6;
 
     private static final int DEEPEST = 40;
     private static final Set<String> BOILERPLATE_TAGS = Set.of("nav", "footer", "header", "menu", "form");
     private static final Set<Hint> BOILERPLATE =
-            Set.of(Hint.NAVIGATION, Hint.COMMENTS, Hint.RELATED, Hint.ADVERTISING, Hint.COOKIES);
+            Set.of(Hint.NAVIGATION, Hint.COMMENTS, Hint.RELATED, Hint.ADVERTISING, Hint.COOKIES, Hint.TAGS);
     private static final Set<String> ROOTS = Set.of("body", "html", "#root");
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     private static final Pattern QUERY = Pattern.compile("[?#].*$");
@@ -58,76 +56,83 @@ final class AttachmentBoxes {
     private final @Nullable Element body;
     private final Set<Element> aroundBody = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Element> nearBody = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final PageColumns columns;
     private final Set<Element> labelled = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Element> downloads = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Element, BoxHeading> headings = new IdentityHashMap<>();
+    private final Map<Element, Boolean> boilerplate = new IdentityHashMap<>();
     private final Map<Element, Boolean> linksToArticle = new IdentityHashMap<>();
     private final Set<Element> others = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Element> otherDocuments = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final LabelledBoxes labels;
+    private final Set<Element> ofSite = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private AttachmentBoxes(@Nullable Element body) {
         this.body = body;
+        this.columns = new PageColumns(body);
+        this.labels = new LabelledBoxes(body, aroundBody);
         int level = 0;
         for (Element up = body == null ? null : body.parent(); up != null; up = up.parent()) {
             aroundBody.add(up);
-            if (++level <= TEXT_REACH && !ROOTS.contains(up.normalName())) {
+            if (!ROOTS.contains(up.normalName()) && isNear(up, ++level)) {
                 nearBody.add(up);
             }
         }
     }
 
+    /** Where an article lies deep in wrappers, they are its own as long as they hold no part of the site's frame. */
+    private boolean isNear(Element around, int level) {
+        return level <= TEXT_REACH
+                || (level <= LONGEST_REACH
+                        && nearBody.size() == level - 1
+                        && !holdsTitle(level - 1)
+                        && around.getAllElements().stream().noneMatch(this::isFrame));
+    }
+
+    /** Beyond the element with title and text begin the columns of the page. */
+    private boolean holdsTitle(int level) {
+        Element up = body;
+        for (int i = 0; i < level && up != null; i++) {
+            up = up.parent();
+        }
+        return up != null && up.selectFirst("h1") != null;
+    }
+
+    private boolean isFrame(Element element) {
+        return !aroundBody.contains(element)
+                && element != body
+                && !isOfArticle(element)
+                && (BOILERPLATE_TAGS.contains(element.normalName())
+                        || element.normalName().equals("aside")
+                        || ClassWords.of(element).hints().contains(Hint.NAVIGATION));
+    }
+
     static AttachmentBoxes on(Document document, Optional<Element> body) {
         AttachmentBoxes boxes = new AttachmentBoxes(body.orElse(null));
-        document.getAllElements().stream()
-                .filter(AttachmentBoxes::isLabel)
-                .limit(MOST_LABELS)
-                .forEach(boxes::label);
-        document.getAllElements().stream()
-                .filter(AttachmentBoxes::headsOthers)
-                .limit(MOST_LABELS)
-                .forEach(boxes::others);
+        Map<BoxHeading, Integer> seen = new EnumMap<>(BoxHeading.class);
+        for (Element element : document.getAllElements()) {
+            BoxHeading heading = boxes.headings.computeIfAbsent(element, BoxHeading::of);
+            if (heading != BoxHeading.OTHER && seen.merge(heading, 1, Integer::sum) <= MOST_LABELS) {
+                boxes.enter(heading, element);
+            }
+        }
         return boxes;
     }
 
-    private static boolean headsOthers(Element element) {
-        String own = element.ownText();
-        return !own.isBlank() && own.length() <= LONGEST_LABEL && LinePatterns.isRelatedHeading(PlainText.tidy(own));
-    }
-
-    private static boolean isLabel(Element element) {
-        String own = element.ownText();
-        return !own.isBlank()
-                && own.length() <= LONGEST_LABEL
-                && !element.normalName().equals("a")
-                && LABEL.matcher(Folding.fold(PlainText.tidy(own))).find();
-    }
-
-    /** The box under a label is the smallest element around it with a link, or what follows it beside the text. */
-    private void label(Element label) {
-        Element child = label;
-        for (int i = 0; i <= LABEL_REACH && child.parent() != null; i++) {
-            if (aroundBody.contains(child.parent())
-                    || ROOTS.contains(child.parent().normalName())) {
-                followers(child);
-                return;
-            }
-            child = child.parent();
-            if (child == body) {
-                return;
-            }
-            if (child.selectFirst(AttachmentFinder.NODES) != null) {
-                labelled.add(child);
-                return;
-            }
+    private void enter(BoxHeading heading, Element element) {
+        switch (heading) {
+            case ATTACHMENTS -> labelled.addAll(labels.of(element));
+            case DOWNLOADS -> downloads.addAll(labels.of(element));
+            case ARTICLES -> others(element, others);
+            case OTHER_DOCUMENTS -> others(element, otherDocuments);
+            case SITE -> others(element, ofSite);
+            case OTHER -> {}
         }
     }
 
-    private void followers(Element label) {
-        Element next = label.nextElementSibling();
-        for (int i = 0; i < SIBLINGS && next != null; i++) {
-            if (ends(next)) {
-                return;
-            }
-            labelled.add(next);
-            next = next.nextElementSibling();
-        }
+    private boolean isLabel(Element element) {
+        BoxHeading heading = headings.computeIfAbsent(element, BoxHeading::of);
+        return heading == BoxHeading.ATTACHMENTS || heading == BoxHeading.DOWNLOADS;
     }
 
     private boolean ends(Element next) {
@@ -135,15 +140,15 @@ final class AttachmentBoxes {
     }
 
     /** Other articles follow their heading, or the smallest element around it that something follows. */
-    private void others(Element heading) {
-        if (!heading.normalName().equals("a") && heading.selectFirst(AttachmentFinder.NODES) != null) {
-            others.add(heading);
+    private void others(Element heading, Set<Element> into) {
+        if (!heading.normalName().equals("a") && heading.selectFirst(FileNodes.SELECTOR) != null) {
+            into.add(heading);
             return;
         }
         Element child = heading;
         for (int i = 0; i <= LABEL_REACH && child != body; i++) {
             Element parent = child.parent();
-            boolean found = addOthersAfter(child);
+            boolean found = addOthersAfter(child, into);
             if (found || parent == null || aroundBody.contains(parent) || ROOTS.contains(parent.normalName())) {
                 return;
             }
@@ -152,12 +157,12 @@ final class AttachmentBoxes {
     }
 
     /** Takes all up to the next heading, since the same wrapper may hold the article's files after it. */
-    private boolean addOthersAfter(Element heading) {
+    private boolean addOthersAfter(Element heading, Set<Element> into) {
         boolean found = false;
         Element next = heading.nextElementSibling();
-        while (next != null && !ends(next) && !isLabel(next)) {
-            if (next.selectFirst(AttachmentFinder.NODES) != null) {
-                others.add(next);
+        for (int i = 0; i < MOST_AFTER && next != null && !ends(next) && !isLabel(next); i++) {
+            if (next.selectFirst(FileNodes.SELECTOR) != null) {
+                into.add(next);
                 found = true;
             }
             next = next.nextElementSibling();
@@ -166,24 +171,51 @@ final class AttachmentBoxes {
     }
 
     Place place(Element node) {
-        boolean boilerplate = false;
+        boolean apart = false;
         boolean ofOthers = false;
+        boolean download = false;
+        boolean shown = !FileNodes.isLink(node);
+        Element branch = node;
         Element up = node;
         for (int i = 0; i < DEEPEST && up != null && !ROOTS.contains(up.normalName()); i++) {
             if (up == body) {
-                return Place.ELSEWHERE;
+                return download ? Place.IN_BOX : Place.ELSEWHERE;
             }
             if (aroundBody.contains(up)) {
-                return boilerplate ? Place.ELSEWHERE : nearBody.contains(up) ? Place.BESIDE_TEXT : Place.APART;
+                boolean aside = apart || columns.isBeside(branch, shown);
+                return aside ? Place.ELSEWHERE : download ? Place.IN_BOX : around(up);
             }
-            if (labelled.contains(up) || isNamed(up)) {
+            if (labelled.contains(up) || isNamed(NAMED, up)) {
                 return ofOthers || isInMenu(up) ? Place.ELSEWHERE : Place.IN_BOX;
             }
-            ofOthers |= others.contains(up) && !isLoneDocument(node);
-            boilerplate |= ofOthers || isBoilerplate(up);
+            download |= downloads.contains(up) || isNamed(NAMED_LIKE_DOWNLOADS, up);
+            ofOthers |= ofSite.contains(up)
+                    || otherDocuments.contains(up)
+                    || (others.contains(up) && !isLoneDocument(node));
+            apart |= ofOthers || isBoilerplate(up);
+            branch = up;
             up = up.parent();
         }
-        return boilerplate ? Place.ELSEWHERE : Place.APART;
+        return apart ? Place.ELSEWHERE : download ? Place.IN_BOX : Place.APART;
+    }
+
+    /** Returns whether an element of the text stands below links to other articles or documents. */
+    boolean isOfOthers(Element node) {
+        if (others.isEmpty() && otherDocuments.isEmpty()) {
+            return false;
+        }
+        Element up = node;
+        for (int i = 0; i < DEEPEST && up != null && up != body; i++) {
+            if (otherDocuments.contains(up) || (others.contains(up) && !isLoneDocument(node))) {
+                return true;
+            }
+            up = up.parent();
+        }
+        return false;
+    }
+
+    private Place around(Element up) {
+        return nearBody.contains(up) ? Place.BESIDE_TEXT : Place.APART;
     }
 
     /** A document below links to other articles is of this one, unless its list or its line links to one of them. */
@@ -201,17 +233,17 @@ final class AttachmentBoxes {
                 QUERY.matcher(link.attr("href").strip()).replaceFirst(""));
     }
 
-    private static boolean isNamed(Element element) {
-        String names = element.className() + ' ' + element.id();
+    private static boolean isNamed(Pattern named, Element element) {
+        String names = PageColumns.names(element);
         return names.length() > 1
-                && NAMED.matcher(names).find()
+                && named.matcher(names).find()
                 && !PICTURE_BOX.matcher(names).find();
     }
 
     private static boolean isInMenu(Element box) {
         Element up = box;
         for (int i = 0; i < DEEPEST && up != null; i++) {
-            if (BOILERPLATE_TAGS.contains(up.normalName()) && !up.normalName().equals("form")) {
+            if (isTagOfFrame(up) && !up.normalName().equals("form")) {
                 return true;
             }
             up = up.parent();
@@ -219,9 +251,27 @@ final class AttachmentBoxes {
         return false;
     }
 
-    private static boolean isBoilerplate(Element element) {
-        return BOILERPLATE_TAGS.contains(element.normalName())
+    private static boolean isTagOfFrame(Element element) {
+        return BOILERPLATE_TAGS.contains(element.normalName()) && !isOfArticle(element);
+    }
+
+    /** An article may have a head and a foot of its own. */
+    static boolean isOfArticle(Element element) {
+        return element.parent() != null
+                && element.parent().normalName().equals("article")
+                && (element.normalName().equals("header")
+                        || element.normalName().equals("footer"));
+    }
+
+    private boolean isBoilerplate(Element element) {
+        return boilerplate.computeIfAbsent(element, AttachmentBoxes::readBoilerplate);
+    }
+
+    private static boolean readBoilerplate(Element element) {
+        return isTagOfFrame(element)
+                || isNamed(MENU, element)
                 || element.normalName().equals("aside")
-                || ClassWords.of(element).hints().stream().anyMatch(BOILERPLATE::contains);
+                || (!isOfArticle(element)
+                        && ClassWords.of(element).hints().stream().anyMatch(BOILERPLATE::contains));
     }
 }

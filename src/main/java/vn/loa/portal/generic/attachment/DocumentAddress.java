@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import vn.loa.text.PlainText;
@@ -18,30 +19,45 @@ import vn.loa.text.PlainText;
  * @param fileName its name as the address has it, an empty string when the address does not tell
  */
 record DocumentAddress(URI url, String fileName) {
-    private static final String TYPES = "pdf|docx?|docm|xlsx?|xlsm|pptx?|ppsx?|odt|ods|odp|rtf|zip|rar|7z";
+    private static final String TYPES =
+            "pdf|docx?|docm|dotx?|xlsx?|xlsm|xlsb|csv|pptx?|ppsx?|odt|ods|odp|rtf|zip|rar|7z";
     private static final Pattern FILE = Pattern.compile("(?i)[^/\\\\]\\.(" + TYPES + ")$");
     /** Liferay puts a file's id after its name: {@code /documents/20182/81259/kh-31.pdf/5f0e-11}. */
     private static final Pattern LIFERAY_FILE = Pattern.compile("(?i)^/documents/.*\\.(" + TYPES + ")/[0-9a-f-]+$");
 
     private static final Pattern OTHER_FILE = Pattern.compile(
             "(?i)\\.(jpe?g|png|gif|webp|bmp|svg|ico|avif|mp3|mp4|m4v|wav|avi|wmv|flv|mov|css|js|rss|xml|apk)$");
+    private static final Pattern PICTURE = Pattern.compile("(?i)\\.(jpe?g|png|gif|webp|bmp|tiff?)$");
+    /** A page of text, whatever its name begins with. */
+    private static final Pattern TEXT_PAGE = Pattern.compile("(?i)\\.s?html?$");
+
+    private static final Pattern COPY =
+            Pattern.compile("(?i)(^|&)(format=pdf|pdf=1|print=(1|pdf)|type=pdf|export=pdf|tmpl=component)(&|$)");
+    private static final Pattern PAGE_NAME = Pattern.compile("(?i)(\\.(html?|aspx|php|jsp))?/?$");
     /** Pages that show the document whose address they are given. */
     private static final Pattern VIEWER = Pattern.compile(
             "(?i)(^//(docs\\.google\\.com|drive\\.google\\.com|view\\.officeapps\\.live\\.com|mozilla\\.github\\.io)/"
-                    + "|viewer|pdf\\.?js|gview|flowpaper|flipbook|view-?(pdf|doc|file)|(pdf|doc|file)-?view)");
+                    + "|viewer|pdf\\.?js|gview|flowpaper|flipbook|view-?(pdf|doc|file)|wopiframe|(pdf|doc|file)-?view)");
 
     /** Addresses of Google Drive that are documents, or folders of them; forms and sites are none. */
     private static final Pattern DRIVE = Pattern.compile(
             "(?i)^//(drive\\.google\\.com/(file/|open\\?|uc\\?|drive/)"
-                    + "|docs\\.google\\.com/(document|spreadsheets|presentation|file)/|(www\\.)?1drv\\.ms/|[\\w-]+\\.sharepoint\\.com/:[a-z]:/|onedrive\\.live\\.com/)");
+                    + "|docs\\.google\\.com/(document|spreadsheets|presentation|file)/|(www\\.)?1drv\\.ms/|[\\w-]+\\.sharepoint\\.com/:[a-z]:/|onedrive\\.live\\.com/|(www\\.)?(mediafire\\.com|fshare\\.vn)/file/|mega\\.nz/file/|(www\\.)?dropbox\\.com/(s|scl)/)");
 
     /** Handlers of a portal that hand out files, by the name of the page or of the folder. */
     private static final Pattern HANDLER = Pattern.compile("(?i)(/[^/]*\\.ashx$"
-            + "|(^|/)(get|tai|download)[-_]?(file|tep|attachment|document|vanban|handler)s?[-_\\w]*(\\.\\w+)?(/|$)"
+            + "|(^|/)(get|tai|download)[-_]?(file|tep|attachment|document|vanban|handler)s?([-_]?\\w{1,15})?(\\.\\w+)?(/|$)"
             + "|(^|/)(file|tep|attachment|document)s?[-_]?(download|handler)[-_\\w]*(\\.\\w+)?(/|$)"
             + "|(^|/)(download|taive|tai-ve)(\\.\\w+|/.+)$"
+            + "|(^|/)(view|xem|open|show|read|load)[-_]?(file|tep|attachment|pdf)s?(\\.\\w+|/.+)?$"
             + "|^/c/document_library/get_file(/|$)|/DocIdRedir\\.aspx$)");
 
+    /** These need to be told which file. */
+    private static final Pattern FILE_SCRIPT =
+            Pattern.compile("(?i)(^|/)(attachments?|attach|dinhkem|file|tep|taptin|dl)\\.(php|aspx?|jsp|do|html?x)$");
+
+    private static final Pattern FILE_SERVICE = Pattern.compile("(?i)(^|/)(download|tai-?ve|tai-?xuong|tai)$");
+    private static final Pattern WHICH = Pattern.compile("(?i)(id|file|path|name|doc|key|token|attach|tep)");
     private static final Pattern NO_FILE_HANDLER =
             Pattern.compile("(?i)(image|thumb|photo|avatar|captcha|rss|print|barcode|qr)[\\w-]*\\.ashx$");
     private static final Pattern ASKS_FOR_FILE = Pattern.compile("(?i)^((force)?(download|taive|tai-ve)|fileticket)$");
@@ -49,13 +65,17 @@ record DocumentAddress(URI url, String fileName) {
             "(?i)^(\\w{1,20}[._-])?(download|downloadfile|getfile|taive|tai-ve)([._-](file|send|document))?$");
     private static final Pattern DENIES = Pattern.compile("(?i)^(0|false|no)$");
     /** Buttons that pass an address on to a network, whatever that address is. */
-    private static final Pattern SHARING = Pattern.compile("(?i)(/sharer?[./?]|/share[-_]?(article|url|offsite)?[/?]"
-            + "|/intent/|/pin/create|addthis|addtoany|sp\\.zalo\\.me|/dialog/(feed|share|send))");
+    private static final Pattern SHARING = Pattern.compile(
+            "(?i)(/sharer?[./?]|/share[-_]?(article|url|offsite)?[/?]"
+                    + "|/intent/|/pin/create|addthis|addtoany|sp\\.zalo\\.me|^//(mail\\.google|outlook\\.(live|office))\\.com/|/dialog/(feed|share|send))");
 
     /** Parameters that say what is looked for or said, which may be a file's name. */
     private static final Pattern WORDS =
             Pattern.compile("(?i)^(q|query|search|keywords?|tukhoa|text|subject|body|quote|hashtags?)$");
 
+    private static final Pattern SESSION = Pattern.compile("(?i);jsessionid=[^/]*$");
+    private static final Pattern ESCAPED_SLASH = Pattern.compile("(?i)%2f");
+    private static final Pattern ESCAPE = Pattern.compile("%[0-9a-fA-F]{2}");
     private static final int DEEPEST = 2;
 
     /** One {@code name=value} of a query or fragment, without escapes. */
@@ -82,6 +102,34 @@ record DocumentAddress(URI url, String fileName) {
         return OTHER_FILE.matcher(path(address)).find();
     }
 
+    /** Some systems offer each article as a PDF. */
+    static boolean isCopyOf(URI page, URI address) {
+        String bare = PAGE_NAME.matcher(path(page)).replaceFirst("");
+        String path = path(address);
+        boolean same = path.equals(path(page)) || path.equals(bare);
+        return bare.length() > 1
+                && (path.equals(bare + ".pdf")
+                        || path.equals(bare + "/pdf")
+                        || (same
+                                && COPY.matcher(Objects.toString(address.getRawQuery(), ""))
+                                        .find()));
+    }
+
+    /** Returns whether an address is plainly a page to be read. */
+    static boolean isTextPage(URI address) {
+        return TEXT_PAGE.matcher(path(address)).find();
+    }
+
+    static boolean isPicture(URI address) {
+        return PICTURE.matcher(path(address)).find();
+    }
+
+    /** Returns whether the path of an address ends in a file's name. */
+    static boolean isFile(URI address) {
+        String path = path(address);
+        return FILE.matcher(path).find() || LIFERAY_FILE.matcher(path).find();
+    }
+
     /** Returns the name of the file at an address, or the last part of its path. */
     static String fileName(URI address) {
         if (DRIVE.matcher(afterScheme(address)).find()) {
@@ -90,16 +138,25 @@ record DocumentAddress(URI url, String fileName) {
         String[] parts = path(address).split("/", -1);
         for (int i = parts.length - 1; i >= 0; i--) {
             if (parts[i].contains(".")) {
-                return PlainText.tidy(parts[i]);
+                return readable(parts[i]);
             }
         }
         return parts.length == 0 ? "" : PlainText.tidy(parts[parts.length - 1]);
     }
 
+    /** Names are escaped twice by some systems, and Liferay writes their blanks as signs of addition. */
+    private static String readable(String name) {
+        String plain = ESCAPE.matcher(name).find() ? decoded(name) : name;
+        return PlainText.tidy(plain.indexOf(' ') < 0 ? plain.replace('+', ' ') : plain);
+    }
+
     private record Judge(URI page, Function<String, Optional<URI>> resolve) {
         Optional<DocumentAddress> judge(URI address, boolean shown, int depth) {
             String path = path(address);
-            if (FILE.matcher(path).find() || LIFERAY_FILE.matcher(path).find()) {
+            if (isCopyOf(page, address) || path.contains("/tag/")) {
+                return Optional.empty();
+            }
+            if (isFile(address)) {
                 return Optional.of(new DocumentAddress(withoutFragment(address), DocumentAddress.fileName(address)));
             }
             if (SHARING.matcher(afterScheme(address)).find()) {
@@ -120,7 +177,7 @@ record DocumentAddress(URI url, String fileName) {
                 if (WORDS.matcher(parameter.name()).matches()) {
                     continue;
                 }
-                String value = parameter.value().isEmpty() ? parameter.name() : parameter.value();
+                String value = plain(parameter.value().isEmpty() ? parameter.name() : parameter.value());
                 String file = value.replaceFirst("[?#].*$", "");
                 boolean place = value.indexOf('/') >= 0;
                 if (viewer && place && depth > 0) {
@@ -131,11 +188,16 @@ record DocumentAddress(URI url, String fileName) {
                     }
                 }
                 if (FILE.matcher(file).find()) {
-                    String name = PlainText.tidy(file.substring(file.lastIndexOf('/') + 1));
+                    String name = readable(file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1));
                     return Optional.of(new DocumentAddress(address, name));
                 }
             }
             return Optional.empty();
+        }
+
+        /** An address may have been escaped twice on its way into another. */
+        private static String plain(String value) {
+            return value.indexOf('/') < 0 && ESCAPED_SLASH.matcher(value).find() ? decoded(value) : value;
         }
 
         private Optional<URI> from(URI viewer, String value) {
@@ -155,9 +217,18 @@ record DocumentAddress(URI url, String fileName) {
             boolean asked = parameters.stream().anyMatch(Judge::asksForFile);
             boolean handler = isOwn(address)
                     && HANDLER.matcher(path).find()
-                    && !NO_FILE_HANDLER.matcher(path).find();
+                    && !NO_FILE_HANDLER.matcher(path).find()
+                    && !TEXT_PAGE.matcher(path).find();
+            boolean script = isOwn(address)
+                    && ((!parameters.isEmpty() && FILE_SCRIPT.matcher(path).find())
+                            || (FILE_SERVICE.matcher(path).find()
+                                    && parameters.stream()
+                                            .anyMatch(each ->
+                                                    WHICH.matcher(each.name()).find())));
             boolean other = OTHER_FILE.matcher(path).find();
-            return (asked || handler) && !other ? Optional.of(new DocumentAddress(address, "")) : Optional.empty();
+            return (asked || handler || script) && !other
+                    ? Optional.of(new DocumentAddress(address, ""))
+                    : Optional.empty();
         }
 
         private static boolean asksForFile(Parameter parameter) {
@@ -192,9 +263,9 @@ record DocumentAddress(URI url, String fileName) {
         return address.toString().replaceFirst("^\\w+:", "");
     }
 
-    private static String path(URI address) {
+    static String path(URI address) {
         String raw = address.getRawPath() == null ? "" : address.getRawPath();
-        return decoded(raw).strip();
+        return SESSION.matcher(decoded(raw)).replaceFirst("").strip();
     }
 
     private static List<Parameter> parameters(URI address) {
@@ -212,7 +283,7 @@ record DocumentAddress(URI url, String fileName) {
     }
 
     /** As written where the escapes are broken or no UTF-8. */
-    private static String decoded(String escaped) {
+    static String decoded(String escaped) {
         try {
             String text = URLDecoder.decode(escaped.replace("+", "%2B"), StandardCharsets.UTF_8);
             return text.indexOf('\uFFFD') < 0 ? text : escaped;

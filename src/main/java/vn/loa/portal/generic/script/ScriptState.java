@@ -25,8 +25,9 @@ import vn.loa.text.Folding;
  * @param title as the state has it
  * @param lead the introduction, an empty string when there is none
  * @param html the text, with or without markup
+ * @param files the documents that it offers beside the text
  */
-public record ScriptState(String title, String lead, String html) {
+public record ScriptState(String title, String lead, String html, List<ScriptFile> files) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SCRIPTS = "script[type=application/json], script#__NEXT_DATA__";
     private static final int NODES_AT_MOST = 5_000;
@@ -144,7 +145,8 @@ public record ScriptState(String title, String lead, String html) {
         String text = first(object, TEXTS, SHORTEST_TEXT);
         return title.isEmpty() || text.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ScriptState(title, first(object, LEADS, 1), text));
+                : Optional.of(new ScriptState(
+                        title, first(object, LEADS, 1), text, ScriptFile.in(object, ScriptState::isOfOthers)));
     }
 
     private static String first(JsonNode object, Set<String> names, int shortest) {
