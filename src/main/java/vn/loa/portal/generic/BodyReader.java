@@ -106,7 +106,7 @@ final class BodyReader {
             blocks.add(own.block(i));
         }
         Map<String, Container> told = new HashMap<>();
-        blocks.removeIf(block -> isCopy(block, told));
+        blocks.removeIf(block -> block.number() <= page.told() || isCopy(block, told));
         return new Body(element, BodyTrim.trimmed(blocks, page.tables()));
     }
 }

@@ -72,7 +72,7 @@ final class BodyTrim {
 
     private List<TextBlock> trimmed() {
         List<TextBlock> content = new ArrayList<>();
-        for (TextBlock block : blocks.subList(0, end())) {
+        for (TextBlock block : blocks.subList(0, Math.min(end(), imprint()))) {
             if (isContent(block)) {
                 content.add(block);
             }
@@ -89,12 +89,28 @@ final class BodyTrim {
         for (int i = 0; i < blocks.size(); i++) {
             TextBlock block = blocks.get(i);
             boolean late = seen > MOST_SEEN * prose && prose - seen < LITTLE_LEFT * prose;
-            if (late && block.letters() < HEADING && LinePatterns.isRelatedHeading(block.text())) {
+            boolean other = block.isTitle() || LinePatterns.isRelatedHeading(block.text());
+            if (late && block.letters() < HEADING && other) {
                 return i;
             }
             seen += block.prose();
         }
         return blocks.size();
+    }
+
+    /** Returns the block at which the imprint of the site begins, beside the element with the last of the text. */
+    private int imprint() {
+        int from = blocks.size();
+        boolean ofSite = false;
+        while (from > 0 && LinePatterns.isOfImprint(blocks.get(from - 1).text())) {
+            from--;
+            ofSite |= LinePatterns.isImprint(blocks.get(from).text());
+        }
+        boolean beside = from > 0
+                && from < blocks.size()
+                && blocks.get(from).owner().holder()
+                        != blocks.get(from - 1).owner().holder();
+        return ofSite && beside ? from : blocks.size();
     }
 
     private boolean isContent(TextBlock block) {

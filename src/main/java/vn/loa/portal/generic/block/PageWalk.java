@@ -252,7 +252,7 @@ final class PageWalk implements NodeFilter {
     /** Old pages part their paragraphs by two breaks, or by one after a full stop, a linked title, a date or a label. */
     private void lineBreak(Element br) {
         boolean title = links.isEmpty() && line.isLinkedTitle();
-        boolean ended = line.breaksTwice() || line.endsLikeASentence() || title || isDate();
+        boolean ended = line.breaksTwice() || line.endsLikeASentence() || title || isDate() || isAboveDate(br);
         if (ended || partsLabels(br)) {
             flush();
         } else {
@@ -267,6 +267,20 @@ final class PageWalk implements NodeFilter {
         }
         String text = PlainText.tidy(line.raw());
         return DatePatterns.isDate(text) && !LinePatterns.tellsWhen(text);
+    }
+
+    /** A date on a line of its own below a title. */
+    private boolean isAboveDate(Element br) {
+        Node next = br.nextSibling();
+        for (int i = 0; i < 2 && next instanceof TextNode blank && blank.isBlank(); i++) {
+            next = next.nextSibling();
+        }
+        String text = next instanceof TextNode words && words.getWholeText().length() <= LONGEST_DATE
+                ? PlainText.tidy(words.getWholeText())
+                : next instanceof Element element && INLINE.contains(element.normalName())
+                        ? ShortText.of(element, LONGEST_DATE)
+                        : "";
+        return line.letters() >= SHORTEST_DATE && text.length() >= SHORTEST_DATE && DatePatterns.isDate(text);
     }
 
     /** A break between two elements that are named or set differently parts a title from its date, or a lead from a text. */
