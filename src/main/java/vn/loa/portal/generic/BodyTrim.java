@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import vn.loa.portal.generic.block.DataTables;
 import vn.loa.portal.generic.block.DatePatterns;
+import vn.loa.portal.generic.block.Imprint;
 import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.TextBlock;
 
@@ -102,9 +103,9 @@ final class BodyTrim {
     private int imprint() {
         int from = blocks.size();
         boolean ofSite = false;
-        while (from > 0 && LinePatterns.isOfImprint(blocks.get(from - 1).text())) {
+        while (from > 0 && Imprint.mayHold(blocks.get(from - 1).text())) {
             from--;
-            ofSite |= LinePatterns.isImprint(blocks.get(from).text());
+            ofSite |= Imprint.isOfSite(blocks.get(from).text());
         }
         boolean beside = from > 0
                 && from < blocks.size()

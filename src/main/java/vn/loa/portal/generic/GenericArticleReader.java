@@ -116,7 +116,7 @@ final class GenericArticleReader {
     private boolean isOnlyDocument(Body body, TitleFinder.Title title) {
         return body.isEmpty()
                 && title.block() >= 0
-                && page.block(title.block()).isTitle()
+                && (page.block(title.block()).isTitle() || title.block() == page.told())
                 && !attachments(body).isEmpty();
     }
 

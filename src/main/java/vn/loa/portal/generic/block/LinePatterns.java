@@ -47,6 +47,8 @@ public final class LinePatterns {
             "(chia sẻ|bình luận|in trang|bản in|in bài viết|gửi email|lưu bài|quay lại|trở về|về đầu trang|đọc tiếp"
                     + "|xem tiếp|nghe bài viết|phản hồi|thích|theo dõi|tải về|sao chép link|in|gửi)"
                     + "( (bài viết|tin|trang|lên|qua)( này)?)?( (facebook|zalo|twitter))?[:…]?",
+            "(chia sẻ|share)( bài viết| tin| tin bài| trang)?( này)?( lên| qua)? ?:(( ?[,|/-])?"
+                    + " ?(facebook|zalo|twitter|e-?mail|messenger|print|in|linkedin|google|x)){0,8}",
             "trang \\d{1,3} ?/ ?\\d{1,3}|page \\d{1,3} of \\d{1,3}",
             "tổng số điểm của bài viết là.{0,80}|click để đánh giá bài viết.{0,20}|xếp hạng ?:.{0,60}"
                     + "|ý kiến bạn đọc.{0,40}|đánh giá bài viết.{0,40}",
@@ -94,20 +96,6 @@ public final class LinePatterns {
     private static final Pattern WHEN =
             anyOf("(thời gian|bắt đầu|khai mạc|ngày giờ|giờ|thời điểm)( tổ chức| họp| bắt đầu)? ?: ?.*");
 
-    /** Only the imprint of a site says these. */
-    private static final Pattern IMPRINT = anyOf(
-            "(cơ quan|đơn vị) (chủ quản|quản lý|chủ trì)( trang.{0,40}| website)? ?:.{0,200}",
-            "((người )?(chịu )?trách nhiệm( chính| nội dung| xuất bản| quản lý)*|trưởng ban biên tập|tổng biên tập) ?:.{0,200}",
-            "giấy phép (số|thiết lập|hoạt động|xuất bản|của)\\b.{0,200}",
-            "(thiết kế|phát triển|vận hành|xây dựng)( và (thiết kế|phát triển|vận hành|duy trì))? (bởi|by) ?:? ?.{0,120}",
-            "(®|©|copyright|bản quyền).{0,200}",
-            "(trang|cổng) thông tin điện tử( tổng hợp)? (của )?(xã|phường|thị trấn|huyện|quận|thành phố|tỉnh|ủy ban|ubnd|mttq|ubmttq).{0,100}",
-            "(tổng )?(số )?(lượt )?truy cập( hôm nay| hôm qua| trong ngày)? ?:? ?[\\d.,]{0,20}|đang (truy cập|trực tuyến|online) ?:? ?[\\d.,]{0,20}");
-
-    /** A notice may say these, too. */
-    private static final Pattern CONTACT = anyOf(
-            "(địa chỉ|trụ sở( chính| làm việc)?|điện thoại|đt|tel|hotline|đường dây nóng|fax|e-?mail|thư điện tử|website) ?[:.].{0,200}");
-
     private LinePatterns() {}
 
     public static boolean endsLikeASentence(String text) {
@@ -148,18 +136,6 @@ public final class LinePatterns {
     /** Returns whether a line is the heading of what readers have written. */
     public static boolean isCommentsHeading(String line) {
         return line.length() <= LONGEST_HEADING && COMMENTS.matcher(line).matches();
-    }
-
-    /** Returns whether only the imprint of a site says such a line. */
-    public static boolean isImprint(String line) {
-        return line.length() <= LONGEST_BOILERPLATE && IMPRINT.matcher(line).matches();
-    }
-
-    /** Returns whether a line may stand in the imprint of a site: who is responsible, where and how to reach whom. */
-    public static boolean isOfImprint(String line) {
-        return isImprint(line)
-                || (line.length() <= LONGEST_BOILERPLATE
-                        && CONTACT.matcher(line).matches());
     }
 
     /** Returns whether a line begins like that of a notice which tells when something will be: {@code Thời gian: …}. */

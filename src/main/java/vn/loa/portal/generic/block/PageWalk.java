@@ -315,11 +315,13 @@ final class PageWalk implements NodeFilter {
     }
 
     private TextBlock block(String text) {
+        boolean imprint = Imprint.isOfSite(text);
         return new TextBlock(
                 blocks.size(),
                 kind(),
                 text,
-                LinePatterns.isBoilerplate(text),
+                imprint || LinePatterns.isBoilerplate(text),
+                imprint,
                 line.letters(),
                 line.linked(),
                 line.mainLink(),

@@ -89,6 +89,9 @@ final class ObjectLiteral {
             string(c);
         } else if (Character.isJavaIdentifierStart(c)) {
             name();
+        } else if (c == '!' && at + 1 < script.length() && Character.isDigit(script.charAt(at + 1))) {
+            json.append(script.charAt(at + 1) == '0');
+            at += 2;
         } else {
             json.append(c);
             at++;
