@@ -34,7 +34,8 @@ final class BodyTrim {
     private static final double LITTLE_LEFT = 0.2;
 
     private static final Pattern CREDIT = Pattern.compile(
-            "(?iu)\\(?(tác giả( bài viết)?|nguồn( tin)?|theo|(tin|bài|ảnh)((, | và | - |/)(tin|bài|ảnh)){0,2}( viết)?|biên tập|btv|người (viết|đăng)|thực hiện|sưu tầm)\\s?[:/].{0,80}");
+            "(?iu)\\(?(tác giả( bài viết)?|nguồn( tin)?|theo|(tin|bài|ảnh)((, | và | - |/)(tin|bài|ảnh)){0,2}( viết)?|biên tập|btv|người (viết|đăng)|thực hiện|sưu tầm)\\s?[:/].{0,80}"
+                    + "|\\(?(bbt|btv|ctv|ttv|pv|ban biên tập|quản trị( viên)?|admin)( (xã|phường|trang tin|website|cổng).{0,40})?[.)]{0,2}");
 
     private static final Pattern PLACE =
             Pattern.compile("(?iu)(địa điểm|tại|nơi|thành phần|nội dung|chủ trì|đối tượng)[\\p{L} ]{0,20}:");
@@ -103,7 +104,9 @@ final class BodyTrim {
     private int imprint() {
         int from = blocks.size();
         boolean ofSite = false;
-        while (from > 0 && Imprint.mayHold(blocks.get(from - 1).text())) {
+        while (from > 0
+                && (blocks.get(from - 1).isBoilerplate()
+                        || Imprint.mayHold(blocks.get(from - 1).text()))) {
             from--;
             ofSite |= Imprint.isOfSite(blocks.get(from).text());
         }

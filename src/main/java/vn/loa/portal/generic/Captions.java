@@ -20,7 +20,21 @@ final class Captions {
     private Captions() {}
 
     static boolean isCaption(TextBlock block) {
-        return isUnderPicture(block) || isSetAsCaption(block);
+        return isUnderPicture(block) || isInRowUnderPicture(block) || isSetAsCaption(block);
+    }
+
+    /** A cell in the row below that of a picture, in a table of little else. */
+    private static boolean isInRowUnderPicture(TextBlock block) {
+        Container row = block.owner();
+        for (int i = 0; i < LINES && !row.is("tr") && row.parent() != null; i++) {
+            row = row.parent();
+        }
+        Container around = row.parent();
+        return row.is("tr")
+                && block.letters() < LONGEST
+                && around != null
+                && around.to() - around.from() <= LINES
+                && isPictureOnly(row.element().previousElementSibling());
     }
 
     /** A line that is no sentence, alone in one element with a picture. */

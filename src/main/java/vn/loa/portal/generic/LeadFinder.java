@@ -119,7 +119,7 @@ final class LeadFinder {
                         block.text().substring(0, Math.min(block.text().length(), 20)))
                 && !Captions.isCaption(block)
                 && block.owner().hints().stream().allMatch(hint -> hint == Hint.LEAD || hint == Hint.BODY)
-                && !followsPicture(block.owner().element());
+                && (block.owner().is("td") || !followsPicture(block.owner().element()));
     }
 
     /** Below a picture or a player stands its caption. */

@@ -296,6 +296,9 @@ final class Pruning {
     private boolean isBelieved(Hint hint, Container container) {
         double part = part(container);
         if (NEVER_ARTICLE.contains(hint)) {
+            if (container.says(Hint.BODY) && holdsFirstText(container)) {
+                return false;
+            }
             return part < LARGE_PART || whole.titles(container) == 0;
         }
         if (isLabel(hint, container)) {
@@ -308,6 +311,15 @@ final class Pruning {
             return SAID_OF_PARAGRAPHS.contains(hint);
         }
         return hint == Hint.NAVIGATION ? !isLayout(container) : part < LARGE_PART && !readsLikeBody(hint, container);
+    }
+
+    /** Returns whether the first text below the title that the list has told, and much of all text, stands here. */
+    private boolean holdsFirstText(Container container) {
+        int first = page.told() < 0 ? -1 : page.told() + 1;
+        while (first > 0 && first < page.blocks().size() && page.block(first).prose() == 0) {
+            first++;
+        }
+        return first > 0 && container.holds(first) && part(container) >= LARGE_PART;
     }
 
     /** {@code content-author} is the line with the author's name, not the content. */

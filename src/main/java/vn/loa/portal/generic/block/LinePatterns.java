@@ -89,6 +89,16 @@ public final class LinePatterns {
             "lesen sie auch|mehr zum thema|das könnte sie auch interessieren|à lire aussi|sur le même sujet"
                     + "|te puede interesar|noticias relacionadas|leggi anche|leia também|kommentare|commentaires");
 
+    private static final Pattern SIDE_HEADING = anyOf(
+            "(văn bản|thông báo|tin tức|tin|bài|hình ảnh|video|ảnh|sự kiện|lịch|chuyên mục|thư viện|album)( (chỉ đạo|điều"
+                    + " hành|pháp luật|quy phạm|hành chính|ảnh|video|hoạt động|sự kiện|nổi bật|mới|quan trọng|tiêu điểm|nhanh))*"
+                    + "( (mới|mới nhất|nổi bật|tiêu điểm|ban hành|đọc nhiều|xem nhiều|khác))?",
+            "hỏi đáp|hỏi - đáp|góp ý|thư góp ý|đường dây nóng|liên kết( website| web| trang| hữu ích)?|thời tiết|tiện ích|tỷ"
+                    + " giá|giá vàng|thăm dò( ý kiến| dư luận)?|thống kê( truy cập)?|lượt truy cập|quảng cáo|dịch vụ công( trực"
+                    + " tuyến)?|lịch (công tác|tiếp (công )?dân|làm việc)|danh mục|gương (điển hình|người tốt.{0,12})|học tập và"
+                    + " làm theo.{0,40}|video clip|đăng nhập|tìm kiếm|bản đồ|cải cách hành chính|chuyển đổi số|thủ tục hành"
+                    + " chính|dành cho (công dân|doanh nghiệp).{0,20}");
+
     private static final int LONGEST_HEADING = 60;
     private static final Pattern COMMENTS = anyOf(
             "(\\d+ )?(ý kiến|bình luận|nhận xét|phản hồi|comments?|responses?|thảo luận)( của| phản hồi)?( bạn đọc| độc giả| người đọc| mới nhất)? ?(\\(\\d+\\))? ?:?");
@@ -131,6 +141,11 @@ public final class LinePatterns {
         String bare = line.endsWith(":") ? line.substring(0, line.length() - 1).trim() : line;
         return bare.length() <= LONGEST_BOILERPLATE
                 && RELATED_HEADING.matcher(bare).matches();
+    }
+
+    /** Returns whether a line is the heading of a box that portals have beside their articles. */
+    public static boolean isSideHeading(String line) {
+        return line.length() <= LONGEST_HEADING && SIDE_HEADING.matcher(line).matches();
     }
 
     /** Returns whether a line is the heading of what readers have written. */

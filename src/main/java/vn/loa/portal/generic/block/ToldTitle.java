@@ -17,7 +17,13 @@ final class ToldTitle {
     /** In blocks: labels, a date and an introduction stand between a title and its text. */
     private static final int SOON = 12;
 
+    private static final String DOCUMENT =
+            "iframe[src], embed[src], object[data], a[href~=(?i)\\.(pdf|docx?|xlsx?|zip|rar)([?#]|$)]";
     private static final int LEVELS = 4;
+    /** In letters; buttons and names of sections are shorter. */
+    private static final int LINKED_TITLE = 20;
+
+    private static final double NEARLY_ALL = 0.8;
     private static final double SOMEWHAT_LINKED = 0.5;
 
     private final List<TextBlock> blocks;
@@ -52,13 +58,26 @@ final class ToldTitle {
     /** A line that is neither a heading nor above a text is not taken for a title: 0. */
     private int score(TextBlock block) {
         int heading = block.isTitle() ? HEADING + 1 : block.isHeading() ? HEADING : 0;
-        int text = isAboveText(block.number()) ? ABOVE_TEXT : 0;
+        int text = isAboveText(block.number()) || isAboveDocument(block.owner()) ? ABOVE_TEXT : 0;
         return heading + text == 0 ? 0 : heading + text + (expected.isSame(block.text()) ? SAME : 0);
     }
 
+    /** What stands below the title of another article, or of a list, is no text of this one. */
     private boolean isAboveText(int at) {
-        return blocks.subList(at + 1, Math.min(blocks.size(), at + 1 + SOON)).stream()
-                .anyMatch(block -> block.prose() > 0 && !expected.isLike(block.text()));
+        for (TextBlock block : blocks.subList(at + 1, Math.min(blocks.size(), at + 1 + SOON))) {
+            if (block.letters() >= LINKED_TITLE && block.linkDensity() > NEARLY_ALL && leadsElsewhere(block)) {
+                return false;
+            }
+            if (block.prose() > 0 && !expected.isLike(block.text())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAboveDocument(Container owner) {
+        @Nullable Container around = owner.parent();
+        return around != null && isSmall(around) && around.element().selectFirst(DOCUMENT) != null;
     }
 
     private boolean leadsElsewhere(TextBlock block) {
