@@ -150,8 +150,9 @@ final class ObjectLiteral {
     }
 
     private void value(String value) {
-        room -= value.length();
-        json.append(room < 0 ? "null" : value);
+        boolean fits = value.length() <= room;
+        json.append(fits ? value : "null");
+        room -= fits ? value.length() : 0;
     }
 
     private boolean isFollowedBy(char wanted) {
