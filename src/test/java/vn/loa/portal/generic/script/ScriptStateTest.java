@@ -22,18 +22,18 @@ class ScriptStateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<script>window.__NUXT__={data:[{tin:{title:\"T\",content:\"<p>X</p>\",publishedAt:\"2026-03-12\"}}],serverRendered:!0}</script>",
-                "<script>window.__INITIAL_STATE__={\"a\":{\"title\":\"T\",\"content\":\"<p>X</p>\",\"date\":\"2026-03-12\",},\"b\":undefined};(function(){}())</script>",
-                "<script>window.__NUXT__=(function(a,b,c){return {data:[{tin:{title:a,content:b,createdAt:c,next:void 0}}]}}(\"T\",\"\\u003Cp>X\\u003C\\u002Fp>\",\"2026-03-12\"));</script>",
-                "<script>__STATE__ = JSON.parse('{\"a\":{\"title\":\"T\",\"content\":\"<p>X</p>\",\"date\":\"2026-03-12\"}}')</script>",
-                "<script type='application/json' id='__NUXT_DATA__'>[[\"Reactive\",1],{\"data\":2},{\"title\":3,\"content\":4,\"date\":5},\"T\",\"<p>X</p>\",\"2026-03-12\"]</script>",
-                "<script id='__NEXT_DATA__' type='application/json'>{\"props\":{\"post\":{\"title\":\"T\",\"content\":\"<p>X</p>\",\"date\":\"2026-03-12\"}}}</script>",
-                "<script>var appData = { post: { title: 'T', content: '<p>X</p>', date: '2026-03-12' } };</script>"
+                "<script>window.__NUXT__={data:[{tin:{title:\"T\",content:\"<p>@</p>\",publishedAt:\"2026-03-12\"}}],serverRendered:!0}</script>",
+                "<script>window.__INITIAL_STATE__={\"a\":{\"title\":\"T\",\"content\":\"<p>@</p>\",\"date\":\"2026-03-12\",},\"b\":undefined};(function(){}())</script>",
+                "<script>window.__NUXT__=(function(a,b,c){return {data:[{tin:{title:a,content:b,createdAt:c,next:void 0}}]}}(\"T\",\"\\u003Cp>@\\u003C\\u002Fp>\",\"2026-03-12\"));</script>",
+                "<script>__STATE__ = JSON.parse('{\"a\":{\"title\":\"T\",\"content\":\"<p>@</p>\",\"date\":\"2026-03-12\"}}')</script>",
+                "<script type='application/json' id='__NUXT_DATA__'>[[\"Reactive\",1],{\"data\":2},{\"title\":3,\"content\":4,\"date\":5},\"T\",\"<p>@</p>\",\"2026-03-12\"]</script>",
+                "<script id='__NEXT_DATA__' type='application/json'>{\"props\":{\"post\":{\"title\":\"T\",\"content\":\"<p>@</p>\",\"date\":\"2026-03-12\"}}}</script>",
+                "<script>var appData = { post: { title: 'T', content: '<p>@</p>', date: '2026-03-12' } };</script>"
             })
     void the_article_of_a_state_is_found(String script) {
         ScriptState state = of(script.replace("'T'", "'" + TITLE + "'")
                         .replace("\"T\"", "\"" + TITLE + "\"")
-                        .replace("X", TEXT))
+                        .replace("@", TEXT))
                 .orElseThrow();
         assertThat(state.title()).isEqualTo(TITLE);
         assertThat(state.html()).isEqualTo("<p>" + TEXT + "</p>");
@@ -43,14 +43,15 @@ class ScriptStateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<script>window.__NUXT__=load({title:\"T\",content:\"X\"})</script>",
+                "<script>window.__NUXT__=load({title:\"T\",content:\"@\"})</script>",
                 "<script>window.__NUXT__={title:get(\"T\"),content:fetch()}</script>",
-                "<script>window.__NUXT__={title:\"T\",content:\"X</script>",
+                "<script>window.__NUXT__={title:\"T\",content:\"@</script>",
                 "<script>window.__NUXT__=(function(a){return {title:a,content:a}}</script>",
                 "<script>window.__NUXT__=(function(){while(true){}}())</script>"
             })
     void what_only_a_program_could_tell_is_left_out(String script) {
-        assertThat(of(script.replace("T", TITLE).replace("X", TEXT))).isEmpty();
+        assertThat(of(script.replace("\"T\"", "\"" + TITLE + "\"").replace("@", TEXT)))
+                .isEmpty();
     }
 
     @Test
