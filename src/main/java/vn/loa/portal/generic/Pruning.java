@@ -177,6 +177,9 @@ final class Pruning {
         if (strictness == Strictness.CAPTIONS && PICTURE_TAGS.contains(container.tag())) {
             return false;
         }
+        if (isSourceOfQuote(container) || isFoldedText(container)) {
+            return false;
+        }
         if (BOILERPLATE_TAGS.contains(container.tag())) {
             return strictness != Strictness.LOOSE || part(container) < LARGE_PART;
         }
@@ -185,6 +188,21 @@ final class Pruning {
         return doubtful
                 && part(container) < (strictness == Strictness.STRICT ? LARGE_PART : SMALL_PART)
                 && !isTable(container);
+    }
+
+    private static boolean isSourceOfQuote(Container container) {
+        return container.is("footer")
+                && container.parent() != null
+                && container.parent().is("blockquote");
+    }
+
+    /** A part of a text that readers can fold. */
+    private boolean isFoldedText(Container container) {
+        return container.is("details")
+                && whole.prose(container) > SOME_PROSE / 2
+                && whole.linkDensity(container) < FEW_LINKS
+                && page.titleBlock() >= 0
+                && page.titleBlock() < container.from();
     }
 
     /** Word processors of news sites wrap data tables into figures; no caption is that long. */

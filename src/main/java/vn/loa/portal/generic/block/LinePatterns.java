@@ -47,6 +47,9 @@ public final class LinePatterns {
             "(chia sẻ|bình luận|in trang|bản in|in bài viết|gửi email|lưu bài|quay lại|trở về|về đầu trang|đọc tiếp"
                     + "|xem tiếp|nghe bài viết|phản hồi|thích|theo dõi|tải về|sao chép link|in|gửi)"
                     + "( (bài viết|tin|trang|lên|qua)( này)?)?( (facebook|zalo|twitter))?[:…]?",
+            "(lên )?đầu trang|trang (chủ|trước|sau)|về trang (chủ|trước)|quét mã qr.{0,60}",
+            "(tải về|tải xuống|download|(tệp|file|tài liệu|văn bản)( tin)? (đính kèm|kèm theo))( tại đây)?"
+                    + " ?:( ?[^ ]{1,80}\\.(pdf|docx?|xlsx?|pptx?|zip|rar))?",
             "(chia sẻ|share)( bài viết| tin| tin bài| trang)?( này)?( lên| qua)? ?:(( ?[,|/-])?"
                     + " ?(facebook|zalo|twitter|e-?mail|messenger|print|in|linkedin|google|x)){0,8}",
             "trang \\d{1,3} ?/ ?\\d{1,3}|page \\d{1,3} of \\d{1,3}",
@@ -128,7 +131,14 @@ public final class LinePatterns {
      * Returns whether a line is a label, a button, a credit line or an invitation: never a part of an article's text.
      */
     public static boolean isBoilerplate(String line) {
-        return line.length() <= LONGEST_BOILERPLATE && BOILERPLATE.matcher(line).matches();
+        return line.length() <= LONGEST_BOILERPLATE
+                && BOILERPLATE.matcher(withoutBrackets(line)).matches();
+    }
+
+    /** Portals put buttons into brackets: "[In trang]". */
+    private static String withoutBrackets(String line) {
+        boolean bracketed = line.length() > 2 && line.startsWith("[") && line.endsWith("]");
+        return bracketed ? line.substring(1, line.length() - 1).strip() : line;
     }
 
     /** Returns whether a line is a "Read also: …", which is boilerplate only when it is linked. */
