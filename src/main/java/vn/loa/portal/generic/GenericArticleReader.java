@@ -61,7 +61,7 @@ final class GenericArticleReader {
         }
         if (body.prose() < SHORT_TEXT) {
             Optional<GenericArticle> scripted =
-                    ScriptState.of(document, expected).flatMap(state -> scripted(state, body));
+                    ScriptState.of(document, expected::isLike).flatMap(state -> scripted(state, body));
             if (scripted.isPresent()) {
                 return scripted;
             }

@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import vn.loa.portal.generic.block.ExpectedTitle;
 import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
 
@@ -105,15 +105,15 @@ public record ScriptState(String title, String lead, String html, List<String> d
      * Reads the article of a page's scripts: the one that is titled like the page or its address, or the only one of a
      * page that shows no heading.
      *
-     * @param expected the title that a list has told of it
+     * @param isTold whether a title is the one that a list has told of it
      */
-    public static Optional<ScriptState> of(Document page, ExpectedTitle expected) {
+    public static Optional<ScriptState> of(Document page, Predicate<String> isTold) {
         List<ScriptState> found = new ArrayList<>();
         StateScripts.of(page).forEach(root -> collect(root, found));
         String names = names(page);
         boolean alone = found.size() == 1 && page.selectFirst("h1, h2") == null;
         return found.stream()
-                .filter(state -> expected.isLike(PlainText.tidy(state.title)))
+                .filter(state -> isTold.test(PlainText.tidy(state.title)))
                 .max(Comparator.comparingInt(state -> state.html.length()))
                 .or(() -> found.stream()
                         .filter(state -> names.contains(words(state.title)))

@@ -7,7 +7,6 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.loa.portal.generic.block.ExpectedTitle;
 
 class ScriptStateTest {
     private static final String TITLE = "Xã Thử Nghiệm ra quân trồng cây";
@@ -16,7 +15,7 @@ class ScriptStateTest {
 
     private static Optional<ScriptState> of(String script) {
         String html = "<html><head><title>Xã Thử Nghiệm</title></head><body><div id='app'></div>" + script;
-        return ScriptState.of(Jsoup.parse(html), ExpectedTitle.of(TITLE));
+        return ScriptState.of(Jsoup.parse(html), TITLE::equals);
     }
 
     @ParameterizedTest
