@@ -16,6 +16,8 @@ import vn.loa.model.Published;
 import vn.loa.portal.address.AddressDate;
 import vn.loa.portal.address.WebAddress;
 import vn.loa.portal.generic.attachment.AttachmentFinder;
+import vn.loa.portal.generic.block.ExpectedTitle;
+import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.SiteHeading;
 import vn.loa.portal.page.ArticleText;
 import vn.loa.portal.page.BodyParts;
@@ -40,6 +42,7 @@ final class ArticlePage {
     private static final Pattern DATE_LABEL =
             Pattern.compile("(?i)(ngày|thứ|đăng|cập nhật|lúc|chủ nhật|xuất bản|publish|date)");
     private static final int MOST_DATES = 20;
+    private static final int MOST_TITLES = 20;
     private static final int LONGEST_CAPTION = 300;
     /** A poll with so large a part of the letters is the frame of the text. */
     private static final double LARGE_PART = 0.4;
@@ -54,6 +57,7 @@ final class ArticlePage {
     private final VietnameseDates dates;
     private final Marks commonRules;
     private final AttachmentFinder documents;
+    private final ExpectedTitle expected;
 
     /** The patterns of article pages that hold for every portal. */
     record Marks(Patterns noise, Patterns authorLabel) {
@@ -62,12 +66,14 @@ final class ArticlePage {
         }
     }
 
-    ArticlePage(Html page, Portal portal, VietnameseDates dates, Marks commonRules) {
+    /** @param expected the title that a list has told of the article */
+    ArticlePage(Html page, Portal portal, VietnameseDates dates, Marks commonRules, ExpectedTitle expected) {
         this.page = page;
         this.portal = portal;
         this.select = portal.article().orElseThrow();
         this.dates = dates;
         this.commonRules = commonRules;
+        this.expected = expected;
         this.documents = new AttachmentFinder(page.location(), page::resolve);
     }
 
@@ -79,14 +85,30 @@ final class ArticlePage {
         return title.isEmpty() ? Optional.empty() : body.map(part -> read(title, part));
     }
 
-    /** The name of the site leads to its home page; some themes make it the first heading. */
+    /** The name of the site leads to its home page; some themes make it, or that of a section, the first heading. */
     private String shownTitle() {
-        return select.title()
+        List<String> shown = select.title()
                 .texts(page.document())
                 .filter(found -> !SiteHeading.is(found.node()))
                 .map(Css.Found::text)
+                .limit(MOST_TITLES)
+                .toList();
+        return shown.stream()
+                .filter(expected::isLike)
                 .findFirst()
+                .or(() -> shown.isEmpty() ? Optional.empty() : toldTitle())
+                .or(() -> shown.stream().findFirst())
                 .orElse("");
+    }
+
+    private Optional<String> toldTitle() {
+        if (expected.words().isEmpty()) {
+            return Optional.empty();
+        }
+        PageText text = PageText.of(page.document(), expected);
+        return text.told() < 0
+                ? Optional.empty()
+                : Optional.of(text.block(text.told()).text());
     }
 
     private Optional<Element> body() {

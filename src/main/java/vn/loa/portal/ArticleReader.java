@@ -12,6 +12,7 @@ import vn.loa.model.Published;
 import vn.loa.portal.ArticleReading.Reason;
 import vn.loa.portal.address.WebAddress;
 import vn.loa.portal.generic.attachment.AttachmentFinder;
+import vn.loa.portal.generic.block.ExpectedTitle;
 import vn.loa.portal.page.Html;
 import vn.loa.portal.page.PageTrouble;
 import vn.loa.portal.page.Supplement;
@@ -37,7 +38,8 @@ final class ArticleReader {
         this.marks = ArticlePage.Marks.of(rules.compiledRules().commonRules());
     }
 
-    ArticleReading read(Page page) {
+    /** @param expected the title that a list has told of the article */
+    ArticleReading read(Page page, ExpectedTitle expected) {
         if (page.status() == NOT_FOUND || page.status() == GONE) {
             return not(Reason.MISSING, "status " + page.status(), Evidence.none());
         }
@@ -59,8 +61,8 @@ final class ArticleReader {
             return not(Reason.HOME_PAGE, "redirected to " + page.location(), Evidence.none());
         }
         return rules.choose(html, portal -> portal.article().isPresent())
-                .map(choice -> read(page, html, choice))
-                .orElseGet(() -> unknown(html));
+                .map(choice -> read(page, html, choice, expected))
+                .orElseGet(() -> unknown(html, expected));
     }
 
     /** A document says nothing but itself; the rest stands in the list that links to it. */
@@ -78,16 +80,16 @@ final class ArticleReader {
         return root || !WebAddress.route(requested.toString()).isEmpty();
     }
 
-    private ArticleReading read(Page page, Html html, SourceRules.Choice choice) {
-        ArticleReading ruled = read(html, choice);
+    private ArticleReading read(Page page, Html html, SourceRules.Choice choice, ExpectedTitle expected) {
+        ArticleReading ruled = read(html, choice, expected);
         if (isThemed(choice)) {
-            return completed(fuller(ruled, unknown(Html.parse(page))), page);
+            return completed(fuller(ruled, unknown(Html.parse(page), expected)), page, expected);
         }
-        return completed(ruled, page);
+        return completed(ruled, page, expected);
     }
 
     /** Adds the introduction, or the date, that the rules did not find, where the generic reader sees the same text. */
-    private ArticleReading completed(ArticleReading reading, Page page) {
+    private ArticleReading completed(ArticleReading reading, Page page, ExpectedTitle expected) {
         boolean wanting = rules.given().isEmpty()
                 && reading instanceof ArticleReading.Read read
                 && (read.content().lead().isEmpty()
@@ -97,7 +99,7 @@ final class ArticleReader {
             return reading;
         }
         ArticleReading.Read read = (ArticleReading.Read) reading;
-        return unknown(Html.parse(page)) instanceof ArticleReading.Read seen
+        return unknown(Html.parse(page), expected) instanceof ArticleReading.Read seen
                 ? new ArticleReading.Read(
                         Supplement.of(read.content(), seen.content()), read.problems(), read.evidence())
                 : reading;
@@ -131,27 +133,28 @@ final class ArticleReader {
         return front && (query == null || query.isEmpty());
     }
 
-    private ArticleReading read(Html page, SourceRules.Choice choice) {
+    private ArticleReading read(Html page, SourceRules.Choice choice, ExpectedTitle expected) {
         Portal portal = choice.portal();
         ArticlePage article =
-                new ArticlePage(page, portal, portal.dates(rules.dates()).relativeTo(page.servedAt()), marks);
+                new ArticlePage(page, portal, portal.dates(rules.dates()).relativeTo(page.servedAt()), marks, expected);
         Evidence evidence = Evidence.of(portal.name())
                 .because(choice.why())
                 .matching(article.matches())
                 .declaring(page.feeds());
         return article.read()
                 .map(content -> checked(page, content, article.problems(content), evidence))
-                .orElseGet(() -> instead(page, portal, evidence));
+                .orElseGet(() -> instead(page, portal, evidence, expected));
     }
 
     /** Reads a page on which a portal's rules find no article as whatever else it is. */
-    private ArticleReading instead(Html page, Portal portal, Evidence evidence) {
+    private ArticleReading instead(Html page, Portal portal, Evidence evidence, ExpectedTitle expected) {
         Document document = page.document();
         if (rules.isLocaleTrap(page)) {
             return not(Reason.LOCALE_TRAP, "an article's address in another language", evidence);
         }
         if (portal.list().filter(list -> !list.item().all(document).isEmpty()).isPresent()) {
-            return besideList(page).orElseGet(() -> not(Reason.LISTING, "a list in place of the article", evidence));
+            return besideList(page, expected)
+                    .orElseGet(() -> not(Reason.LISTING, "a list in place of the article", evidence));
         }
         Optional<String> system = SystemPage.in(document);
         if (system.isPresent()) {
@@ -160,12 +163,12 @@ final class ArticleReader {
         if (trouble.saysMissing(document) || rules.given().isPresent()) {
             return not(Reason.MISSING, "no article on the page: " + page.title(), evidence);
         }
-        return unknown(page);
+        return unknown(page, expected);
     }
 
     /** An article that the rules do not describe, with a list of others beside it. */
-    private Optional<ArticleReading> besideList(Html page) {
-        return Optional.of(unknown(page))
+    private Optional<ArticleReading> besideList(Html page, ExpectedTitle expected) {
+        return Optional.of(unknown(page, expected))
                 .filter(reading -> reading instanceof ArticleReading.Read read
                         && (!reading.evidence().isDoubtful() || isTitled(page, read.content())));
     }
@@ -177,7 +180,7 @@ final class ArticleReader {
                         .noneMatch(link -> PlainText.tidy(link.text()).equalsIgnoreCase(read.title()));
     }
 
-    private ArticleReading unknown(Html page) {
+    private ArticleReading unknown(Html page, ExpectedTitle expected) {
         Evidence evidence = Evidence.of(rules.compiledRules().unknown().name()).declaring(page.feeds());
         if (trouble.saysMissing(page.document())) {
             return not(Reason.MISSING, "says: " + page.title(), evidence);
@@ -189,7 +192,7 @@ final class ArticleReader {
                         page,
                         rules.dates().relativeTo(page.servedAt()),
                         rules.compiledRules().commonRules())
-                .article()
+                .article(expected)
                 .map(found -> checked(page, found.content(), List.of(), evidence.asSureAs(found.confidence())))
                 .orElseGet(() -> not(Reason.UNREADABLE, "no article on the page: " + page.title(), evidence));
     }

@@ -11,6 +11,7 @@ import vn.loa.model.Problem;
 import vn.loa.portal.address.ArticleLink;
 import vn.loa.portal.feed.Sitemap;
 import vn.loa.portal.feed.XmlFeed;
+import vn.loa.portal.generic.block.ExpectedTitle;
 import vn.loa.portal.page.AddressTitle;
 import vn.loa.portal.page.Html;
 
@@ -76,9 +77,18 @@ public final class PortalReader {
 
     /** Reads an article's page, or says what answered in its place. */
     public ArticleReading readArticle(Page page) {
+        return readArticle(page, "");
+    }
+
+    /**
+     * Reads the page of an article that a list has told of, or says what answered in its place.
+     *
+     * @param headline the title in the list, by which the title is found on pages that do not mark it; may be empty
+     */
+    public ArticleReading readArticle(Page page, String headline) {
         return budget.read(
                 page,
-                () -> articles.read(page),
+                () -> articles.read(page, ExpectedTitle.of(headline)),
                 detail -> new ArticleReading.NotAnArticle(ArticleReading.Reason.UNREADABLE, detail, Evidence.none()));
     }
 

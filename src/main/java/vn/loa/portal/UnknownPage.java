@@ -9,6 +9,7 @@ import vn.loa.model.Published;
 import vn.loa.portal.address.AddressDate;
 import vn.loa.portal.generic.GenericArticle;
 import vn.loa.portal.generic.GenericListing;
+import vn.loa.portal.generic.block.ExpectedTitle;
 import vn.loa.portal.list.Headlines;
 import vn.loa.portal.page.Html;
 import vn.loa.portal.rules.CommonRules;
@@ -46,9 +47,13 @@ final class UnknownPage {
         return new Headlines.Item(item.href().toString(), item.title(), item.date(), item.teaser(), "", item.image());
     }
 
-    /** Returns the article; empty when the page is none, or has no title. */
-    Optional<Reading> article() {
-        return GenericArticle.read(page.document(), page.location())
+    /**
+     * Returns the article; empty when the page is none, or has no title.
+     *
+     * @param expected the title that a list has told of it
+     */
+    Optional<Reading> article(ExpectedTitle expected) {
+        return GenericArticle.read(page.document(), page.location(), expected)
                 .filter(article -> !article.title().isBlank())
                 .filter(article -> !article.lead().isBlank()
                         || !article.paragraphs().isEmpty()

@@ -258,7 +258,7 @@ final class ArticleIntake {
 
     private ArticleFetcher.Result result(Source source, PortalReader reader, Headline headline) {
         return ArticleFetcher.isOwnPage(headline.key(), headline.url())
-                ? pages.read(source, reader, headline.url())
+                ? pages.read(source, reader, headline.url(), headline.title())
                 : ArticleFetcher.Result.told(ArticleAssembler.fromList(headline));
     }
 

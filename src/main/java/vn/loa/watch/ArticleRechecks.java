@@ -101,7 +101,8 @@ final class ArticleRechecks {
             planNext(article, Optional.empty(), 0);
             return true;
         }
-        ArticleFetcher.Result result = pages.read(source, reader, article.url());
+        ArticleFetcher.Result result =
+                pages.read(source, reader, article.url(), article.content().title());
         switch (result.outcome()) {
             case READ -> compare(article, result.content().orElseThrow());
             case GONE -> gone(article, missing, result.reason());

@@ -54,7 +54,6 @@ final class BodyFinder {
     private final PageText page;
     private final Selection kept;
     private final int anchor;
-    private final @Nullable Container home;
     private final BitSet beside = new BitSet();
     private final int[] texts;
     private final int[] proses;
@@ -65,9 +64,8 @@ final class BodyFinder {
         this.page = page;
         this.anchor = anchor;
         this.kept = kept;
-        this.home = home();
-        if (home != null) {
-            BoxesBeside boxes = new BoxesBeside(page, kept, home, anchor);
+        BoxesBeside boxes = BoxesBeside.of(page, kept, anchor);
+        if (boxes != null) {
             page.blocks().stream().filter(boxes::hold).forEach(block -> beside.set(block.number()));
         }
         this.texts = sums(BodyFinder::text);
@@ -163,22 +161,6 @@ final class BodyFinder {
         }
         boolean below = container.from() > anchor && container.from() - anchor <= SOON;
         return below ? BELOW_TITLE : 1;
-    }
-
-    /** The smallest element that holds the title and the first running text soon after it. */
-    private @Nullable Container home() {
-        int first = anchor < 0 ? -1 : kept.next(anchor + 1);
-        while (first >= 0 && kept.block(first).prose() == 0 && !page.tables().hold(kept.block(first), anchor)) {
-            first = kept.next(first + 1);
-        }
-        if (first < 0 || first - anchor > SOON) {
-            return null;
-        }
-        Container up = kept.block(first).owner();
-        while (!up.holds(anchor) && up.parent() != null) {
-            up = up.parent();
-        }
-        return up;
     }
 
     private static double prior(Container container) {

@@ -106,7 +106,9 @@ final class BodyReader {
             blocks.add(own.block(i));
         }
         Map<String, Container> told = new HashMap<>();
-        blocks.removeIf(block -> isCopy(block, told));
+        BoxesBeside boxes = page.told() < 0 ? null : BoxesBeside.of(page, kept, page.told());
+        blocks.removeIf(block ->
+                block.number() <= page.told() || isCopy(block, told) || (boxes != null && boxes.holdOther(block)));
         return new Body(element, BodyTrim.trimmed(blocks, page.tables()));
     }
 }

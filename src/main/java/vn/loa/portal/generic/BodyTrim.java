@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import vn.loa.portal.generic.block.DataTables;
 import vn.loa.portal.generic.block.DatePatterns;
+import vn.loa.portal.generic.block.Imprint;
 import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.TextBlock;
 
@@ -33,7 +34,8 @@ final class BodyTrim {
     private static final double LITTLE_LEFT = 0.2;
 
     private static final Pattern CREDIT = Pattern.compile(
-            "(?iu)\\(?(tác giả( bài viết)?|nguồn( tin)?|theo|(tin|bài|ảnh)((, | và | - |/)(tin|bài|ảnh)){0,2}( viết)?|biên tập|btv|người (viết|đăng)|thực hiện|sưu tầm)\\s?[:/].{0,80}");
+            "(?iu)\\(?(tác giả( bài viết)?|nguồn( tin)?|theo|(tin|bài|ảnh)((, | và | - |/)(tin|bài|ảnh)){0,2}( viết)?|biên tập|btv|người (viết|đăng)|thực hiện|sưu tầm)\\s?[:/].{0,80}"
+                    + "|\\(?(bbt|btv|ctv|ttv|pv|ban biên tập|quản trị( viên)?|admin)( (xã|phường|trang tin|website|cổng).{0,40})?[.)]{0,2}");
 
     private static final Pattern PLACE =
             Pattern.compile("(?iu)(địa điểm|tại|nơi|thành phần|nội dung|chủ trì|đối tượng)[\\p{L} ]{0,20}:");
@@ -72,7 +74,7 @@ final class BodyTrim {
 
     private List<TextBlock> trimmed() {
         List<TextBlock> content = new ArrayList<>();
-        for (TextBlock block : blocks.subList(0, end())) {
+        for (TextBlock block : blocks.subList(0, Math.min(end(), imprint()))) {
             if (isContent(block)) {
                 content.add(block);
             }
@@ -89,12 +91,30 @@ final class BodyTrim {
         for (int i = 0; i < blocks.size(); i++) {
             TextBlock block = blocks.get(i);
             boolean late = seen > MOST_SEEN * prose && prose - seen < LITTLE_LEFT * prose;
-            if (late && block.letters() < HEADING && LinePatterns.isRelatedHeading(block.text())) {
+            boolean other = block.isTitle() || LinePatterns.isRelatedHeading(block.text());
+            if (late && block.letters() < HEADING && other) {
                 return i;
             }
             seen += block.prose();
         }
         return blocks.size();
+    }
+
+    /** Returns the block at which the imprint of the site begins, beside the element with the last of the text. */
+    private int imprint() {
+        int from = blocks.size();
+        boolean ofSite = false;
+        while (from > 0
+                && (blocks.get(from - 1).isBoilerplate()
+                        || Imprint.mayHold(blocks.get(from - 1).text()))) {
+            from--;
+            ofSite |= Imprint.isOfSite(blocks.get(from).text());
+        }
+        boolean beside = from > 0
+                && from < blocks.size()
+                && blocks.get(from).owner().holder()
+                        != blocks.get(from - 1).owner().holder();
+        return ofSite && beside ? from : blocks.size();
     }
 
     private boolean isContent(TextBlock block) {

@@ -20,6 +20,42 @@ final class Captions {
     private Captions() {}
 
     static boolean isCaption(TextBlock block) {
+        return isUnderPicture(block) || isInRowUnderPicture(block) || isSetAsCaption(block);
+    }
+
+    /** A cell in the row below that of a picture, in a table of little else. */
+    private static boolean isInRowUnderPicture(TextBlock block) {
+        Container row = block.owner();
+        for (int i = 0; i < LINES && !row.is("tr") && row.parent() != null; i++) {
+            row = row.parent();
+        }
+        Container around = row.parent();
+        return row.is("tr")
+                && block.letters() < LONGEST
+                && around != null
+                && around.to() - around.from() <= LINES
+                && isPictureOnly(row.element().previousElementSibling());
+    }
+
+    /** A line that is no sentence, alone in one element with a picture. */
+    private static boolean isUnderPicture(TextBlock block) {
+        return block.prose() == 0
+                && block.letters() < LONGEST
+                && !block.isHeading()
+                && block.kind() == TextBlock.Kind.BARE
+                && isAloneWithPicture(block.owner());
+    }
+
+    private static boolean isAloneWithPicture(Container owner) {
+        Container around = owner.parent();
+        return around != null
+                && around.is("div")
+                && around.to() - around.from() == 1
+                && owner.is("div")
+                && isPictureOnly(owner.element().previousElementSibling());
+    }
+
+    private static boolean isSetAsCaption(TextBlock block) {
         Element element = block.owner().element();
         return block.letters() < LONGEST
                 && !block.isHeading()

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import vn.loa.model.Attachment;
+import vn.loa.portal.generic.block.ExpectedTitle;
 
 /**
  * An article as it was found on a page that no rule describes. All text is NFC plain text, a paragraph a line.
@@ -64,6 +65,16 @@ public record GenericArticle(
      * @return empty when the page is a list, a home page, a page of error, log-in or cookies, or holds no text
      */
     public static Optional<GenericArticle> read(Document page, URI location) {
-        return new GenericArticleReader(page, location).read();
+        return read(page, location, ExpectedTitle.NONE);
+    }
+
+    /**
+     * Reads the article that a list has told of: a line of the page that is titled so is the title, and the text is what
+     * follows it. Without such a line the page is read as by itself.
+     *
+     * @param expected the title that the list has told
+     */
+    public static Optional<GenericArticle> read(Document page, URI location, ExpectedTitle expected) {
+        return new GenericArticleReader(page, location, expected).read();
     }
 }

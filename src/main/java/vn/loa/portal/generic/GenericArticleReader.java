@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 import vn.loa.model.Attachment;
 import vn.loa.portal.generic.GenericArticle.Confidence;
 import vn.loa.portal.generic.attachment.AttachmentFinder;
+import vn.loa.portal.generic.block.ExpectedTitle;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.TextBlock;
+import vn.loa.portal.generic.block.TitleCaption;
 import vn.loa.portal.generic.script.ScriptState;
+import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
 
 /** Reads a page as an article, by combining the results of the finders. */
@@ -40,10 +43,12 @@ final class GenericArticleReader {
     private final MetaTags meta;
     private final Links links;
     private final URI location;
+    private final ExpectedTitle expected;
 
-    GenericArticleReader(Document document, URI location) {
+    GenericArticleReader(Document document, URI location, ExpectedTitle expected) {
         this.document = document;
-        this.page = PageText.of(document);
+        this.page = PageText.of(document, expected);
+        this.expected = expected;
         this.data = StructuredData.of(document);
         this.meta = MetaTags.of(document);
         this.links = new Links(document, location);
@@ -52,13 +57,14 @@ final class GenericArticleReader {
 
     Optional<GenericArticle> read() {
         Body body = BodyReader.read(page, TitleLines.anchor(page, location));
-        TitleFinder.Title title = TitleFinder.find(page, declaredTitles(), body, location);
+        TitleFinder.Title title = title(body);
         List<String> described = data.body();
         if (isAnother(described, body)) {
             return Optional.of(article(Body.NONE, title, described, Confidence.DECLARED));
         }
         if (body.prose() < SHORT_TEXT) {
-            Optional<GenericArticle> scripted = ScriptState.of(document).flatMap(state -> scripted(state, body));
+            Optional<GenericArticle> scripted =
+                    ScriptState.of(document, expected::isLike).flatMap(state -> scripted(state, body));
             if (scripted.isPresent()) {
                 return scripted;
             }
@@ -68,26 +74,53 @@ final class GenericArticleReader {
                 .map(confidence -> article(body, title, List.of(), confidence));
     }
 
+    /** A title that the head declares as the list has told it comes before one that only looks like a title. */
+    private TitleFinder.Title title(Body body) {
+        List<String> declared = declaredTitles();
+        TitleFinder.Title found = TitleFinder.find(page, declared, body, location);
+        return page.told() >= 0 || expected.isLike(found.text())
+                ? found
+                : declared.stream()
+                        .filter(expected::isLike)
+                        .findFirst()
+                        .map(told -> new TitleFinder.Title(told, found.block()))
+                        .orElse(found);
+    }
+
     /** The text that a script shows, where the page itself has little or none. */
     private Optional<GenericArticle> scripted(ScriptState state, Body body) {
         List<String> text = new ArrayList<>();
-        for (String part : List.of(state.lead(), state.html())) {
-            PageText.of(Jsoup.parseBodyFragment(part)).blocks().stream()
+        Document shown = Jsoup.parseBodyFragment(state.html(), document.baseUri());
+        for (Document part : List.of(Jsoup.parseBodyFragment(state.lead()), shown)) {
+            PageText.of(part).blocks().stream()
+                    .filter(block -> !block.isBoilerplate())
                     .map(TextBlock::text)
                     .forEach(text::add);
         }
+        AttachmentFinder finder = new AttachmentFinder(location, links::resolve);
+        List<Attachment> files = AttachmentFinder.joined(
+                List.of(finder.find(shown, Optional.of(shown.body()), List.of()), finder.find(state)));
         int letters = text.stream().mapToInt(String::length).sum();
         return letters < 2 * body.letters()
                 ? Optional.empty()
-                : Optional.of(article(
-                        Body.NONE, new TitleFinder.Title(PlainText.tidy(state.title()), -1), text, Confidence.LIKELY));
+                : Optional.of(new GenericArticle(
+                        PlainText.tidy(state.title()),
+                        Stream.concat(state.dates().stream(), DateFinder.find(document, page, -1, data, meta).stream())
+                                .toList(),
+                        "",
+                        text,
+                        "",
+                        category(),
+                        new Enclosures(links).picture(declaredPictures(), Body.NONE),
+                        files,
+                        Confidence.LIKELY));
     }
 
     /** Returns whether a title and a document in a viewer, or in a box of attachments, are all that the page has. */
     private boolean isOnlyDocument(Body body, TitleFinder.Title title) {
         boolean titled = body.isEmpty()
                 && title.block() >= 0
-                && page.block(title.block()).isTitle();
+                && (page.block(title.block()).isTitle() || title.block() == page.told());
         int documents = titled ? attachments(body).size() : 0;
         return documents > 0 && documents <= FEW_DOCUMENTS;
     }
@@ -113,7 +146,7 @@ final class GenericArticleReader {
         AttachmentFinder finder = new AttachmentFinder(location, links::resolve);
         List<Attachment> shown = finder.find(document, text, List.of());
         List<Attachment> declared = finder.find(data.files());
-        List<Attachment> scripted = ScriptState.of(document).map(finder::find).orElse(List.of());
+        List<Attachment> scripted = ScriptState.of(document, expected::isLike).map(finder::find).orElse(List.of());
         return AttachmentFinder.joined(List.of(shown, declared, scripted));
     }
 
@@ -156,8 +189,9 @@ final class GenericArticleReader {
     /** The body without title and introduction. */
     private static List<String> paragraphs(Body body, @Nullable TextBlock lead, String title) {
         List<String> paragraphs = new ArrayList<>();
+        String folded = Folding.fold(title);
         for (TextBlock block : body.blocks()) {
-            boolean isTitle = block.isHeading() && block.text().equalsIgnoreCase(title);
+            boolean isTitle = TitleCaption.repeats(folded, block.text());
             boolean isLead = lead != null && block.text().equals(lead.text());
             if (!isTitle && !isLead) {
                 paragraphs.add(block.text());

@@ -20,6 +20,7 @@ import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.FileRow;
 import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.PageText;
+import vn.loa.portal.generic.block.TextBlock;
 
 /**
  * Finds the list of a page: links that look like titles are gathered by the shape of the elements around them, the
@@ -29,6 +30,7 @@ final class GenericListReader {
     private static final Set<String> FEED_TYPES =
             Set.of("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json");
     private static final int LONGEST_TEASER = 700;
+    private static final int A_PARAGRAPH = 200;
     private static final int ITEMS_AT_MOST = 500;
     /** More items, longer titles than this say nothing more about which list is the main one. */
     private static final int ITEMS_THAT_COUNT = 30;
@@ -71,11 +73,18 @@ final class GenericListReader {
     BitSet teaserBlocks() {
         BitSet blocks = new BitSet();
         for (TitleLink title : titles()) {
-            if (title.lettersOfItem() <= LONGEST_TEASER) {
+            if (title.lettersOfItem() <= LONGEST_TEASER && proseBefore(title) <= A_PARAGRAPH) {
                 blocks.set(title.first(), title.last());
             }
         }
         return blocks;
+    }
+
+    /** A teaser stands below its title; a text above a single link is an article with a pointer at its end. */
+    private int proseBefore(TitleLink title) {
+        return page.blocks().subList(title.first(), Math.max(title.first(), title.block())).stream()
+                .mapToInt(TextBlock::prose)
+                .sum();
     }
 
     /** Returns the items of a list in which no title is a link. */

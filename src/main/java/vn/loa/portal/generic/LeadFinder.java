@@ -13,6 +13,7 @@ import vn.loa.portal.generic.block.TextBlock;
 /** Finds the introducing paragraph of an article where the page sets it apart from the body. */
 final class LeadFinder {
     private static final int SHORTEST = 12;
+    private static final int SHORTEST_SENTENCE = 60;
     private static final int LONGEST = 1_500;
     /** The number of elements above a paragraph within which an element may name it. */
     private static final int NAMED_WITHIN = 3;
@@ -53,12 +54,25 @@ final class LeadFinder {
         int from = Math.max(titleBlock + 1, 0);
         for (int i = from; i <= start; i++) {
             TextBlock block = page.block(i);
-            if (isText(block) && (isNamedLead(block.owner()) || (block.prose() > 0 && isInHeader(block.owner())))) {
+            boolean apart = isNamedLead(block.owner())
+                    || (block.prose() > 0 && isInHeader(block.owner()))
+                    || (titleBlock >= 0 && i < start && isSentenceInHeading(block));
+            if (isText(block) && apart) {
                 return block;
             }
         }
         TextBlock described = describedBefore(start, from);
         return described != null || titleBlock < 0 ? described : paragraphBefore(from);
+    }
+
+    /** Some systems set the introduction as a smaller heading. */
+    private static boolean isSentenceInHeading(TextBlock block) {
+        return block.isHeading()
+                && !block.isTitle()
+                && block.linked() == 0
+                && block.letters() >= SHORTEST_SENTENCE
+                && block.text().endsWith(".")
+                && !block.text().endsWith("...");
     }
 
     /** A paragraph of its own, between the title and the element that holds the body. */
@@ -105,7 +119,7 @@ final class LeadFinder {
                         block.text().substring(0, Math.min(block.text().length(), 20)))
                 && !Captions.isCaption(block)
                 && block.owner().hints().stream().allMatch(hint -> hint == Hint.LEAD || hint == Hint.BODY)
-                && !followsPicture(block.owner().element());
+                && (block.owner().is("td") || !followsPicture(block.owner().element()));
     }
 
     /** Below a picture or a player stands its caption. */

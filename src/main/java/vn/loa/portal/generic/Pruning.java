@@ -177,6 +177,9 @@ final class Pruning {
         if (strictness == Strictness.CAPTIONS && PICTURE_TAGS.contains(container.tag())) {
             return false;
         }
+        if (isSourceOfQuote(container) || isFoldedText(container)) {
+            return false;
+        }
         if (BOILERPLATE_TAGS.contains(container.tag())) {
             return strictness != Strictness.LOOSE || part(container) < LARGE_PART;
         }
@@ -187,6 +190,21 @@ final class Pruning {
                 && !isTable(container);
     }
 
+    private static boolean isSourceOfQuote(Container container) {
+        return container.is("footer")
+                && container.parent() != null
+                && container.parent().is("blockquote");
+    }
+
+    /** A part of a text that readers can fold. */
+    private boolean isFoldedText(Container container) {
+        return container.is("details")
+                && whole.prose(container) > SOME_PROSE / 2
+                && whole.linkDensity(container) < FEW_LINKS
+                && page.titleBlock() >= 0
+                && page.titleBlock() < container.from();
+    }
+
     /** Word processors of news sites wrap data tables into figures; no caption is that long. */
     private boolean isTable(Container container) {
         return container.is("figure")
@@ -195,7 +213,8 @@ final class Pruning {
 
     /** A question with its answers to choose from. */
     private boolean isPoll(Container container) {
-        return part(container) < LARGE_PART
+        boolean besideTitle = page.titleBlock() >= 0 && !container.holds(page.titleBlock());
+        return (besideTitle || part(container) < LARGE_PART)
                 && Stream.concat(
                                 container.element().children().stream(),
                                 container.element().children().stream()
@@ -295,6 +314,9 @@ final class Pruning {
     private boolean isBelieved(Hint hint, Container container) {
         double part = part(container);
         if (NEVER_ARTICLE.contains(hint)) {
+            if (container.says(Hint.BODY) && holdsFirstText(container)) {
+                return false;
+            }
             return part < LARGE_PART || whole.titles(container) == 0;
         }
         if (isLabel(hint, container)) {
@@ -307,6 +329,15 @@ final class Pruning {
             return SAID_OF_PARAGRAPHS.contains(hint);
         }
         return hint == Hint.NAVIGATION ? !isLayout(container) : part < LARGE_PART && !readsLikeBody(hint, container);
+    }
+
+    /** Returns whether the first text below the title that the list has told, and much of all text, stands here. */
+    private boolean holdsFirstText(Container container) {
+        int first = page.told() < 0 ? -1 : page.told() + 1;
+        while (first > 0 && first < page.blocks().size() && page.block(first).prose() == 0) {
+            first++;
+        }
+        return first > 0 && container.holds(first) && part(container) >= LARGE_PART;
     }
 
     /** {@code content-author} is the line with the author's name, not the content. */

@@ -79,6 +79,9 @@ final class TitleFinder {
     /** @param declared what the page calls itself, the most trusted first */
     static Title find(PageText page, List<String> declared, Body body, URI location) {
         TitleFinder finder = new TitleFinder(page, declared, body, location);
+        if (page.told() >= 0) {
+            return finder.at(page.told());
+        }
         Title own = finder.find(block -> finder.isCandidate(block) && !finder.isOfSite(block));
         int line = own.block() >= 0 ? -1 : finder.line(own.text());
         if (line >= 0) {

@@ -3,6 +3,7 @@ package vn.loa.portal.page;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
+import vn.loa.portal.generic.block.TitleCaption;
 import vn.loa.portal.rules.Patterns;
 import vn.loa.text.Folding;
 
@@ -13,9 +14,6 @@ import vn.loa.text.Folding;
  * @param paragraphs the text, without the lead
  */
 public record ArticleText(String lead, List<String> paragraphs) {
-    /** "Tên bài - Ảnh 1.", folded, what the newer system of Hà Nội puts under every picture. */
-    private static final Pattern PICTURE_NUMBER = Pattern.compile("\\s*-?\\s*anh\\s*\\d*\\s*\\.?$");
-
     private static final Pattern CUT = Pattern.compile("\\s*(\\.\\.\\.|…)$");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?:;…\"”’)/]$");
     private static final int SHORTEST_START = 30;
@@ -57,16 +55,7 @@ public record ArticleText(String lead, List<String> paragraphs) {
 
     private static boolean isText(BodyText.Block block, String foldedTitle, Marks marks) {
         boolean text = block.kind() == BodyText.Kind.PARAGRAPH || block.kind() == BodyText.Kind.LINE;
-        return text && !marks.noise().isIn(block.text()) && !repeats(foldedTitle, block.text());
-    }
-
-    private static boolean repeats(String foldedTitle, String text) {
-        if (foldedTitle.isEmpty() || text.length() > 2 * foldedTitle.length() + SHORTEST_START) {
-            return false;
-        }
-        String folded = Folding.fold(text);
-        return folded.equals(foldedTitle)
-                || PICTURE_NUMBER.matcher(folded).replaceFirst("").equals(foldedTitle);
+        return text && !marks.noise().isIn(block.text()) && !TitleCaption.repeats(foldedTitle, block.text());
     }
 
     /** A sentence that was broken over two paragraphs is one. */

@@ -143,9 +143,18 @@ public sealed interface PageProof {
             if (hasExcerpt()) {
                 return Optional.of(Basis.EXCERPT);
             }
-            Set<String> beginning = words(readTitle + " " + text.substring(0, Math.min(LEAD, text.length())));
+            String body = withoutHeadline();
+            Set<String> beginning = words(readTitle + " " + body.substring(0, Math.min(LEAD, body.length())));
             boolean inText = told.size() >= FEWEST_WORDS && share(told, beginning) >= MOST + (1 - MOST) / 2;
             return inText ? Optional.of(Basis.TEXT) : Optional.empty();
+        }
+
+        /** Lists have the headline as a line of its own, among others; an article whose title it is, as its title. */
+        private String withoutHeadline() {
+            return Stream.concat(Stream.of(read.lead()), read.paragraphs().stream())
+                    .map(Comparison::plain)
+                    .filter(line -> !line.equals(title))
+                    .collect(Collectors.joining(" "));
         }
 
         private boolean isSameTitle() {

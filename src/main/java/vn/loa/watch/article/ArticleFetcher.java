@@ -69,11 +69,15 @@ public final class ArticleFetcher {
         return url.getRawFragment() == null && !key.contains("#guid:") && !key.contains("#title:");
     }
 
-    /** Fetches a page and reads its article, or says why it is none. */
-    public Result read(Source source, PortalReader reader, URI url) {
+    /**
+     * Fetches a page and reads its article, or says why it is none.
+     *
+     * @param title the one that is known of the article, by which it is found on its page
+     */
+    public Result read(Source source, PortalReader reader, URI url, String title) {
         FetchResult result = fetcher.fetch(FetchRequest.of(url).onBehalfOf(source));
         if (result instanceof FetchResult.Fetched fetched) {
-            return read(reader.readArticle(fetched.page()));
+            return read(reader.readArticle(fetched.page(), title));
         }
         return notFetched(result);
     }

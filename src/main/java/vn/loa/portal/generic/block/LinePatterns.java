@@ -47,6 +47,11 @@ public final class LinePatterns {
             "(chia sẻ|bình luận|in trang|bản in|in bài viết|gửi email|lưu bài|quay lại|trở về|về đầu trang|đọc tiếp"
                     + "|xem tiếp|nghe bài viết|phản hồi|thích|theo dõi|tải về|sao chép link|in|gửi)"
                     + "( (bài viết|tin|trang|lên|qua)( này)?)?( (facebook|zalo|twitter))?[:…]?",
+            "(lên )?đầu trang|trang (chủ|trước|sau)|về trang (chủ|trước)|quét mã qr.{0,60}",
+            "(tải về|tải xuống|download|(tệp|file|tài liệu|văn bản)( tin)? (đính kèm|kèm theo))( tại đây)?"
+                    + " ?:( ?[^ ]{1,80}\\.(pdf|docx?|xlsx?|pptx?|zip|rar))?",
+            "(chia sẻ|share)( bài viết| tin| tin bài| trang)?( này)?( lên| qua)? ?:(( ?[,|/-])?"
+                    + " ?(facebook|zalo|twitter|e-?mail|messenger|print|in|linkedin|google|x)){0,8}",
             "trang \\d{1,3} ?/ ?\\d{1,3}|page \\d{1,3} of \\d{1,3}",
             "tổng số điểm của bài viết là.{0,80}|click để đánh giá bài viết.{0,20}|xếp hạng ?:.{0,60}"
                     + "|ý kiến bạn đọc.{0,40}|đánh giá bài viết.{0,40}",
@@ -99,6 +104,16 @@ public final class LinePatterns {
             "lesen sie auch|mehr zum thema|das könnte sie auch interessieren|à lire aussi|sur le même sujet"
                     + "|te puede interesar|noticias relacionadas|leggi anche|leia também|kommentare|commentaires");
 
+    private static final PrefilteredPattern SIDE_HEADING = anyOf(
+            "(văn bản|thông báo|tin tức|tin|bài|hình ảnh|video|ảnh|sự kiện|lịch|chuyên mục|thư viện|album)( (chỉ đạo|điều"
+                    + " hành|pháp luật|quy phạm|hành chính|ảnh|video|hoạt động|sự kiện|nổi bật|mới|quan trọng|tiêu điểm|nhanh))*"
+                    + "( (mới|mới nhất|nổi bật|tiêu điểm|ban hành|đọc nhiều|xem nhiều|khác))?",
+            "hỏi đáp|hỏi - đáp|góp ý|thư góp ý|đường dây nóng|liên kết( website| web| trang| hữu ích)?|thời tiết|tiện ích|tỷ"
+                    + " giá|giá vàng|thăm dò( ý kiến| dư luận)?|thống kê( truy cập)?|lượt truy cập|quảng cáo|dịch vụ công( trực"
+                    + " tuyến)?|lịch (công tác|tiếp (công )?dân|làm việc)|danh mục|gương (điển hình|người tốt.{0,12})|học tập và"
+                    + " làm theo.{0,40}|video clip|đăng nhập|tìm kiếm|bản đồ|cải cách hành chính|chuyển đổi số|thủ tục hành"
+                    + " chính|dành cho (công dân|doanh nghiệp).{0,20}");
+
     private static final int LONGEST_HEADING = 60;
     private static final PrefilteredPattern COMMENTS = anyOf(
             "(\\d+ )?(ý kiến|bình luận|nhận xét|phản hồi|comments?|responses?|thảo luận)( của| phản hồi)?( bạn đọc| độc giả| người đọc| mới nhất)? ?(\\(\\d+\\))? ?:?");
@@ -128,11 +143,21 @@ public final class LinePatterns {
      * Returns whether a line is a label, a button, a credit line or an invitation: never a part of an article's text.
      */
     public static boolean isBoilerplate(String line) {
-        return line.length() <= LONGEST_BOILERPLATE && (BOILERPLATE.matches(line) || endsInCredit(line));
+        if (line.length() > LONGEST_BOILERPLATE) {
+            return false;
+        }
+        String bare = withoutBrackets(line);
+        return BOILERPLATE.matches(bare) || endsInCredit(bare);
     }
 
     private static boolean endsInCredit(String line) {
         return CREDIT.isIn(line) && ENDING.matcher(line).matches();
+    }
+
+    /** Portals put buttons into brackets: "[In trang]". */
+    private static String withoutBrackets(String line) {
+        boolean bracketed = line.length() > 2 && line.startsWith("[") && line.endsWith("]");
+        return bracketed ? line.substring(1, line.length() - 1).strip() : line;
     }
 
     /** Returns whether a line is a "Read also: …", which is boilerplate only when it is linked. */
@@ -144,6 +169,11 @@ public final class LinePatterns {
     public static boolean isRelatedHeading(String line) {
         String bare = line.endsWith(":") ? line.substring(0, line.length() - 1).trim() : line;
         return bare.length() <= LONGEST_BOILERPLATE && RELATED_HEADING.matches(bare);
+    }
+
+    /** Returns whether a line is the heading of a box that portals have beside their articles. */
+    public static boolean isSideHeading(String line) {
+        return line.length() <= LONGEST_HEADING && SIDE_HEADING.matches(line);
     }
 
     /** Returns whether a line is the heading of what readers have written. */

@@ -13,14 +13,16 @@ public final class PageText {
     private final List<TextBlock> blocks;
     private final List<Container> containers;
     private final Selection whole;
+    private final int told;
     private final int titleBlock;
     private final DataTables tables = new DataTables();
 
-    private PageText(Element root, List<TextBlock> blocks, List<Container> containers) {
+    private PageText(Element root, List<TextBlock> blocks, List<Container> containers, ExpectedTitle expected) {
         this.blocks = blocks;
         this.containers = containers;
         this.whole = Selection.all(blocks);
-        this.titleBlock = titleBlock(root, blocks);
+        this.told = ToldTitle.find(root, blocks, expected);
+        this.titleBlock = told >= 0 ? told : titleBlock(root, blocks);
         for (Container container : containers) {
             if (isDeclaredArticle(container)) {
                 container.declareArticle();
@@ -29,9 +31,14 @@ public final class PageText {
     }
 
     public static PageText of(Element root) {
+        return of(root, ExpectedTitle.NONE);
+    }
+
+    /** Cuts a page into blocks, and finds the line that is titled as its list has told. */
+    public static PageText of(Element root, ExpectedTitle expected) {
         PageWalk walk = new PageWalk();
         root.filter(walk);
-        return new PageText(root, walk.blocks(), walk.containers());
+        return new PageText(root, walk.blocks(), walk.containers(), expected);
     }
 
     /** The first heading with which the page's own title begins, -1 when there is none. */
@@ -45,7 +52,12 @@ public final class PageText {
                 .orElse(-1);
     }
 
-    /** Returns the number of the heading with which the page's own title begins, -1 when there is none. */
+    /** Returns the number of the line that is titled as the page's list has told, -1 when there is none. */
+    public int told() {
+        return told;
+    }
+
+    /** Returns the number of the told line, or of the heading with which the page's own title begins; -1 without. */
     public int titleBlock() {
         return titleBlock;
     }

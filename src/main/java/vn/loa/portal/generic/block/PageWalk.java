@@ -49,7 +49,7 @@ final class PageWalk implements NodeFilter {
             "meta");
 
     /** Elements that do not interrupt a line. */
-    private static final Set<String> INLINE = Set.of(
+    static final Set<String> INLINE = Set.of(
             "a",
             "abbr",
             "acronym",
@@ -90,8 +90,6 @@ final class PageWalk implements NodeFilter {
             "o:p",
             "st1:place");
 
-    private static final int LONGEST_ROW = 400;
-    private static final int LONGEST_CELL = 100;
     private static final int LONG_LINK = 20;
     private static final Pattern WHOLE_DATE =
             Pattern.compile("\\s?\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}(?: \\d{1,2}:\\d{2}(?::\\d{2})?)?\\s?");
@@ -101,7 +99,7 @@ final class PageWalk implements NodeFilter {
     private static final int SHORTEST_DATE = 6;
     private static final int LONGEST_DATE = 60;
     private static final Pattern EMPTY_CELLS = Pattern.compile("( \\|){1,40}$");
-    private static final Set<String> WRAPPERS = Set.of("p", "div", "center");
+    static final Set<String> WRAPPERS = Set.of("p", "div", "center");
 
     private final List<TextBlock> blocks = new ArrayList<>();
     private final List<Container> containers = new ArrayList<>();
@@ -234,7 +232,7 @@ final class PageWalk implements NodeFilter {
     private void open(Element element) {
         current = new Container(current, element, blocks.size());
         containers.add(current);
-        if (element.normalName().equals("tr") && isPlainRow(element)) {
+        if (element.normalName().equals("tr") && PlainRow.is(element)) {
             row = element;
         }
     }
@@ -252,7 +250,7 @@ final class PageWalk implements NodeFilter {
     /** Old pages part their paragraphs by two breaks, or by one after a full stop, a linked title, a date or a label. */
     private void lineBreak(Element br) {
         boolean title = links.isEmpty() && line.isLinkedTitle();
-        boolean ended = line.breaksTwice() || line.endsLikeASentence() || title || isDate();
+        boolean ended = line.breaksTwice() || line.endsLikeASentence() || title || isDate() || isAboveDate(br);
         if (ended || partsLabels(br)) {
             flush();
         } else {
@@ -267,6 +265,20 @@ final class PageWalk implements NodeFilter {
         }
         String text = PlainText.tidy(line.raw());
         return DatePatterns.isDate(text) && !LinePatterns.tellsWhen(text);
+    }
+
+    /** A date on a line of its own below a title. */
+    private boolean isAboveDate(Element br) {
+        Node next = br.nextSibling();
+        for (int i = 0; i < 2 && next instanceof TextNode blank && blank.isBlank(); i++) {
+            next = next.nextSibling();
+        }
+        String text = next instanceof TextNode words && words.getWholeText().length() <= LONGEST_DATE
+                ? PlainText.tidy(words.getWholeText())
+                : next instanceof Element element && INLINE.contains(element.normalName())
+                        ? ShortText.of(element, LONGEST_DATE)
+                        : "";
+        return line.letters() >= SHORTEST_DATE && text.length() >= SHORTEST_DATE && DatePatterns.isDate(text);
     }
 
     /** A break between two elements that are named or set differently parts a title from its date, or a lead from a text. */
@@ -301,11 +313,13 @@ final class PageWalk implements NodeFilter {
     }
 
     private TextBlock block(String text) {
+        boolean imprint = Imprint.isOfSite(text);
         return new TextBlock(
                 blocks.size(),
                 kind(),
                 text,
-                LinePatterns.isBoilerplate(text),
+                imprint || LinePatterns.isBoilerplate(text),
+                imprint,
                 line.letters(),
                 line.linked(),
                 line.mainLink(),
@@ -326,30 +340,6 @@ final class PageWalk implements NodeFilter {
 
     private boolean isPlainCell(Element element) {
         return row != null && row.equals(element.parent());
-    }
-
-    /** A row of short cells reads as one line; a cell with blocks inside is a piece of layout. */
-    private static boolean isPlainRow(Element row) {
-        int cells = 0;
-        for (Element cell : row.children()) {
-            cells++;
-            if (!isPlain(cell) && !isWrapped(cell)) {
-                return false;
-            }
-        }
-        return cells > 1 && row.selectFirst("br") == null && row.text().length() < LONGEST_ROW;
-    }
-
-    private static boolean isPlain(Element cell) {
-        return cell.children().stream().allMatch(child -> INLINE.contains(child.normalName()));
-    }
-
-    /** Word processors put a paragraph around the few words of every cell. */
-    private static boolean isWrapped(Element cell) {
-        return cell.childrenSize() == 1
-                && WRAPPERS.contains(cell.child(0).normalName())
-                && isPlain(cell.child(0))
-                && cell.text().length() <= LONGEST_CELL;
     }
 
     private boolean isWrapper(Element element) {

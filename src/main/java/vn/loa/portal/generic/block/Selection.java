@@ -40,6 +40,11 @@ public final class Selection {
         return kept.nextSetBit(block);
     }
 
+    /** Returns the number of all blocks, kept or not. */
+    public int size() {
+        return blocks.size();
+    }
+
     public TextBlock block(int index) {
         return blocks.get(index);
     }

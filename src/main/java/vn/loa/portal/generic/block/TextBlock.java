@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what element made it
  * @param text one clean line
  * @param isBoilerplate whether the line is a label, a button, a credit: see {@link LinePatterns#isBoilerplate}
+ * @param isImprint whether only the imprint at the foot of a site says so; it is boilerplate as well
  * @param letters its length without blanks; an ideograph counts as two, since it says as much
  * @param linked how many of them stand inside links
  * @param link the link with most of them, null when none is linked
@@ -20,6 +21,7 @@ public record TextBlock(
         Kind kind,
         String text,
         boolean isBoilerplate,
+        boolean isImprint,
         int letters,
         int linked,
         @Nullable Element link,
@@ -74,7 +76,8 @@ public record TextBlock(
     }
 
     private boolean isProse() {
-        return (kind != Kind.HEADING || isSentenceInHeading())
+        return !isImprint
+                && (kind != Kind.HEADING || isSentenceInHeading())
                 && linkDensity() < MOSTLY_LINKED
                 && letters >= SHORTEST_PROSE
                 && (letters >= CERTAINLY_PROSE || LinePatterns.endsLikeASentence(text));

@@ -1,22 +1,24 @@
 package vn.loa.portal.generic.script;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.loa.text.Folding;
+import vn.loa.text.PlainText;
 
 /**
  * The state that applications of Next.js, Angular and others send as JSON with a page whose text only a script shows: an
@@ -25,12 +27,11 @@ import vn.loa.text.Folding;
  * @param title as the state has it
  * @param lead the introduction, an empty string when there is none
  * @param html the text, with or without markup
+ * @param dates what may tell when it was published, as written, the most trusted first
  * @param files the documents that it offers beside the text
  */
-public record ScriptState(String title, String lead, String html, List<ScriptFile> files) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String SCRIPTS = "script[type=application/json], script#__NEXT_DATA__";
-    private static final int NODES_AT_MOST = 5_000;
+public record ScriptState(String title, String lead, String html, List<String> dates, List<ScriptFile> files) {
+    private static final int NODES_AT_MOST = 20_000;
     private static final int SHORTEST_TEXT = 80;
     private static final int SHORTEST_TITLE = 10;
     private static final Set<String> TITLES =
@@ -58,6 +59,24 @@ public record ScriptState(String title, String lead, String html, List<ScriptFil
             "mota",
             "introtext",
             "shortcontent");
+    private static final List<String> DATES = List.of(
+            "datepublished",
+            "publishedat",
+            "publishedtime",
+            "publisheddate",
+            "publishdate",
+            "publishtime",
+            "ngayxuatban",
+            "ngaydang",
+            "ngaydangtin",
+            "thoigiandang",
+            "postdate",
+            "date",
+            "createdat",
+            "createddate",
+            "createdtime",
+            "ngaytao");
+    private static final int LONGEST_DATE = 60;
     /** Under these stand other articles. */
     private static final List<String> OTHERS = List.of(
             "related",
@@ -78,24 +97,29 @@ public record ScriptState(String title, String lead, String html, List<ScriptFil
     private static final Set<String> OTHER_WORDS = Set.of("hot", "site");
 
     private static final Pattern WORD = Pattern.compile("[^A-Za-z]+|(?<=[a-z])(?=[A-Z])");
-    /** Angular writes these in place of characters that HTML knows. */
-    private static final Map<String, String> ANGULAR =
-            Map.of("&q;", "\"", "&s;", "'", "&l;", "<", "&g;", ">", "&a;", "&");
+
+    public ScriptState {
+        dates = List.copyOf(dates);
+        files = List.copyOf(files);
+    }
 
     /**
      * Reads the article of a page's scripts: the one that is titled like the page or its address, or the only one of a
      * page that shows no heading.
+     *
+     * @param isTold whether a title is the one that a list has told of it
      */
-    public static Optional<ScriptState> of(Document page) {
+    public static Optional<ScriptState> of(Document page, Predicate<String> isTold) {
         List<ScriptState> found = new ArrayList<>();
-        for (Element script : page.select(SCRIPTS)) {
-            collect(parse(script.data()), found);
-        }
+        StateScripts.of(page).forEach(root -> collect(root, found));
         String names = names(page);
         boolean alone = found.size() == 1 && page.selectFirst("h1, h2") == null;
         return found.stream()
-                .filter(state -> names.contains(words(state.title)))
-                .findFirst()
+                .filter(state -> isTold.test(PlainText.tidy(state.title)))
+                .max(Comparator.comparingInt(state -> state.html.length()))
+                .or(() -> found.stream()
+                        .filter(state -> names.contains(words(state.title)))
+                        .findFirst())
                 .or(() -> found.stream().filter(state -> alone).findFirst());
     }
 
@@ -108,20 +132,6 @@ public record ScriptState(String title, String lead, String html, List<ScriptFil
 
     private static String words(String text) {
         return Folding.fold(text).replaceAll("[^\\p{L}\\d]+", " ").strip();
-    }
-
-    private static JsonNode parse(String data) {
-        String plain = data;
-        if (data.contains("&q;")) {
-            for (String escaped : List.of("&q;", "&s;", "&l;", "&g;", "&a;")) {
-                plain = plain.replace(escaped, escaped.equals("&q;") ? "\"" : ANGULAR.getOrDefault(escaped, ""));
-            }
-        }
-        try {
-            return JSON.readTree(plain);
-        } catch (JsonProcessingException e) {
-            return JSON.missingNode();
-        }
     }
 
     private static void collect(JsonNode root, List<ScriptState> found) {
@@ -146,7 +156,24 @@ public record ScriptState(String title, String lead, String html, List<ScriptFil
         return title.isEmpty() || text.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ScriptState(
-                        title, first(object, LEADS, 1), text, ScriptFile.in(object, ScriptState::isOfOthers)));
+                        title,
+                        first(object, LEADS, 1),
+                        text,
+                        dates(object),
+                        ScriptFile.in(object, ScriptState::isOfOthers)));
+    }
+
+    private static List<String> dates(JsonNode object) {
+        Map<String, String> told = new HashMap<>();
+        object.properties().stream()
+                .filter(field ->
+                        field.getValue().isTextual() || field.getValue().isIntegralNumber())
+                .forEach(field ->
+                        told.putIfAbsent(bare(field.getKey()), field.getValue().asText()));
+        return DATES.stream()
+                .map(name -> told.getOrDefault(name, ""))
+                .filter(date -> !date.isBlank() && date.length() <= LONGEST_DATE)
+                .toList();
     }
 
     private static String first(JsonNode object, Set<String> names, int shortest) {

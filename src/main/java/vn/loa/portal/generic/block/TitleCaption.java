@@ -1,0 +1,34 @@
+package vn.loa.portal.generic.block;
+
+import com.google.re2j.Pattern;
+import vn.loa.text.Folding;
+
+/** Recognises lines that only repeat an article's title, as some systems write one under every picture. */
+public final class TitleCaption {
+    /** "Tên bài - Ảnh 1.", folded. */
+    private static final Pattern PICTURE_NUMBER =
+            Pattern.compile("\\s*[-–—:|.(]*\\s*(anh|hinh|hinh anh|photo|image)\\s*(so\\s*)?\\d*\\s*[.)]*$");
+
+    private static final Pattern TRAILING = Pattern.compile("[\\s.…:-]+$");
+    private static final int LONGER_BY = 30;
+
+    private TitleCaption() {}
+
+    /**
+     * Returns whether a line is the title once more, with or without the number of a picture.
+     *
+     * @param foldedTitle the title, folded; nothing repeats an empty one
+     */
+    public static boolean repeats(String foldedTitle, String line) {
+        if (foldedTitle.isEmpty() || line.length() > 2 * foldedTitle.length() + LONGER_BY) {
+            return false;
+        }
+        String folded = Folding.fold(line);
+        return folded.equals(foldedTitle)
+                || bare(PICTURE_NUMBER.matcher(folded).replaceFirst("")).equals(bare(foldedTitle));
+    }
+
+    private static String bare(String folded) {
+        return TRAILING.matcher(folded).replaceFirst("");
+    }
+}

@@ -1,0 +1,114 @@
+package vn.loa.portal.generic.block;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the line of a page that is titled as a list has told: the one with a text below it, set as a heading where
+ * several say the same. Links to another page and breadcrumbs are none.
+ */
+final class ToldTitle {
+    private static final int SAME = 4;
+    private static final int ABOVE_TEXT = 4;
+    private static final int HEADING = 2;
+    /** In blocks: labels, a date and an introduction stand between a title and its text. */
+    private static final int SOON = 12;
+
+    private static final String DOCUMENT =
+            "iframe[src], embed[src], object[data], a[href~=(?i)\\.(pdf|docx?|xlsx?|zip|rar)([?#]|$)]";
+    private static final int LEVELS = 4;
+    /** In letters; buttons and names of sections are shorter. */
+    private static final int LINKED_TITLE = 20;
+
+    private static final double NEARLY_ALL = 0.8;
+    private static final double SOMEWHAT_LINKED = 0.5;
+
+    private final List<TextBlock> blocks;
+    private final ExpectedTitle expected;
+    private final String location;
+
+    private ToldTitle(Element root, List<TextBlock> blocks, ExpectedTitle expected) {
+        this.blocks = blocks;
+        this.expected = expected;
+        this.location = root.baseUri();
+    }
+
+    /** Returns the number of its block, -1 when no line is like it. */
+    static int find(Element root, List<TextBlock> blocks, ExpectedTitle expected) {
+        return expected.words().isEmpty() ? -1 : new ToldTitle(root, blocks, expected).find();
+    }
+
+    private int find() {
+        int best = -1;
+        int most = 0;
+        for (TextBlock block : blocks) {
+            boolean candidate = expected.isLike(block.text()) && !leadsElsewhere(block) && !isListed(block.owner());
+            int score = candidate ? score(block) : 0;
+            if (score > most) {
+                most = score;
+                best = block.number();
+            }
+        }
+        return best;
+    }
+
+    /** A line that is neither a heading nor above a text is not taken for a title: 0. */
+    private int score(TextBlock block) {
+        int heading = block.isTitle() ? HEADING + 1 : block.isHeading() ? HEADING : 0;
+        int text = isAboveText(block.number()) || isAboveDocument(block.owner()) ? ABOVE_TEXT : 0;
+        return heading + text == 0 ? 0 : heading + text + (expected.isSame(block.text()) ? SAME : 0);
+    }
+
+    /** What stands below the title of another article, or of a list, is no text of this one. */
+    private boolean isAboveText(int at) {
+        for (TextBlock block : blocks.subList(at + 1, Math.min(blocks.size(), at + 1 + SOON))) {
+            if (block.letters() >= LINKED_TITLE && block.linkDensity() > NEARLY_ALL && leadsElsewhere(block)) {
+                return false;
+            }
+            if (block.prose() > 0 && !expected.isLike(block.text())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAboveDocument(Container owner) {
+        @Nullable Container around = owner.parent();
+        return around != null && isSmall(around) && around.element().selectFirst(DOCUMENT) != null;
+    }
+
+    private boolean leadsElsewhere(TextBlock block) {
+        return block.linkDensity() >= SOMEWHAT_LINKED && !isItself(block.href());
+    }
+
+    private boolean isItself(String href) {
+        String path = href.strip();
+        return path.isEmpty() || path.startsWith("#") || location.endsWith(path) || path.equals(location(location));
+    }
+
+    private static String location(String address) {
+        try {
+            return Optional.ofNullable(URI.create(address).getRawPath()).orElse("");
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private static boolean isListed(Container owner) {
+        @Nullable Container up = owner;
+        for (int i = 0; i < LEVELS && up != null; i++) {
+            if (up.is("nav") || ((up.says(Hint.NAVIGATION) || up.says(Hint.RELATED)) && isSmall(up))) {
+                return true;
+            }
+            up = up.parent();
+        }
+        return false;
+    }
+
+    private static boolean isSmall(Container container) {
+        return container.to() - container.from() <= SOON;
+    }
+}

@@ -1,0 +1,132 @@
+package vn.loa.portal.generic.script;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * The values that a page's scripts hold as data: JSON in a script of its own (Next.js, Angular, Nuxt 3), or assigned to a
+ * variable (Nuxt 2, Vue, Redux), also as a function that only puts its arguments together. No script is run.
+ */
+final class StateScripts {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(JsonReadFeature.ALLOW_MISSING_VALUES)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+    private static final String OF_JSON = "script[type=application/json], script#__NEXT_DATA__";
+    private static final String OF_CODE =
+            "script:not([src]):not([type]), script:not([src])[type*=javascript], script:not([src])[type=module]";
+
+    private static final Pattern ASSIGNED =
+            Pattern.compile("(?:__[A-Za-z_]{2,40}|[Ss]tate|STATE|window\\.[\\w$]{2,40}|[Dd]ata|DATA)[\"'\\]]{0,2}"
+                    + "\\s{0,9}=\\s{0,9}(\\{|\\[|JSON\\.parse\\(\\s{0,9}[\"'`]|\\(?function\\s?\\()");
+
+    private static final Pattern PARAMETERS =
+            Pattern.compile("^\\(?function\\s?\\(([\\w$,\\s]*)\\)\\s*\\{\\s*return\\s*");
+    private static final int MOST_ASSIGNED = 12;
+    private static final int MOST_PARAMETERS = 20_000;
+    /** Angular writes these in place of characters that HTML knows. */
+    private static final List<String> ANGULAR = List.of("&q;", "\"", "&s;", "'", "&l;", "<", "&g;", ">", "&a;", "&");
+
+    private StateScripts() {}
+
+    /** Returns what the scripts of a page hold; what cannot be read is left out. */
+    static List<JsonNode> of(Document page) {
+        List<JsonNode> found = new ArrayList<>();
+        for (Element script : page.select(OF_JSON)) {
+            JsonNode data = parse(unescaped(script.data()));
+            found.add(script.id().contains("NUXT") && data.isArray() ? resolved((ArrayNode) data) : data);
+        }
+        for (Element script : page.select(OF_CODE)) {
+            assigned(script.data(), found);
+        }
+        return found;
+    }
+
+    private static void assigned(String code, List<JsonNode> found) {
+        Matcher matcher = ASSIGNED.matcher(code);
+        for (int i = 0, from = 0; i < MOST_ASSIGNED && from < code.length() && matcher.find(from); i++) {
+            String opening = matcher.group(1);
+            int start = matcher.start(1);
+            if (opening.startsWith("JSON")) {
+                ObjectLiteral.Value text = ObjectLiteral.read(code, start + "JSON.parse".length(), Map.of());
+                found.add(parse(parse(text.json().replaceAll("^\\(|\\)$", "")).asText()));
+                from = text.end();
+            } else if (opening.length() == 1) {
+                ObjectLiteral.Value value = ObjectLiteral.read(code, start, Map.of());
+                found.add(parse(value.json()));
+                from = value.end();
+            } else {
+                found.add(returned(code.substring(start)));
+                from = matcher.end();
+            }
+        }
+    }
+
+    /** {@code (function(a,b){return {title:a,content:b}}("…","…"))}: an object, made of its arguments. */
+    private static JsonNode returned(String code) {
+        Matcher head = PARAMETERS.matcher(code);
+        if (!head.find() || head.end() >= code.length() || code.charAt(head.end()) != '{') {
+            return JSON.missingNode();
+        }
+        int arguments =
+                code.indexOf('(', ObjectLiteral.read(code, head.end(), Map.of()).end());
+        String[] names = head.group(1).split("[\\s,]+");
+        Map<String, String> values = new HashMap<>();
+        if (arguments >= 0 && names.length <= MOST_PARAMETERS) {
+            List<String> given = ObjectLiteral.elements(code, arguments + 1);
+            for (int i = 0; i < Math.min(names.length, given.size()); i++) {
+                values.put(names[i], given.get(i));
+            }
+        }
+        return parse(ObjectLiteral.read(code, head.end(), values).json());
+    }
+
+    /** Nuxt 3 keeps every value once, in one array; elsewhere stands its number. */
+    private static JsonNode resolved(ArrayNode table) {
+        ArrayNode objects = JSON.createArrayNode();
+        for (JsonNode value : table) {
+            if (value.isObject()) {
+                ObjectNode object = objects.addObject();
+                value.properties().forEach(field -> object.set(field.getKey(), plain(table, field.getValue())));
+            }
+        }
+        return objects;
+    }
+
+    private static JsonNode plain(ArrayNode table, JsonNode number) {
+        JsonNode value = number.isInt() ? table.path(number.asInt()) : number;
+        return value.isValueNode() ? value : JSON.nullNode();
+    }
+
+    private static String unescaped(String data) {
+        String plain = data;
+        for (int i = 0; data.contains("&q;") && i < ANGULAR.size(); i += 2) {
+            plain = plain.replace(ANGULAR.get(i), ANGULAR.get(i + 1));
+        }
+        return plain;
+    }
+
+    private static JsonNode parse(String data) {
+        try {
+            JsonNode value = JSON.readTree(data);
+            return value == null ? JSON.missingNode() : value;
+        } catch (JsonProcessingException e) {
+            return JSON.missingNode();
+        }
+    }
+}
