@@ -23,6 +23,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +60,7 @@ import vn.loa.watch.alarm.WatchAlerts;
 /** What a chat that follows everything gets of portals that do what portals were reported to do. */
 @Order(1)
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class PhasedPortalsTest {
     private static final PortalCatalog CATALOG = PortalCatalog.builtIn();
     private static final List<JsonNode> FILES = List.of(
