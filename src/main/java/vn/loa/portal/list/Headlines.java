@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.loa.fetch.RegisteredDomain;
 import vn.loa.model.Headline;
 import vn.loa.model.Precision;
@@ -56,6 +57,10 @@ public final class Headlines {
     private final List<Problem> problems = new ArrayList<>();
     private final Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
     private final List<String> examples = new ArrayList<>();
+    /** What the items were settled to, until another one is added. */
+    private @Nullable List<Headline> settled;
+
+    private @Nullable VietnameseDates settledDates;
 
     /**
      * Makes an empty collection for the items of a web page's list.
@@ -170,6 +175,8 @@ public final class Headlines {
             guids.put(key, PlainText.start(item.guid(), LONGEST_EXAMPLE));
         }
         found.add(link, item.link(), headline);
+        settled = null;
+        settledDates = null;
     }
 
     private void skip(SkipReason reason, String example) {
@@ -194,9 +201,16 @@ public final class Headlines {
      * Dates are read together, since one may settle the order of day and month of the others.
      */
     public List<Headline> headlines() {
-        VietnameseDates settled = settledDates();
+        if (settled == null) {
+            settled = List.copyOf(newest());
+        }
+        return settled;
+    }
+
+    private List<Headline> newest() {
+        VietnameseDates order = settledDates();
         List<Headline> all =
-                new ArrayList<>(found.settled(headline -> headline.publishedAt(published(headline, settled))));
+                new ArrayList<>(found.settled(headline -> headline.publishedAt(published(headline, order))));
         if (all.size() <= MOST_HEADLINES) {
             return all;
         }
@@ -213,21 +227,24 @@ public final class Headlines {
     }
 
     private VietnameseDates settledDates() {
-        return dates.settledBy(datesAsWritten.values().stream());
+        if (settledDates == null) {
+            settledDates = dates.settledBy(datesAsWritten.values().stream());
+        }
+        return settledDates;
     }
 
-    private Published published(Headline headline, VietnameseDates settled) {
-        Published told = settled.read(Objects.requireNonNull(datesAsWritten.get(headline)));
+    private Published published(Headline headline, VietnameseDates order) {
+        Published told = order.read(Objects.requireNonNull(datesAsWritten.get(headline)));
         return told.precision() == Precision.NONE
-                ? AddressDate.in(headline.url(), settled).orElse(told)
+                ? AddressDate.in(headline.url(), order).orElse(told)
                 : told;
     }
 
     /** Returns the problems of the items, one for each item that could not be read in full. */
     public List<Problem> problems() {
-        VietnameseDates settled = settledDates();
+        VietnameseDates order = settledDates();
         Stream<Problem> unreadable = datesAsWritten.values().stream()
-                .filter(date -> !date.isBlank() && settled.read(date).precision() == Precision.NONE)
+                .filter(date -> !date.isBlank() && order.read(date).precision() == Precision.NONE)
                 .map(date -> unreadable("unreadable date", date));
         Stream<Problem> shared =
                 found.shared().stream().map(titles -> unreadable("two titles under one address", titles));
