@@ -120,8 +120,8 @@ final class ListReader {
         Portal unknown = rules.unknown();
         VietnameseDates dates = unknown.dates(rules.dates());
         Headlines.Settings settings = settings(unknown, unknown.lenientKeys(), page.servedAt());
-        Headlines headlines = new Headlines(settings, page.location(), page.base());
-        new UnknownPage(page, dates, patterns).items(rules.hosts()).forEach(headlines::add);
+        List<Headlines.Item> items = new UnknownPage(page, dates, patterns).items(rules.hosts());
+        Headlines headlines = Headlines.ofPage(settings, page.location(), page.base(), items);
         Evidence evidence = Evidence.of(unknown.name()).declaring(page.feeds());
         if (headlines.headlines().isEmpty()) {
             String skipped =

@@ -99,6 +99,10 @@ final class ListComparison {
 
     private Entry entry(Headline headline, String guid) {
         Optional<ListItem> same = known.byKey(headline);
+        Optional<ListItem> renumbered = same.flatMap(item -> known.renumbered(item, headline));
+        if (renumbered.isPresent()) {
+            return claimed(renumbered.get(), headline, guid, State.MOVED);
+        }
         if (same.isPresent()) {
             return KnownItems.isUsedAgain(same.get(), headline)
                     ? new Entry(headline.withKey(keyOfAnother(headline)), headline.key(), guid, State.NEW, false)
@@ -179,17 +183,43 @@ final class ListComparison {
         if (past.firstGood().isEmpty()) {
             return;
         }
+        Instant first = past.firstGood().get();
         boolean nothingKnown = count(State.NEW) == entries.size();
         boolean below = nothingKnown;
+        int end = endOfOld(first);
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             below = below || entry.state() != State.NEW;
-            if (entry.state() == State.NEW
-                    && below
-                    && isFromBefore(entry.headline(), past.firstGood().get())) {
+            if (entry.state() == State.NEW && below && (i > end || isFromBefore(entry.headline(), first))) {
                 entries.set(i, new Entry(entry.headline(), entry.addressKey(), entry.guid(), State.NEW, true));
             }
         }
+    }
+
+    /**
+     * Returns the place of the last item with a date in a list that has the newest first and ends before the first look;
+     * what stands below it is older still, though it has no date. Returns the list's length for any other list.
+     */
+    private int endOfOld(Instant first) {
+        Optional<Instant> above = Optional.empty();
+        int falls = 0;
+        int last = entries.size();
+        for (int i = 0; i < entries.size(); i++) {
+            Optional<Instant> published = entries.get(i).headline().published().instant();
+            if (published.isPresent() && above.isPresent()) {
+                if (published.get().isAfter(above.get())) {
+                    return entries.size();
+                }
+                falls += published.get().isBefore(above.get()) ? 1 : 0;
+            }
+            last = published.isPresent() ? i : last;
+            above = published.isPresent() ? published : above;
+        }
+        boolean old = falls >= FEWEST - 1
+                && last < entries.size()
+                && entries.get(last).state() != State.NEW
+                && isFromBefore(entries.get(last).headline(), first);
+        return old ? last : entries.size();
     }
 
     private static boolean isFromBefore(Headline headline, Instant first) {

@@ -37,6 +37,9 @@ public final class Headlines {
     /** So many are looked at; a list may have the oldest first. */
     private static final int MOST_LOOKED_AT = 20_000;
 
+    private static final int FEWEST = 3;
+    private static final double MOSTLY = 0.7;
+
     private static final int MOST_PROBLEMS = 20;
     private static final int LONGEST_DETAIL = 120;
     private static final int LONGEST_EXAMPLE = 500;
@@ -89,6 +92,24 @@ public final class Headlines {
         this.isFile = settings.keys()::isFile;
         this.documentCategory = settings.documentCategory();
         this.found = new ListIdentity(settings.keys()::byAddress);
+    }
+
+    /**
+     * Gathers the items of a page's list. Where all of them stand under addresses that are lists elsewhere, such as those
+     * below {@code /chuyen-muc/}, and most have a date, that is how this site calls its articles.
+     */
+    public static Headlines ofPage(Settings settings, URI page, URI base, List<Item> items) {
+        Headlines headlines = new Headlines(settings, page, base);
+        items.forEach(headlines::add);
+        long dated = items.stream().filter(item -> !item.date().isBlank()).count();
+        boolean refused = headlines.found.size() == 0
+                && headlines.skipped.getOrDefault(SkipReason.NOT_AN_ARTICLE, 0) == items.size();
+        if (!refused || items.size() < FEWEST || dated < MOSTLY * items.size()) {
+            return headlines;
+        }
+        Headlines told = new Headlines(settings, page, item -> settings.keys().readListed(page, base, item.link()));
+        items.forEach(told::add);
+        return told;
     }
 
     /** Classifies the link of a list item. */
