@@ -140,6 +140,17 @@ final class KnownItems {
                 .isEmpty();
     }
 
+    /** Returns whether both stand under the same name with a number in it, whatever the folders before it. */
+    static boolean isSamePage(ListItem item, Headline headline) {
+        String page = lastPart(item.url());
+        return page.equals(lastPart(headline.url())) && page.chars().anyMatch(Character::isDigit);
+    }
+
+    private static String lastPart(URI url) {
+        String path = path(url);
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     private static String path(URI url) {
         return Optional.ofNullable(url.getRawPath()).orElse("");
     }

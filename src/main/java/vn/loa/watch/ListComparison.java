@@ -87,6 +87,7 @@ final class ListComparison {
                 .filter(entry -> entry.state() == State.NEW)
                 .filter(entry -> !known.titled(entry.headline()).isEmpty())
                 .count();
+        claim((entry, item) -> KnownItems.isSamePage(item, entry.headline()));
         claim((entry, item) -> isSameDay(entry, item) || isInPlaceOf(entry, item));
         boolean nearlyAll = unknown >= FEWEST && unknown >= NEARLY_ALL * entries.size();
         if (nearlyAll && titled >= NEARLY_ALL * (unknown - 1) && titled >= FEWEST - 1) {
@@ -156,11 +157,19 @@ final class ListComparison {
                 && day(now.get()).equals(day(item.published().get()));
     }
 
-    /** Without dates: the article was listed the last time, and has vanished from the midst of the list since. */
+    /**
+     * Without dates: the article was listed the last time, and has vanished from the midst of the list since, or its title
+     * stands below all that is known, where nothing new comes in.
+     */
     private boolean isInPlaceOf(Entry entry, ListItem item) {
         boolean dated = entry.headline().published().instant().isPresent()
                 && item.published().isPresent();
-        return !dated && wasListed(item) && isFromTheMidst(item);
+        return !dated && wasListed(item) && (isFromTheMidst(item) || isBelowKnown(entry));
+    }
+
+    private boolean isBelowKnown(Entry entry) {
+        List<Entry> below = entries.subList(entries.indexOf(entry), entries.size());
+        return below.size() < entries.size() && below.stream().allMatch(each -> each.state() == State.NEW);
     }
 
     private boolean wasListed(ListItem item) {
@@ -186,43 +195,19 @@ final class ListComparison {
         Instant first = past.firstGood().get();
         boolean nothingKnown = count(State.NEW) == entries.size();
         boolean below = nothingKnown;
-        int end = endOfOld(first);
+        ListOrder order = new ListOrder(entries);
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             below = below || entry.state() != State.NEW;
-            if (entry.state() == State.NEW && below && (i > end || isFromBefore(entry.headline(), first))) {
+            if (entry.state() == State.NEW
+                    && below
+                    && (isFromBefore(entry.headline(), first) || order.isOlderThanAll(i, first))) {
                 entries.set(i, new Entry(entry.headline(), entry.addressKey(), entry.guid(), State.NEW, true));
             }
         }
     }
 
-    /**
-     * Returns the place of the last item with a date in a list that has the newest first and ends before the first look;
-     * what stands below it is older still, though it has no date. Returns the list's length for any other list.
-     */
-    private int endOfOld(Instant first) {
-        Optional<Instant> above = Optional.empty();
-        int falls = 0;
-        int last = entries.size();
-        for (int i = 0; i < entries.size(); i++) {
-            Optional<Instant> published = entries.get(i).headline().published().instant();
-            if (published.isPresent() && above.isPresent()) {
-                if (published.get().isAfter(above.get())) {
-                    return entries.size();
-                }
-                falls += published.get().isBefore(above.get()) ? 1 : 0;
-            }
-            last = published.isPresent() ? i : last;
-            above = published.isPresent() ? published : above;
-        }
-        boolean old = falls >= FEWEST - 1
-                && last < entries.size()
-                && entries.get(last).state() != State.NEW
-                && isFromBefore(entries.get(last).headline(), first);
-        return old ? last : entries.size();
-    }
-
-    private static boolean isFromBefore(Headline headline, Instant first) {
+    static boolean isFromBefore(Headline headline, Instant first) {
         Duration day = headline.published().precision() == Precision.DAY ? Duration.ofDays(1) : Duration.ZERO;
         return headline.published()
                 .instant()

@@ -66,7 +66,8 @@ class PhasedPortalsTest {
     private static final List<JsonNode> FILES = List.of(
             Cases.json(Cases.bytesAsText("shared/cases/portals-in-phases.json")),
             Cases.json(Cases.bytesAsText("traps/portals.json")),
-            Cases.json(Cases.bytesAsText("traps/portals-second.json")));
+            Cases.json(Cases.bytesAsText("traps/portals-second.json")),
+            Cases.json(Cases.bytesAsText("traps/portals-third.json")));
     private static final Instant WRITTEN =
             Instant.parse(FILES.get(0).path("now").asText());
     private static final int CHECKS_A_PHASE = 4;

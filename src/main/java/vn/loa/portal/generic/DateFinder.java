@@ -45,6 +45,13 @@ final class DateFinder {
     private static final List<String> MACHINE_TIMES =
             List.of("datetime", "data-time", "data-date", "data-timestamp", "data-datetime", "data-utime");
 
+    /** What a script fills in when the page is shown. */
+    private static final String UNSHOWN =
+            "span[title], time[title], abbr[title], span[data-time], span[data-date], span[data-timestamp],"
+                    + " span[data-datetime], time[data-time], time[data-date]";
+
+    private static final Pattern MACHINE_DAY = Pattern.compile("20\\d{2}-\\d{2}-\\d{2}");
+
     private static final String[] NAMES = {
         "article:published_time",
         "og:article:published_time",
@@ -128,6 +135,13 @@ final class DateFinder {
         ofArticle(document, "time[pubdate], article header time[datetime], time[datetime].published")
                 .forEach(element -> add(told(element)));
         ofArticle(document, "time[datetime]").findFirst().ifPresent(first -> add(told(first)));
+        document.select(UNSHOWN).stream()
+                .filter(element -> element.childNodeSize() == 0)
+                .limit(MOST_TIMES)
+                .filter(DateFinder::isOfArticle)
+                .flatMap(DateFinder::exactTimes)
+                .filter(time -> MACHINE_DAY.matcher(time).lookingAt())
+                .forEach(this::add);
     }
 
     private static Stream<Element> ofArticle(Document document, String times) {
@@ -245,6 +259,7 @@ final class DateFinder {
         boolean plain = block.prose() < DatePatterns.LONGEST && DatePatterns.isDated(block.text());
         if (!plain || isSentence(block.text())) {
             add(DatePatterns.calendarPage(page.blocks(), at));
+            add(DatePatterns.inParts(block));
         } else if (!isUntil(block.text()) && (isNext || !isOfLink(page, at)) && !isOfOtherText(page, at)) {
             add(line(block) + timeBeside(page, at));
         }

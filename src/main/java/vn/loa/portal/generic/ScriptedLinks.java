@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -12,8 +13,8 @@ import vn.loa.text.PlainText;
 
 /** Finds the items of a list that lead to their articles by a script, {@code onclick="location.href='/tin/3'"}. */
 final class ScriptedLinks {
-    private static final String SCRIPTED = "[onclick], [data-href], [data-url], [data-link]";
-    private static final String CONTROLS = "a, button, input, select, option, img, label, form";
+    private static final String SCRIPTED = "[onclick], [data-href], [data-url], [data-link], a[href~=(?i)^javascript:]";
+    private static final String CONTROLS = "button, input, select, option, img, label, form";
     private static final String HEADINGS = "h1, h2, h3, h4, h5, h6";
     private static final List<String> ATTRIBUTES = List.of("data-href", "data-url", "data-link");
     private static final Pattern GOES_TO = Pattern.compile(
@@ -39,8 +40,14 @@ final class ScriptedLinks {
         return page.select(SCRIPTED).stream()
                 .limit(MOST)
                 .filter(element -> !element.is(CONTROLS) && address(element).isPresent())
-                .filter(element -> element.selectFirst("a[href]") == null)
+                .filter(element -> element.select("a[href]").stream().noneMatch(ScriptedLinks::leads))
                 .toList();
+    }
+
+    /** A link to a script or to the top of the page leads nowhere by itself. */
+    private static boolean leads(Element link) {
+        String href = link.attr("href").strip().toLowerCase(Locale.ROOT);
+        return !href.isEmpty() && !href.startsWith("javascript:") && !(href.startsWith("#") && href.length() <= 2);
     }
 
     private static Optional<String> address(Element item) {
@@ -48,7 +55,8 @@ final class ScriptedLinks {
                 .map(item::attr)
                 .filter(written -> !written.isBlank())
                 .findFirst()
-                .or(() -> target(item.attr("onclick")));
+                .or(() -> target(item.attr("onclick")))
+                .or(() -> target(item.attr("href")));
     }
 
     private static Optional<String> target(String script) {
@@ -58,6 +66,9 @@ final class ScriptedLinks {
 
     /** Its heading, else the first piece that is long enough for a title. */
     private static Element title(Element item) {
+        if (item.normalName().equals("a")) {
+            return item;
+        }
         return Optional.ofNullable(item.selectFirst(HEADINGS))
                 .or(() -> item.getAllElements().stream()
                         .filter(each -> each.ownText().length() >= SHORTEST_TITLE)
@@ -66,6 +77,11 @@ final class ScriptedLinks {
     }
 
     private static void link(Element title, String address) {
+        if (title.normalName().equals("a")) {
+            title.attr("href", address);
+            return;
+        }
+        title.select("a").unwrap();
         Element link = new Element("a").attr("href", address);
         List<Node> inside = new ArrayList<>(title.childNodes());
         inside.forEach(link::appendChild);
