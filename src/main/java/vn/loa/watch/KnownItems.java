@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import vn.loa.model.Headline;
+import vn.loa.portal.address.WebAddress;
 import vn.loa.store.article.ListItem;
 import vn.loa.text.Folding;
 
@@ -140,15 +141,9 @@ final class KnownItems {
                 .isEmpty();
     }
 
-    /** Returns whether both stand under the same name with a number in it, whatever the folders before it. */
+    /** Returns whether both stand under the same name of a page, whatever the folders before it. */
     static boolean isSamePage(ListItem item, Headline headline) {
-        String page = lastPart(item.url());
-        return page.equals(lastPart(headline.url())) && page.chars().anyMatch(Character::isDigit);
-    }
-
-    private static String lastPart(URI url) {
-        String path = path(url);
-        return path.substring(path.lastIndexOf('/') + 1);
+        return WebAddress.isSamePage(item.url(), headline.url());
     }
 
     private static String path(URI url) {

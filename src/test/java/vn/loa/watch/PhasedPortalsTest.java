@@ -67,7 +67,8 @@ class PhasedPortalsTest {
             Cases.json(Cases.bytesAsText("shared/cases/portals-in-phases.json")),
             Cases.json(Cases.bytesAsText("traps/portals.json")),
             Cases.json(Cases.bytesAsText("traps/portals-second.json")),
-            Cases.json(Cases.bytesAsText("traps/portals-third.json")));
+            Cases.json(Cases.bytesAsText("traps/portals-third.json")),
+            Cases.json(Cases.bytesAsText("traps/portals-fourth.json")));
     private static final Instant WRITTEN =
             Instant.parse(FILES.get(0).path("now").asText());
     private static final int CHECKS_A_PHASE = 4;

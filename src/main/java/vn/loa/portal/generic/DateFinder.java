@@ -152,8 +152,7 @@ final class DateFinder {
     private static boolean isOfArticle(Element time) {
         Element up = time.parent();
         for (int i = 0; i < BESIDE_LINK && up != null && up.childrenSize() <= FEW; i++) {
-            if (up.normalName().equals("body")
-                    || near(up).anyMatch(each -> each.normalName().equals("h1"))) {
+            if (up.normalName().equals("body") || near(up).anyMatch(DateFinder::isTitle)) {
                 return true;
             }
             if (near(up).anyMatch(DateFinder::isTitleLink)) {
@@ -162,6 +161,15 @@ final class DateFinder {
             up = up.parent();
         }
         return time.closest("aside, nav, footer") == null;
+    }
+
+    /** In a list the titles of items are links. */
+    private static boolean isTitle(Element near) {
+        return near.normalName().equals("h1")
+                || near.normalName().equals("h2")
+                        && near.text().length() >= SHORTEST_TITLE
+                        && near.selectFirst("a") == null
+                        && near.closest("a") == null;
     }
 
     private static Stream<Element> near(Element around) {
