@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.DataFormatException;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import okio.BufferedSource;
-import okio.GzipSource;
 import okio.InflaterSource;
 import okio.Okio;
 import okio.Source;
@@ -32,6 +32,8 @@ final class ContentCoding {
             "br", "zstd", "compress", "x-compress", "dcb", "dcz", "exi", "pack200-gzip", "bzip2", "x-bzip2", "xz");
 
     private static final int GZIP_MAGIC = 0x1f8b;
+    private static final int ZLIB_METHOD = 8;
+    private static final int ZLIB_CHECK = 31;
     private static final int TRIED_BYTES = 512;
 
     private final List<String> codings;
@@ -58,26 +60,37 @@ final class ContentCoding {
     BufferedSource undone(BufferedSource body) throws IOException {
         BufferedSource plain = body;
         for (String coding : codings) {
-            plain = GZIP.contains(coding) ? gunzipped(plain) : inflated(plain);
+            plain = undone(plain, DEFLATE.contains(coding));
         }
         // Some servers compress and do not say so.
-        return codings.isEmpty() ? gunzipped(plain) : plain;
+        return codings.isEmpty() ? undone(plain, false) : plain;
     }
 
-    private static BufferedSource gunzipped(BufferedSource body) throws IOException {
-        boolean compressed = body.request(2)
-                && (body.getBuffer().getByte(0) & 0xff) == GZIP_MAGIC >> 8
-                && (body.getBuffer().getByte(1) & 0xff) == (GZIP_MAGIC & 0xff);
-        return compressed ? Okio.buffer(new GzipSource(body)) : body;
-    }
-
-    /** Deflate was meant to be in zlib's wrapping and is often sent without it. */
-    private static BufferedSource inflated(BufferedSource body) throws IOException {
+    /**
+     * Undoes the coding that the bytes show. Deflate was meant to be in zlib's wrapping and is often sent without it; then
+     * only the header tells it.
+     */
+    private static BufferedSource undone(BufferedSource body, boolean mayBeBare) throws IOException {
         byte[] start = start(body);
-        if (canInflate(start, false)) {
+        if (isGzip(start)) {
+            return Okio.buffer(Okio.source(new GZIPInputStream(body.inputStream())));
+        }
+        if (isZlib(start) && canInflate(start, false)) {
             return Okio.buffer((Source) new InflaterSource(body, new Inflater(false)));
         }
-        return canInflate(start, true) ? Okio.buffer((Source) new InflaterSource(body, new Inflater(true))) : body;
+        boolean bare = mayBeBare && canInflate(start, true);
+        return bare ? Okio.buffer((Source) new InflaterSource(body, new Inflater(true))) : body;
+    }
+
+    private static boolean isGzip(byte[] start) {
+        return start.length >= 2 && (start[0] & 0xff) == GZIP_MAGIC >> 8 && (start[1] & 0xff) == (GZIP_MAGIC & 0xff);
+    }
+
+    /** The first two bytes of zlib's wrapping (RFC 1950, section 2.2). */
+    private static boolean isZlib(byte[] start) {
+        return start.length >= 2
+                && (start[0] & 0x0f) == ZLIB_METHOD
+                && (((start[0] & 0xff) << 8) + (start[1] & 0xff)) % ZLIB_CHECK == 0;
     }
 
     private static byte[] start(BufferedSource body) throws IOException {

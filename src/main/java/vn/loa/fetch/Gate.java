@@ -2,6 +2,8 @@ package vn.loa.fetch;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Recognises pages that stand before a portal and check the browser (seen at laodong.vn, gplx.gov.vn, nld.com.vn). */
@@ -13,8 +15,21 @@ final class Gate {
     private static final Pattern COOKIE =
             Pattern.compile("document\\.cookie\\s*=\\s*[\"']\\s*([A-Za-z0-9_-]{1,64})=([^;\"'\\s]{1,256})");
     private static final Pattern RELOAD = Pattern.compile("location\\s*(\\.\\s*(reload|href|replace)|=)");
-    private static final Pattern CHALLENGE = Pattern.compile(
-            "(?i)(just a moment\\.\\.\\.|attention required!|checking your browser|cf-challenge|ddos protection|g-recaptcha|h-captcha|captcha-form|verify you are human|xác (minh|nhận) bạn không phải|xác thực bạn không phải)");
+    /** In lower case. */
+    private static final List<String> CHALLENGES = List.of(
+            "just a moment...",
+            "attention required!",
+            "checking your browser",
+            "cf-challenge",
+            "ddos protection",
+            "g-recaptcha",
+            "h-captcha",
+            "captcha-form",
+            "verify you are human",
+            "xác minh bạn không phải",
+            "xác nhận bạn không phải",
+            "xác thực bạn không phải");
+
     private static final Pattern ARTICLE = Pattern.compile("(?i)<(article|main|h1|item|entry)[\\s>]");
 
     private Gate() {}
@@ -30,8 +45,11 @@ final class Gate {
 
     /** Returns whether the page is a captcha or a check of the browser, which is not to be passed. */
     static boolean isChallenge(String text) {
-        return text.length() <= LONGEST_CHALLENGE
-                && CHALLENGE.matcher(text).find()
+        if (text.length() > LONGEST_CHALLENGE) {
+            return false;
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        return CHALLENGES.stream().anyMatch(lower::contains)
                 && !ARTICLE.matcher(text).find();
     }
 }

@@ -25,7 +25,6 @@ import vn.loa.portal.page.BodyText;
 import vn.loa.portal.page.Html;
 import vn.loa.portal.page.Pictures;
 import vn.loa.portal.page.RelatedBoxes;
-import vn.loa.portal.rules.CommonRules;
 import vn.loa.portal.rules.Css;
 import vn.loa.portal.rules.Patterns;
 import vn.loa.text.PlainText;
@@ -55,24 +54,18 @@ final class ArticlePage {
     private final Portal portal;
     private final Portal.ArticleSelectors select;
     private final VietnameseDates dates;
-    private final Marks commonRules;
+    private final CommonPatterns patterns;
     private final AttachmentFinder documents;
     private final ExpectedTitle expected;
 
-    /** The patterns of article pages that hold for every portal. */
-    record Marks(Patterns noise, Patterns authorLabel) {
-        static Marks of(CommonRules commonRules) {
-            return new Marks(Patterns.of(commonRules.noise()), Patterns.of(commonRules.authorLabel()));
-        }
-    }
-
     /** @param expected the title that a list has told of the article */
-    ArticlePage(Html page, Portal portal, VietnameseDates dates, Marks commonRules, ExpectedTitle expected) {
+    ArticlePage(
+            Html page, Portal portal, VietnameseDates dates, CommonPatterns patterns, ExpectedTitle expected) {
         this.page = page;
         this.portal = portal;
         this.select = portal.article().orElseThrow();
         this.dates = dates;
-        this.commonRules = commonRules;
+        this.patterns = patterns;
         this.expected = expected;
         this.documents = new AttachmentFinder(page.location(), page::resolve);
     }
@@ -140,7 +133,7 @@ final class ArticlePage {
     }
 
     private ArticleText.Marks textMarks() {
-        return new ArticleText.Marks(select.leadPrefix(), commonRules.noise(), select.endsAt());
+        return new ArticleText.Marks(select.leadPrefix(), patterns.noise(), select.endsAt());
     }
 
     private Published published() {
@@ -177,14 +170,14 @@ final class ArticlePage {
     private Optional<String> author(Element body) {
         Optional<Css.Found> byline = select.author().last(page.document(), this::isByline);
         byline.ifPresent(found -> removeIfIn(body, found.node()));
-        return byline.map(found -> commonRules.authorLabel().removedFromStart(found.text()));
+        return byline.map(found -> patterns.authorLabel().removedFromStart(found.text()));
     }
 
     private boolean isByline(String text) {
-        String name = commonRules.authorLabel().removedFromStart(text);
+        String name = patterns.authorLabel().removedFromStart(text);
         return name.length() <= LONGEST_BYLINE
                 && !name.isEmpty()
-                && !commonRules.noise().isIn(name);
+                && !patterns.noise().isIn(name);
     }
 
     private String lead(Element body) {

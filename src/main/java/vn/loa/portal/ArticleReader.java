@@ -14,7 +14,6 @@ import vn.loa.portal.address.WebAddress;
 import vn.loa.portal.generic.attachment.AttachmentFinder;
 import vn.loa.portal.generic.block.ExpectedTitle;
 import vn.loa.portal.page.Html;
-import vn.loa.portal.page.PageTrouble;
 import vn.loa.portal.page.Supplement;
 import vn.loa.portal.page.SystemPage;
 import vn.loa.portal.rules.PortalRules;
@@ -29,13 +28,11 @@ final class ArticleReader {
     private static final int FEWEST_TITLE_WORDS = 5;
 
     private final SourceRules rules;
-    private final PageTrouble trouble;
-    private final ArticlePage.Marks marks;
+    private final CommonPatterns patterns;
 
     ArticleReader(SourceRules rules) {
         this.rules = rules;
-        this.trouble = new PageTrouble(rules.compiledRules().commonRules());
-        this.marks = ArticlePage.Marks.of(rules.compiledRules().commonRules());
+        this.patterns = rules.compiledRules().patterns();
     }
 
     /** @param expected the title that a list has told of the article */
@@ -53,7 +50,7 @@ final class ArticleReader {
             return not(Reason.LISTING, "a feed", Evidence.of(Evidence.FEED));
         }
         Html html = Html.parse(page);
-        Optional<String> gate = trouble.gate(page.text(), html);
+        Optional<String> gate = patterns.trouble().gate(page.text(), html);
         if (gate.isPresent()) {
             return not(Reason.BLOCKED, gate.get(), Evidence.none());
         }
@@ -136,7 +133,7 @@ final class ArticleReader {
     private ArticleReading read(Html page, SourceRules.Choice choice, ExpectedTitle expected) {
         Portal portal = choice.portal();
         ArticlePage article =
-                new ArticlePage(page, portal, portal.dates(rules.dates()).relativeTo(page.servedAt()), marks, expected);
+                new ArticlePage(page, portal, portal.dates(rules.dates()).relativeTo(page.servedAt()), patterns, expected);
         Evidence evidence = Evidence.of(portal.name())
                 .because(choice.why())
                 .matching(article.matches())
@@ -160,7 +157,7 @@ final class ArticleReader {
         if (system.isPresent()) {
             return not(Reason.UNREADABLE, ArticleReading.OF_THE_PORTAL + ": " + system.get(), evidence);
         }
-        if (trouble.saysMissing(document) || rules.given().isPresent()) {
+        if (patterns.trouble().saysMissing(document) || rules.given().isPresent()) {
             return not(Reason.MISSING, "no article on the page: " + page.title(), evidence);
         }
         return unknown(page, expected);
@@ -182,16 +179,13 @@ final class ArticleReader {
 
     private ArticleReading unknown(Html page, ExpectedTitle expected) {
         Evidence evidence = Evidence.of(rules.compiledRules().unknown().name()).declaring(page.feeds());
-        if (trouble.saysMissing(page.document())) {
+        if (patterns.trouble().saysMissing(page.document())) {
             return not(Reason.MISSING, "says: " + page.title(), evidence);
         }
         if (rules.isLocaleTrap(page)) {
             return not(Reason.LOCALE_TRAP, "an article's address in another language", evidence);
         }
-        return new UnknownPage(
-                        page,
-                        rules.dates().relativeTo(page.servedAt()),
-                        rules.compiledRules().commonRules())
+        return new UnknownPage(page, rules.dates().relativeTo(page.servedAt()), patterns)
                 .article(expected)
                 .map(found -> checked(page, found.content(), List.of(), evidence.asSureAs(found.confidence())))
                 .orElseGet(() -> not(Reason.UNREADABLE, "no article on the page: " + page.title(), evidence));

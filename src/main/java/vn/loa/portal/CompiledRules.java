@@ -13,11 +13,13 @@ import vn.loa.portal.rules.PortalRules;
  * The rules of a catalogue, compiled.
  *
  * @param commonRules the rules that hold everywhere
+ * @param patterns those of them that pages are held against
  * @param portals the known systems, the earlier ones first
  * @param unknown for pages of no known system
  * @param common the forms of addresses that mean the same everywhere
  */
-record CompiledRules(CommonRules commonRules, List<Portal> portals, Portal unknown, CommonForms common) {
+record CompiledRules(
+        CommonRules commonRules, CommonPatterns patterns, List<Portal> portals, Portal unknown, CommonForms common) {
     static CompiledRules of(CommonRules commonRules, Collection<PortalRules> rules) {
         List<PortalRules.Address> articles = Stream.concat(
                         rules.stream().flatMap(portal -> portal.identity().articles().stream()),
@@ -30,7 +32,8 @@ record CompiledRules(CommonRules commonRules, List<Portal> portals, Portal unkno
                 .map(portal -> Portal.of(portal, common, commonRules))
                 .toList();
         PortalRules nothing = PortalRules.none("generic");
-        return new CompiledRules(commonRules, portals, Portal.of(nothing, common, commonRules), common);
+        Portal unknown = Portal.of(nothing, common, commonRules);
+        return new CompiledRules(commonRules, CommonPatterns.of(commonRules), portals, unknown, common);
     }
 
     /** Compiles rules that are not of the catalogue, such as a source's own. */

@@ -14,7 +14,6 @@ import vn.loa.portal.feed.JsonFeed;
 import vn.loa.portal.feed.XmlFeed;
 import vn.loa.portal.list.Headlines;
 import vn.loa.portal.page.Html;
-import vn.loa.portal.page.PageTrouble;
 import vn.loa.portal.rules.Css;
 import vn.loa.portal.rules.Patterns;
 import vn.loa.text.date.VietnameseDates;
@@ -23,16 +22,12 @@ import vn.loa.text.date.VietnameseDates;
 final class ListReader {
     private final SourceRules rules;
     private final boolean feedOnly;
-    private final PageTrouble trouble;
-    private final Patterns leadPrefix;
-    private final Css nextLinks;
+    private final CommonPatterns patterns;
 
     ListReader(SourceRules rules, boolean feedOnly) {
         this.rules = rules;
         this.feedOnly = feedOnly;
-        this.trouble = new PageTrouble(rules.compiledRules().commonRules());
-        this.leadPrefix = Patterns.of(rules.compiledRules().commonRules().leadPrefix());
-        this.nextLinks = Css.of(rules.compiledRules().commonRules().next());
+        this.patterns = rules.compiledRules().patterns();
     }
 
     static boolean isFeed(Page page) {
@@ -44,7 +39,7 @@ final class ListReader {
             return feed(page);
         }
         Html html = Html.parse(page);
-        Optional<String> gate = trouble.gate(page.text(), html);
+        Optional<String> gate = patterns.trouble().gate(page.text(), html);
         if (gate.isPresent()) {
             return Listing.failed(Problem.Kind.BLOCKED, gate.get(), Evidence.none());
         }
@@ -89,14 +84,14 @@ final class ListReader {
     }
 
     private Patterns prefix(Portal portal) {
-        return portal.article().map(Portal.ArticleSelectors::leadPrefix).orElse(leadPrefix);
+        return portal.article().map(Portal.ArticleSelectors::leadPrefix).orElse(patterns.leadPrefix());
     }
 
     private Listing list(Html page) {
         Optional<SourceRules.Choice> choice =
                 rules.choose(page, portal -> portal.list().isPresent());
         Listing listing = choice.map(chosen -> list(page, chosen)).orElseGet(() -> unknown(page));
-        if (trouble.saysMissingInTitle(page.document())) {
+        if (patterns.trouble().saysMissingInTitle(page.document())) {
             return instead(listing, "the page says that nothing is there: " + page.title());
         }
         if (rules.isLocaleTrap(page)) {
@@ -118,17 +113,15 @@ final class ListReader {
         Portal.ListSelectors select = portal.list().orElseThrow();
         Evidence evidence = Evidence.of(portal.name()).because(choice.why()).declaring(page.feeds());
         return new ListPage(page, select, portal.keys(), new Headlines(settings, page.location(), page.base()))
-                .read(evidence, next(page, Stream.of(select.next(), nextLinks)));
+                .read(evidence, next(page, Stream.of(select.next(), patterns.next())));
     }
 
     private Listing unknown(Html page) {
         Portal unknown = rules.unknown();
         VietnameseDates dates = unknown.dates(rules.dates());
         Headlines.Settings settings = settings(unknown, unknown.lenientKeys(), page.servedAt());
-        Headlines headlines = new Headlines(settings, page.location(), page.base());
-        new UnknownPage(page, dates, rules.compiledRules().commonRules())
-                .items(rules.hosts())
-                .forEach(headlines::add);
+        List<Headlines.Item> items = new UnknownPage(page, dates, patterns).items(rules.hosts());
+        Headlines headlines = Headlines.ofPage(settings, page.location(), page.base(), items);
         Evidence evidence = Evidence.of(unknown.name()).declaring(page.feeds());
         if (headlines.headlines().isEmpty()) {
             String skipped =
@@ -136,7 +129,7 @@ final class ListReader {
             String detail = "nothing looks like a list of news: " + page.title() + skipped;
             return Listing.failed(Problem.Kind.NO_LIST, detail, evidence);
         }
-        Optional<URI> next = next(page, Stream.of(nextLinks));
+        Optional<URI> next = next(page, Stream.of(patterns.next()));
         return Listing.of(headlines, next, evidence);
     }
 
@@ -156,7 +149,7 @@ final class ListReader {
                 .map(now -> now.portal().name())
                 .filter(name -> !name.equals(listing.evidence().portal()))
                 .map(name -> "; the page looks like " + name)
-                .orElse(trouble.saysMissing(page.document()) ? "; the page says that nothing is there" : "");
+                .orElse(patterns.trouble().saysMissing(page.document()) ? "; the page says that nothing is there" : "");
         return listing.withProblems(listing.problems().stream()
                 .map(problem -> hinted(problem, hint))
                 .toList());

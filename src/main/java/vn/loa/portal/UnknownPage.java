@@ -12,7 +12,6 @@ import vn.loa.portal.generic.GenericListing;
 import vn.loa.portal.generic.block.ExpectedTitle;
 import vn.loa.portal.list.Headlines;
 import vn.loa.portal.page.Html;
-import vn.loa.portal.rules.CommonRules;
 import vn.loa.portal.rules.Patterns;
 import vn.loa.text.PlainText;
 import vn.loa.text.date.PublicationDate;
@@ -24,12 +23,12 @@ final class UnknownPage {
 
     private final Html page;
     private final VietnameseDates dates;
-    private final CommonRules commonRules;
+    private final CommonPatterns patterns;
 
-    UnknownPage(Html page, VietnameseDates dates, CommonRules commonRules) {
+    UnknownPage(Html page, VietnameseDates dates, CommonPatterns patterns) {
         this.page = page;
         this.dates = dates;
-        this.commonRules = commonRules;
+        this.patterns = patterns;
     }
 
     /**
@@ -65,7 +64,7 @@ final class UnknownPage {
     record Reading(ArticleContent content, GenericArticle.Confidence confidence) {}
 
     private ArticleContent content(GenericArticle article) {
-        Patterns prefix = Patterns.of(commonRules.leadPrefix());
+        Patterns prefix = patterns.leadPrefix();
         List<String> paragraphs = article.paragraphs();
         if (!paragraphs.isEmpty()) {
             String first = prefix.removedFromStart(paragraphs.get(0));
@@ -92,9 +91,8 @@ final class UnknownPage {
     }
 
     private String author(String byline) {
-        String name = Patterns.of(commonRules.authorLabel()).removedFromStart(byline);
-        boolean isName = name.length() <= LONGEST_BYLINE
-                && !Patterns.of(commonRules.noise()).isIn(name);
+        String name = patterns.authorLabel().removedFromStart(byline);
+        boolean isName = name.length() <= LONGEST_BYLINE && !patterns.noise().isIn(name);
         return isName ? name : "";
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import vn.loa.model.Headline;
+import vn.loa.portal.address.WebAddress;
 import vn.loa.store.article.ListItem;
 import vn.loa.text.Folding;
 
@@ -113,6 +114,36 @@ final class KnownItems {
                 && item.published().isPresent()
                 && !now.get().isBefore(item.published().get().plus(LATER));
         return later && !path(item.url()).equals(path(headline.url())) && !areAlike(item.title(), headline.title());
+    }
+
+    /**
+     * Returns the article that now has the key of another one, as after a portal has given its articles other numbers: its
+     * title is known, and that of the other one has nothing to do with it. Two articles may have one title, so it must be
+     * of the same day too, where both days are known.
+     */
+    Optional<ListItem> renumbered(ListItem other, Headline headline) {
+        if (isTitled(other, headline) || areAlike(other.title(), headline.title())) {
+            return Optional.empty();
+        }
+        return titled(headline).stream()
+                .filter(item -> !item.articleKey().equals(other.articleKey()))
+                .filter(item -> isAbout(item, headline))
+                .findFirst();
+    }
+
+    /** Returns whether less than a day lies between the two dates, as far as they are known. */
+    private static boolean isAbout(ListItem item, Headline headline) {
+        return item.published()
+                .flatMap(then -> headline.published()
+                        .instant()
+                        .map(now -> Duration.between(then, now).abs()))
+                .filter(apart -> apart.compareTo(LATER) >= 0)
+                .isEmpty();
+    }
+
+    /** Returns whether both stand under the same name of a page, whatever the folders before it. */
+    static boolean isSamePage(ListItem item, Headline headline) {
+        return WebAddress.isSamePage(item.url(), headline.url());
     }
 
     private static String path(URI url) {

@@ -87,6 +87,7 @@ final class ListComparison {
                 .filter(entry -> entry.state() == State.NEW)
                 .filter(entry -> !known.titled(entry.headline()).isEmpty())
                 .count();
+        claim((entry, item) -> KnownItems.isSamePage(item, entry.headline()));
         claim((entry, item) -> isSameDay(entry, item) || isInPlaceOf(entry, item));
         boolean nearlyAll = unknown >= FEWEST && unknown >= NEARLY_ALL * entries.size();
         if (nearlyAll && titled >= NEARLY_ALL * (unknown - 1) && titled >= FEWEST - 1) {
@@ -99,6 +100,10 @@ final class ListComparison {
 
     private Entry entry(Headline headline, String guid) {
         Optional<ListItem> same = known.byKey(headline);
+        Optional<ListItem> renumbered = same.flatMap(item -> known.renumbered(item, headline));
+        if (renumbered.isPresent()) {
+            return claimed(renumbered.get(), headline, guid, State.MOVED);
+        }
         if (same.isPresent()) {
             return KnownItems.isUsedAgain(same.get(), headline)
                     ? new Entry(headline.withKey(keyOfAnother(headline)), headline.key(), guid, State.NEW, false)
@@ -152,11 +157,19 @@ final class ListComparison {
                 && day(now.get()).equals(day(item.published().get()));
     }
 
-    /** Without dates: the article was listed the last time, and has vanished from the midst of the list since. */
+    /**
+     * Without dates: the article was listed the last time, and has vanished from the midst of the list since, or its title
+     * stands below all that is known, where nothing new comes in.
+     */
     private boolean isInPlaceOf(Entry entry, ListItem item) {
         boolean dated = entry.headline().published().instant().isPresent()
                 && item.published().isPresent();
-        return !dated && wasListed(item) && isFromTheMidst(item);
+        return !dated && wasListed(item) && (isFromTheMidst(item) || isBelowKnown(entry));
+    }
+
+    private boolean isBelowKnown(Entry entry) {
+        List<Entry> below = entries.subList(entries.indexOf(entry), entries.size());
+        return below.size() < entries.size() && below.stream().allMatch(each -> each.state() == State.NEW);
     }
 
     private boolean wasListed(ListItem item) {
@@ -179,20 +192,22 @@ final class ListComparison {
         if (past.firstGood().isEmpty()) {
             return;
         }
+        Instant first = past.firstGood().get();
         boolean nothingKnown = count(State.NEW) == entries.size();
         boolean below = nothingKnown;
+        ListOrder order = new ListOrder(entries);
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             below = below || entry.state() != State.NEW;
             if (entry.state() == State.NEW
                     && below
-                    && isFromBefore(entry.headline(), past.firstGood().get())) {
+                    && (isFromBefore(entry.headline(), first) || order.isOlderThanAll(i, first))) {
                 entries.set(i, new Entry(entry.headline(), entry.addressKey(), entry.guid(), State.NEW, true));
             }
         }
     }
 
-    private static boolean isFromBefore(Headline headline, Instant first) {
+    static boolean isFromBefore(Headline headline, Instant first) {
         Duration day = headline.published().precision() == Precision.DAY ? Duration.ofDays(1) : Duration.ZERO;
         return headline.published()
                 .instant()

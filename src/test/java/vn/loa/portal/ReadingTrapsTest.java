@@ -91,7 +91,8 @@ class ReadingTrapsTest {
                         "eighth",
                         "ninth",
                         "tenth",
-                        "eleventh")
+                        "eleventh",
+                        "twelfth")
                 .flatMap(set -> Cases.bytesAsText("traps/" + set + ".jsonl").lines())
                 .filter(line -> !line.isBlank())
                 .map(line -> new Trap(Cases.json(line)));
@@ -126,6 +127,9 @@ class ReadingTrapsTest {
                                 trap.expect().get("kind").asText().toUpperCase(Locale.ROOT)));
             case "summary" -> summary(trap);
             case "url" -> link(trap);
+            case "same-article" ->
+                assertThat(key(trap, "one").equals(key(trap, "other")))
+                        .isEqualTo(trap.fields().get("same").asBoolean());
             case "text" -> text(trap);
             case "private" -> privateData(trap);
             case "story" -> story(trap);
@@ -276,6 +280,20 @@ class ReadingTrapsTest {
         ArticleLink read = ANY.link(URI.create(trap.text("base")), trap.text("href"));
         assertThat(read.isArticle()).isEqualTo(trap.fields().get("is_article").asBoolean());
         assertThat(read.key().orElse("null")).isEqualTo(trap.text("key"));
+    }
+
+    /** Returns the key of an article among others of a list, under which its title stands. */
+    private static String key(Trap trap, String link) {
+        StringBuilder list = new StringBuilder("<title>Tin</title><main>");
+        List<String> links = List.of(trap.text(link), "/tin/khac-a", "/tin/khac-b", "/tin/khac-c");
+        for (String each : links) {
+            list.append("<div class=tin><h3><a href='" + each + "'>Thôn họp bàn việc làng về " + each
+                    + "</a></h3><span>16/11/2026</span><p>Bà con cùng bàn việc của thôn.</p></div>");
+        }
+        return ANY.readListing(Page.of(URI.create(trap.text("url")), list + "</main>"))
+                .headlines()
+                .get(0)
+                .key();
     }
 
     private static void privateData(Trap trap) {

@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
 /**
  * Opens databases whose tables are up to date already. The migrations run once and each test gets a copy of their
- * result, for they take longer than most tests. With {@code -Dloa.test.database=postgresql} they are on a server.
+ * result, for they take longer than most tests; nor does an embedded one wait for the disk, since no test of this process
+ * outlives its machine. With {@code -Dloa.test.database=postgresql} they are on a server.
  */
 public final class MigratedDatabase {
     private static final String FILE = "loa.db";
@@ -34,7 +36,18 @@ public final class MigratedDatabase {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Database.embedded(folder);
+        return withoutWaiting(Database.embedded(folder));
+    }
+
+    /** The one connection that writes leaves it to the system when its bytes reach the disk; what a kill leaves is the same. */
+    private static Database withoutWaiting(Database database) {
+        try (Connection writer = database.lend();
+                Statement pragma = writer.createStatement()) {
+            pragma.execute("PRAGMA synchronous = OFF");
+            return database;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Does to the open database of a test what no store offers. */

@@ -23,6 +23,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,11 +60,15 @@ import vn.loa.watch.alarm.WatchAlerts;
 /** What a chat that follows everything gets of portals that do what portals were reported to do. */
 @Order(1)
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class PhasedPortalsTest {
     private static final PortalCatalog CATALOG = PortalCatalog.builtIn();
     private static final List<JsonNode> FILES = List.of(
             Cases.json(Cases.bytesAsText("shared/cases/portals-in-phases.json")),
-            Cases.json(Cases.bytesAsText("traps/portals.json")));
+            Cases.json(Cases.bytesAsText("traps/portals.json")),
+            Cases.json(Cases.bytesAsText("traps/portals-second.json")),
+            Cases.json(Cases.bytesAsText("traps/portals-third.json")),
+            Cases.json(Cases.bytesAsText("traps/portals-fourth.json")));
     private static final Instant WRITTEN =
             Instant.parse(FILES.get(0).path("now").asText());
     private static final int CHECKS_A_PHASE = 4;

@@ -11,7 +11,8 @@ import vn.loa.text.date.VietnameseDates;
 
 /**
  * Reads the day that a part of an address is named after: {@code /pages/2026-03-12/…} of SharePoint,
- * {@code /2026/03/12/…} of blogs, {@code /20260312/…}. Days in the words of a title ({@code …-ngay-12-3-2026.html}) are
+ * {@code /2026/03/12/…} of blogs, {@code /20260312/…}; or the moment at which a system made the page, which ends its name:
+ * {@code …-20260312080512345.htm}. Days in the words of a title ({@code …-ngay-12-3-2026.html}) are
  * those of an event, and numbers in the query choose the page of a calendar: both are left alone.
  */
 public final class AddressDate {
@@ -19,6 +20,8 @@ public final class AddressDate {
             Pattern.compile("/((?:19|20)\\d{2}-\\d{1,2}-\\d{1,2})(?:[/_-]|$)"),
             Pattern.compile("/((?:19|20)\\d{2}/\\d{1,2}/\\d{1,2})(?:/|$)"),
             Pattern.compile("/((?:19|20)\\d{6})(?:/|$)"),
+            Pattern.compile(
+                    "-(20\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01]))(?:[01]\\d|2[0-3])[0-5]\\d[0-5]\\d\\d{0,3}\\.\\w{3,5}$"),
             Pattern.compile("/(\\d{1,2}-\\d{1,2}-20\\d{2})(?:/|$)"));
 
     private AddressDate() {}

@@ -119,6 +119,16 @@ public final class ArticleKeys {
                 .orElse(link);
     }
 
+    /** Returns what an item links to that its list shows to be an article, whatever its address looks like. */
+    public ArticleLink readListed(URI listed, URI base, String href) {
+        ArticleLink link = readItem(listed, base, href);
+        return link.url()
+                .filter(url -> link.key().isEmpty() && !common.assets().isIn(WebAddress.readablePath(url)))
+                .filter(url -> WebAddress.isSameSite(url, listed))
+                .map(this::byAddress)
+                .orElse(link);
+    }
+
     /** Returns true for the address of a text to download, which may be announced by itself. */
     public boolean isDocument(URI url) {
         String path = WebAddress.readablePath(url);

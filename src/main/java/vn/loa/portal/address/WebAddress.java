@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
  */
 public final class WebAddress {
     private static final int LONGEST = 4000;
+    /** A name with fewer words is that of a page for all articles, {@code chi-tiet.html}. */
+    private static final int FEWEST_HYPHENS = 2;
+
     private static final char REPLACEMENT = '\uFFFD';
     private static final String LEGAL = "-._~:/?#@!$&'()*+,;=%";
     /** ASP.NET keeps session, log-in and device in the path: {@code /(S(abc)X(1))/}. */
@@ -171,6 +175,33 @@ public final class WebAddress {
 
     public static boolean isSameSite(URI one, URI other) {
         return site(one).equals(site(other));
+    }
+
+    /**
+     * Returns whether two addresses end in the same name of a page, one that is made of a title or holds a number, whatever
+     * the names of the folders before it; folders of two days hold two pages.
+     */
+    public static boolean isSamePage(URI one, URI other) {
+        String page = pageName(one);
+        boolean telling = page.chars().anyMatch(Character::isDigit)
+                || page.chars().filter(c -> c == '-').count() >= FEWEST_HYPHENS;
+        return telling
+                && page.equals(pageName(other))
+                && folderNumbers(one).equals(folderNumbers(other))
+                && Objects.equals(one.getRawQuery(), other.getRawQuery());
+    }
+
+    private static String folderNumbers(URI uri) {
+        String path = readablePath(uri);
+        return path.substring(0, path.lastIndexOf('/') + 1)
+                .replaceAll("[^\\d/]", "")
+                .replaceAll("/+", "/");
+    }
+
+    /** Returns the last part of a path, without escapes. */
+    public static String pageName(URI uri) {
+        String path = readablePath(uri);
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** Returns the path without escapes and without sessions ({@code ;jsessionid=}, {@code /(S(abc))/}). */

@@ -3,6 +3,7 @@ package vn.loa.portal.feed;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,7 @@ public final class FeedArticles {
     private final URI location;
     private final URI site;
     private final Set<String> shared;
+    private final IdentityHashMap<Headlines.Item, ArticleLink> links = new IdentityHashMap<>();
 
     /**
      * Takes in all items, for an address that several share tells none of them from the others.
@@ -48,7 +50,9 @@ public final class FeedArticles {
         Map<String, Set<String>> guids = new HashMap<>();
         Map<String, Set<String>> titles = new HashMap<>();
         for (Headlines.Item item : items) {
-            addressed(item).key().filter(key -> !item.guid().isBlank()).ifPresent(key -> {
+            ArticleLink link = addressed(item);
+            links.put(item, link);
+            link.key().filter(key -> !item.guid().isBlank()).ifPresent(key -> {
                 guids.computeIfAbsent(key, ignored -> new HashSet<>()).add(item.guid());
                 titles.computeIfAbsent(key, ignored -> new HashSet<>()).add(item.title());
             });
@@ -62,7 +66,8 @@ public final class FeedArticles {
 
     /** Returns the article that an item is. */
     public ArticleLink read(Headlines.Item item) {
-        ArticleLink link = addressed(item);
+        ArticleLink known = links.get(item);
+        ArticleLink link = known == null ? addressed(item) : known;
         boolean isShared =
                 link.key().filter(shared::contains).isPresent() && !item.guid().isBlank();
         return isShared ? own(link.url().orElse(site), item) : link;

@@ -1,5 +1,6 @@
 package vn.loa.portal.feed;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.net.URI;
 import java.util.List;
@@ -49,7 +50,11 @@ public final class XmlFeed {
 
     private static final int LONGEST_SOUGHT = 4_000;
 
+    private static final Pattern BEGIN = Pattern.compile("(?i)<(?:[a-z][a-z0-9_.-]{0,30}:)?(?:item|entry)[\\s>]");
+    private static final Pattern END = Pattern.compile("(?i)</(?:[a-z][a-z0-9_.-]{0,30}:)?(?:item|entry)\\s*>");
+
     private final Document document;
+    private final boolean brokenOff;
     private final URI location;
     private final VietnameseDates dates;
     private final FeedNames names;
@@ -57,6 +62,7 @@ public final class XmlFeed {
 
     public XmlFeed(String text, URI location, Headlines.Settings settings) {
         this.document = parsed(text, location.toString());
+        this.brokenOff = isBrokenOff(text);
         this.location = location;
         this.dates = settings.dates();
         this.names = new FeedNames(document);
@@ -99,12 +105,28 @@ public final class XmlFeed {
         return less < 0 ? text.length() : less;
     }
 
+    /** The last item of a feed that broke off within a word may have half a title, or half an address. */
+    private static boolean isBrokenOff(String text) {
+        int end = lastStart(END, text);
+        return end >= 0 && !text.strip().endsWith(">") && lastStart(BEGIN, text) > end;
+    }
+
+    private static int lastStart(Pattern pattern, String text) {
+        Matcher found = pattern.matcher(text);
+        int last = -1;
+        while (found.find()) {
+            last = found.start();
+        }
+        return last;
+    }
+
     /** Returns the items in the feed's order. */
     public List<Headlines.Item> items() {
         URI outermost = outermostBase();
-        List<Element> items = document.getAllElements().stream()
+        List<Element> all = document.getAllElements().stream()
                 .filter(element -> names.is(element, "item") || names.is(element, "entry"))
                 .toList();
+        List<Element> items = brokenOff && !all.isEmpty() ? all.subList(0, all.size() - 1) : all;
         int last = Math.max(MOST_ITEMS_AT_AN_END, items.size() - MOST_ITEMS_AT_AN_END);
         return Stream.concat(
                         items.stream().limit(MOST_ITEMS_AT_AN_END),

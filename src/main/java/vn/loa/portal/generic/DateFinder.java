@@ -45,6 +45,13 @@ final class DateFinder {
     private static final List<String> MACHINE_TIMES =
             List.of("datetime", "data-time", "data-date", "data-timestamp", "data-datetime", "data-utime");
 
+    /** What a script fills in when the page is shown. */
+    private static final String UNSHOWN =
+            "span[title], time[title], abbr[title], span[data-time], span[data-date], span[data-timestamp],"
+                    + " span[data-datetime], time[data-time], time[data-date]";
+
+    private static final Pattern MACHINE_DAY = Pattern.compile("20\\d{2}-\\d{2}-\\d{2}");
+
     private static final String[] NAMES = {
         "article:published_time",
         "og:article:published_time",
@@ -128,6 +135,13 @@ final class DateFinder {
         ofArticle(document, "time[pubdate], article header time[datetime], time[datetime].published")
                 .forEach(element -> add(told(element)));
         ofArticle(document, "time[datetime]").findFirst().ifPresent(first -> add(told(first)));
+        document.select(UNSHOWN).stream()
+                .filter(element -> element.childNodeSize() == 0)
+                .limit(MOST_TIMES)
+                .filter(DateFinder::isOfArticle)
+                .flatMap(DateFinder::exactTimes)
+                .filter(time -> MACHINE_DAY.matcher(time).lookingAt())
+                .forEach(this::add);
     }
 
     private static Stream<Element> ofArticle(Document document, String times) {
@@ -138,8 +152,7 @@ final class DateFinder {
     private static boolean isOfArticle(Element time) {
         Element up = time.parent();
         for (int i = 0; i < BESIDE_LINK && up != null && up.childrenSize() <= FEW; i++) {
-            if (up.normalName().equals("body")
-                    || near(up).anyMatch(each -> each.normalName().equals("h1"))) {
+            if (up.normalName().equals("body") || near(up).anyMatch(DateFinder::isTitle)) {
                 return true;
             }
             if (near(up).anyMatch(DateFinder::isTitleLink)) {
@@ -148,6 +161,15 @@ final class DateFinder {
             up = up.parent();
         }
         return time.closest("aside, nav, footer") == null;
+    }
+
+    /** In a list the titles of items are links. */
+    private static boolean isTitle(Element near) {
+        return near.normalName().equals("h1")
+                || near.normalName().equals("h2")
+                        && near.text().length() >= SHORTEST_TITLE
+                        && near.selectFirst("a") == null
+                        && near.closest("a") == null;
     }
 
     private static Stream<Element> near(Element around) {
@@ -245,6 +267,7 @@ final class DateFinder {
         boolean plain = block.prose() < DatePatterns.LONGEST && DatePatterns.isDated(block.text());
         if (!plain || isSentence(block.text())) {
             add(DatePatterns.calendarPage(page.blocks(), at));
+            add(DatePatterns.inParts(block));
         } else if (!isUntil(block.text()) && (isNext || !isOfLink(page, at)) && !isOfOtherText(page, at)) {
             add(line(block) + timeBeside(page, at));
         }

@@ -54,6 +54,12 @@ public record GenericListing(List<Item> items, List<URI> feeds) {
 
     /** Reads the main list of a page as {@link #read(Document, URI)}, whose articles may stand on other hosts too. */
     public static GenericListing read(Document page, URI location, Set<String> hosts) {
-        return new GenericListReader(page, PageText.of(page), new Links(page, location, hosts)).read();
+        Links links = new Links(page, location, hosts);
+        GenericListing linked = new GenericListReader(page, PageText.of(page), links).read();
+        return linked.items().isEmpty()
+                ? ScriptedLinks.linked(page)
+                        .map(copy -> new GenericListReader(copy, PageText.of(copy), links).read())
+                        .orElse(linked)
+                : linked;
     }
 }

@@ -77,7 +77,10 @@ final class Links {
             return Optional.empty();
         }
         try {
-            URI link = base.resolve(escaped(bare));
+            String legal = escaped(bare);
+            // Java takes the last part of the path away, as an older standard had it (RFC 2396, section 5.2).
+            URI link = base.resolve(
+                    legal.startsWith("?") ? Objects.requireNonNullElse(base.getRawPath(), "") + legal : legal);
             return link.getHost() == null ? Optional.empty() : Optional.of(link);
         } catch (IllegalArgumentException e) {
             return Optional.empty();

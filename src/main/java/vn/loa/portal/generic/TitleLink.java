@@ -142,7 +142,22 @@ final class TitleLink {
         if (link == null || isAroundItem(link, text)) {
             return LinkText.of(text.owner().element(), text.text());
         }
-        return LinkText.of(link, isWholeLine(text) ? text.text() : PlainText.tidy(link.text()));
+        String line = withoutOtherLinks(text).orElse(text.text());
+        return LinkText.of(link, isWholeLine(text) ? line : PlainText.tidy(link.text()));
+    }
+
+    /** The name of a section, which leads elsewhere, or "Xem thêm" may share the line with the title. */
+    private static Optional<String> withoutOtherLinks(TextBlock text) {
+        List<Element> links =
+                text.owner().element().select("a[href]").stream().limit(CLOSE).toList();
+        List<String> own = links.stream()
+                .filter(link -> link.attr("href").equals(text.href()) && !UnlinkedTitles.leadsOn(link.text()))
+                .map(link -> PlainText.tidy(link.text()))
+                .filter(title -> !title.isEmpty())
+                .toList();
+        return Optional.of(String.join(" ", own))
+                .filter(title -> own.size() < links.size() && title.length() >= SHORTEST)
+                .filter(text.text()::contains);
     }
 
     private boolean isAroundItem(Element link, TextBlock text) {

@@ -99,8 +99,12 @@ final class UnlinkedTitles {
     }
 
     private static boolean leadsOn(TextBlock block) {
-        return block.text().length() <= LONGEST_LINK
-                && READ_ON.matcher(block.text()).matches();
+        return leadsOn(block.text());
+    }
+
+    /** Returns whether a link says no more than that the article is behind it. */
+    static boolean leadsOn(String text) {
+        return text.length() <= LONGEST_LINK && READ_ON.matcher(text).matches();
     }
 
     /** Returns the first line of the item that can be its title, -1 when there is none. */

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.loa.fetch.RegisteredDomain;
 import vn.loa.model.Headline;
 import vn.loa.model.Precision;
@@ -35,6 +36,9 @@ public final class Headlines {
     private static final int MOST_HEADLINES = 500;
     /** So many are looked at; a list may have the oldest first. */
     private static final int MOST_LOOKED_AT = 20_000;
+
+    private static final int FEWEST = 3;
+    private static final double MOSTLY = 0.7;
 
     private static final int MOST_PROBLEMS = 20;
     private static final int LONGEST_DETAIL = 120;
@@ -56,6 +60,10 @@ public final class Headlines {
     private final List<Problem> problems = new ArrayList<>();
     private final Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
     private final List<String> examples = new ArrayList<>();
+    /** What the items were settled to, until another one is added. */
+    private @Nullable List<Headline> settled;
+
+    private @Nullable VietnameseDates settledDates;
 
     /**
      * Makes an empty collection for the items of a web page's list.
@@ -84,6 +92,24 @@ public final class Headlines {
         this.isFile = settings.keys()::isFile;
         this.documentCategory = settings.documentCategory();
         this.found = new ListIdentity(settings.keys()::byAddress);
+    }
+
+    /**
+     * Gathers the items of a page's list. Where all of them stand under addresses that are lists elsewhere, such as those
+     * below {@code /chuyen-muc/}, and most have a date, that is how this site calls its articles.
+     */
+    public static Headlines ofPage(Settings settings, URI page, URI base, List<Item> items) {
+        Headlines headlines = new Headlines(settings, page, base);
+        items.forEach(headlines::add);
+        long dated = items.stream().filter(item -> !item.date().isBlank()).count();
+        boolean refused = headlines.found.size() == 0
+                && headlines.skipped.getOrDefault(SkipReason.NOT_AN_ARTICLE, 0) == items.size();
+        if (!refused || items.size() < FEWEST || dated < MOSTLY * items.size()) {
+            return headlines;
+        }
+        Headlines told = new Headlines(settings, page, item -> settings.keys().readListed(page, base, item.link()));
+        items.forEach(told::add);
+        return told;
     }
 
     /** Classifies the link of a list item. */
@@ -170,6 +196,8 @@ public final class Headlines {
             guids.put(key, PlainText.start(item.guid(), LONGEST_EXAMPLE));
         }
         found.add(link, item.link(), headline);
+        settled = null;
+        settledDates = null;
     }
 
     private void skip(SkipReason reason, String example) {
@@ -194,9 +222,16 @@ public final class Headlines {
      * Dates are read together, since one may settle the order of day and month of the others.
      */
     public List<Headline> headlines() {
-        VietnameseDates settled = settledDates();
+        if (settled == null) {
+            settled = List.copyOf(newest());
+        }
+        return settled;
+    }
+
+    private List<Headline> newest() {
+        VietnameseDates order = settledDates();
         List<Headline> all =
-                new ArrayList<>(found.settled(headline -> headline.publishedAt(published(headline, settled))));
+                new ArrayList<>(found.settled(headline -> headline.publishedAt(published(headline, order))));
         if (all.size() <= MOST_HEADLINES) {
             return all;
         }
@@ -213,21 +248,24 @@ public final class Headlines {
     }
 
     private VietnameseDates settledDates() {
-        return dates.settledBy(datesAsWritten.values().stream());
+        if (settledDates == null) {
+            settledDates = dates.settledBy(datesAsWritten.values().stream());
+        }
+        return settledDates;
     }
 
-    private Published published(Headline headline, VietnameseDates settled) {
-        Published told = settled.read(Objects.requireNonNull(datesAsWritten.get(headline)));
+    private Published published(Headline headline, VietnameseDates order) {
+        Published told = order.read(Objects.requireNonNull(datesAsWritten.get(headline)));
         return told.precision() == Precision.NONE
-                ? AddressDate.in(headline.url(), settled).orElse(told)
+                ? AddressDate.in(headline.url(), order).orElse(told)
                 : told;
     }
 
     /** Returns the problems of the items, one for each item that could not be read in full. */
     public List<Problem> problems() {
-        VietnameseDates settled = settledDates();
+        VietnameseDates order = settledDates();
         Stream<Problem> unreadable = datesAsWritten.values().stream()
-                .filter(date -> !date.isBlank() && settled.read(date).precision() == Precision.NONE)
+                .filter(date -> !date.isBlank() && order.read(date).precision() == Precision.NONE)
                 .map(date -> unreadable("unreadable date", date));
         Stream<Problem> shared =
                 found.shared().stream().map(titles -> unreadable("two titles under one address", titles));

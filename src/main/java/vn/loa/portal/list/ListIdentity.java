@@ -5,8 +5,10 @@ import com.google.re2j.Pattern;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import vn.loa.model.Headline;
 import vn.loa.portal.address.ArticleLink;
 import vn.loa.portal.address.WebAddress;
@@ -93,6 +96,11 @@ public final class ListIdentity {
         private static String lastPart(URI url) {
             String path = WebAddress.readablePath(url);
             return path.substring(path.lastIndexOf('/') + 1);
+        }
+
+        String folder() {
+            String path = WebAddress.readablePath(headline.url());
+            return path.substring(0, path.lastIndexOf('/') + 1);
         }
 
         String number() {
@@ -251,9 +259,35 @@ public final class ListIdentity {
                 .toList();
     }
 
+    /** A box above the list may show an article under another folder; the one in which most stand is its own. */
+    private static List<Entry> withoutTwins(List<Entry> settled) {
+        Map<String, Long> folders =
+                settled.stream().collect(Collectors.groupingBy(Entry::folder, Collectors.counting()));
+        Map<String, Entry> byName = new HashMap<>();
+        Set<Entry> left = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Entry entry : settled) {
+            String name =
+                    entry.folded() + '\n' + WebAddress.pageName(entry.headline().url());
+            Entry twin = byName.putIfAbsent(name, entry);
+            if (twin != null && isTwin(twin, entry)) {
+                boolean other = folders.getOrDefault(entry.folder(), 0L) > folders.getOrDefault(twin.folder(), 0L);
+                left.add(other ? twin : entry);
+                byName.put(name, other ? entry : twin);
+            }
+        }
+        return settled.stream().filter(entry -> !left.contains(entry)).toList();
+    }
+
+    private static boolean isTwin(Entry one, Entry other) {
+        boolean certain =
+                one.link().certain() && other.link().certain() && !one.number().isEmpty();
+        return !certain
+                && WebAddress.isSamePage(one.headline().url(), other.headline().url());
+    }
+
     private List<Headline> once(List<Entry> settled) {
         Map<String, Entry> once = new LinkedHashMap<>();
-        for (Entry entry : settled) {
+        for (Entry entry : withoutTwins(settled)) {
             Entry first = once.putIfAbsent(entry.headline().key(), entry);
             if (first != null && !entry.isSame(first)) {
                 shared.add(entry.headline().title());

@@ -22,6 +22,7 @@ record CivilDate(int start, int end, Optional<LocalDate> day, Optional<LocalDate
     private static final int LAST_YEAR = 2049;
 
     private static final Set<String> ENGLISH_ORDINALS = Set.of("st", "nd", "rd", "th");
+    private static final Set<String> HOUR_LETTERS = Set.of("h", "g");
     private static final String SIGNS = "/-.";
 
     /** Returns the first day written at or after a position. */
@@ -112,7 +113,7 @@ record CivilDate(int start, int end, Optional<LocalDate> day, Optional<LocalDate
 
     /** {@code 18 tháng 9 năm 2023}, {@code 18 Tháng Chín, 2023}, {@code 18 tháng 9/2023}, {@code 18 Th9 2023}. */
     private static Optional<CivilDate> dayAndMonthWord(DateTokens tokens, int at) {
-        if (!tokens.isNumber(at, 1, 2)) {
+        if (!tokens.isNumber(at, 1, 2) || isMinutes(tokens, at)) {
             return Optional.empty();
         }
         return MonthNames.vietnamese(tokens, skipSigns(tokens, at + 1))
@@ -142,8 +143,24 @@ record CivilDate(int start, int end, Optional<LocalDate> day, Optional<LocalDate
         int month = tokens.isWord(word, "of") ? word + 1 : word;
         int year = skipSigns(tokens, month + 1);
         int number = MonthNames.foreign(tokens, month);
-        boolean matches = tokens.isNumber(at, 1, 2) && number > 0 && isYear(tokens, year);
+        boolean matches = tokens.isNumber(at, 1, 2)
+                && number > 0
+                && isYear(tokens, year)
+                && !isMinutes(tokens, at)
+                && !isDayBeforeYear(tokens, year);
         return matches ? found(at, year + 1, year(tokens, year), number, tokens.number(at)) : Optional.empty();
+    }
+
+    /** The {@code 05} of {@code 16:05 - T6, 2023-06-09}, where T6 is a Friday. */
+    private static boolean isMinutes(DateTokens tokens, int at) {
+        boolean colon = tokens.isSign(at - 1, ":");
+        boolean letter = tokens.isWord(at - 1, HOUR_LETTERS) && tokens.isGlued(at) && tokens.isGlued(at - 1);
+        return (colon || letter) && tokens.isNumber(at - 2, 1, 2);
+    }
+
+    /** The {@code 12} of {@code T5, Feb 12, 2026} is no year. */
+    private static boolean isDayBeforeYear(DateTokens tokens, int at) {
+        return tokens.isNumber(at, 1, 2) && tokens.isSign(at + 1, ",") && tokens.isNumber(at + 2, 4, 4);
     }
 
     /** {@code 18/IX/2023}, {@code 18-IX-2023}. */

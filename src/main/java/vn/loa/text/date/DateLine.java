@@ -1,10 +1,13 @@
 package vn.loa.text.date;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A date and the time beside it, as they stand in a line.
@@ -70,7 +73,8 @@ record DateLine(DateTokens tokens, CivilDate date, Optional<ClockTime> time, Opt
 
     /**
      * Returns whether it is written as American systems do by default, {@code 3/9/2026 4:05:00 PM}: with AM or PM and
-     * without a zero in front of anything. {@code 03/09/2026 04:05 PM} is what portals write that name the day first.
+     * without a zero in front of anything, a time without seconds right behind the day. {@code 03/09/2026 04:05 PM} is
+     * what portals write that name the day first.
      */
     boolean isAmerican() {
         int start = date.start();
@@ -85,9 +89,33 @@ record DateLine(DateTokens tokens, CivilDate date, Optional<ClockTime> time, Opt
     private boolean isAmerican(ClockTime told, boolean single) {
         boolean singleHour = tokens.isNumber(told.start(), 1, 1) && told.hasSeconds();
         return told.isEnglish(tokens)
+                && (told.hasSeconds() || isRightBehind(told))
                 && !isPadded(told.start())
                 && tokens.number(told.start()) <= 12
                 && (single || singleHour);
+    }
+
+    private boolean isRightBehind(ClockTime told) {
+        int next = tokens.isSign(date.end(), ",") ? date.end() + 1 : date.end();
+        return told.start() == next;
+    }
+
+    /** Returns the day that the line means; of two that it may mean, the one with the day of the week that is named. */
+    Optional<LocalDate> day(DateOrder order) {
+        boolean open = order == DateOrder.UNSETTLED || order == DateOrder.CONTRADICTED;
+        return (open ? named() : Optional.<LocalDate>empty()).or(() -> order.day(date, isAmerican()));
+    }
+
+    /** Returns the only one of two days that is the day of the week which is named beside it. */
+    Optional<LocalDate> named() {
+        Optional<DayOfWeek> weekday = date.isAmbiguous() ? WeekdayNames.beside(tokens, date) : Optional.empty();
+        return weekday.flatMap(name -> {
+            List<LocalDate> fitting = Stream.of(date.day(), date.monthFirst())
+                    .flatMap(Optional::stream)
+                    .filter(day -> day.getDayOfWeek() == name)
+                    .toList();
+            return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+        });
     }
 
     /** Returns the same line, whatever offset it names. */

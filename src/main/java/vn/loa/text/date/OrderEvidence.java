@@ -31,6 +31,8 @@ final class OrderEvidence {
         }
         dayFirst += onlyFirst(date.day(), date.monthFirst());
         monthFirst += onlyFirst(date.monthFirst(), date.day());
+        dayFirst += line.named().isPresent() && line.named().equals(date.day()) ? 1 : 0;
+        monthFirst += line.named().isPresent() && line.named().equals(date.monthFirst()) ? 1 : 0;
         american += date.isAmbiguous() && line.isAmerican() ? 1 : 0;
         toComeDayFirst += isToCome(date.day()) && !isToCome(date.monthFirst()) ? 1 : 0;
         toComeMonthFirst += isToCome(date.monthFirst()) && !isToCome(date.day()) ? 1 : 0;

@@ -121,7 +121,7 @@ public final class VietnameseDates {
     Published readAsShown(String raw) {
         Published told = DateLine.in(new DateTokens(raw))
                 .map(DateLine::withoutOffset)
-                .flatMap(line -> order.day(line.date(), line.isAmerican()).map(day -> read(line, day)))
+                .flatMap(line -> line.day(order).map(day -> read(line, day)))
                 .orElse(Published.unknown());
         return told.instant().filter(this::isToCome).isPresent() ? Published.unknown() : told;
     }
@@ -150,9 +150,7 @@ public final class VietnameseDates {
         if (line.isEmpty()) {
             return isRelative(tokens) ? relative(tokens) : Published.unknown();
         }
-        return order.day(line.get().date(), line.get().isAmerican())
-                .map(day -> read(line.get(), day))
-                .orElse(Published.unknown());
+        return line.get().day(order).map(day -> read(line.get(), day)).orElse(Published.unknown());
     }
 
     private Published read(DateLine line, LocalDate day) {

@@ -181,4 +181,21 @@ class ArticleKeysTest {
             assertThat(reader.link(page, other).isArticle()).as(other).isFalse();
         }
     }
+
+    @Test
+    void a_page_is_the_same_in_another_folder_and_another_in_the_folder_of_another_day() {
+        assertThat(isSamePage("/thoi-su/hop-thon-dong-ban-viec", "/van-hoa/hop-thon-dong-ban-viec"))
+                .isTrue();
+        assertThat(isSamePage("/thoi-su/hop-thon-2635.html", "/van-hoa/hop-thon-2635.html"))
+                .isTrue();
+        assertThat(isSamePage("/2026/11/16/lich-tiep-cong-dan", "/2026/11/23/lich-tiep-cong-dan"))
+                .isFalse();
+        assertThat(isSamePage("/thoi-su/chi-tiet.html", "/van-hoa/chi-tiet.html"))
+                .isFalse();
+    }
+
+    private static boolean isSamePage(String one, String other) {
+        URI site = URI.create("http://xa.example.gov.vn");
+        return WebAddress.isSamePage(site.resolve(one), site.resolve(other));
+    }
 }

@@ -42,7 +42,7 @@ class OaQuestionsUnderErrorsTest {
     }
 
     private void name(String id) {
-        try (OaNames names = rig.channel.names(new RoleStore(rig.database), TestPatience.LIMIT)) {
+        try (OaNames names = rig.channel.names(new RoleStore(rig.database), () -> TestPatience.LIMIT)) {
             names.of(new PersonId(Platform.ZALO, id), Optional.of(OaRig.GROUP));
         }
     }

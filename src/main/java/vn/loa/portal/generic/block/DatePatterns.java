@@ -3,6 +3,7 @@ package vn.loa.portal.generic.block;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
 import vn.loa.text.date.GluedDates;
 
 /** Recognises lines that seem to hold a date, and parts the dates from what stands beside them. Reads none of them. */
@@ -49,6 +50,7 @@ public final class DatePatterns {
     private static final int LITTLE_ELSE = 20;
 
     private static final int LONGEST_DATE = 60;
+    private static final int LONGEST_IN_PARTS = 20;
 
     private DatePatterns() {}
 
@@ -95,6 +97,23 @@ public final class DatePatterns {
         String third = line(lines, at + 2);
         return calendarPage(
                 above, YEAR.matcher(third).matches() && !below.contains(third) ? below + ' ' + third : below);
+    }
+
+    /**
+     * Returns the date whose day, month and year stand in elements of their own within one line, where only their style parts
+     * them: {@code <b>16</b><i>11/2026</i>}; an empty string when they tell none.
+     */
+    public static String inParts(TextBlock line) {
+        Element owner = line.owner().element();
+        int parts = owner.childrenSize();
+        if (line.text().length() > LONGEST_IN_PARTS
+                || parts < 2
+                || parts > 3
+                || !owner.ownText().isBlank()) {
+            return "";
+        }
+        List<String> texts = owner.children().eachText();
+        return texts.size() < parts ? "" : calendarPage(texts.get(0), String.join(" ", texts.subList(1, parts)));
     }
 
     private static String line(List<TextBlock> lines, int at) {
