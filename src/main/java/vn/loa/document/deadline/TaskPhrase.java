@@ -179,7 +179,7 @@ final class TaskPhrase {
         }
         Matcher ground = GROUND.matcher(Homographs.small(clause.text()));
         start = start == 0 && ground.find() ? ground.end() : start;
-        boolean left = DutyClause.DOES.matcher(clause.folded().substring(start)).find();
+        boolean left = DutyPatterns.DOES.matcher(clause.folded().substring(start)).find();
         return left ? clause.part(start, clause.text().length()) : clause;
     }
 
@@ -196,8 +196,8 @@ final class TaskPhrase {
     }
 
     private static boolean hasVerb(String words) {
-        return DutyClause.TASKS.matcher(words).find()
-                || DutyClause.TAKES.matcher(words).find();
+        return DutyPatterns.TASKS.matcher(words).find()
+                || DutyPatterns.TAKES.matcher(words).find();
     }
 
     private int start(int end) {
@@ -205,7 +205,7 @@ final class TaskPhrase {
         int stop = Math.max(before.lastIndexOf(';'), before.lastIndexOf(". ")) + 1;
         int colon = before.lastIndexOf(": ") + 1;
         boolean led =
-                colon > stop && DutyClause.DOES.matcher(before.substring(colon)).find();
+                colon > stop && DutyPatterns.DOES.matcher(before.substring(colon)).find();
         return from + (led ? colon : stop);
     }
 
@@ -214,11 +214,11 @@ final class TaskPhrase {
         if (DIRECT.matcher(Homographs.small(clause.text().substring(0, asked))).find()) {
             return asked;
         }
-        int verb = verb(DutyClause.DOES, clause, asked);
+        int verb = verb(DutyPatterns.DOES, clause, asked);
         if (verb < 0) {
-            verb = verb(DutyClause.TASKS, clause, asked);
+            verb = verb(DutyPatterns.TASKS, clause, asked);
         }
-        return verb < 0 && DutyClause.TAKES.matcher(clause.folded()).find() ? asked : verb;
+        return verb < 0 && DutyPatterns.TAKES.matcher(clause.folded()).find() ? asked : verb;
     }
 
     /** Returns where the first verb stands that somebody has to do; else the first of all, or -1. */
@@ -277,7 +277,7 @@ final class TaskPhrase {
         if (kept.length() <= LONGEST_TASK) {
             return kept;
         }
-        Matcher last = DutyClause.HANDS.matcher(task.folded());
+        Matcher last = DutyPatterns.HANDS.matcher(task.folded());
         int at = -1;
         while (last.find()) {
             at = last.start();

@@ -94,7 +94,7 @@ final class ToldClause {
                 || opens
                         && rest.contains(" đã ")
                         && !ToldPatterns.REQUEST.matcher(Folding.fold(rest)).find()
-                        && !DutyClause.MUST_BY.matcher(after()).find();
+                        && !DutyPatterns.MUST_BY.matcher(after()).find();
     }
 
     /** A clause after a semicolon is told by itself, unless a colon has begun a list of what was done. */
@@ -167,7 +167,7 @@ final class ToldClause {
         Matcher former = ToldPatterns.OF_THE_PAST.matcher(before());
         while (former.find()) {
             int at = from + former.start();
-            boolean object = DutyClause.DOES.matcher(folded.substring(from, at)).find();
+            boolean object = DutyPatterns.DOES.matcher(folded.substring(from, at)).find();
             boolean called = ToldPatterns.FEAST.matcher(former.group()).matches()
                     ? isFollowedBy(ToldPatterns.ADDRESSED, at)
                             || ToldPatterns.HANDED
