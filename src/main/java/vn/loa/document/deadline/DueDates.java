@@ -38,13 +38,13 @@ final class DueDates {
     }
 
     /** Returns the days in order; each place of the sentence is read once. */
-    static List<DueDate> of(String folded, Optional<LocalDate> base) {
+    static List<DueDate> of(String folded, Optional<LocalDate> base, boolean assigned) {
         DueDates dates = new DueDates(folded, base);
         dates.recurring();
         dates.moved();
         dates.missingAfter();
         dates.dated();
-        dates.finished();
+        dates.finished(assigned);
         dates.relative();
         dates.namedAfter();
         dates.since();
@@ -84,10 +84,10 @@ final class DueDates {
         }
     }
 
-    private void finished() {
-        Matcher finished = DuePatterns.FINISHED.matcher(folded);
-        boolean assigned = DuePatterns.ASSIGNS.matcher(folded).find() || !found.isEmpty();
-        boolean counts = assigned && !DuePatterns.MEASURES.matcher(folded).find();
+    private void finished(boolean assigned) {
+        Matcher finished = (assigned ? DuePatterns.FINISHED_BY : DuePatterns.FINISHED).matcher(folded);
+        boolean given = assigned || DuePatterns.ASSIGNS.matcher(folded).find() || !found.isEmpty();
+        boolean counts = given && !DuePatterns.MEASURES.matcher(folded).find();
         while (counts && finished.find()) {
             add(finished, DueDate.Cue.NAMED, date(finished, false), Recurrence.NONE);
         }
@@ -135,6 +135,10 @@ final class DueDates {
         Matcher last = DuePatterns.NAMED_AFTER.matcher(folded);
         while (last.find()) {
             add(last, DueDate.Cue.NAMED, date(last, false), Recurrence.NONE);
+        }
+        Matcher must = DuePatterns.MUST_BE.matcher(folded);
+        while (must.find()) {
+            add(must, DueDate.Cue.NAMED, date(must, false), Recurrence.NONE);
         }
     }
 

@@ -23,14 +23,14 @@ final class DuePatterns {
             "(?<![a-z])(?:(?<latest>khong (?:(?:de )?(?:cham |muon |tre |keo dai )?qua|(?:muon|cham|tre) hon)(?= (?:ngay |\\d{1,2} ?(?:h|g)))"
                     + "|(?:cham nhat|muon nhat|tre nhat)(?: la| den| vao| trong| truoc| het"
                     + "| cuoi(?= ngay))*+)"
-                    + "|(?<before>truoc(?!,|(?<= tu truoc) toi nay)(?: het| luc| thoi diem)?)"
+                    + "|(?<before>(?:truoc|trc)(?!,|(?<= tu truoc) toi nay)(?: het| luc| thoi diem)?)"
                     + "|(?<due>(?:thoi han|han|thoi gian|thoi diem)(?: cuoi(?: cung)?| chot| nop| gui| dang ky"
-                    + "| hoan thanh| bao cao| tiep nhan| nhan| tra loi| gop y| tham gia| thu(?! (?:hoach|hut|hoi)))(?![a-z])(?:[^.;\\d]|(?<= (?:ky|dot|lan) )\\d){0,80}?"
+                    + "| hoan thanh| bao cao| tiep nhan| nhan| tra loi| gop y| tham gia| thu(?! (?:hoach|hut|hoi)))(?![a-z])(?:[^.;\\d]|(?<= (?:ky|dot|lan|quy|thang|nam|thon|vong|mau|so|lop|khoa) )\\d{1,4}(?! ?[/.-]?\\d)){0,80}?"
                     + "(?:(?: |: ?)(?:la|den het|den|truoc|vao|het|cham nhat)|:)"
                     + "|(?:thoi )?han (?:" + SETTLED
                     + ")(?![a-z])[^.;:\\d]{0,60}?(?: nam \\d{4})? (?:la|den het|den|truoc|het|cham nhat)"
                     + "|(?:thoi )?han(?: (?:" + TERM_OF
-                    + ")(?![a-z])(?: [a-z]{1,9}){0,5})?:(?: (?:truoc|cham nhat|muon nhat|den het|het))?|(?<=[,;:(] )han(?= (?:ngay )?\\d{1,2}[/.])|hoan thanh:"
+                    + ")(?![a-z])(?: [a-z]{1,9}){0,5})?:(?: (?:truoc|cham nhat|muon nhat|den het|het))?|(?:(?<=[,;:(] )|(?<=^[^a-z]{0,4}))han(?: la| den(?: het)?)?(?= (?:ngay )?\\d{1,2}[/.-]\\d)|hoan thanh:"
                     + "|(?:thoi han|han)(?: cuoi(?: cung)?| chot| nop| gui| dang ky| hoan thanh)[^.,;:\\d]{0,40}?"
                     + "(?= (?:vao )?(?:ngay )?\\d)"
                     + "|thoi gian[^.;:\\d]{0,40}:(?: xong)? (?:truoc|cham nhat|muon nhat)"
@@ -44,7 +44,7 @@ final class DuePatterns {
                     + "|(?:cong|he thong|duong link|link|bieu mau|phan mem|form)(?: [a-z]{1,9}){0,6} (?:dong|khoa)(?: so lieu| dang ky| nop)?"
                     + "(?: vao luc| luc| vao| sau)"
                     + "|(?:dong|khoa) (?:link|duong link|cong|form|bieu mau|he thong)(?: [a-z]{1,9}){0,4}?(?: (?:vao luc|luc|vao|ngay)|(?= \\d{1,2} ?(?:h|g|:)))"
-                    + "|chot (?:so|danh sach|don|so luong)(?= \\d{1,2} ?(?:h|g|:))"
+                    + "|(?:(?<=, )chot|chot (?:so|danh sach|don|so luong))(?= \\d{1,2} ?(?:h|g|:))"
                     + "|(?<=(?:dang ky|binh chon|du thi|nop|nhan)[^.;]{1,80}, )(?:dong|khoa)(?: vao)? luc"
                     + "|dung(?= \\d{1,2} ?(?:h|g|:)[^.;]{0,40} (?:chot|dong|khoa) (?:danh sach|so luong|so lieu|dang ky|cong|link|form|bieu mau|he thong)))"
                     + "|(?<until>(?:cho |keo dai )?(?:den het|toi het|den cuoi|den|het|cuoi(?= ngay \\d))|ket thuc(?: vao)?(?: luc)?)"
@@ -75,14 +75,14 @@ final class DuePatterns {
                     + "(?<yearly>(?:,? va (?:truoc )?(?:ngay )?\\d{1,2}(?: thang |/)\\d{1,2})?,? (?:hang|moi) nam(?!,? truoc))?"
                     + "(?=(?<both>(?:,|,? va) [^.;\\d]{1,60} (?:ngay|truoc) \\d{1,2}(?: thang |/)\\d{1,2},? (?:hang|moi) nam)|)");
 
-    private static final String WEEKDAYS = "thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat";
+    private static final String WEEKDAYS = "thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7](?= tuan )|chu nhat";
 
     /** A cue and a day told from that of the text: "chiều nay", "ngày mai", "thứ Sáu tuần này". */
     static final Pattern RELATIVE = Pattern.compile(CUE + GAP + PART_OF_DAY + TIME
             + "(?:(?:vao |cua )?(?:buoi )?(?<half>sang|trua|chieu|toi)(?![a-z])[ ,]{0,2})?"
             + "(?:(?:cua )?(?:ngay )?(?<weekday>" + WEEKDAYS
             + ")(?: (?<week>tuan nay|tuan sau|tuan toi|nay)| toi(?![a-z]))?"
-            + "|(?<near>(?:ngay )?hom nay|ngay mai|ngay kia|(?<=(?:sang|trua|chieu|toi) )(?:nay|mai)))"
+            + "|(?:cuoi )?(?<near>(?:ngay )?hom nay|ngay mai|ngay kia|(?<=(?:sang|trua|chieu|toi) )(?:nay|mai)))"
             + "(?![a-z]| (?:hang|moi)(?![a-z])|[ ,(]{1,3}(?:ngay )?\\d)");
 
     /** Before the last day of a range that begins now. */
@@ -90,6 +90,10 @@ final class DuePatterns {
 
     /** "xong 14/11;" in a list of who does what; "xong 10/12 thôn" is a count. */
     static final Pattern FINISHED = Pattern.compile("(?<![a-z])xong " + DAY + "(?= ?(?:[;,.)]|$))");
+
+    /** The same in what is given to somebody: "hoàn thành ngày 14/11". */
+    static final Pattern FINISHED_BY =
+            Pattern.compile("(?<![a-z])(?:xong|hoan thanh) (?:trong )?" + DAY + "(?= ?(?:[;,.)|]|$))");
 
     /** Beside "xong 14/11": a duty is given out. */
     static final Pattern ASSIGNS = Pattern.compile(
@@ -99,18 +103,24 @@ final class DuePatterns {
     static final Pattern MEASURES =
             Pattern.compile("%|(?<![a-z])(?:dat(?! (?:hang|mua|in|ve))|ket qua|ti le|ty le|phan tram)(?![a-z])");
 
+    private static final String OLD_DAY = "(?:\\d{1,2} ?(?:h|gio)(?: ?\\d{2})?(?: phut)?,? )?(?:ngay )?\\d{1,2}"
+            + "(?:[/.-]\\d{1,2}(?:[/.-]\\d{4})?| thang \\d{1,2}(?: nam \\d{4})?)";
+
     /** A deadline that is moved from one day to another, which counts. */
     static final Pattern MOVED = Pattern.compile(
-            "(?<![a-z])(?<due>(?:(?:thoi han|han)(?: cuoi| chot)?(?: bao cao| gop y| tra loi| hoan thanh"
-                    + "| nop| gui| nhan| tiep nhan| dang ky)|thoi gian (?:nop|gui|nhan|tiep nhan|dang ky))[^.;\\d]{0,80}? tu (?:\\d{1,2} ?(?:h|gio)"
-                    + "(?: ?\\d{2})?(?: phut)?,? )?(?:ngay )?\\d{1,2}(?:[/.-]\\d{1,2}(?:[/.-]\\d{4})?"
-                    + "| thang \\d{1,2}(?: nam \\d{4})?) (?:sang|thanh|den het|den|toi|xuong)) (?:het )?"
-                    + TIME + HALF + WEEKDAY + DAY);
+            "(?<![a-z])(?<due>(?:(?:(?:thoi han|han)(?: cuoi| chot)?(?: bao cao| gop y| tra loi| hoan thanh"
+                    + "| nop| gui| nhan| tiep nhan| dang ky)|thoi gian (?:nop|gui|nhan|tiep nhan|dang ky))[^.;\\d]{0,80}? tu " + OLD_DAY
+                    + "|(?:thoi )?han [^.;:\\d]{0,40}?" + OLD_DAY + ",? (?:nay )?(?:duoc )?(?:lui|doi|chuyen|dieu chinh|gia han|keo dai)(?: lai| them)?)"
+                    + " (?:sang|thanh|den het|den|toi|xuong)) (?:het )?" + TIME + HALF + WEEKDAY + DAY);
 
     /** A day and, after it, that it is the last. */
     static final Pattern NAMED_AFTER = Pattern.compile(
             "(?<![a-z])(?:ngay |thu (?:hai|ba|tu|nam|sau|bay|[2-7]),? |chu nhat,? )" + DAY.replace("(?:ngay )?", "")
                     + ",? la (?:ngay )?(?:han|thoi han|ngay cuoi(?: cung)?(?! c))(?! han)(?![a-z])");
+
+    /** A day, and after it what must be there by then. */
+    static final Pattern MUST_BE = Pattern.compile("(?<![a-z\\d/.-])(?:ngay )?" + DAY.replace("(?:ngay )?", "")
+            + ",? (?:la )?phai (?=(?:co(?! mat)|xong|nop|gui|hoan thanh|bao cao)(?![a-z]))");
 
     /** A cue and a day of every month, quarter or week. */
     static final Pattern RECURRING = Pattern.compile(CUE + GAP + TIME + HALF
@@ -123,8 +133,8 @@ final class DuePatterns {
 
     /** After this day what is missing counts as not handed in. */
     static final Pattern MISSING_AFTER = Pattern.compile(
-            "(?<![a-z])(?:(?<!thu )sau|(?<!ket )(?<!hieu )qua|(?<!den )het) " + TIME + HALF + WEEKDAY + DAY
-                    + "(?=,? [^.;]{0,80}?(?<![a-z])(?:khong|chua) (?:(?:den )?nhan(?! duoc)|gui|nop|dang ky|bao cao|phan hoi|hoan thanh|co (?:y kien"
+            "(?<![a-z])(?:(?<!thu )sau|(?<!ket )(?<!hieu )qua|(?<!den )het)(?: (?:thoi (?:gian|han|diem)|han)(?: (?:tren|nay|quy dinh|nop|gui)){0,2})?[ (,:]{1,3}(?:la )?" + TIME + HALF + WEEKDAY + DAY
+                    + "(?=[),]{0,2} [^.;]{0,80}?(?<![a-z])(?:khong|chua) (?:(?:den )?nhan(?! duoc)|gui|nop|dang ky|bao cao|phan hoi|hoan thanh|co (?:y kien"
                     + "|bao cao|phan hoi)|(?:duoc )?(?:xem xet|giai quyet|chap nhan|tiep nhan)(?! h[a-z])|(?:tiep )?nhan(?: them)? (?:"
                     + HANDED_IN + "))(?![a-z]))");
 

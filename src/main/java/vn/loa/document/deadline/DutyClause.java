@@ -22,13 +22,14 @@ final class DutyClause {
      *
      * @param from where it begins
      * @param today whether it is the day of the text itself
+     * @param assigned whether the lines above it or its first words give it to somebody to do
      */
-    DutyClause(FoldedText sentence, DueDate due, int from, boolean today) {
+    DutyClause(FoldedText sentence, DueDate due, int from, boolean today, boolean assigned) {
         this.sentence = sentence;
         this.due = due;
         this.from = Math.max(from, due.start() - REACH);
         this.today = today;
-        this.told = new ToldClause(sentence, due, this.from, REACH);
+        this.told = new ToldClause(sentence, due, this.from, REACH, assigned);
     }
 
     /** Returns whether something is to be done by then. */
@@ -42,14 +43,21 @@ final class DutyClause {
                 || asked < 0 && isReward(before, after)) {
             return false;
         }
-        return switch (due.cue()) {
+        return switch (cue(before)) {
             case NAMED -> true;
             case LATEST -> asked >= 0 || isLatest(before, after);
             case BEFORE ->
                 isApplied(before, after)
                         || !told.isAdjective() && (isAskedFor(before, asked) || isBefore(before, after));
-            case UNTIL -> !isStay(before) && isHandedIn(before, after);
+            case UNTIL -> isRange(before) || !isStay(before) && isHandedIn(before, after);
         };
+    }
+
+    /** "Từ 8 giờ ngày 12/11 đến trước 17 giờ …" is the end of a range. */
+    private DueDate.Cue cue(String before) {
+        return due.cue() == DueDate.Cue.BEFORE && DutyPatterns.RANGE_END.matcher(before).find()
+                ? DueDate.Cue.UNTIL
+                : due.cue();
     }
 
     /** Tells validity, presence and events; of what is asked for only the words of asking and those after them count. */
@@ -82,17 +90,18 @@ final class DutyClause {
     /** "Phải" alone is said of anybody: it is a duty here only with a verb that is asked of people. */
     private static boolean isAskedFor(String before, int asked) {
         String clause = near(before);
+        int must = asked - "phai ".length();
         return asked >= 0
-                && (!clause.startsWith("phai ", Math.max(0, asked - "phai ".length()))
+                && (!clause.startsWith("phai ", Math.max(0, must))
                         || DutyPatterns.TASKS.matcher(clause).find()
-                        || DutyPatterns.OF_MANY.matcher(clause).find()
+                        || Addressees.areObliged(clause.substring(0, asked))
                         || DutyPatterns.ASKED_FOR.matcher(clause).find());
     }
 
     private static boolean isLatest(String before, String after) {
         return isAlone(before, after)
                 || !leading(before, after).isBlank()
-                || DutyPatterns.DOES.matcher(before).find()
+                || DutyPatterns.TASKS.matcher(before).find()
                 || DutyPatterns.DOES.matcher(after).find();
     }
 
@@ -101,6 +110,7 @@ final class DutyClause {
                 || DutyPatterns.DOES.matcher(before).find() && !isDoneToday(before)
                 || DutyPatterns.THREATENS.matcher(near(before)).find()
                 || DutyPatterns.ASKED_FOR.matcher(near(before)).find()
+                || Addressees.act(near(before))
                 || DutyPatterns.DOES.matcher(leading(before, after)).find();
     }
 
@@ -239,6 +249,13 @@ final class DutyClause {
     }
 
     /** "Phấn đấu đến hết quý I hoàn thành …". */
+    /** "Từ ngày 10/11 đến ngày 20/11: các thôn lập danh sách, gửi về …". */
+    private boolean isRange(String before) {
+        return DutyPatterns.BEGUN.matcher(before).matches()
+                && DutyPatterns.HANDS_AFTER.matcher(after()).find()
+                && told.asked() != 0;
+    }
+
     private static boolean isStriven(String before, String after) {
         return DutyPatterns.STRIVES.matcher(near(before)).find() && DutyPatterns.COMPLETES.matcher(after).find();
     }

@@ -29,7 +29,7 @@ final class DutyPatterns {
             + HOLDING + "|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan"
             + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )(?<!cong )(?<!lo )(?<!hanh )(?<!tien )(?<!giao )(?<!lich )(?<!toan )trinh|chuan bi|to chuc thuc hien|tiep thu"
             + "|(?<!doan )kiem tra|xac minh|thong bao|phoi hop|(?<!duoc )bo tri|khai bao(?= (?:voi|tai|cho|tong|tam))|treo|(?<!san )van dong(?! vien)"
-            + "|chot (?:so lieu|so luong|so suat|danh sach|don)|(?<!chua )(?<!da )lam (?:can cuoc|thu tuc|don|ho so|ho chieu|the)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|so ket|tong ket|(?<!dieu )tra (?:lai|sach|no|do|mat bang)|nhan lai|bao (?:cho|voi|lai|ten|ve(?! que)|so|quan so|so luong|so lieu|danh sach)|so tan|neo dau|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|goi)|(?<=(?:cac|moi|tung) [a-z ]{1,30} )(?:phan bo|nhan(?= tai)|dat mua)|gia han|cham dut|thu (?:phieu|ho so|don|quy|lai|ve(?= ?$)|(?:dang|hoi|doan) phi)|thao do|di doi|le phi"
+            + "|chot (?:so lieu|so luong|so suat|danh sach|don)|(?<!chua )(?<!da )lam (?:can cuoc|thu tuc|don|ho so|ho chieu|the)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|so ket|tong ket|(?<!dieu )tra (?:lai|sach|no|do|mat bang)|nhan lai|bc(?! (?:so|nay))|bao(?= $)|bao (?:cho|voi|lai|lich|ten|ve(?! que)|so|quan so|so luong|so lieu|danh sach)|so tan|neo dau|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|goi)|(?<=(?:cac|moi|tung) [a-z ]{1,30} )(?:phan bo|nhan(?= tai)|dat mua)|gia han|cham dut|thu (?:phieu|ho so|don|quy|lai|ve(?= ?$)|(?:dang|hoi|doan) phi)|thao do|di doi|le phi"
             + "|dong (?:hoi phi|dang phi|doan phi|phi|le phi|hoc phi|tien|quy|gop|bao hiem)";
     /** Words before a day that opens its clause all the same. */
     static final Set<String> OPENS = Set.of("dinh ky", "tu nay den", "tu nay");
@@ -41,10 +41,6 @@ final class DutyPatterns {
     /** Threatens those who have not done it by then. */
     static final Pattern THREATENS = Pattern.compile(
             "(?<![a-z])(?:nao|ai|neu|truong hop) (?:[a-z]{1,8} ){0,6}?(?:khong|chua) (?:[a-z]{1,8} ){1,8}$");
-
-    /** Those of a place whose duty it is; a stranger is one. */
-    static final Pattern OF_MANY =
-            Pattern.compile("(?<![a-z])(?:cac|moi|tung|tat ca|toan bo|100%)(?: [a-z]{1,8}){1,8} phai ");
 
     static final Pattern OF_SEVERAL = words("cac|moi|tung|tat ca|toan");
 
@@ -82,7 +78,8 @@ final class DutyPatterns {
     static final Pattern TASKS = words(DOING + "|phe duyet|ban hanh|tham dinh|to chuc");
 
     static final Pattern COMPLETES =
-            words("hoan thanh|hoan tat|xong|dut diem|nop|gui|giai ngan|ban giao|chi tra|khac phuc|quyet toan|bao cao");
+            words("hoan thanh|hoan tat|xong|dut diem|nop|gui|giai ngan|ban giao|chi tra|khac phuc|quyet toan|bao cao"
+            + "|thu ve|thu (?:phieu|ho so|don)|xin (?:danh sach|so lieu|thong tin|file)");
     static final Pattern SETTLES =
             words("chot (?:so lieu|so luong|danh sach)|lap (?:danh sach|bien ban)|ra soat|tra loi");
     static final Pattern STRIVES = Pattern.compile("(?:phan dau (?:den )?|tu nay )$");
@@ -91,6 +88,16 @@ final class DutyPatterns {
     static final Pattern KEEPS = words("gui|nop|bao cao|cap nhat|tong hop");
     static final Pattern ENTERS = words(
             "thi truc tuyen|thi trac nghiem|du thi|binh chon|dang ky|(?:nhan|nop|gui) (?:bai|ho so|tac pham|y kien)");
+    static final Pattern RANGE_END = Pattern.compile("(?<![a-z])tu [^;,.]{0,20}\\d[^;,.]{0,40} den $");
+
+    /** The first day of a range, where it opens the line. */
+    static final Pattern BEGUN = Pattern.compile(
+            "[^a-z]{0,8}(?:(?:dot|giai doan|buoc|vong) [\\div]{1,3}[ ,:(-]{1,3})?(?:thoi gian )?tu (?:ngay )?\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{4})? ?(?:-|den)? ?");
+
+    /** After a range and a colon: what is handed in by its end. */
+    static final Pattern HANDS_AFTER =
+            Pattern.compile("^ ?[:)][ )]?(?! )[^.;]{0,200}(?<![a-z])(?:gui|nop|hoan thanh|hoan tat|dang ky|nhan (?:ho so|bai|dang ky)|tiep nhan|bao cao)(?![a-z])");
+
     /** What a report is about. */
     static final Pattern ABOUT = words("ket qua|tinh hinh|cong tac|hoat dong");
 

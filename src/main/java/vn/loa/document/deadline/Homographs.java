@@ -27,7 +27,7 @@ final class Homographs {
 
     /** Words that the rules know in one sense beside some words and in another beside others. */
     private static final List<Pattern> BESIDE = List.of(
-            word("(?:bão|bạo|bào)(?= (?:với|cho|lại|số|danh|cáo|về)(?!\\p{L}))"),
+            word("(?:bão|bạo|bào)(?= (?:với|cho|lại|số|danh|cáo|về|trước|chậm|muộn)(?!\\p{L}))"),
             word("(?<!mong )(?:chờ|chợ|chỗ|chó|chớ)"),
             word("khoa(?= (?:nhận|nộp|đăng|gửi|bình|lấy|số)(?!\\p{L}))"),
             word("(?:đúng|đứng|đừng|dũng|dùng|dụng|đụng)" + STOPPED),

@@ -78,18 +78,21 @@ final class TaskPhrase {
     private final DueDate due;
     private final int from;
     private final int next;
+    private final boolean assigned;
 
     /**
      * Takes the clause of a day.
      *
      * @param from where it begins
      * @param next where the next day of the sentence begins, or its end
+     * @param assigned whether it is given to somebody, so that verbs nobody knows count
      */
-    TaskPhrase(FoldedText sentence, DueDate due, int from, int next) {
+    TaskPhrase(FoldedText sentence, DueDate due, int from, int next, boolean assigned) {
         this.sentence = sentence;
         this.due = due;
         this.from = from;
         this.next = next;
+        this.assigned = assigned;
     }
 
     /** Returns what is due, an empty string when it is not clear. */
@@ -128,7 +131,7 @@ final class TaskPhrase {
         int start = verb < 0 ? asked : withObject(clause, verb, asked);
         FoldedText task = tidied(clause.part(start, clause.text().length()));
         if (verb < 0) {
-            return asked > 0 && !opens() ? whole(task) : "";
+            return (asked > 0 || assigned) && !opens() ? whole(afterColon(task)) : "";
         }
         boolean unclear = task.text().isEmpty()
                 || isBare(task)
@@ -140,6 +143,12 @@ final class TaskPhrase {
                                 : clause.part(asked, clause.text().length()))
                 : "";
         return told.isEmpty() ? shortened(task) : told;
+    }
+
+    /** Leaves out those who have to do it. */
+    private static FoldedText afterColon(FoldedText task) {
+        int colon = task.folded().indexOf(": ");
+        return colon < 0 ? task : tidied(task.part(colon + 2, task.text().length()));
     }
 
     /** Returns where what is asked for begins; 0 where nothing is. */

@@ -18,29 +18,35 @@ final class ToldClause {
     private final DueDate due;
     private final int from;
     private final int to;
+    private final boolean assigned;
 
     /**
      * Takes a clause from its beginning to its day.
      *
      * @param from where it begins
      * @param reach so far after the day it is read; UTF-16 units
+     * @param assigned whether it is given to somebody to do, which counts as asking
      */
-    ToldClause(FoldedText sentence, DueDate due, int from, int reach) {
+    ToldClause(FoldedText sentence, DueDate due, int from, int reach, boolean assigned) {
         this.folded = sentence.folded();
         this.text = sentence.text();
         this.small = Homographs.small(sentence.text());
         this.due = due;
         this.from = from;
+        this.assigned = assigned;
         this.to = Math.min(folded.length(), due.end() + reach);
     }
 
     /** Returns where, in the clause after its last semicolon, what is asked for begins; -1 where nothing is asked. */
     int asked() {
-        return RequestWords.end(DutyClause.near(smallBefore()));
+        int asked = RequestWords.end(DutyClause.near(smallBefore()));
+        return assigned ? Math.max(asked, 0) : asked;
     }
 
     boolean isTold() {
-        return isPast()
+        return Outsiders.areAsked(DutyClause.near(smallBefore()), asked())
+                || ToldPatterns.CITED.matcher(DutyClause.near(smallBefore())).find() && asked() < 0
+                || isPast()
                 || isFormer()
                 || isWithdrawn()
                 || isPromised()
@@ -48,7 +54,7 @@ final class ToldClause {
                 || isNews()
                 || isCount()
                 || isOfFormerYear()
-                || ToldPatterns.EVENT.matcher(smallBefore()).find()
+                || due.cue() != DueDate.Cue.LATEST && ToldPatterns.EVENT.matcher(smallBefore()).find()
                 || isNegated()
                 || ToldPatterns.HELD.matcher(before()).find()
                         && !ToldPatterns.MUST.matcher(DutyClause.near(before())).find();
@@ -127,6 +133,8 @@ final class ToldClause {
         return ToldPatterns.TELLS.matcher(near).find()
                 || asked() < 0
                         && (ToldPatterns.OF_TELLER.matcher(near).find()
+                                || due.cue() != DueDate.Cue.LATEST
+                                        && ToldPatterns.DONE_BY_OTHERS.matcher(near).find()
                                 || isOfOthers(near)
                                 || ToldPatterns.BUILT
                                         .matcher(DutyClause.near(before()))

@@ -8,6 +8,10 @@ final class ToldPatterns {
     /** "ít nhất 3 ngày trước ngày …" tells another day. */
     static final Pattern DAYS_AHEAD = Pattern.compile("\\d ngay(?: lam viec)? $");
 
+    /** What another paper, on which this one rests, asked for. */
+    static final Pattern CITED = Pattern.compile("^[^\\p{L}]*(?:căn cứ(?: vào)?|thực hiện|theo|tiếp theo) (?:công văn|kế hoạch|thông báo"
+            + "|văn bản|hướng dẫn|quyết định|chỉ thị)(?: số)? [^;]{1,160} về việc (?![^;]*, )");
+
     /** Words of a duty that nobody has; folded they would be other words as well. */
     static final Pattern NEGATED = Pattern.compile("(?<!\\p{L})(?:chưa|không) (?:(?:bắt buộc|yêu cầu|nhất thiết)(?! là)"
             + "|(?:cần|phải) (?:\\p{L}{1,7} )?(?:gửi|nộp|đăng ký|báo cáo|hoàn thành|thực hiện|kê khai|lập|tổ chức|trả"
@@ -66,7 +70,10 @@ final class ToldPatterns {
     static final Pattern OF_TELLER = small(
             "(?:chúng tôi|(?<=[\"“:,] ?)tôi|gia đình (?:tôi|ông|bà|anh|chị)|bản thân tôi)(?! (?:đề nghị|mong|xin))"
                     + "|kiến nghị (?:với )?(?:ubnd|thành phố|tỉnh|cấp trên|trung ương|chính phủ|thủ tướng|bộ|sở|quốc hội|các cấp)"
-                    + "|thường thì|thông thường|có kế hoạch|(?:tờ trình|đề án|dự thảo|báo cáo|nghị quyết|kết quả) (?:nêu|cho thấy|đề xuất|đặt)|(?:thông báo|công bố|trả) (?:kết quả|điểm|giải)[^,;.]{0,40}(?= $)|kết quả [^,;.]{0,60}công bố(?= $)|đang [^,;.]{0,60}(?:để|nhằm|để kịp)|được (?:tổ chức|lắp đặt xong|công bố|trao)(?= $)");
+                    + "|thường thì|thông thường|có kế hoạch|(?:tờ trình|đề án|dự thảo|báo cáo|nghị quyết|kết quả) (?:nêu|cho thấy|đề xuất|đặt)|(?:thông báo|công bố|trả) (?:kết quả|điểm|giải)[^,;.]{0,40}(?= $)|kết quả [^,;.]{0,60}công bố(?= $)|đang [^,;.]{0,60}(?:để|nhằm|để kịp)");
+
+    /** Others do it by then; what is held at the latest by a day is a duty. */
+    static final Pattern DONE_BY_OTHERS = small("được (?:tổ chức|lắp đặt xong|công bố|trao)(?= $)");
 
     /** A private person tells what others ask of him. */
     static final Pattern TELLS = small(

@@ -1,0 +1,53 @@
+package vn.loa.document.deadline;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Recognises those of another sphere whose duties a text tells of: ministries, the parties of a court or of a contract,
+ * sportsmen. A commune reads of their last days, and has nothing to do by then. Where a unit or people of a place are
+ * asked beside them, it has.
+ */
+final class Outsiders {
+    private static final String OF_COURT =
+            "bị (?:đơn|cáo|can|hại)|nguyên đơn|đương sự|người khởi kiện|người bị kiện|người (?:phải|được) thi hành án|đối tượng(?! (?:chính sách|bảo trợ|thụ hưởng|là))";
+
+    private static final String OF_STATE =
+            "bộ(?! (?:phận|chqs|chỉ huy|máy|hồ sơ|số liệu|dữ liệu))|các bộ|chính phủ|quốc hội|ủy ban thường vụ quốc hội|tòa án|toà án|viện kiểm sát|kiểm toán nhà nước|ngân hàng nhà nước";
+
+    private static final String OF_SPORT =
+            "liên đoàn bóng đá|câu lạc bộ bóng đá|clb bóng đá|huấn luyện viên|hlv|cầu thủ|đội tuyển|trọng tài";
+
+    private static final String OF_CONTRACT =
+            "nhà thầu|chủ đầu tư|nhà đầu tư|doanh nghiệp(?: này| trúng)|công ty|tập đoàn|ngân hàng|hãng|bên (?:a|b|mua|bán|thuê|vay|nhận thầu)|người nước ngoài|lao động nước ngoài";
+
+    /** Asked right after the word of asking. */
+    private static final Pattern ASKED =
+            Pattern.compile("^(?:" + OF_COURT + "|" + OF_STATE + "|" + OF_SPORT + ")(?!\\p{L})");
+
+    /** Stands before "phải", at the beginning of its clause. */
+    private static final Pattern OBLIGED = Pattern.compile("(?:^|[,;:.(] )[^\\p{L}]{0,6}(?:" + OF_COURT + "|" + OF_STATE + "|"
+            + OF_SPORT + "|" + OF_CONTRACT + ")(?!\\p{L})[^,;:]{0,80} phải $");
+
+    /** Those who are told beside them. */
+    private static final Pattern OF_A_PLACE = Pattern.compile("(?<!\\p{L})(?:địa phương|tỉnh|huyện|xã|phường|thôn|ubnd|uỷ ban nhân dân"
+            + "|ủy ban nhân dân|mặt trận|mttq|khu dân cư|tổ dân phố|cơ quan, đơn vị|các đơn vị)(?!\\p{L})");
+
+    private Outsiders() {}
+
+    /**
+     * Returns whether only such are asked in a clause before its day.
+     *
+     * @param clause in small letters
+     * @param asked where what is asked for begins in it
+     */
+    static boolean areAsked(String clause, int asked) {
+        if (asked < 0 || asked > clause.length()) {
+            return false;
+        }
+        String before = clause.substring(0, asked);
+        String words = clause.substring(asked);
+        Matcher named = ASKED.matcher(words);
+        return named.find() && !OF_A_PLACE.matcher(words).find() || OBLIGED.matcher(before).find();
+    }
+}
