@@ -28,7 +28,7 @@ final class Addressees {
 
     /** Words by which the many are told of, and not told to. */
     private static final Pattern TELLS = Pattern.compile(
-            "(?<![a-z])(?:co|la|con|bi|duoc|nghi|thi|da|se|dang|vua|tat bat|hoi ha|no nuc|phan khoi|tranh thu|thuong|nam|gap|dau|ve que|sinh|song|don tet|vui|mung|truoc|nao|ai|tung|hang|ghi nhan|dat (?:giai|chuan|ket|chi tieu|ti le|ty le|danh hieu|\\d)|vuot|hy vong|mong|muon|du kien|khong|chua|thang|thua|nhan|thi dau|den truong|o |dien ra|chuan bi)(?![a-z])");
+            "(?<![a-z])(?:co|la|con|bi|duoc|nghi|thi|da|se|dang|vua|tat bat|hoi ha|no nuc|phan khoi|tranh thu|thuong|nam|gap|dau|ve que|sinh|song|don tet|vui|mung|truoc|nao|ai|tung|hang (?:tram|nghin|chuc|ngan|van)|ghi nhan|dat (?:giai|chuan|ket|chi tieu|ti le|ty le|danh hieu|\\d)|vuot|hy vong|mong|muon|du kien|khong|chua|thang|thua|nhan|thi dau|den truong|o |dien ra|chuan bi)(?![a-z])");
 
     private Addressees() {}
 

@@ -66,7 +66,7 @@ public final class DeadlineReader {
                 found.add(
                         listed
                                 ? listed(found.get(found.size() - 1), due, between)
-                                : deadline(due, phrase.task(), phrase.recipient(), sentence.text()));
+                                : deadline(due, phrase.task(), new Recipient(sentence, due, from, next).name(), sentence.text()));
                 from = due.end();
             }
         }

@@ -1,18 +1,16 @@
 package vn.loa.document.deadline;
 
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.MonthDay;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds the days after cues in one folded sentence and counts them from the day of its document. */
 final class DueDates {
@@ -23,10 +21,6 @@ final class DueDates {
     private static final int LONGEST_TERM = 120;
     private static final int LONGEST_CUE = 20;
     private static final int LONGEST_LIST = 150;
-
-    /** Days off on fixed dates (Labour Code 2019, article 112). */
-    private static final Set<MonthDay> HOLIDAYS =
-            Set.of(MonthDay.of(1, 1), MonthDay.of(4, 30), MonthDay.of(5, 1), MonthDay.of(9, 2));
 
     private final String folded;
     private final Optional<LocalDate> base;
@@ -157,11 +151,11 @@ final class DueDates {
             DueDate.Cue cue = lone.group("latest") == null ? DueDate.Cue.BEFORE : DueDate.Cue.LATEST;
             Matcher often = DuePatterns.PERIODIC.matcher(folded).region(0, lone.start());
             if (!often.find()) {
-                add(lone, cue, base.flatMap(from -> ofMonth(day, from)), Recurrence.NONE);
+                add(lone, cue, base.flatMap(from -> CountedDays.ofMonth(day, from)), Recurrence.NONE);
             } else if (often.group("monthly") != null) {
-                add(lone, cue, base.flatMap(from -> ofMonth(day, from)), Recurrence.MONTHLY);
+                add(lone, cue, base.flatMap(from -> CountedDays.ofMonth(day, from)), Recurrence.MONTHLY);
             } else if (often.group("quarterly") != null) {
-                add(lone, cue, base.flatMap(from -> ofQuarter(day, from, day >= 15)), Recurrence.QUARTERLY);
+                add(lone, cue, base.flatMap(from -> CountedDays.ofQuarter(day, from, day >= 15)), Recurrence.QUARTERLY);
             }
         }
     }
@@ -224,9 +218,11 @@ final class DueDates {
         while (weekly.find()) {
             add(weekly, DueDate.Cue.UNTIL, first(weekly, Recurrence.WEEKLY), Recurrence.WEEKLY);
         }
-        Matcher sent = DuePatterns.WEEKDAY_SENT.matcher(folded);
-        while (sent.find()) {
-            add(sent, DueDate.Cue.UNTIL, first(sent, Recurrence.WEEKLY), Recurrence.WEEKLY);
+        for (Pattern each : List.of(DuePatterns.WEEKDAY_SENT, DuePatterns.WEEKLY_SENT)) {
+            Matcher sent = each.matcher(folded);
+            while (sent.find()) {
+                add(sent, DueDate.Cue.UNTIL, first(sent, Recurrence.WEEKLY), Recurrence.WEEKLY);
+            }
         }
         often(DuePatterns.OFTEN.matcher(folded), DueDate.Cue.BEFORE);
         often(DuePatterns.EVERY_MONTH.matcher(folded), DueDate.Cue.UNTIL);
@@ -237,7 +233,7 @@ final class DueDates {
             boolean monthly = bare.group("monthly") != null;
             int day = Integer.parseInt(bare.group("day"));
             Optional<LocalDate> date =
-                    base.flatMap(from -> monthly ? ofMonth(day, from) : ofQuarter(day, from, day >= 15));
+                    base.flatMap(from -> monthly ? CountedDays.ofMonth(day, from) : CountedDays.ofQuarter(day, from, day >= 15));
             boolean taken = found.stream().anyMatch(each -> bare.start() < each.end() && each.start() < bare.end());
             if (date.isPresent() && !taken) {
                 found.add(new DueDate(
@@ -268,32 +264,7 @@ final class DueDates {
         }
         int day = Integer.parseInt(every.group("day"));
         boolean last = every.group("lastOfQuarter") != null || day >= 15;
-        return how == Recurrence.MONTHLY ? ofMonth(day, base.get()) : ofQuarter(day, base.get(), last);
-    }
-
-    private static Optional<LocalDate> ofMonth(int day, LocalDate from) {
-        if (day < 1 || day > 31) {
-            return Optional.empty();
-        }
-        YearMonth month = YearMonth.from(from);
-        LocalDate here = month.atDay(Math.min(day, month.lengthOfMonth()));
-        YearMonth next = month.plusMonths(1);
-        return Optional.of(here.isBefore(from) ? next.atDay(Math.min(day, next.lengthOfMonth())) : here);
-    }
-
-    /** A late day lies in a quarter's last month, an early one after its end. */
-    private static Optional<LocalDate> ofQuarter(int day, LocalDate from, boolean last) {
-        LocalDate at = from;
-        for (int i = 0; i < 5; i++) {
-            Optional<LocalDate> date = ofMonth(day, at);
-            boolean fits = date.filter(each -> each.getMonthValue() % 3 == (last ? 0 : 1))
-                    .isPresent();
-            if (fits || date.isEmpty()) {
-                return date;
-            }
-            at = date.get().plusDays(1);
-        }
-        return Optional.empty();
+        return how == Recurrence.MONTHLY ? CountedDays.ofMonth(day, base.get()) : CountedDays.ofQuarter(day, base.get(), last);
     }
 
     private void since() {
@@ -302,21 +273,9 @@ final class DueDates {
             int days = Integer.parseInt(since.group("count"));
             boolean working = since.group("working") != null;
             Optional<LocalDate> date = base.filter(from -> days >= 1 && days <= LONGEST_TERM)
-                    .map(from -> working ? workingDays(from, days) : from.plusDays(days));
+                    .map(from -> working ? CountedDays.workingDays(from, days) : from.plusDays(days));
             add(since, since.group("due") == null ? DueDate.Cue.LATEST : DueDate.Cue.NAMED, date, Recurrence.NONE);
         }
-    }
-
-    private static LocalDate workingDays(LocalDate from, int days) {
-        LocalDate date = from;
-        int left = days;
-        while (left > 0) {
-            date = date.plusDays(1);
-            boolean off = date.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue()
-                    || HOLIDAYS.contains(MonthDay.from(date));
-            left -= off ? 0 : 1;
-        }
-        return date;
     }
 
     private void periods() {

@@ -21,7 +21,7 @@ final class DuePatterns {
 
     private static final String CUE =
             "(?<![a-z])(?:(?<latest>khong (?:(?:de )?(?:cham |muon |tre |keo dai )?qua|(?:muon|cham|tre) hon)(?= (?:ngay |\\d{1,2} ?(?:h|g)))"
-                    + "|(?:cham nhat|muon nhat|tre nhat)(?: la| den| vao| trong| truoc| het"
+                    + "|(?:cham nhat|muon nhat|tre nhat)(?: [li]a| den| vao| trong| truoc| het"
                     + "| cuoi(?= ngay))*+)"
                     + "|(?<before>(?:truoc|trc)(?!,|(?<= tu truoc) toi nay)(?: het| luc| thoi diem)?)"
                     + "|(?<due>(?:thoi han|han|thoi gian|thoi diem)(?: cuoi(?: cung)?| chot| nop| gui| dang ky"
@@ -142,7 +142,7 @@ final class DuePatterns {
     static final Pattern LONE =
             Pattern.compile("(?<![a-z])(?:(?<latest>(?:cham nhat|muon nhat|tre nhat)(?: la)?)|truoc) "
                     + TIME + HALF
-                    + "ngay (?<day>\\d{1,2})(?!\\d| ?[/.-] ?\\d|[,(]? ?(?:cua )?(?:thang(?! nay)|hang|moi|quy|am lich|tet)(?![a-z])"
+                    + "ngay (?<day>\\d{1,2})(?![\\da-z]| ?[/.-] ?\\d|[,(]? ?(?:cua )?(?:thang(?! nay)|hang|moi|quy|am lich|tet)(?![a-z])"
                     + "|(?:,| va| hoac| hay| den| -)? ?(?:ngay )?\\d)");
 
     /** Stands before a day of each month or quarter. */
@@ -160,6 +160,10 @@ final class DuePatterns {
     /** A weekday that comes again, after words for sending. */
     static final Pattern WEEKDAY_SENT = Pattern.compile("(?<![a-z])(?:vao |truoc )?" + TIME + HALF
             + "(?:ngay )?(?<weekday>" + WEEKDAYS + ") (?:hang|moi) tuan(?![a-z]|,? truoc (?:ngay )?\\d)");
+
+    /** The same with the weekday after the recurrence: "hằng tuần vào 15 giờ thứ Sáu". */
+    static final Pattern WEEKLY_SENT = Pattern.compile("(?<![a-z])(?:hang|moi) tuan,? (?:vao |truoc |cham nhat )?" + TIME + HALF
+            + "(?:ngay )?(?<weekday>" + WEEKDAYS + ")(?! (?:hang|moi|tuan)(?![a-z]))(?![a-z])");
 
     /** A recurring day without a cue, after words for sending. */
     static final Pattern EVERY_MONTH =

@@ -273,7 +273,7 @@ final class DutyClause {
         String between = near(before).substring(last);
         boolean finished = near(before).contains("hoan thanh") || near(before).contains("xong");
         return finished
-                || TaskPhrase.RECIPIENT.matcher(between).find()
+                || Recipient.PLACED.matcher(between).find()
                 || !DutyPatterns.ABOUT.matcher(between).find();
     }
 
@@ -291,6 +291,12 @@ final class DutyClause {
                 || DutyPatterns.OPENS.contains(bare)
                 || ",;:-).\"".indexOf(bare.charAt(bare.length() - 1)) >= 0;
         return opens ? after : "";
+    }
+
+    /** Returns whether a day opens its clause, so that its verb comes after it. */
+    static boolean opens(FoldedText sentence, DueDate due, int from) {
+        String folded = sentence.folded();
+        return !leading(folded.substring(from, due.start()), folded.substring(due.end())).isEmpty();
     }
 
     private String after() {

@@ -17,8 +17,8 @@ import vn.loa.text.FoldedText;
 final class Homographs {
     /** The spellings that the rules mean, by their folded form. */
     private static final Map<String, Set<String>> MEANT = meant(
-            "hạn,nhận,gửi,đến,tới tối,cuối,chậm chấm,muộn,trễ,hết,trong,xong,trả,lập lắp,phát,chốt chót,hoàn,hàng hằng,tháng"
-                    + ",trước,chuyển,trình,treo,nhập,chưa chữa,đã,được,dự,ai,nhờ nhớ,mong mồng,khi,đếm,lớn,nhắc,tại,lên"
+            "hạn,nhận,gửi gủi gưi gưỉ,đến,tới tối,cuối,chậm chấm,muộn,trễ,hết,trong,xong,trả,lập lắp,phát,chốt chót,hoàn,hàng hằng,tháng"
+                    + ",trước truớc trươc trứơc trưóc truóc truơc,chuyển,trình,treo,nhập,chưa chữa,đã,được,dự,ai,nhờ nhớ,mong mồng,khi,đếm,lớn,nhắc,tại,lên"
                     + ",phải,khóa khoá");
 
     private static final String TAKEN =

@@ -9,20 +9,8 @@ import vn.loa.text.FoldedText;
  * opens the sentence. What "hạn …" itself names comes first.
  */
 final class TaskPhrase {
-    /** Stands before those to whom something goes. */
-    static final Pattern RECIPIENT = Pattern.compile(
-            "(?<![a-z])(?:(?:(?:(?<about>ve)|cho|toi|den|tai|len)(?: dia chi)?|(?<=dang ky )voi) |(?<named>(?<=(?:bao cao|bao lai|gui|trinh) )))(?=(?:ban |uy ban|ubnd|ubmttq|mttq|mat tran"
-                    + "|dang uy|van phong|phong |so |hoi |cong an|thuong truc|bch|btt|trung tam|doan |hdnd|bo "
-                    + "|tinh uy|thanh uy|bo phan|chi bo|cap uy|ong |ba |dong chi|to |co quan|xa |phuong |don vi"
-                    + "|cong doan|lien doan|lien hiep|chu tich|bi thu|lanh dao|truong (?:thon|ban|khu)|nha truong|chi (?:uy|hoi|doan|cuc)|dang bo"
-                    + "|kho bac|bao hiem xa hoi|tram y te|nhom |co giao|thay giao|giao vien))");
-
-    private static final Pattern RECIPIENT_END = Pattern.compile(
-            " (?:truoc|cham nhat|muon nhat|khong (?:qua|muon hon)|ket qua|danh sach|so lieu|bang van ban|qua |theo dia|de |bang |vao |trong|thong qua|den het|dia chi|cho y kien|xem xet|phe duyet|tong hop|tu (?:ngay|nay|\\d)|theo (?:doi|quy dinh))|[(;.:]|,(?! khen thuong)|$");
-
     private static final int LONGEST_TASK = 140;
     private static final int LONGEST_CLAUSE = 80;
-    private static final int LONGEST_RECIPIENT = 120;
 
     /** Words that "hạn …" names: "hạn nộp hồ sơ dự thi là", "thời gian nhận bài:". */
     private static final Pattern NAMED =
@@ -70,7 +58,6 @@ final class TaskPhrase {
 
     private static final Pattern SINCE = Pattern.compile(
             "[ ,(:]+(?:\\d{1,3} ngay,? )?(?:thoi gian )?(?:bat dau |ke |tinh )?tu (?:nay|hom nay|ngay|sang|chieu|\\d)[^;,]*,? ?$");
-    private static final Pattern NEXT = Pattern.compile("[ ,(]*(?:(?:gui|nop|bao cao)(?: [a-z]{1,8})? )?");
     private static final Pattern LEADING = Pattern.compile(
             "^(?:[\\s,;:.)*•+-]+|(?:va|roi|hoac|dong thoi|sau do|thoi gian|thoi han) |\\d{1,2}[.)] |[a-h]\\) )");
 
@@ -131,7 +118,7 @@ final class TaskPhrase {
         int start = verb < 0 ? asked : withObject(clause, verb, asked);
         FoldedText task = tidied(clause.part(start, clause.text().length()));
         if (verb < 0) {
-            return (asked > 0 || assigned) && !opens() ? whole(afterColon(task)) : "";
+            return (asked > 0 || assigned) && !DutyClause.opens(sentence, due, from) ? whole(afterColon(task)) : "";
         }
         boolean unclear = task.text().isEmpty()
                 || isBare(task)
@@ -170,13 +157,6 @@ final class TaskPhrase {
         int word = before.stripTrailing().lastIndexOf(' ') + 1;
         boolean finished = clause.folded().startsWith("xong", verb) && !before.isBlank();
         return finished && Character.isLowerCase(clause.text().charAt(asked + word)) ? asked + word : verb;
-    }
-
-    /** Returns whether the day opens its clause, so that its verb comes after it. */
-    private boolean opens() {
-        String after = sentence.folded().substring(due.end());
-        return !DutyClause.leading(sentence.folded().substring(from, due.start()), after)
-                .isEmpty();
     }
 
     /** Leaves out the ground and what was said of another day, where a verb is left. */
@@ -299,9 +279,9 @@ final class TaskPhrase {
 
     /** Leaves out "về …"; with other words before it the recipient stays. */
     private static String cut(FoldedText task) {
-        Matcher to = RECIPIENT.matcher(task.folded());
+        Matcher to = Recipient.PLACED.matcher(task.folded());
         boolean found = to.find();
-        while (found && (to.group("about") == null || isSmallOrgan(task, to.end()))) {
+        while (found && (to.group("about") == null || Recipient.isSmallOrgan(task, to.end()))) {
             found = to.find();
         }
         return found && to.start() > 3 ? tidied(task.part(0, to.start())).text() : task.text();
@@ -324,51 +304,5 @@ final class TaskPhrase {
             tail = TAIL.matcher(Homographs.small(rest.text()));
         }
         return rest;
-    }
-
-    /** Returns to whom it is due, an empty string when nobody is named. */
-    String recipient() {
-        String before = recipient(from, due.start());
-        boolean opens = opens();
-        boolean last = next >= sentence.folded().length();
-        return before.isEmpty() && (opens || last) ? recipient(due.start(), next) : before;
-    }
-
-    private String recipient(int start, int limit) {
-        Matcher to = RECIPIENT.matcher(sentence.folded()).region(start, limit);
-        to.useTransparentBounds(true);
-        boolean found = to.find();
-        boolean after = start == due.start() && !opens();
-        while (found && (to.group("named") != null && isSmall(sentence, to.end()) || after && isOfOther(to))) {
-            found = to.find();
-        }
-        if (!found || isSmallOrgan(sentence, to.end())) {
-            return "";
-        }
-        Matcher end = RECIPIENT_END.matcher(sentence.folded());
-        int stop = end.find(to.end()) ? end.start() : sentence.folded().length();
-        String named = sentence.text()
-                .substring(to.end(), Math.min(stop, Math.max(to.end(), limit)))
-                .strip();
-        return named.length() <= LONGEST_RECIPIENT ? named : "";
-    }
-
-    /** After the day only "(gửi) về …" right behind it belongs to it. */
-    private boolean isOfOther(Matcher to) {
-        String between = sentence.folded().substring(due.end(), Math.max(due.end(), to.start()));
-        return to.group("about") == null || !NEXT.matcher(between).matches();
-    }
-
-    /** "về bộ số liệu", "cho bà con" name nobody; "về Bộ Nội vụ" does. */
-    private static boolean isSmallOrgan(FoldedText text, int at) {
-        boolean shortWord = text.folded().indexOf(' ', at) <= at + 2;
-        boolean section = text.folded().startsWith("bo phan", at);
-        int next = text.folded().indexOf(' ', at) + 1;
-        boolean named = Character.isUpperCase(text.text().charAt(next));
-        return shortWord && !section && !named && isSmall(text, at);
-    }
-
-    private static boolean isSmall(FoldedText text, int at) {
-        return at < text.text().length() && Character.isLowerCase(text.text().charAt(at));
     }
 }
