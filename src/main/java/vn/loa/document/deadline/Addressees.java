@@ -28,7 +28,9 @@ final class Addressees {
 
     /** Words by which the many are told of, and not told to. */
     private static final Pattern TELLS = Pattern.compile(
-            "(?<![a-z])(?:co|la|con|bi|duoc|nghi|thi|da|se|dang|vua|tat bat|hoi ha|no nuc|phan khoi|tranh thu|thuong|nam|gap|dau|ve que|sinh|song|don tet|vui|mung|truoc|nao|ai|tung|hang (?:tram|nghin|chuc|ngan|van)|ghi nhan|dat (?:giai|chuan|ket|chi tieu|ti le|ty le|danh hieu|\\d)|vuot|hy vong|mong|muon|du kien|khong|chua|thang|thua|nhan|thi dau|den truong|o |dien ra|chuan bi)(?![a-z])");
+            "(?<![a-z])(?:co|la|(?<!ba )con|bi|duoc|nghi|thi|da|se|dang|vua|tat bat|hoi ha|no nuc|phan khoi|tranh thu|thuong|nam|gap|dau|ve que|sinh|song|don tet|vui|mung|truoc|nao|ai|tung|hang (?:tram|nghin|chuc|ngan|van)|ghi nhan|dat (?:giai|chuan|ket|chi tieu|ti le|ty le|danh hieu|\\d)|vuot|hy vong|mong|muon|du kien|khong|chua|thang|thua|nhan|thi dau|den truong|o |dien ra|chuan bi|moi|chu dong)(?![a-z])");
+
+    private static final Pattern CONDITION = Pattern.compile("(?<![a-z])(?:neu|khi|truong hop|gia su)(?![a-z])");
 
     private Addressees() {}
 
@@ -39,6 +41,9 @@ final class Addressees {
 
     /** Returns whether they do something by a day, though nobody says that they must; of the folded words before it. */
     static boolean act(String before) {
+        if (CONDITION.matcher(before).find()) {
+            return false;
+        }
         int start = Math.max(before.lastIndexOf(", "), before.lastIndexOf(": "));
         String part = before.substring(Math.max(start, 0));
         return UNTOLD.matcher(part).find() && !TELLS.matcher(part).find();

@@ -63,7 +63,8 @@ public final class DeadlineReader {
             boolean today = base.equals(Optional.of(due.date()));
             if (listed || new DutyClause(sentence, due, from, today, passage.assigned()).isDuty()) {
                 TaskPhrase phrase = new TaskPhrase(sentence, due, from, next, passage.assigned());
-                found.add(
+                add(
+                        found,
                         listed
                                 ? listed(found.get(found.size() - 1), due, between)
                                 : deadline(due, phrase.task(), new Recipient(sentence, due, from, next).name(), sentence.text()));
@@ -71,6 +72,27 @@ public final class DeadlineReader {
             }
         }
         return found;
+    }
+
+    /** "Hôm nay là ngày cuối nhận hồ sơ, đến 17h": the same day told again with its time is one. */
+    private static void add(List<Deadline> found, Deadline next) {
+        int last = found.size() - 1;
+        if (last >= 0 && isTimed(found.get(last), next)) {
+            Deadline first = found.remove(last);
+            String task = first.task().isEmpty() ? next.task() : first.task();
+            String recipient = first.recipient().isEmpty() ? next.recipient() : first.recipient();
+            found.add(new Deadline(next.date(), next.time(), next.recurrence(), task, recipient, next.sentence()));
+        } else {
+            found.add(next);
+        }
+    }
+
+    private static boolean isTimed(Deadline first, Deadline next) {
+        return first.date().equals(next.date())
+                && first.recurrence() == next.recurrence()
+                && first.time().isEmpty()
+                && next.time().isPresent()
+                && (first.task().equals(next.task()) || next.task().isEmpty());
     }
 
     private static Deadline deadline(DueDate due, String task, String recipient, String sentence) {

@@ -22,6 +22,11 @@ final class DueDates {
     private static final int LONGEST_CUE = 20;
     private static final int LONGEST_LIST = 150;
 
+    /** The fifteenth of a lunar month. */
+    private static final Pattern RAM = Pattern.compile("(?<![a-z])ram(?= thang (?:gieng|chap)(?![a-z]))");
+
+    private static final Pattern OF_YEAR = Pattern.compile(" (?:cua )?nam (?<which>nay|sau|toi)(?![a-z])");
+
     private final String folded;
     private final Optional<LocalDate> base;
     private final List<DueDate> found = new ArrayList<>();
@@ -33,7 +38,7 @@ final class DueDates {
 
     /** Returns the days in order; each place of the sentence is read once. */
     static List<DueDate> of(String folded, Optional<LocalDate> base, boolean assigned) {
-        DueDates dates = new DueDates(folded, base);
+        DueDates dates = new DueDates(RAM.matcher(folded).replaceAll(" 15"), base);
         dates.recurring();
         dates.moved();
         dates.missingAfter();
@@ -50,10 +55,22 @@ final class DueDates {
 
     private void add(Matcher at, DueDate.Cue cue, Optional<LocalDate> date, Recurrence recurrence) {
         boolean taken = found.stream().anyMatch(each -> at.start() < each.end() && each.start() < at.end());
-        Optional<Optional<LocalTime>> time = time(at);
-        if (!taken && date.isPresent() && time.isPresent()) {
-            found.add(new DueDate(at.start(), at.end(), cue, date.get(), time.get(), recurrence));
+        Optional<Optional<LocalTime>> time = TimeOfDay.of(at);
+        if (taken || date.isEmpty() || time.isEmpty()) {
+            return;
         }
+        Matcher after = DuePatterns.TIME_AFTER.matcher(folded).region(at.end(), folded.length());
+        Optional<Optional<LocalTime>> later =
+                time.get().isEmpty() && after.useTransparentBounds(true).lookingAt()
+                        ? TimeOfDay.of(after).filter(Optional::isPresent)
+                        : Optional.empty();
+        found.add(new DueDate(
+                at.start(),
+                later.isPresent() ? after.end() : at.end(),
+                cue,
+                date.get(),
+                later.orElse(time.get()),
+                recurrence));
     }
 
     private void dated() {
@@ -130,6 +147,15 @@ final class DueDates {
         while (last.find()) {
             add(last, DueDate.Cue.NAMED, date(last, false), Recurrence.NONE);
         }
+        Matcher near = DuePatterns.NEAR_NAMED_AFTER.matcher(folded);
+        while (near.find()) {
+            add(near, DueDate.Cue.NAMED, base.flatMap(from -> RelativeDays.of(near, from)), Recurrence.NONE);
+        }
+        Matcher timed = DuePatterns.TIMED_AFTER.matcher(folded);
+        while (timed.find()) {
+            DueDate.Cue cue = timed.group("latest") == null ? DueDate.Cue.BEFORE : DueDate.Cue.LATEST;
+            add(timed, cue, date(timed, false), Recurrence.NONE);
+        }
         Matcher must = DuePatterns.MUST_BE.matcher(folded);
         while (must.find()) {
             add(must, DueDate.Cue.NAMED, date(must, false), Recurrence.NONE);
@@ -179,6 +205,11 @@ final class DueDates {
         }
         if (month.equals("gieng")) {
             return base.flatMap(from -> TetCalendar.ofFirstMonth(day, from));
+        }
+        Matcher named = OF_YEAR.matcher(folded).region(dated.end(), folded.length());
+        if (year == null && base.isPresent() && named.lookingAt()) {
+            int later = named.group("which").equals("nay") ? 0 : 1;
+            return told(day, Integer.parseInt(month), String.valueOf(base.get().getYear() + later));
         }
         return year == null ? next(day, Integer.parseInt(month), yearly) : told(day, Integer.parseInt(month), year);
     }
@@ -263,7 +294,7 @@ final class DueDates {
                     base.get().with(TemporalAdjusters.nextOrSame(RelativeDays.weekday(every.group("weekday")))));
         }
         int day = Integer.parseInt(every.group("day"));
-        boolean last = every.group("lastOfQuarter") != null || day >= 15;
+        boolean last = every.group("lastOfQuarter") != null || day >= 15 && every.group("firstOfQuarter") == null;
         return how == Recurrence.MONTHLY ? CountedDays.ofMonth(day, base.get()) : CountedDays.ofQuarter(day, base.get(), last);
     }
 
@@ -340,23 +371,5 @@ final class DueDates {
     /** "trước Tết 10 ngày" is so many days before its first, "trước Tết" the day before. */
     private static int lead(Matcher tet) {
         return tet.group("lead") == null ? 1 : Integer.parseInt(tet.group("lead"));
-    }
-
-    /** Returns the time; an empty one where none is told, nothing where it is no time. */
-    private static Optional<Optional<LocalTime>> time(Matcher at) {
-        boolean told = at.pattern().pattern().contains("(?<hour>") && at.group("hour") != null;
-        if (!told) {
-            return Optional.of(Optional.empty());
-        }
-        int hour = Integer.parseInt(at.group("hour"));
-        int minute = at.group("minute") == null ? 0 : Integer.parseInt(at.group("minute"));
-        String half = at.group("half");
-        boolean late = half != null && !half.equals("sang") && hour < 12 && !(half.equals("trua") && hour > 9);
-        if (hour == 24 && minute == 0) {
-            return Optional.of(Optional.of(LocalTime.of(23, 59)));
-        }
-        return hour > 23 || minute > 59
-                ? Optional.empty()
-                : Optional.of(Optional.of(LocalTime.of(late ? hour + 12 : hour, minute)));
     }
 }

@@ -47,17 +47,20 @@ final class DuePatterns {
                     + "|(?:(?<=, )chot|chot (?:so|danh sach|don|so luong))(?= \\d{1,2} ?(?:h|g|:))"
                     + "|(?<=(?:dang ky|binh chon|du thi|nop|nhan)[^.;]{1,80}, )(?:dong|khoa)(?: vao)? luc"
                     + "|dung(?= \\d{1,2} ?(?:h|g|:)[^.;]{0,40} (?:chot|dong|khoa) (?:danh sach|so luong|so lieu|dang ky|cong|link|form|bieu mau|he thong)))"
-                    + "|(?<until>(?:cho |keo dai )?(?:den het|toi het|den cuoi|den|het|cuoi(?= ngay \\d))|ket thuc(?: vao)?(?: luc)?)"
+                    + "|(?<until>(?:cho |keo dai )?(?:den het|toi het|den cuoi|den|het|cuoi(?= ngay \\d))|ket thuc(?: vao)?(?: luc)?|(?<= tu (?:ngay )?\\d{1,2}/\\d{1,2} ?)[-–])"
                     + "|(?<within>trong))";
     private static final String TIME = "(?:(?<hour>\\d{1,2}) ?(?:h|g|gio|:) ?(?:(?<minute>\\d{2})(?!\\d)(?: ?(?:'|phut"
             + "|p)(?![a-z]))?)?[ ,;-]{0,3})?";
+    private static final String TIME_OF_DAY =
+            "(?<hour>\\d{1,2}) ?(?:h|g|gio|:) ?(?<minute>\\d{2})?(?!\\d)(?: ?(?:'|phut|p)(?![a-z]))?(?: (?<half>sang|trua|chieu|toi)(?![a-z]))?";
+    private static final String WEEKDAYS = "thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7](?= tuan )|chu nhat";
     private static final String HALF = "(?:(?:vao |cua )?(?:buoi )?(?<half>sang|trua|chieu|toi)(?![a-z])(?: (?:mai|nay"
             + "|ngay mai)(?![a-z]))?[ ,]{0,2})?";
     private static final String WEEKDAY =
             "(?:(?:cua )?(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?![a-z])(?: tuan (?:nay|sau|toi)(?![a-z]))?[ ,(]{0,3})?";
     /** The first day of a period whose last one counts. */
     private static final String SINCE_DAY =
-            "(?:(?:tu )?(?:ngay )?\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{4})? ?(?:-|den het|den) ?)?";
+            "(?:(?:tu )?(?:\\d{1,2} ?(?:h|g|gio|:) ?(?:\\d{2})?(?: ?phut)?,? ?)?(?:ngay )?\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{4})? ?(?:-|–|den het|den) ?)?";
 
     private static final String GAP = "[ ,(:]{1,3}";
     /** Words between a cue and its day: "chậm nhất tiết 2 ngày 17/11", "hết giờ làm việc ngày 27/11". */
@@ -65,7 +68,7 @@ final class DuePatterns {
             "(?:(?:tiet|gio|ca|giao) (?:\\d|[a-z]{1,8})(?: [a-z]{1,8}){0,3}? (?=ngay |thu |sang |chieu |hom nay|\\d{1,2}/))?";
 
     private static final String DAY =
-            "(?:cuoi )?(?:vao )?(?:(?:ngay )?(?:mai|hom nay)[ ,(]{1,3})?(?:ngay )?(?:mung |mong )?\\(?(?<day>\\d{1,2})(?: ?[/.-] ?(?<month>\\d{1,2})(?: ?[/.-] ?(?<year>\\d{4}|\\d{2}))?"
+            "(?:cuoi )?(?:vao )?(?:(?:ngay )?(?:mai|hom nay)[ ,(]{1,3})?(?:ngay {1,2})?(?:mung |mong )?\\(?(?<day>\\d{1,2})(?: ?[/.-] ?(?<month>\\d{1,2})(?: ?[/.-] ?(?<year>\\d{4}|\\d{2}))?"
                     + "| ?thang (?<monthWord>\\d{1,2}|gieng|chap)(?:(?: ?/| nam"
                     + "|,? nam) ?(?<yearWord>\\d{4}))?)(?![\\d/]|[.-]\\d)";
 
@@ -75,7 +78,6 @@ final class DuePatterns {
                     + "(?<yearly>(?:,? va (?:truoc )?(?:ngay )?\\d{1,2}(?: thang |/)\\d{1,2})?,? (?:hang|moi) nam(?!,? truoc))?"
                     + "(?=(?<both>(?:,|,? va) [^.;\\d]{1,60} (?:ngay|truoc) \\d{1,2}(?: thang |/)\\d{1,2},? (?:hang|moi) nam)|)");
 
-    private static final String WEEKDAYS = "thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7](?= tuan )|chu nhat";
 
     /** A cue and a day told from that of the text: "chiều nay", "ngày mai", "thứ Sáu tuần này". */
     static final Pattern RELATIVE = Pattern.compile(CUE + GAP + PART_OF_DAY + TIME
@@ -115,11 +117,22 @@ final class DuePatterns {
 
     /** A day and, after it, that it is the last. */
     static final Pattern NAMED_AFTER = Pattern.compile(
-            "(?<![a-z])(?:ngay |thu (?:hai|ba|tu|nam|sau|bay|[2-7]),? |chu nhat,? )" + DAY.replace("(?:ngay )?", "")
+            "(?<![a-z])(?:ngay |thu (?:hai|ba|tu|nam|sau|bay|[2-7]),? |chu nhat,? )" + DAY.replace("(?:ngay {1,2})?", "")
                     + ",? la (?:ngay )?(?:han|thoi han|ngay cuoi(?: cung)?(?! c))(?! han)(?![a-z])");
 
+    /** A near day and, after it, that it is the last. */
+    static final Pattern NEAR_NAMED_AFTER = Pattern.compile("(?<![a-z])(?:(?:ngay )?(?<weekday>" + WEEKDAYS
+            + ")(?: (?<week>tuan nay|tuan sau|tuan toi|nay))?|(?<near>(?:ngay )?hom nay|ngay mai|ngay kia)),? la (?:ngay )?(?:han|thoi han|ngay cuoi(?: cung)?(?! c))(?! han)(?![a-z])");
+
+    /** A day, and after it until what time: "ngày 20/11, trước 11h30". */
+    static final Pattern TIMED_AFTER = Pattern.compile("(?<![a-z])(?:trong |vao )?ngay " + DAY.replace("(?:ngay {1,2})?", "")
+            + "[, (]{1,3}(?:(?<before>truoc)|(?<latest>cham nhat|muon nhat))(?: la| luc| vao)? " + TIME_OF_DAY + "(?![,;]? ?(?:ngay|sang|chieu|thu|\\d))");
+
+    /** A time of day after a last day that has none: ", trước 16 giờ". */
+    static final Pattern TIME_AFTER = Pattern.compile("[, (]{1,3}(?:truoc|cham nhat|muon nhat)(?: la| luc| vao)? " + TIME_OF_DAY + "(?![,;]? ?(?:ngay|sang|chieu|thu|\\d))");
+
     /** A day, and after it what must be there by then. */
-    static final Pattern MUST_BE = Pattern.compile("(?<![a-z\\d/.-])(?:ngay )?" + DAY.replace("(?:ngay )?", "")
+    static final Pattern MUST_BE = Pattern.compile("(?<![a-z\\d/.-])(?:ngay )?" + DAY.replace("(?:ngay {1,2})?", "")
             + ",? (?:la )?phai (?=(?:co(?! mat)|xong|nop|gui|hoan thanh|bao cao)(?![a-z]))");
 
     /** A cue and a day of every month, quarter or week. */
@@ -128,14 +141,14 @@ final class DuePatterns {
             + "|(?:ngay )?(?<day>\\d{1,2})(?:,| cua)? ?(?:(?<monthly>(?:hang|moi) thang|thang (?:sau"
             + "|ke tiep|tiep theo|lien ke|lien sau))"
             + "|(?<lastOfQuarter>thang cuoi (?:cua )?(?:(?:hang|moi) )?quy)"
-            + "|(?<quarterly>(?:(?:thang )?dau )?(?:cua )?(?:(?:hang|moi) quy|quy (?:sau|tiep theo"
+            + "|(?<quarterly>(?<firstOfQuarter>(?:thang )?dau )?(?:cua )?(?:(?:hang|moi) quy|quy (?:sau|tiep theo"
             + "|ke tiep)))))(?![a-z])");
 
     /** After this day what is missing counts as not handed in. */
     static final Pattern MISSING_AFTER = Pattern.compile(
             "(?<![a-z])(?:(?<!thu )sau|(?<!ket )(?<!hieu )qua|(?<!den )het)(?: (?:thoi (?:gian|han|diem)|han)(?: (?:tren|nay|quy dinh|nop|gui)){0,2})?[ (,:]{1,3}(?:la )?" + TIME + HALF + WEEKDAY + DAY
                     + "(?=[),]{0,2} [^.;]{0,80}?(?<![a-z])(?:khong|chua) (?:(?:den )?nhan(?! duoc)|gui|nop|dang ky|bao cao|phan hoi|hoan thanh|co (?:y kien"
-                    + "|bao cao|phan hoi)|(?:duoc )?(?:xem xet|giai quyet|chap nhan|tiep nhan)(?! h[a-z])|(?:tiep )?nhan(?: them)? (?:"
+                    + "|bao cao|phan hoi)|(?:duoc )?(?:xem xet|giai quyet|chap nhan|tiep nhan)(?! h[a-z])|duoc (?:xet|tinh|cham|cong nhan|ho tro)|(?:tiep )?nhan(?: them)? (?:"
                     + HANDED_IN + "))(?![a-z]))");
 
     /** A day of this month or the next one: "trước ngày 25". */

@@ -40,6 +40,7 @@ final class DutyClause {
         if (isNone(before, asked)
                 || told.isTold()
                 || after.startsWith(" duoc ")
+                || DutyPatterns.MOVED_ON.matcher(after).find()
                 || asked < 0 && isReward(before, after)) {
             return false;
         }
@@ -101,7 +102,7 @@ final class DutyClause {
     private static boolean isLatest(String before, String after) {
         return isAlone(before, after)
                 || !leading(before, after).isBlank()
-                || DutyPatterns.TASKS.matcher(before).find()
+                || before.strip().indexOf(' ') > 0
                 || DutyPatterns.DOES.matcher(after).find();
     }
 
@@ -209,8 +210,12 @@ final class DutyClause {
 
     private boolean isHandedIn(String before, String after) {
         String words = sentence.folded().substring(due.start(), due.end());
+        String opened = leading(before, after);
+        if (DutyPatterns.MUST_BY.matcher(opened).find() && DutyPatterns.TAKES.matcher(opened).find()) {
+            return true;
+        }
         if (words.startsWith("trong") && DutyPatterns.IN_DAY.matcher(words).find()) {
-            return isInDay(near(before), words);
+            return isInDay(near(before), words) || ToldPatterns.HANDED.matcher(opened).find();
         }
         if (due.recurrence() != Recurrence.NONE) {
             return DutyPatterns.SENDS.matcher(near(before)).find()
@@ -288,6 +293,7 @@ final class DutyClause {
         String bare = before.strip();
         boolean opens = isRequestedAfter(before, after)
                 || bare.isEmpty()
+                || DutyPatterns.BEGUN.matcher(before).matches()
                 || DutyPatterns.OPENS.contains(bare)
                 || ",;:-).\"".indexOf(bare.charAt(bare.length() - 1)) >= 0;
         return opens ? after : "";

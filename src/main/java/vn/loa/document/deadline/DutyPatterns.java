@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** The verbs of what is to be done, and the words beside a day by which something is due. Folded. */
 final class DutyPatterns {
     private static final String HANDING =
-            "gui|nop|dang ky|phuc dap|hoan thanh|hoan tat|hoan thien|xong|gop y|tham gia y kien|cho y kien"
+            "gui|nop|dang ky|phuc dap|hoan thanh|hoan tat|hoan thien|xong|gop y|tham gia y kien|cho y kien|(?<!khong )co y kien"
                     + "|y kien bang van ban|tra loi|phan hoi"
                     + "|cung cap|ban giao|giai ngan|quyet toan|thanh toan|ke khai|nhan ho so|tiep nhan ho so"
                     + "|nhan bai|nhan tac pham|nhan du thi"
@@ -29,7 +29,7 @@ final class DutyPatterns {
             + HOLDING + "|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan"
             + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )(?<!cong )(?<!lo )(?<!hanh )(?<!tien )(?<!giao )(?<!lich )(?<!toan )trinh|chuan bi|to chuc thuc hien|tiep thu"
             + "|(?<!doan )kiem tra|xac minh|thong bao|phoi hop|(?<!duoc )bo tri|khai bao(?= (?:voi|tai|cho|tong|tam))|treo|(?<!san )van dong(?! vien)"
-            + "|chot (?:so lieu|so luong|so suat|danh sach|don)|(?<!chua )(?<!da )lam (?:can cuoc|thu tuc|don|ho so|ho chieu|the)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|so ket|tong ket|(?<!dieu )tra (?:lai|sach|no|do|mat bang)|nhan lai|bc(?! (?:so|nay))|bao(?= $)|bao (?:cho|voi|lai|lich|ten|ve(?! que)|so|quan so|so luong|so lieu|danh sach)|so tan|neo dau|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|goi)|(?<=(?:cac|moi|tung) [a-z ]{1,30} )(?:phan bo|nhan(?= tai)|dat mua)|gia han|cham dut|thu (?:phieu|ho so|don|quy|lai|ve(?= ?$)|(?:dang|hoi|doan) phi)|thao do|di doi|le phi"
+            + "|chot (?:so lieu|so luong|so suat|danh sach|don)|(?<!chua )(?<!da )lam (?:can cuoc|thu tuc|don|ho so|ho chieu|the)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|so ket|tong ket|(?<!dieu )tra (?:lai|sach|no|do|mat bang)|nhan lai|bc(?! (?:so|nay))|(?:ai|nao)(?: [a-z]{1,8}){0,9} thi (?!da |duoc |se |bi |phai la |thoi )[a-z]{1,8}|bao(?= $)|bao (?:cho|voi|lai|lich|ten|ve(?! que)|so|quan so|so luong|so lieu|danh sach)|so tan|neo dau|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|goi)|(?<=(?:cac|moi|tung) [a-z ]{1,30} )(?:phan bo|nhan(?= tai)|dat mua)|gia han|cham dut|thu (?:phieu|ho so|don|quy|lai|ve(?= ?$)|(?:dang|hoi|doan) phi)|thao do|di doi|le phi"
             + "|dong (?:hoi phi|dang phi|doan phi|phi|le phi|hoc phi|tien|quy|gop|bao hiem)";
     /** Words before a day that opens its clause all the same. */
     static final Set<String> OPENS = Set.of("dinh ky", "tu nay den", "tu nay");
@@ -89,6 +89,10 @@ final class DutyPatterns {
     static final Pattern ENTERS = words(
             "thi truc tuyen|thi trac nghiem|du thi|binh chon|dang ky|(?:nhan|nop|gui) (?:bai|ho so|tac pham|y kien)");
     static final Pattern RANGE_END = Pattern.compile("(?<![a-z])tu [^;,.]{0,20}\\d[^;,.]{0,40} den $");
+
+    /** After its day a deadline is moved to another. */
+    static final Pattern MOVED_ON = Pattern.compile(
+            "^[,;)]{0,2} (?:[a-z]{1,8} ){0,4}?(?:gia han|lui|doi|keo dai|dieu chinh|chuyen)(?: [a-z]{1,8}){0,5} (?:den het|den|sang|toi|thanh|xuong) [^;.]{0,12}\\d");
 
     /** The first day of a range, where it opens the line. */
     static final Pattern BEGUN = Pattern.compile(

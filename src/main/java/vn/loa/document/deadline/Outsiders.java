@@ -13,7 +13,7 @@ final class Outsiders {
             "bị (?:đơn|cáo|can|hại)|nguyên đơn|đương sự|người khởi kiện|người bị kiện|người (?:phải|được) thi hành án|đối tượng(?! (?:chính sách|bảo trợ|thụ hưởng|là))";
 
     private static final String OF_STATE =
-            "bộ(?! (?:phận|chqs|chỉ huy|máy|hồ sơ|số liệu|dữ liệu))|các bộ|chính phủ|quốc hội|ủy ban thường vụ quốc hội|tòa án|toà án|viện kiểm sát|kiểm toán nhà nước|ngân hàng nhà nước";
+            "bộ(?! (?:phận|chqs|chỉ huy|máy|hồ sơ|số liệu|dữ liệu))|các bộ|chính phủ|quốc hội|ủy ban thường vụ quốc hội|tòa án|toà án|viện kiểm sát|kiểm toán nhà nước|ngân hàng nhà nước|các (?:ngân hàng|công ty|hãng|tập đoàn|nhà mạng|sàn|nước)";
 
     private static final String OF_SPORT =
             "liên đoàn bóng đá|câu lạc bộ bóng đá|clb bóng đá|huấn luyện viên|hlv|cầu thủ|đội tuyển|trọng tài";
@@ -29,25 +29,50 @@ final class Outsiders {
     private static final Pattern OBLIGED = Pattern.compile("(?:^|[,;:.(] )[^\\p{L}]{0,6}(?:" + OF_COURT + "|" + OF_STATE + "|"
             + OF_SPORT + "|" + OF_CONTRACT + ")(?!\\p{L})[^,;:]{0,80} phải $");
 
+    /** Words of sports leagues, where clubs have their own last days. */
+    private static final Pattern OF_LEAGUES = Pattern.compile("(?<!\\p{L})(?:vff|v-league|aff|fifa|afc|đội tuyển (?:quốc gia|việt nam|u\\d{2}))(?!\\p{L})");
+
+    /** Heads of the names of units and of those who lead them; whoever else is asked by name is a stranger. */
+    private static final Pattern UNIT = Pattern.compile("^(?:ban|bộ|uỷ|ủy|phòng|sở|hội|đoàn|công|văn|trung|trạm|trường|trưởng|chủ|phó|bí|đảng|chi|tổ|khối|quý|các|mỗi|mọi|từng|toàn"
+            + "|mặt|thường|thủ|giám|chánh|thanh|cục|kho|bảo|bưu|điện|ngân|hợp|liên|hiệp|đại|nhà|nhân|bà|ông|thôn|xã|phường|huyện|tỉnh|thành|đồng|lãnh|kiểm|quân|kế|tư|tài|nhóm|viện|tòa|toà"
+            + "|cán|người|hộ|đơn|cơ|doanh|xóm|bản|ấp|khu|tất|quận|đặc|hạt|hải|bệnh|lực|chỉ|tiểu|đội|anh|chị|em|phụ|cử|cô|thầy|thí|học|ai|khách|chú|bác|gia|mttq|nông|cựu|y|thống|địa|nội)(?!\\p{L})");
+
+    /** Somebody who asks, before the word of asking. */
+    private static final Pattern ASKER = Pattern.compile("\\p{L}[^,;]* (?:yêu cầu|đề nghị) $");
+
+    private static final Pattern NAME = Pattern.compile("^\\p{Lu}\\p{Ll}+ ");
+
     /** Those who are told beside them. */
     private static final Pattern OF_A_PLACE = Pattern.compile("(?<!\\p{L})(?:địa phương|tỉnh|huyện|xã|phường|thôn|ubnd|uỷ ban nhân dân"
             + "|ủy ban nhân dân|mặt trận|mttq|khu dân cư|tổ dân phố|cơ quan, đơn vị|các đơn vị)(?!\\p{L})");
 
     private Outsiders() {}
 
+    /** Returns whether words up to their day, in small letters, are of a sports league. */
+    static boolean play(String words) {
+        return OF_LEAGUES.matcher(words).find();
+    }
+
     /**
      * Returns whether only such are asked in a clause before its day.
      *
-     * @param clause in small letters
+     * @param text the clause as it is written
+     * @param clause the same in small letters
      * @param asked where what is asked for begins in it
      */
-    static boolean areAsked(String clause, int asked) {
+    static boolean areAsked(String text, String clause, int asked) {
         if (asked < 0 || asked > clause.length()) {
             return false;
         }
         String before = clause.substring(0, asked);
         String words = clause.substring(asked);
         Matcher named = ASKED.matcher(words);
-        return named.find() && !OF_A_PLACE.matcher(words).find() || OBLIGED.matcher(before).find();
+        boolean stranger = ASKER.matcher(before).find()
+                && !OF_A_PLACE.matcher(before).find()
+                && NAME.matcher(text.substring(asked)).find()
+                && !UNIT.matcher(words).find();
+        return stranger
+                || named.find() && !OF_A_PLACE.matcher(words).find()
+                || OBLIGED.matcher(before).find();
     }
 }

@@ -14,7 +14,7 @@ final class TaskPhrase {
 
     /** Words that "hạn …" names: "hạn nộp hồ sơ dự thi là", "thời gian nhận bài:". */
     private static final Pattern NAMED =
-            Pattern.compile("^(?:thoi han|han|thoi gian|thoi diem)(?: cuoi(?: cung)?| chot){0,4} (?<task>[a-z][^:(]*?)"
+            Pattern.compile("^(?:thoi han|han|thoi gian|thoi diem|deadline)(?: cuoi(?: cung)?| chot){0,4} (?<task>[a-z][^:(]*?)"
                     + "(?= ?[:(]| (?:la|vao|den|truoc|het|cham nhat|tu|ngay|trong)(?![a-z])| \\d{1,2}[/.h])");
 
     /** A verb without what is done. */
@@ -51,15 +51,27 @@ final class TaskPhrase {
     private static final Pattern DIRECT = Pattern.compile("(?<!\\p{L})(?:phải|có trách nhiệm|vui lòng|nhắc) $");
 
     /** Ends of a phrase that belong to the day; folded they would be other words as well. */
+    /** Only tells that what stands before the colon is done in parts. */
+    private static final Pattern PART = Pattern.compile("^ ?(?:cap|dot|lan|giai doan|vong|khoi) [a-z\\d]{1,8},? xong(?![a-z])");
+
+    private static final Pattern ASKS = Pattern.compile("(?<![a-z])(?:phai|yeu cau|de nghi) ");
+
+    private static final Pattern MOVED = Pattern.compile(
+            "(?<![a-z])(?:(?:truoc|han|cham nhat|den het|den|thoi han)[ :]{1,2})?(?:ngay )?\\d{1,2}/\\d{1,2}(?:/\\d{4})?,? (?:nay |duoc |da |xin ){0,2}(?:gia han|lui|doi|keo dai|dieu chinh|chuyen)");
+
+    /** Ends that only bid. */
+    private static final Pattern COURTESY =
+            Pattern.compile("(?:^|[ ,])(?:nhé|nhá|nha|ạ|với ạ)(?: (?:các )?(?:đc|đồng chí|đ/c|bác|anh|chị|anh chị|bà con|em|cả nhà))?$");
+
     private static final Pattern TAIL =
-            Pattern.compile("[\\s,;:.(-]+$|(?<=,) (?:hoàn thành|đăng ký)$|(?<=[:,]) đợt \\d$"
-                    + "|(?<=:) \\d{1,3}$|(?<!\\p{L})(?:xong|phải|cần|và|chậm nhất|muộn nhất|trễ nhất|trước|là|thời gian|thời hạn|hạn|vào|lúc|đến|hết|trong"
+            Pattern.compile("[\\s,;:.(|-]+$|(?<=,) (?:hoàn thành|đăng ký)$|(?<=[:,]) đợt \\d$"
+                    + "|(?<=:) \\d{1,3}$|(?<!\\p{L})(?:xong|phải|cần|và|chậm nhất|muộn nhất|trễ nhất|trước|là|trong khoảng|thời gian|thời hạn|hạn|vào|lúc|đến|hết|trong"
                     + "|kể từ|từ|ngay|ngày|sau|thì)$");
 
     private static final Pattern SINCE = Pattern.compile(
             "[ ,(:]+(?:\\d{1,3} ngay,? )?(?:thoi gian )?(?:bat dau |ke |tinh )?tu (?:nay|hom nay|ngay|sang|chieu|\\d)[^;,]*,? ?$");
     private static final Pattern LEADING = Pattern.compile(
-            "^(?:[\\s,;:.)*•+-]+|(?:va|roi|hoac|dong thoi|sau do|thoi gian|thoi han) |\\d{1,2}[.)] |[a-h]\\) )");
+            "^(?:[\\s,;:.)*•|+-]+|(?:va|roi|hoac|dong thoi|sau do|thoi gian|thoi han) |\\d{1,2}[.)] |[a-h]\\) )");
 
     private final FoldedText sentence;
     private final DueDate due;
@@ -92,7 +104,17 @@ final class TaskPhrase {
         if (!before.isEmpty()) {
             return before;
         }
-        return named.text().indexOf(' ') < 0 ? after() : named.text();
+        String told = named.text().indexOf(' ') < 0 ? after() : named.text();
+        return told.isEmpty() && due.cue() == DueDate.Cue.NAMED ? beside() : told;
+    }
+
+    /** What stands around a last day that is told as one, where no verb is known. */
+    private String beside() {
+        FoldedText before = moved(sentence.part(start(due.start()), due.start()));
+        String told = whole(tidied(before));
+        FoldedText after = sentence.part(due.end(), Math.max(due.end(), next));
+        boolean must = sentence.folded().startsWith("phai ", due.end() - "phai ".length());
+        return told.indexOf(' ') > 0 && !must ? told : whole(after);
     }
 
     private FoldedText named() {
@@ -108,7 +130,7 @@ final class TaskPhrase {
     }
 
     private String before() {
-        FoldedText clause = own(clause());
+        FoldedText clause = cell(own(moved(clause())));
         if (CHOSEN.matcher(Homographs.small(clause.text())).find()
                 && !whole(clause).isEmpty()) {
             return whole(clause);
@@ -118,7 +140,8 @@ final class TaskPhrase {
         int start = verb < 0 ? asked : withObject(clause, verb, asked);
         FoldedText task = tidied(clause.part(start, clause.text().length()));
         if (verb < 0) {
-            return (asked > 0 || assigned) && !DutyClause.opens(sentence, due, from) ? whole(afterColon(task)) : "";
+            boolean given = asked > 0 || assigned || Addressees.act(clause.folded());
+            return given && !DutyClause.opens(sentence, due, from) ? whole(afterColon(acted(task))) : "";
         }
         boolean unclear = task.text().isEmpty()
                 || isBare(task)
@@ -130,6 +153,13 @@ final class TaskPhrase {
                                 : clause.part(asked, clause.text().length()))
                 : "";
         return told.isEmpty() ? shortened(task) : told;
+    }
+
+    /** Leaves out what is told before those who act. */
+    private static FoldedText acted(FoldedText task) {
+        int comma = task.folded().lastIndexOf(", ");
+        boolean other = comma > 0 && Addressees.act(task.folded().substring(comma) + " ");
+        return other ? tidied(task.part(comma, task.text().length())) : task;
     }
 
     /** Leaves out those who have to do it. */
@@ -159,6 +189,30 @@ final class TaskPhrase {
         return finished && Character.isLowerCase(clause.text().charAt(asked + word)) ? asked + word : verb;
     }
 
+    /** Of "nộp báo cáo trước ngày 15/11, nay gia hạn đến …" the words before the first day. */
+    private static FoldedText moved(FoldedText clause) {
+        Matcher moved = MOVED.matcher(clause.folded());
+        return moved.find() && moved.start() > 0 ? tidied(clause.part(0, moved.start())) : clause;
+    }
+
+    /** Returns the cell of a row that tells the task: the last one with a verb, or else the longest. */
+    private static FoldedText cell(FoldedText clause) {
+        FoldedText told = clause.part(0, 0);
+        boolean verb = false;
+        int start = 0;
+        while (start < clause.text().length()) {
+            int bar = clause.folded().indexOf('|', start);
+            int end = bar < 0 ? clause.text().length() : bar;
+            FoldedText cell = tidied(clause.part(start, end));
+            boolean does = hasVerb(cell.folded());
+            boolean longer = !verb && cell.text().length() > told.text().length();
+            told = does || longer ? cell : told;
+            verb |= does;
+            start = end + 1;
+        }
+        return clause.folded().indexOf('|') < 0 ? clause : told;
+    }
+
     /** Leaves out the ground and what was said of another day, where a verb is left. */
     private static FoldedText own(FoldedText clause) {
         Matcher day = DAY_BEFORE.matcher(clause.folded());
@@ -186,15 +240,18 @@ final class TaskPhrase {
 
     private static boolean hasVerb(String words) {
         return DutyPatterns.TASKS.matcher(words).find()
-                || DutyPatterns.TAKES.matcher(words).find();
+                || DutyPatterns.TAKES.matcher(words).find()
+                || ASKS.matcher(words).find()
+                || Addressees.act(words);
     }
 
     private int start(int end) {
         String before = sentence.folded().substring(from, Math.max(from, end));
         int stop = Math.max(before.lastIndexOf(';'), before.lastIndexOf(". ")) + 1;
         int colon = before.lastIndexOf(": ") + 1;
-        boolean led =
-                colon > stop && DutyPatterns.DOES.matcher(before.substring(colon)).find();
+        boolean led = colon > stop
+                && DutyPatterns.DOES.matcher(before.substring(colon)).find()
+                && !PART.matcher(before.substring(colon)).find();
         return from + (led ? colon : stop);
     }
 
@@ -298,6 +355,8 @@ final class TaskPhrase {
         rest = since.find() && since.start() > 0 ? rest.part(0, since.start()) : rest;
         int open = rest.folded().lastIndexOf('(');
         rest = open > rest.folded().lastIndexOf(')') ? rest.part(0, open) : rest;
+        Matcher courtesy = COURTESY.matcher(Homographs.small(rest.text()));
+        rest = courtesy.find() ? rest.part(0, courtesy.start()) : rest;
         Matcher tail = TAIL.matcher(Homographs.small(rest.text()));
         while (tail.find()) {
             rest = rest.part(0, tail.start());

@@ -44,7 +44,9 @@ final class ToldClause {
     }
 
     boolean isTold() {
-        return Outsiders.areAsked(DutyClause.near(smallBefore()), asked())
+        return Outsiders.areAsked(
+                        DutyClause.near(text.substring(from, due.start())), DutyClause.near(smallBefore()), asked())
+                || Outsiders.play(small.substring(from, due.end()))
                 || ToldPatterns.CITED.matcher(DutyClause.near(smallBefore())).find() && asked() < 0
                 || isPast()
                 || isFormer()

@@ -13,7 +13,7 @@ final class ToldPatterns {
             + "|văn bản|hướng dẫn|quyết định|chỉ thị)(?: số)? [^;]{1,160} về việc (?![^;]*, )");
 
     /** Words of a duty that nobody has; folded they would be other words as well. */
-    static final Pattern NEGATED = Pattern.compile("(?<!\\p{L})(?:chưa|không) (?:(?:bắt buộc|yêu cầu|nhất thiết)(?! là)"
+    static final Pattern NEGATED = Pattern.compile("(?<!\\p{L})(?:chưa|không)(?: còn)? (?:(?:bắt buộc|yêu cầu|nhất thiết)(?! là)"
             + "|(?:cần|phải) (?:\\p{L}{1,7} )?(?:gửi|nộp|đăng ký|báo cáo|hoàn thành|thực hiện|kê khai|lập|tổ chức|trả"
             + "|chuyển|xây dựng|khai|làm|có|bổ sung|góp ý|triển khai|xác nhận|cung cấp|đóng(?! dấu)))[^,;.]{0,60}$");
 
@@ -70,7 +70,7 @@ final class ToldPatterns {
     static final Pattern OF_TELLER = small(
             "(?:chúng tôi|(?<=[\"“:,] ?)tôi|gia đình (?:tôi|ông|bà|anh|chị)|bản thân tôi)(?! (?:đề nghị|mong|xin))"
                     + "|kiến nghị (?:với )?(?:ubnd|thành phố|tỉnh|cấp trên|trung ương|chính phủ|thủ tướng|bộ|sở|quốc hội|các cấp)"
-                    + "|thường thì|thông thường|có kế hoạch|(?:tờ trình|đề án|dự thảo|báo cáo|nghị quyết|kết quả) (?:nêu|cho thấy|đề xuất|đặt)|(?:thông báo|công bố|trả) (?:kết quả|điểm|giải)[^,;.]{0,40}(?= $)|kết quả [^,;.]{0,60}công bố(?= $)|đang [^,;.]{0,60}(?:để|nhằm|để kịp)");
+                    + "|thường thì|thông thường|thường(?= (?:gửi|nộp|báo cáo|hoàn thành|đăng ký))|có kế hoạch|(?:tờ trình|đề án|dự thảo|báo cáo|nghị quyết|kết quả) (?:nêu|cho thấy|đề xuất|đặt)|(?:thông báo|công bố|trả) (?:kết quả|điểm|giải)[^,;.]{0,40}(?= $)|kết quả [^,;.]{0,60}công bố(?= $)|đang [^,;.]{0,60}(?:để|nhằm|để kịp)");
 
     /** Others do it by then; what is held at the latest by a day is a duty. */
     static final Pattern DONE_BY_OTHERS = small("được (?:tổ chức|lắp đặt xong|công bố|trao)(?= $)");
