@@ -37,8 +37,9 @@ public final class DeadlineReader {
         List<Deadline> found = new ArrayList<>();
         List<Passage> passages = new ArrayList<>(Passage.of(Sentences.of(title)));
         passages.addAll(Passage.of(Sentences.of(text)));
+        DueColumn column = new DueColumn();
         for (Passage passage : passages) {
-            for (Deadline deadline : ofPassage(passage, base)) {
+            for (Deadline deadline : ofPassage(column.told(passage), base)) {
                 if (found.size() < MOST && found.stream().noneMatch(each -> each.isSame(deadline))) {
                     found.add(deadline);
                 }

@@ -30,7 +30,7 @@ final class DuePatterns {
                     + "|(?:thoi )?han (?:" + SETTLED
                     + ")(?![a-z])[^.;:\\d]{0,60}?(?: nam \\d{4})? (?:la|den het|den|truoc|het|cham nhat)"
                     + "|(?:thoi )?han(?: (?:" + TERM_OF
-                    + ")(?![a-z])(?: [a-z]{1,9}){0,5})?:(?: (?:truoc|cham nhat|muon nhat|den het|het))?|(?:(?<=[,;:(] )|(?<=^[^a-z]{0,4}))han(?: la| den(?: het)?)?(?= (?:ngay )?\\d{1,2}[/.-]\\d)|hoan thanh:"
+                    + ")(?![a-z])(?: [a-z]{1,9}){0,5})?:(?: (?:truoc|cham nhat|muon nhat|den het|het))?|(?:(?<=[,;:(] )|(?<=\\()|(?<=^[^a-z]{0,4}))han(?: la| den(?: het)?)?(?= (?:ngay )?\\d{1,2}[/.-]\\d)|hoan thanh:"
                     + "|(?:thoi han|han)(?: cuoi(?: cung)?| chot| nop| gui| dang ky| hoan thanh)[^.,;:\\d]{0,40}?"
                     + "(?= (?:vao )?(?:ngay )?\\d)"
                     + "|thoi gian[^.;:\\d]{0,40}:(?: xong)? (?:truoc|cham nhat|muon nhat)"

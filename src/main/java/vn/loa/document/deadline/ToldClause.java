@@ -108,7 +108,8 @@ final class ToldClause {
     /** A clause after a semicolon is told by itself, unless a colon has begun a list of what was done. */
     private boolean isOfClauseBefore(int done) {
         int semicolon = small.lastIndexOf(';', due.start() - 1);
-        return done < semicolon && small.indexOf(':', done) < 0;
+        int other = small.lastIndexOf(", còn ", due.start() - 1);
+        return done < other || done < semicolon && small.indexOf(':', done) < 0;
     }
 
     /** The clause after the day. */

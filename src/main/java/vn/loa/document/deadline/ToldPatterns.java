@@ -50,7 +50,7 @@ final class ToldPatterns {
                     + "|tạm (?:dừng|ngừng) (?:tiếp )?nhận|(?:tạm )?hoãn (?:việc )?(?:nộp|gửi|thu|đăng ký|báo cáo|tiếp nhận|nhận)");
 
     /** Said of a request after its day: it holds no longer. */
-    static final Pattern VOID = Pattern.compile("^[^,;.(]{0,40}? (?:(?:không còn|hết) (?:hiệu lực|áp dụng|giá trị)"
+    static final Pattern VOID = Pattern.compile("^(?:(?! (?:nếu|để|sẽ|tránh|không bị)(?!\\p{L}))[^,;.(]){0,40}? (?:(?:không còn|hết) (?:hiệu lực|áp dụng|giá trị)"
             + "|không tiếp tục thực hiện|không thực hiện nữa|(?:bị|được) (?:thu hồi|hủy|huỷ|bãi bỏ|rút lại|hoãn))(?!\\p{L})"
             + "|^[^;]{0,40}(?:thông cảm|lượng thứ)");
 
@@ -70,14 +70,14 @@ final class ToldPatterns {
     static final Pattern OF_TELLER = small(
             "(?:chúng tôi|(?<=[\"“:,] ?)tôi|gia đình (?:tôi|ông|bà|anh|chị)|bản thân tôi)(?! (?:đề nghị|mong|xin))"
                     + "|kiến nghị (?:với )?(?:ubnd|thành phố|tỉnh|cấp trên|trung ương|chính phủ|thủ tướng|bộ|sở|quốc hội|các cấp)"
-                    + "|thường thì|thông thường|thường(?= (?:gửi|nộp|báo cáo|hoàn thành|đăng ký))|có kế hoạch|(?:tờ trình|đề án|dự thảo|báo cáo|nghị quyết|kết quả) (?:nêu|cho thấy|đề xuất|đặt)|(?:thông báo|công bố|trả) (?:kết quả|điểm|giải)[^,;.]{0,40}(?= $)|kết quả [^,;.]{0,60}công bố(?= $)|đang [^,;.]{0,60}(?:để|nhằm|để kịp)");
+                    + "|thường thì|thông thường|thường(?= (?:gửi|nộp|báo cáo|hoàn thành|đăng ký))|có kế hoạch|(?:tờ trình|đề án|dự thảo|báo cáo|nghị quyết|kết quả) (?:nêu|cho thấy|đề xuất|đặt(?= (?:mục|chỉ|ra)))|(?:thông báo|công bố|trả) (?:kết quả|điểm|giải)[^,;.]{0,40}(?= $)|kết quả [^,;.]{0,60}công bố(?= $)|đang [^,;.]{0,60}(?:để|nhằm|để kịp)");
 
     /** Others do it by then; what is held at the latest by a day is a duty. */
     static final Pattern DONE_BY_OTHERS = small("được (?:tổ chức|lắp đặt xong|công bố|trao)(?= $)");
 
     /** A private person tells what others ask of him. */
     static final Pattern TELLS = small(
-            "(?:(?:ông|bà|anh|chị|cô) [^,;.]{0,40}|(?:anh|chị|cô) [^;.]{0,80})(?:cho (?:biết|hay)|kể|chia sẻ|nói)(?! .*(?:yêu cầu|đề nghị))"
+            "(?:ông|bà|anh|chị|cô) [^;.]{0,80}(?:cho (?:biết|hay)|kể|chia sẻ|nói)(?! .*(?:yêu cầu|đề nghị|(?:các|mỗi|từng|toàn) [^,;.]{1,40} phải))"
                     + "|(?<!(?:đề nghị|yêu cầu)[^;.]{0,80})(?:gia đình|vợ chồng) (?:tôi|anh|chị|ông|bà|em|cháu)(?! (?:chị|nào|hãy|nhớ|vui lòng))(?! .*(?:yêu cầu|đề nghị))"
                     + "|(?:ông|bà|anh|chị) (?!nào|ấy|con|em|chi|chủ|trưởng|bí|tổ)[^,;.]{1,24} phải(?! (?:là|có))(?<!nếu [^;.]{1,60})(?! .*(?:yêu cầu|đề nghị))"
                     + "|mục tiêu (?:chung |chính )?là cố gắng"
