@@ -15,6 +15,10 @@ final class DuePatterns {
                     + "|hop|doi(?! tuong)|lam|bao(?! (?:hanh|hiem))|cap (?:doi|lai)|lay|xin|thay|sua|thi hanh|phe duyet|bieu quyet|ky|to chuc|rut|cho|cua|de|danh sach|tuyen|"
                     + HANDED_IN;
 
+    /** Whatever "Hạn …:" names is due then, but for what is valid until then. */
+    private static final String OWN_TERM =
+            "(?<!(?:gia|dung|qua|het|ky|co|vo|den|gioi|cong|som|truoc|trong|thoi) )han(?! (?:dung|su dung|the|ho chieu|bang|giay|bao (?:hanh|hiem|quan|tri)|hop dong|visa|thi thuc|dang kiem|kiem dinh|vay|thue|luu|chung|vac|thuoc|san pham|che|muc|ngach|han|hwn|nhiem|hieu luc|gia tri|cua (?:the|giay|bang|ho chieu|hop)|bhyt|khuyen mai|ap dung|xet xu|nhan thuong)(?![a-z]))";
+
     /** "thời hạn giải ngân … đến hết". */
     private static final String SETTLED =
             "giai ngan|thanh toan|quyet toan|ban giao|khac phuc|ke khai|xu ly|nhap|cap nhat|chot|binh chon|du thi|nghiem thu|doi soat";
@@ -29,8 +33,8 @@ final class DuePatterns {
                     + "(?:(?: |: ?)(?:la|den het|den|truoc|vao|het|cham nhat)|:)"
                     + "|(?:thoi )?han (?:" + SETTLED
                     + ")(?![a-z])[^.;:\\d]{0,60}?(?: nam \\d{4})? (?:la|den het|den|truoc|het|cham nhat)"
-                    + "|(?:thoi )?han(?: (?:" + TERM_OF
-                    + ")(?![a-z])(?: [a-z]{1,9}){0,5})?:(?: (?:truoc|cham nhat|muon nhat|den het|het))?|(?:(?<=[,;:(] )|(?<=\\()|(?<=^[^a-z]{0,4}))han(?: la| den(?: het)?)?(?= (?:ngay )?\\d{1,2}[/.-]\\d)|hoan thanh:"
+                    + "|(?:thoi han(?:,? [a-z]{1,9}){1,12}(?=: (?:xong )?(?:truoc|cham nhat|muon nhat))|thoi han(?: (?:" + TERM_OF
+                    + ")(?![a-z])(?: [a-z]{1,9}){0,5})?|" + OWN_TERM + "(?:,? [a-z]{1,9}){0,9}):(?: (?:truoc|cham nhat|muon nhat|den het|het))?|(?:(?<=[,;:(] )|(?<=\\()|(?<=^[^a-z]{0,4}))han(?: la| den(?: het)?)?(?= (?:ngay )?\\d{1,2}[/.-]\\d)|hoan thanh:"
                     + "|(?:thoi han|han)(?: cuoi(?: cung)?| chot| nop| gui| dang ky| hoan thanh)[^.,;:\\d]{0,40}?"
                     + "(?= (?:vao )?(?:ngay )?\\d)"
                     + "|thoi gian[^.;:\\d]{0,40}:(?: xong)? (?:truoc|cham nhat|muon nhat)"

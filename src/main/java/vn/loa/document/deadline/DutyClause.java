@@ -257,8 +257,7 @@ final class DutyClause {
     /** "Từ ngày 10/11 đến ngày 20/11: các thôn lập danh sách, gửi về …". */
     private boolean isRange(String before) {
         return DutyPatterns.BEGUN.matcher(before).matches()
-                && DutyPatterns.HANDS_AFTER.matcher(after()).find()
-                && told.asked() != 0;
+                && DutyPatterns.HANDS_AFTER.matcher(after()).find();
     }
 
     private static boolean isStriven(String before, String after) {

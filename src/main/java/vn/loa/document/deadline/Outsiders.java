@@ -37,6 +37,9 @@ final class Outsiders {
             + "|mặt|thường|thủ|giám|chánh|thanh|cục|kho|bảo|bưu|điện|ngân|hợp|liên|hiệp|đại|nhà|nhân|bà|ông|thôn|xã|phường|huyện|tỉnh|thành|đồng|lãnh|kiểm|quân|kế|tư|tài|nhóm|viện|tòa|toà"
             + "|cán|người|hộ|đơn|cơ|doanh|xóm|bản|ấp|khu|tất|quận|đặc|hạt|hải|bệnh|lực|chỉ|tiểu|đội|anh|chị|em|phụ|cử|cô|thầy|thí|học|ai|khách|chú|bác|gia|mttq|nông|cựu|y|thống|địa|nội)(?!\\p{L})");
 
+    private static final Pattern OBLIGED_BY_NAME =
+            Pattern.compile("^[^\\p{L}]*(?:\\p{Lu}\\p{Ll}+,? ){1,5}phải $");
+
     /** Somebody who asks, before the word of asking. */
     private static final Pattern ASKER = Pattern.compile("\\p{L}[^,;]* (?:yêu cầu|đề nghị) $");
 
@@ -67,11 +70,14 @@ final class Outsiders {
         String before = clause.substring(0, asked);
         String words = clause.substring(asked);
         Matcher named = ASKED.matcher(words);
+        boolean obliged = OBLIGED_BY_NAME.matcher(text.substring(0, asked)).find()
+                && !UNIT.matcher(clause.stripLeading()).find();
         boolean stranger = ASKER.matcher(before).find()
                 && !OF_A_PLACE.matcher(before).find()
                 && NAME.matcher(text.substring(asked)).find()
                 && !UNIT.matcher(words).find();
-        return stranger
+        return obliged
+                || stranger
                 || named.find() && !OF_A_PLACE.matcher(words).find()
                 || OBLIGED.matcher(before).find();
     }

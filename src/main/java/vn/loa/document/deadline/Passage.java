@@ -37,19 +37,28 @@ record Passage(String text, boolean assigned) {
     private static final Pattern LAST_DAY = Pattern.compile("\\| ?(?:xong |hoan thanh )?(?:cham nhat|muon nhat|truoc)"
             + "(?: (?:[\\d/.,:()h-]{1,12}|gio|phut|ngay|thang|nam|sang|trua|chieu|la)){1,12} ?(?=\\||$)");
 
+    /** Heads the part of a plan that says who does what. */
+    private static final Pattern SECTION = Pattern.compile(
+            "(?:[ivx\\d]{1,4}[.)-] ?)?(?:to chuc thuc hien|phan cong (?:nhiem vu|thuc hien|to chuc)|nhiem vu cu the|trach nhiem (?:thuc hien|cua)|cong tac chuan bi|tien do thuc hien)(?![a-z])[^.;]{0,60}");
+
+    private static final Pattern OTHER_SECTION = Pattern.compile("[IVX]{1,4}[.)] .*|(?:Nơi nhận|NƠI NHẬN).*");
+
     /** Returns the passages of a text in order. */
     static List<Passage> of(List<String> sentences) {
         List<Passage> passages = new ArrayList<>();
         String day = "";
         boolean list = false;
+        boolean section = false;
         for (String sentence : sentences) {
             boolean item = ListMark.begins(sentence);
             list = asks(sentence) || list && item;
+            section = SECTION.matcher(Folding.fold(sentence)).matches()
+                    || section && !OTHER_SECTION.matcher(sentence).matches();
             if (isHeading(sentence)) {
                 day = sentence;
             } else {
                 String text = day.isEmpty() ? sentence : day + " " + sentence;
-                passages.add(new Passage(text, list && item || isAssignment(sentence)));
+                passages.add(new Passage(text, (list || section) && item || isAssignment(sentence)));
                 day = item ? day : "";
             }
         }

@@ -8,17 +8,17 @@ import vn.loa.text.FoldedText;
 final class Recipient {
     /** Stands before those to whom something goes. */
     static final Pattern PLACED = Pattern.compile(
-            "(?<![a-z])(?:(?:(?:(?<about>ve)|cho|toi|den|tai|len)(?: dia chi)?|(?<=dang ky )voi) |(?<named>(?<=(?:bao cao|bao lai|gui|trinh) )))(?=(?:vp |ban |uy ban|ubnd|ubmttq|mttq|mat tran"
+            "(?<![a-z])(?:(?:(?:(?<about>ve)|cho|toi|den|tai|len)(?: dia chi)?|(?<=dang ky [a-z ]{0,40})voi) |(?<named>(?<=(?:bao cao|bao lai|gui|trinh) )))(?=(?:vp |ban |uy ban|ubnd|ubmttq|mttq|mat tran"
                     + "|dang uy|van phong|phong |so |hoi |cong an|thuong truc|bch|btt|trung tam|doan |hdnd|bo "
                     + "|tinh uy|thanh uy|bo phan|chi bo|cap uy|ong |ba |dong chi|to |co quan|(?:xa|phuong)(?![a-z])|don vi"
                     + "|cong doan|lien doan|lien hiep|chu tich|bi thu|lanh dao|truong (?:thon|ban|khu)|nha truong|chi (?:uy|hoi|doan|cuc)|dang bo"
-                    + "|kho bac|bao hiem xa hoi|tram y te|nhom |(?:anh|chi|bac|thay|em|dc|d/c) |co giao|thay giao|giao vien))");
+                    + "|kho bac|bao hiem xa hoi|tram y te|nhom |(?:anh|chi|bac|thay|co|chu|em|dc|d/c) |co giao|thay giao|giao vien))");
 
     /** A name that is small in hurried messages as well. */
     private static final Pattern ABBREVIATED = Pattern.compile("(?:vp|btt|bch|ubnd|mttq|ubmttq|hdnd)(?![a-z])");
 
     /** Somebody who is called by name; "chị em" are nobody. */
-    private static final Pattern PERSON = Pattern.compile("(?:anh|chi|bac|thay|em|dc|d/c) ");
+    private static final Pattern PERSON = Pattern.compile("(?:anh|chi|bac|thay(?! giao)|co(?! (?:giao|quan))|chu(?! tich)|em|dc|d/c) ");
 
     /** "về xã" is to the commune's office. */
     private static final Pattern PLACE = Pattern.compile("(?:xa|vp|co quan)(?![a-z])(?! hoi)");

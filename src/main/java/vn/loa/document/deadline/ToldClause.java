@@ -47,6 +47,7 @@ final class ToldClause {
         return Outsiders.areAsked(
                         DutyClause.near(text.substring(from, due.start())), DutyClause.near(smallBefore()), asked())
                 || Outsiders.play(small.substring(from, due.end()))
+                || ToldPatterns.QUOTED.matcher(small.substring(due.end(), to)).find()
                 || ToldPatterns.CITED.matcher(DutyClause.near(smallBefore())).find() && asked() < 0
                 || isPast()
                 || isFormer()
@@ -122,11 +123,14 @@ final class ToldClause {
     /** "Yêu cầu khắc phục tồn tại đã chỉ ra, gửi về …": what was pointed out belongs to what is asked for. */
     private boolean isWithinRequest(int done) {
         int start = small.lastIndexOf(';', due.start() - 1) + 1;
-        return done > start
-                && RequestWords.end(small.substring(start, done)) >= 0
-                && ToldPatterns.GOES_ON
-                        .matcher(folded.substring(done, due.start()))
-                        .find();
+        int asked = done > start ? RequestWords.end(small.substring(start, done)) : -1;
+        return asked >= 0
+                && (ToldPatterns.GOES_ON
+                                .matcher(folded.substring(done, due.start()))
+                                .find()
+                        || DutyPatterns.HANDS
+                                .matcher(folded.substring(start + asked, done))
+                                .find());
     }
 
     /** Returns whether the teller, or others than those who are addressed, will do it or would like others to do it. */

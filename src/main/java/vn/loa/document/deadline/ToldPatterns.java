@@ -12,6 +12,9 @@ final class ToldPatterns {
     static final Pattern CITED = Pattern.compile("^[^\\p{L}]*(?:căn cứ(?: vào)?|thực hiện|theo|tiếp theo) (?:công văn|kế hoạch|thông báo"
             + "|văn bản|hướng dẫn|quyết định|chỉ thị)(?: số)? [^;]{1,160} về việc (?![^;]*, )");
 
+    /** After a quotation: what its words are. */
+    static final Pattern QUOTED = Pattern.compile("^[^;.]{0,20}[\"”»] (?:là|từng là|được nêu|chỉ là) ");
+
     /** Words of a duty that nobody has; folded they would be other words as well. */
     static final Pattern NEGATED = Pattern.compile("(?<!\\p{L})(?:chưa|không)(?: còn)? (?:(?:bắt buộc|yêu cầu|nhất thiết)(?! là)"
             + "|(?:cần|phải) (?:\\p{L}{1,7} )?(?:gửi|nộp|đăng ký|báo cáo|hoàn thành|thực hiện|kê khai|lập|tổ chức|trả"
@@ -156,7 +159,7 @@ final class ToldPatterns {
 
     /** A stay, a class or a show that goes on over days, though one may register for it. */
     static final Pattern LASTS = Pattern.compile(
-            " (?:thi dau|bieu dien|hoc(?! (?:ba|phi|sinh|bong|vien|ky|hieu))|tap huan|tham quan|cam trai|trung bay|luu tru|su dung|dien ra)"
+            " (?:thi dau|bieu dien|(?<!nhap )hoc(?! (?:ba|phi|sinh|bong|vien|ky|hieu))|tap huan|tham quan|cam trai|trung bay|luu tru|su dung|dien ra)"
                     + "(?: (?!(?:nop|gui|dang ky|tiep nhan|ke khai|gop y|binh chon|du thi) )[^ ;.]{1,20}){0,8}? tu (?:ngay |\\d)");
 
     private static final String MATCH_OF_SPORT =
