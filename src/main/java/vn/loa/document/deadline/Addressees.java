@@ -14,7 +14,7 @@ final class Addressees {
 
     private static final String PEOPLE =
             "ba con|nhan dan|nguoi dan|cong dan|chi em|phu huynh|thi sinh|hoi vien|doan vien|dang vien|can bo|cong chuc|vien chuc|giao vien"
-                    + "|chu (?:ho|co so|phuong tien|tau|xe|nuoi|nha|trai)|ho (?:dan|gia dinh|kinh doanh|nuoi|trong|chan nuoi)|tau (?:thuyen|ca)|phuong tien|ngu dan|nguoi (?:nop|trung|co|tham gia|chan nuoi)";
+                    + "|chu (?:ho|co so|phuong tien|tau|xe|nuoi|nha|trai)|ho (?:dan|gia dinh|kinh doanh|nuoi|trong|chan nuoi)|tau (?:thuyen|ca)|phuong tien|ngu dan|khach hang|chu the|thue bao|hoc vien|hoc sinh|sinh vien|tieu thuong|nguoi (?:dung|mua|su dung|lao dong|nop|trung|co|tham gia|chan nuoi)";
 
     private static final String MANY = "(?:cac|moi|tung|tat ca|toan the|toan bo)(?! (?:doi|cau thu|bo |nuoc|em |chau |hang |mau |loai |cuoc |tran |nha thau|cong ty|ngan hang|cong trinh|du an))";
 

@@ -38,6 +38,7 @@ final class DuePatterns {
                     + "|(?:thoi han|han)(?: cuoi(?: cung)?| chot| nop| gui| dang ky| hoan thanh)[^.,;:\\d]{0,40}?"
                     + "(?= (?:vao )?(?:ngay )?\\d)"
                     + "|thoi gian[^.;:\\d]{0,40}:(?: xong)? (?:truoc|cham nhat|muon nhat)"
+                    + "|(?:doi|lui|keo dai thoi)(?: thoi)? han(?: (?!hop dong|visa|the|giay)[a-z]{1,9}){0,9} (?:den het|den|sang|toi)"
                     + "|khong (?:con )?(?:tiep )?nhan(?: them)? (?:" + HANDED_IN + ")[^.;\\d]{0,40}? sau"
                     + "|(?:thoi (?:diem|gian|han) )?dong thau(?: vao| luc| la|:)?"
                     + "|deadline(?: [a-z]{1,9}){0,6}(?::| la)"
@@ -151,9 +152,10 @@ final class DuePatterns {
     /** After this day what is missing counts as not handed in. */
     static final Pattern MISSING_AFTER = Pattern.compile(
             "(?<![a-z])(?:(?<!thu )sau|(?<!ket )(?<!hieu )qua|(?<!den )het)(?: (?:thoi (?:gian|han|diem)|han)(?: (?:tren|nay|quy dinh|nop|gui)){0,2})?[ (,:]{1,3}(?:la )?" + TIME + HALF + WEEKDAY + DAY
-                    + "(?=[),]{0,2} [^.;]{0,80}?(?<![a-z])(?:khong|chua) (?:(?:den )?nhan(?! duoc)|gui|nop|dang ky|bao cao|phan hoi|hoan thanh|co (?:y kien"
+                    + "(?=[),]{0,2} (?:[^.;]{0,20}(?<![a-z])(?:he thong|cong|link|duong link|phan mem|form)[^.;]{0,30} (?:khoa|dong)(?![a-z])"
+                    + "|[^.;]{0,80}?(?<![a-z])(?:khong|chua) (?:(?:den )?nhan(?! duoc)|gui|nop|dang ky|bao cao|phan hoi|hoan thanh|co (?:y kien"
                     + "|bao cao|phan hoi)|(?:duoc )?(?:xem xet|giai quyet|chap nhan|tiep nhan)(?! h[a-z])|duoc (?:xet|tinh|cham|cong nhan|ho tro)|(?:tiep )?nhan(?: them)? (?:"
-                    + HANDED_IN + "))(?![a-z]))");
+                    + HANDED_IN + "))(?![a-z])))");
 
     /** A day of this month or the next one: "trước ngày 25". */
     static final Pattern LONE =

@@ -220,7 +220,7 @@ final class DutyClause {
         if (due.recurrence() != Recurrence.NONE) {
             return DutyPatterns.SENDS.matcher(near(before)).find()
                             && !DutyPatterns.OPENED.matcher(near(before)).find()
-                    || DutyPatterns.KEEPS.matcher(leading(before, after)).find();
+                    || DutyPatterns.KEEPS.matcher(opened.split(";", 2)[0]).find();
         }
         if (words.startsWith("ket thuc")) {
             return DutyPatterns.ENTERS.matcher(near(before)).find();

@@ -37,6 +37,9 @@ final class Outsiders {
             + "|mặt|thường|thủ|giám|chánh|thanh|cục|kho|bảo|bưu|điện|ngân|hợp|liên|hiệp|đại|nhà|nhân|bà|ông|thôn|xã|phường|huyện|tỉnh|thành|đồng|lãnh|kiểm|quân|kế|tư|tài|nhóm|viện|tòa|toà"
             + "|cán|người|hộ|đơn|cơ|doanh|xóm|bản|ấp|khu|tất|quận|đặc|hạt|hải|bệnh|lực|chỉ|tiểu|đội|anh|chị|em|phụ|cử|cô|thầy|thí|học|ai|khách|chú|bác|gia|mttq|nông|cựu|y|thống|địa|nội)(?!\\p{L})");
 
+    /** Those whose requests are wishes to authorities. */
+    private static final Pattern WISHES = Pattern.compile("^[^\\p{L}]*(?:nhiều |một số |các |có )?(?:cử tri|bạn đọc|độc giả|người dân|nhân dân|tiểu thương|đại biểu quốc hội|dư luận|báo chí|chuyên gia)[^,;]{0,60} (?:yêu cầu|đề nghị|mong|kiến nghị) $");
+
     private static final Pattern OBLIGED_BY_NAME =
             Pattern.compile("^[^\\p{L}]*(?:\\p{Lu}\\p{Ll}+,? ){1,5}phải $");
 
@@ -77,6 +80,7 @@ final class Outsiders {
                 && NAME.matcher(text.substring(asked)).find()
                 && !UNIT.matcher(words).find();
         return obliged
+                || WISHES.matcher(before).find()
                 || stranger
                 || named.find() && !OF_A_PLACE.matcher(words).find()
                 || OBLIGED.matcher(before).find();

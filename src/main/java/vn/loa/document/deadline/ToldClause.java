@@ -48,7 +48,7 @@ final class ToldClause {
                         DutyClause.near(text.substring(from, due.start())), DutyClause.near(smallBefore()), asked())
                 || Outsiders.play(small.substring(from, due.end()))
                 || ToldPatterns.QUOTED.matcher(small.substring(due.end(), to)).find()
-                || ToldPatterns.CITED.matcher(DutyClause.near(smallBefore())).find() && asked() < 0
+                || isCited()
                 || isPast()
                 || isFormer()
                 || isWithdrawn()
@@ -161,6 +161,13 @@ final class ToldClause {
                         .find();
     }
 
+    /** What another paper asked for, before what this one says. */
+    private boolean isCited() {
+        return asked() < 0
+                && ToldPatterns.CITED.matcher(DutyClause.near(smallBefore())).find()
+                && (after().startsWith(", ") || after().startsWith("; "));
+    }
+
     private static int last(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
         int last = -1;
@@ -182,7 +189,8 @@ final class ToldClause {
         Matcher former = ToldPatterns.OF_THE_PAST.matcher(before());
         while (former.find()) {
             int at = from + former.start();
-            boolean object = DutyPatterns.DOES.matcher(folded.substring(from, at)).find();
+            boolean object = DutyPatterns.DOES.matcher(folded.substring(from, at)).find()
+                    || RequestWords.end(small.substring(from, at)) >= 0;
             boolean called = ToldPatterns.FEAST.matcher(former.group()).matches()
                     ? isFollowedBy(ToldPatterns.ADDRESSED, at)
                             || ToldPatterns.HANDED

@@ -9,7 +9,7 @@ final class ToldPatterns {
     static final Pattern DAYS_AHEAD = Pattern.compile("\\d ngay(?: lam viec)? $");
 
     /** What another paper, on which this one rests, asked for. */
-    static final Pattern CITED = Pattern.compile("^[^\\p{L}]*(?:căn cứ(?: vào)?|thực hiện|theo|tiếp theo) (?:công văn|kế hoạch|thông báo"
+    static final Pattern CITED = Pattern.compile("^[^\\p{L}]*(?:căn cứ(?: vào)?|thực hiện|theo|tiếp theo|trả lời|phúc đáp) (?:công văn|kế hoạch|thông báo"
             + "|văn bản|hướng dẫn|quyết định|chỉ thị)(?: số)? [^;]{1,160} về việc (?![^;]*, )");
 
     /** After a quotation: what its words are. */
@@ -80,9 +80,10 @@ final class ToldPatterns {
 
     /** A private person tells what others ask of him. */
     static final Pattern TELLS = small(
-            "(?:ông|bà|anh|chị|cô) [^;.]{0,80}(?:cho (?:biết|hay)|kể|chia sẻ|nói)(?! .*(?:yêu cầu|đề nghị|(?:các|mỗi|từng|toàn) [^,;.]{1,40} phải))"
+            "(?:ông|bà|anh|chị|cô) [^;.]{0,80}(?:cho (?:biết|hay)|kể|chia sẻ|nói)(?!.*(?:yêu cầu|đề nghị|(?:các|mỗi|từng|toàn) [^,;.]{1,40} phải|giao (?:các|cho|mỗi)))"
                     + "|(?<!(?:đề nghị|yêu cầu)[^;.]{0,80})(?:gia đình|vợ chồng) (?:tôi|anh|chị|ông|bà|em|cháu)(?! (?:chị|nào|hãy|nhớ|vui lòng))(?! .*(?:yêu cầu|đề nghị))"
                     + "|(?:ông|bà|anh|chị) (?!nào|ấy|con|em|chi|chủ|trưởng|bí|tổ)[^,;.]{1,24} phải(?! (?:là|có))(?<!nếu [^;.]{1,60})(?! .*(?:yêu cầu|đề nghị))"
+                    + "|(?<!(?:các|mỗi|từng|những|chị) )(?:em|cháu|cụ) (?!nào|học|trong|thiếu)[^,;.]{1,24} phải(?! (?:là|có))(?! .*(?:yêu cầu|đề nghị))"
                     + "|mục tiêu (?:chung |chính )?là cố gắng"
                     + "|(?:giả danh|mạo danh|giả mạo|kẻ gian|kẻ xấu)(?!.*[,;.] (?:đề nghị|yêu cầu các|các))");
 
