@@ -30,7 +30,7 @@ final class DutyPatterns {
             + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )(?<!cong )(?<!lo )(?<!hanh )(?<!tien )(?<!giao )(?<!lich )(?<!toan )trinh|chuan bi|to chuc thuc hien|tiep thu"
             + "|(?<!doan )kiem tra|xac minh|thong bao|phoi hop|(?<!duoc )bo tri|khai bao(?= (?:voi|tai|cho|tong|tam))|treo|(?<!san )van dong(?! vien)"
             + "|chot (?:so lieu|so luong|so suat|danh sach|don)|(?<!chua )(?<!da )lam (?:can cuoc|thu tuc|don|ho so|ho chieu|the)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|so ket|tong ket|(?<!dieu )tra (?:lai|sach|no|do|mat bang)|nhan lai|bc(?! (?:so|nay))|(?:ai|nao)(?: [a-z]{1,8}){1,6} (?:den|toi|ra|len) (?:buu dien|tram|nha van hoa|ubnd|tru so|cong an|bo phan|phong|truong|diem|xa)|(?<=(?:chi bo|chi hoi|chi doan|cac thon|cac to|to dan pho) )hop|(?:ai|nao|chua)(?: [a-z]{1,8}){0,9} thi (?!da |duoc |se |bi |phai la |thoi )[a-z]{1,8}|bao(?= $)|bao(?= (?:tram|cong an (?:xa|phuong)|truong (?:thon|ban|khu)|to truong|ubnd|can bo|bi thu|chi bo|nha truong))|bao (?:cho|voi|lai|lich|ten|ve(?! que)|so|quan so|so luong|so lieu|danh sach)|so tan|neo dau|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|goi|mang|dem|dua|lay|quet|qua)|(?<=(?:cac|moi|tung) [a-z ]{1,30} )(?:phan bo|nhan(?= tai)|dat mua)|gia han|cham dut|thu (?:phieu|ho so|don|quy|lai|ve(?= ?$)|(?:dang|hoi|doan) phi)|thao do|di doi|le phi"
-            + "|dong (?:hoi phi|dang phi|doan phi|phi|le phi|hoc phi|tien|quy|gop|bao hiem)";
+            + "|dong (?:hoi phi|dang phi|doan phi|phi|le phi|hoc phi|nien liem|kinh phi|thue|tien|quy|gop|bao hiem)";
     /** Words before a day that opens its clause all the same. */
     static final Set<String> OPENS = Set.of("dinh ky", "tu nay den", "tu nay");
 

@@ -12,19 +12,23 @@ final class Recipient {
                     + "|dang uy|van phong|phong |so |hoi |cong an|thuong truc|bch|btt|trung tam|doan |hdnd|bo "
                     + "|tinh uy|thanh uy|bo phan|chi bo|cap uy|ong |ba |dong chi|to |co quan|(?:xa|phuong)(?![a-z])|don vi"
                     + "|cong doan|lien doan|lien hiep|chu tich|bi thu|lanh dao|truong (?:thon|ban|khu)|nha truong|chi (?:uy|hoi|doan|cuc)|dang bo"
+                    + "|(?:cum|nhom|lop|khoi|to|doi) truong|thu (?:quy|ky|vien)|ke toan|truong (?:phong|doan)|van thu|(?:co|thay) (?:giao |chu nhiem)|hop tac xa|htx|thanh tra|hat kiem lam|buu dien|to dan pho|cong ty"
                     + "|kho bac|bao hiem xa hoi|tram y te|nhom |(?:anh|chi|bac|thay|co|chu|em|dc|d/c) |co giao|thay giao|giao vien))");
 
     /** A name that is small in hurried messages as well. */
     private static final Pattern ABBREVIATED = Pattern.compile("(?:vp|btt|bch|ubnd|mttq|ubmttq|hdnd)(?![a-z])");
 
     /** Somebody who is called by name; "chị em" are nobody. */
-    private static final Pattern PERSON = Pattern.compile("(?:anh|chi|bac|thay(?! giao)|co(?! (?:giao|quan))|chu(?! tich)|em|dc|d/c) ");
+    private static final Pattern PERSON = Pattern.compile("(?:anh|chi|bac|thay(?! giao)|co(?! (?:giao|quan|chu))|chu(?! tich)|em|dc|d/c) ");
 
     /** "về xã" is to the commune's office. */
-    private static final Pattern PLACE = Pattern.compile("(?:xa|vp|co quan)(?![a-z])(?! hoi)");
+    private static final Pattern PLACE = Pattern.compile("(?:xa|vp|co quan|to (?:truong|dan pho|cong tac)|co chu nhiem)(?![a-z])(?! hoi)");
 
     private static final Pattern END = Pattern.compile(
             " (?:truoc|cham nhat|muon nhat|khong (?:qua|muon hon)|ket qua|danh sach|so lieu|bang van ban|qua |theo dia|de |bang |vao |trong|thong qua|den het|dia chi|cho y kien|xem xet|phe duyet|tong hop|tu (?:ngay|nay|\\d)|theo (?:doi|quy dinh))|[(;.:]|,(?! khen thuong)|$");
+
+    /** Begins what is sent, after those to whom. */
+    private static final Pattern SENT = Pattern.compile(" (?:hoặc|tiêm|khám|nhận|đăng ký|làm thủ tục|bản (?:kê|sao|tự|đăng|tổng|cam)|phiếu|biên bản|hồ sơ|báo cáo|văn bản|ý kiến)(?!\\p{L})");
 
     private static final int LONGEST = 120;
 
@@ -96,7 +100,9 @@ final class Recipient {
         String named = sentence.text()
                 .substring(start, Math.min(stop, Math.max(start, limit)))
                 .strip();
-        return named.length() <= LONGEST ? named : "";
+        Matcher sent = SENT.matcher(named);
+        String whom = sent.find() ? named.substring(0, sent.start()) : named;
+        return whom.length() <= LONGEST ? whom : "";
     }
 
     /** After the day only "(gửi) về …" right behind it belongs to it. */

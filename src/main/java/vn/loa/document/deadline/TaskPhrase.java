@@ -98,14 +98,14 @@ final class TaskPhrase {
     String task() {
         FoldedText named = named();
         if (!named.text().isEmpty() && !isBare(named)) {
-            return named.text();
+            return cut(named);
         }
         String before = before();
         if (!before.isEmpty()) {
             return before;
         }
         String told = named.text().indexOf(' ') < 0 ? after() : named.text();
-        return told.isEmpty() && due.cue() == DueDate.Cue.NAMED ? beside() : told;
+        return told.isEmpty() ? beside() : told;
     }
 
     /** What stands around a last day that is told as one, where no verb is known. */
