@@ -112,6 +112,9 @@ final class DutyClause {
                 || DutyPatterns.THREATENS.matcher(near(before)).find()
                 || DutyPatterns.ASKED_FOR.matcher(near(before)).find()
                 || Addressees.act(near(before))
+                || DutyPatterns.OFTEN.contains(due.recurrence())
+                        && !leading(before, after).isBlank()
+                        && !DutyPatterns.GETS.matcher(after).find()
                 || DutyPatterns.DOES.matcher(leading(before, after)).find();
     }
 
@@ -211,7 +214,10 @@ final class DutyClause {
     private boolean isHandedIn(String before, String after) {
         String words = sentence.folded().substring(due.start(), due.end());
         String opened = leading(before, after);
-        if (DutyPatterns.MUST_BY.matcher(opened).find() && DutyPatterns.TAKES.matcher(opened).find()) {
+        Matcher must = DutyPatterns.MUST_BY.matcher(opened);
+        if (must.find()
+                && !DutyPatterns.OF_SOME.matcher(must.group()).find()
+                && DutyPatterns.TAKES.matcher(opened).find()) {
             return true;
         }
         if (words.startsWith("trong") && DutyPatterns.IN_DAY.matcher(words).find()) {

@@ -17,7 +17,7 @@ final class DutyPatterns {
                     + "|tiep nhan ho so|nhan bai|nhan tac pham"
                     + "|nhan du thi|nhan san pham|(?<!the )(?<!giay )(?<!phieu )(?<!doi )du thi|binh chon|lay y kien|nhan dang ky|nhan y kien"
                     + "|nhan bao cao|tiep nhan|(?<=, )nhan(?= ?$)|ghi danh|nhap (?:minh chung|so lieu|diem|du lieu)|cap nhat|thu (?:ho so|phieu|don)|phuc dap|tra loi|xin y kien|thi trac nghiem|thi truc tuyen"
-                    + "|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|lien he|goi)|nhan don(?! hang| vi)|nhan ghi danh|nhan (?:quan ao|anh|video)|(?<!nguyen )nhan do|nhan hien vat|nhan tien|nhan hang|(?<!ket qua )thu quy|thu phieu|nhan ung ho|ung ho (?:qua|ve|tai|theo|vao)|tiep nhan ung ho|(?:ho so|bai|bai du thi|tac pham) (?:duoc )?nhan";
+                    + "|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|lien he|goi)|nhan (?:de cu|tai tro|nguyen vong|de xuat|sang kien|de tai|hien mau|mau(?= ?$)|dat hang)|nhan don(?! hang| vi)|nhan ghi danh|nhan (?:quan ao|anh|video)|(?<!nguyen )nhan do|nhan hien vat|nhan tien|nhan hang|(?<!ket qua )thu quy|thu phieu|nhan ung ho|ung ho (?:qua|ve|tai|theo|vao)|tiep nhan ung ho|(?:ho so|bai|bai du thi|tac pham) (?:duoc )?nhan";
     /** Asked of many, or where a clause begins with it; one who holds something tells of an event. */
     private static final String HOLDING =
             "(?:(?<=^[^a-z]{0,6})|(?<=[,;:.-] )|(?<=(?:cac|moi|tung) [a-z ]{1,30}))(?<!ban )to chuc";
@@ -29,7 +29,7 @@ final class DutyPatterns {
             + HOLDING + "|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan"
             + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )(?<!cong )(?<!lo )(?<!hanh )(?<!tien )(?<!giao )(?<!lich )(?<!toan )trinh|chuan bi|to chuc thuc hien|tiep thu"
             + "|(?<!doan )kiem tra|xac minh|thong bao|phoi hop|(?<!duoc )bo tri|khai bao(?= (?:voi|tai|cho|tong|tam))|treo|(?<!san )van dong(?! vien)"
-            + "|chot (?:so lieu|so luong|so suat|danh sach|don)|(?<!chua )(?<!da )lam (?:can cuoc|thu tuc|don|ho so|ho chieu|the)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|so ket|tong ket|(?<!dieu )tra (?:lai|sach|no|do|mat bang)|nhan lai|bc(?! (?:so|nay))|(?:ai|nao)(?: [a-z]{1,8}){1,6} (?:den|toi|ra|len) (?:buu dien|tram|nha van hoa|ubnd|tru so|cong an|bo phan|phong|truong|diem|xa)|(?<=(?:chi bo|chi hoi|chi doan|cac thon|cac to|to dan pho) )hop|(?:ai|nao|chua)(?: [a-z]{1,8}){0,9} thi (?!da |duoc |se |bi |phai la |thoi )[a-z]{1,8}|bao(?= $)|bao(?= (?:tram|cong an (?:xa|phuong)|truong (?:thon|ban|khu)|to truong|ubnd|can bo|bi thu|chi bo|nha truong))|bao (?:cho|voi|lai|lich|ten|ve(?! que)|so|quan so|so luong|so lieu|danh sach)|so tan|neo dau|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|goi|mang|dem|dua|lay|quet|qua)|(?<=(?:cac|moi|tung) [a-z ]{1,30} )(?:phan bo|nhan(?= tai)|dat mua)|gia han|cham dut|thu (?:phieu|ho so|don|quy|lai|ve(?= ?$)|(?:dang|hoi|doan) phi)|thao do|di doi|le phi"
+            + "|chot (?:so lieu|so luong|so suat|danh sach|don)|(?<!chua )(?<!da )lam (?:can cuoc|thu tuc|don|ho so|ho chieu|the)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|so ket|tong ket|(?<!dieu )tra (?:lai|sach|no|do|mat bang)|(?<!hoan )(?<!chi )(?<!dieu )tra (?:tien|gop|goc)|nhan lai|bc(?! (?:so|nay))|(?:ai|nao)(?: [a-z]{1,8}){1,6} (?:den|toi|ra|len) (?:buu dien|tram|nha van hoa|ubnd|tru so|cong an|bo phan|phong|truong|diem|xa)|(?<=(?:chi bo|chi hoi|chi doan|cac thon|cac to|to dan pho) )hop|(?:ai|nao|chua)(?: [a-z]{1,8}){0,9} thi (?!da |duoc |se |bi |phai la |thoi )[a-z]{1,8}|bao(?= $)|bao(?= (?:tram|cong an (?:xa|phuong)|truong (?:thon|ban|khu)|to truong|ubnd|can bo|bi thu|chi bo|nha truong))|bao (?:cho|voi|lai|lich|ten|ve(?! que)|so|quan so|so luong|so lieu|danh sach)|so tan|neo dau|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|goi|mang|dem|dua|lay|quet|qua)|(?<=(?:cac|moi|tung) [a-z ]{1,30} )(?:phan bo|nhan(?= tai)|dat mua)|gia han|cham dut|thu (?:phieu|ho so|don|quy|lai|ve(?= ?$)|(?:dang|hoi|doan) phi)|thao do|di doi|le phi"
             + "|dong (?:hoi phi|dang phi|doan phi|phi|le phi|hoc phi|nien liem|kinh phi|thue|tien|quy|gop|bao hiem)";
     /** Words before a day that opens its clause all the same. */
     static final Set<String> OPENS = Set.of("dinh ky", "tu nay den", "tu nay");
@@ -37,6 +37,14 @@ final class DutyPatterns {
     /** After a day that stands before the verb, whatever stands before the day. */
     static final Pattern MUST_BY = Pattern.compile(
             "^(?:, (?:[a-z]{1,8} ){1,12})? ?(?:phai|can(?! (?:bo|cu|ban|su|ho|ngheo|cuoc|nguyen|nhac) )) ");
+
+    /** Comes again so often that it is told only of duties; years have feasts. */
+    static final Set<Recurrence> OFTEN = Set.of(Recurrence.WEEKLY, Recurrence.MONTHLY, Recurrence.QUARTERLY);
+
+    static final Pattern GETS = words("duoc|se|nhan|co the");
+
+    /** Of some only: of those who have not done something else. */
+    static final Pattern OF_SOME = words("nao|ai|chua|neu|khong");
 
     /** Threatens those who have not done it by then. */
     static final Pattern THREATENS = Pattern.compile(
@@ -78,7 +86,7 @@ final class DutyPatterns {
     static final Pattern TASKS = words(DOING + "|phe duyet|ban hanh|tham dinh|to chuc");
 
     static final Pattern COMPLETES =
-            words("hoan thanh|hoan tat|xong|dut diem|nop|gui|giai ngan|ban giao|chi tra|khac phuc|quyet toan|bao cao"
+            words("hoan thanh|hoan tat|xong|dut diem|nop|gui|giai ngan|ban giao|chi tra|khac phuc|quyet toan|bao cao|trinh(?= (?:hoi dong|ubnd|dang uy|ban|hdnd|so|tinh|thuong truc|cap))"
             + "|thu ve|thu (?:phieu|ho so|don)|xin (?:danh sach|so lieu|thong tin|file)");
     static final Pattern SETTLES =
             words("chot (?:so lieu|so luong|danh sach)|lap (?:danh sach|bien ban)|ra soat|tra loi");

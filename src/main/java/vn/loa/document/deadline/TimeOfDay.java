@@ -18,7 +18,7 @@ final class TimeOfDay {
         int minute = at.group("minute") == null ? 0 : Integer.parseInt(at.group("minute"));
         String half = at.group("half");
         boolean late = half != null && !half.equals("sang") && hour < 12 && !(half.equals("trua") && hour > 9);
-        if (hour == 24 && minute == 0) {
+        if (minute == 0 && (hour == 24 || hour == 12 && half != null && half.startsWith("d"))) {
             return Optional.of(Optional.of(LocalTime.of(23, 59)));
         }
         return hour > 23 || minute > 59

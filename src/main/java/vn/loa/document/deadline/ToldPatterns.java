@@ -10,7 +10,7 @@ final class ToldPatterns {
 
     /** What another paper, on which this one rests, asked for. */
     static final Pattern CITED = Pattern.compile("^[^\\p{L}]*(?:căn cứ(?: vào)?|thực hiện|theo|tiếp theo|trả lời|phúc đáp) (?:công văn|kế hoạch|thông báo"
-            + "|văn bản|hướng dẫn|quyết định|chỉ thị)(?: số)? [^;]{1,160} về việc (?![^;]*, )");
+            + "|văn bản|hướng dẫn|quyết định|chỉ thị|chỉ đạo|chủ trương)(?: số)? [^;]{1,160} về việc (?![^;]*, )");
 
     /** After a quotation: what its words are. */
     static final Pattern QUOTED = Pattern.compile("^[^;.]{0,20}[\"”»] (?:là|từng là|được nêu|chỉ là) ");
@@ -62,7 +62,7 @@ final class ToldPatterns {
 
     /** A promise, or a plan of the teller; folded it would be other words as well. */
     static final Pattern PROMISED = small(
-            "(?<!nào )(?<!ai )sẽ|(?<!(?:ký|bản|đơn|giấy|nộp|gửi|phiếu|lập|thu|hoàn thành) )cam kết"
+            "(?<!nào )(?<!ai )sẽ(?! (?:bị|không được) [^;]{0,80}nếu (?:không|chưa))|(?<!(?:ký|bản|đơn|giấy|nộp|gửi|phiếu|lập|thu|hoàn thành) )cam kết"
                     + "|hứa|dự định|đăng ký (?:hoàn thành|đạt|về đích|phấn đấu)|(?<!(?:giấy|phiếu|lịch|đúng|sai|ngày) )hẹn");
 
     /** After what was done, the verb that is asked for goes on. */
