@@ -38,6 +38,7 @@ final class DuePatterns {
                     + "|(?:thoi han|han)(?: cuoi(?: cung)?| chot| nop| gui| dang ky| hoan thanh)[^.,;:\\d]{0,40}?"
                     + "(?= (?:vao )?(?:ngay )?\\d)"
                     + "|thoi gian[^.;:\\d]{0,40}:(?: xong)? (?:truoc|cham nhat|muon nhat)"
+                    + "|khoa so(?: [a-z]{1,9}){0,6} (?:vao luc|luc|vao|ngay|tu)"
                     + "|(?:doi|lui|keo dai thoi)(?: thoi)? han(?: (?!hop dong|visa|the|giay)[a-z]{1,9}){0,9} (?:den het|den|sang|toi)"
                     + "|khong (?:con )?(?:tiep )?nhan(?: them)? (?:" + HANDED_IN + ")[^.;\\d]{0,40}? sau"
                     + "|(?:thoi (?:diem|gian|han) )?dong thau(?: vao| luc| la|:)?"

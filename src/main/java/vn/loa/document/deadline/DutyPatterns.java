@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
 /** The verbs of what is to be done, and the words beside a day by which something is due. Folded. */
 final class DutyPatterns {
     private static final String HANDING =
-            "gui|nop|dang ky|phuc dap|hoan thanh|hoan tat|hoan thien|xong|gop y|tham gia y kien|cho y kien|(?<!khong )co y kien"
+            "gui|nop|dang ky|phuc dap|hoan thanh|hoan tat|hoan thien|xong|(?<!thu )gop y|tham gia y kien|cho y kien|(?<!khong )co y kien"
                     + "|y kien bang van ban|tra loi|phan hoi"
                     + "|cung cap|ban giao|giai ngan|quyet toan|thanh toan|ke khai|nhan ho so|tiep nhan ho so"
                     + "|nhan bai|nhan tac pham|nhan du thi"
                     + "|nhan san pham|(?<!the )(?<!giay )(?<!phieu )(?<!doi )du thi|binh chon|nop ho so|lay y kien|chi tra|khac phuc|thu nhan"
                     + "|phat hanh phieu|nhan dang ky|tiep nhan|cap nhat|nhan y kien|nhan bao cao";
     private static final String TAKING =
-            "gui|nop|dang ky|hoan thanh|hoan tat|xong|gop y|tham gia y kien|ban giao|ke khai|nhan ho so"
+            "gui|nop|dang ky|hoan thanh|hoan tat|xong|(?<!thu )gop y|tham gia y kien|ban giao|ke khai|nhan ho so"
                     + "|tiep nhan ho so|nhan bai|nhan tac pham"
                     + "|nhan du thi|nhan san pham|(?<!the )(?<!giay )(?<!phieu )(?<!doi )du thi|binh chon|lay y kien|nhan dang ky|nhan y kien"
                     + "|nhan bao cao|tiep nhan|(?<=, )nhan(?= ?$)|ghi danh|nhap (?:minh chung|so lieu|diem|du lieu)|cap nhat|thu (?:ho so|phieu|don)|phuc dap|tra loi|xin y kien|thi trac nghiem|thi truc tuyen"

@@ -8,7 +8,7 @@ import vn.loa.text.FoldedText;
 final class Recipient {
     /** Stands before those to whom something goes. */
     static final Pattern PLACED = Pattern.compile(
-            "(?<![a-z])(?:(?:(?:(?<about>ve)|cho|toi|den|tai|len)(?: dia chi)?|(?<=dang ky [a-z ]{0,40})voi) |(?<named>(?<=(?:bao cao|bao lai|gui|trinh) )))(?=(?:vp |ban |uy ban|ubnd|ubmttq|mttq|mat tran"
+            "(?<![a-z])(?:(?:(?:(?<about>ve)|cho|toi|den|tai|len)(?: dia chi)?|(?<=(?:dang ky|bao cao|lien he) [a-z ]{0,40})voi) |(?<named>(?<=(?:bao cao|bao lai|bao|gui|trinh) )))(?=(?:vp |ban |uy ban|ubnd|ubmttq|mttq|mat tran"
                     + "|dang uy|van phong|phong |so |hoi |cong an|thuong truc|bch|btt|trung tam|doan |hdnd|bo "
                     + "|tinh uy|thanh uy|bo phan|chi bo|cap uy|ong |ba |dong chi|to |co quan|(?:xa|phuong)(?![a-z])|don vi"
                     + "|cong doan|lien doan|lien hiep|chu tich|bi thu|lanh dao|truong (?:thon|ban|khu)|nha truong|chi (?:uy|hoi|doan|cuc)|dang bo"
@@ -16,7 +16,7 @@ final class Recipient {
                     + "|kho bac|bao hiem xa hoi|tram y te|nhom |(?:anh|chi|bac|thay|co|chu|em|dc|d/c) |co giao|thay giao|giao vien))");
 
     /** A name that is small in hurried messages as well. */
-    private static final Pattern ABBREVIATED = Pattern.compile("(?:vp|btt|bch|ubnd|mttq|ubmttq|hdnd)(?![a-z])");
+    private static final Pattern ABBREVIATED = Pattern.compile("(?:vp|btt|bch|ubnd|mttq|ubmttq|hdnd|kho bac|van phong|bi thu|truong thon|to truong|to dan pho|chi bo|dang uy|cong an xa|tram y te|thu quy|ke toan|nha truong)(?![a-z])");
 
     /** Somebody who is called by name; "chị em" are nobody. */
     private static final Pattern PERSON = Pattern.compile("(?:anh|chi|bac|thay(?! giao)|co(?! (?:giao|quan|chu))|chu(?! tich)|em|dc|d/c) ");
@@ -85,7 +85,8 @@ final class Recipient {
         int at = to.end();
         int word = sentence.folded().indexOf(' ', at) + 1;
         boolean lower = word == 0 || Character.isLowerCase(sentence.text().charAt(word));
-        return to.group("named") != null && isSmall(sentence, at) && !begins(ABBREVIATED, at)
+        boolean person = !lower && begins(PERSON, at);
+        return to.group("named") != null && isSmall(sentence, at) && !person && !begins(ABBREVIATED, at)
                 || lower && begins(PERSON, at)
                 || isSmallOrgan(sentence, at);
     }

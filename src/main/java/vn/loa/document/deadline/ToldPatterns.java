@@ -110,7 +110,7 @@ final class ToldPatterns {
     static final Pattern THINGS = marked(
             "^[^a-zà-ỹ]*(?:quà (?:gửi|tặng|tết|được)|(?:tiền )?(?:lương(?! thực)|phụ cấp|trợ cấp|thưởng)|hàng hóa|hàng hoá|xe"
                     + "|thuốc|gạo|giấy mời|sách|phần thưởng|hỗ trợ \\d[\\d.,]*+|tiền (?:hỗ trợ|đền bù)) "
-                    + "(?!.*(?:gửi về|nộp|đăng ký|đăng kiểm|kiểm định|(?:các|mỗi|từng) [^.;:]{1,30} (?:gửi|nhận|chuẩn bị)) )[^.;:]{0,100}$");
+                    + "(?!.*(?:, hoàn thành|, xong|gửi về|nộp|đăng ký|đăng kiểm|kiểm định|(?:các|mỗi|từng) [^.;:]{1,30} (?:gửi|nhận|chuẩn bị)) )[^.;:]{0,100}$");
 
     /** After a day that opens its clause: somebody says what he is going to do. */
     static final Pattern WILL = Pattern.compile("^,? [^,;.:]{0,60}(?<!\\p{L})sẽ ");
