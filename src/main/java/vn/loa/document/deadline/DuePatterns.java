@@ -152,7 +152,7 @@ final class DuePatterns {
 
     /** After this day what is missing counts as not handed in. */
     static final Pattern MISSING_AFTER = Pattern.compile(
-            "(?<![a-z])(?:(?<!thu )sau|(?<!ket )(?<!hieu )qua|(?<!den )het)(?: (?:thoi (?:gian|han|diem)|han)(?: (?:tren|nay|quy dinh|nop|gui)){0,2})?[ (,:]{1,3}(?:la )?" + TIME + HALF + WEEKDAY + DAY
+            "(?<![a-z])(?:(?<!thu )sau|(?<!ket )(?<!hieu )qua|(?<!den )het|den(?= han ))(?: (?:thoi (?:gian|han|diem)|han)(?: (?:tren|nay|quy dinh|nop|gui)){0,2})?[ (,:]{1,3}(?:la )?" + TIME + HALF + WEEKDAY + DAY
                     + "(?=[),]{0,2} (?:[^.;]{0,20}(?<![a-z])(?:he thong|cong|link|duong link|phan mem|form)[^.;]{0,30} (?:khoa|dong)(?![a-z])"
                     + "|[^.;]{0,80}?(?<![a-z])(?:khong|chua) (?:(?:den )?nhan(?! duoc)|gui|nop|dang ky|bao cao|phan hoi|hoan thanh|co (?:y kien"
                     + "|bao cao|phan hoi)|(?:duoc )?(?:xem xet|giai quyet|chap nhan|tiep nhan)(?! h[a-z])|duoc (?:xet|tinh|cham|cong nhan|ho tro)|(?:tiep )?nhan(?: them)? (?:"

@@ -8,7 +8,7 @@ import vn.loa.text.FoldedText;
 final class Recipient {
     /** Stands before those to whom something goes. */
     static final Pattern PLACED = Pattern.compile(
-            "(?<![a-z])(?:(?:(?:(?<about>ve)|cho|toi|den|tai|len)(?: dia chi)?|(?<=(?:dang ky|bao cao|lien he) [a-z ]{0,40})voi) |(?<named>(?<=(?:bao cao|bao lai|bao|gui|trinh) )))(?=(?:vp |ban |uy ban|ubnd|ubmttq|mttq|mat tran"
+            "(?<![a-z])(?:(?:(?:(?<about>ve)|cho|toi|den|tai|len)(?: dia chi)?|(?<=(?:dang ky|bao cao|lien he) [a-z ]{0,40})voi) |(?<named>(?<=(?:bao cao|bao lai|bao|gui|trinh) )))(?=(?:vp |ban |tieu ban |uy ban|ubnd|ubmttq|mttq|mat tran"
                     + "|dang uy|van phong|phong |so |hoi |cong an|thuong truc|bch|btt|trung tam|doan |hdnd|bo "
                     + "|tinh uy|thanh uy|bo phan|chi bo|cap uy|ong |ba |dong chi|to |co quan|(?:xa|phuong)(?![a-z])|don vi"
                     + "|cong doan|lien doan|lien hiep|chu tich|bi thu|lanh dao|truong (?:thon|ban|khu)|nha truong|chi (?:uy|hoi|doan|cuc)|dang bo"

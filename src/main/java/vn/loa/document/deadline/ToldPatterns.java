@@ -46,16 +46,16 @@ final class ToldPatterns {
 
     /** A paper or a request that is taken back; folded it would be other words as well ("chỉ huy", "hoàn lại"). */
     static final Pattern WITHDRAWN = small(
-            "xin (?:được )?(?:lùi|gia hạn|kéo dài|điều chỉnh)|(?:thu hồi|rút lại|(?<!tiêu )(?:hủy|huỷ)(?: bỏ)?|bãi bỏ|hoãn lại|tạm hoãn|tạm dừng)"
+            "xin (?:được )?(?:lùi|gia hạn|kéo dài|điều chỉnh)|(?:đề nghị|đề xuất|kiến nghị) (?:được |cho )?(?:lùi|dời|(?:gia|kéo dài|đổi|chuyển) (?:thời )?hạn(?! thẻ)|gia hạn (?:nộp|thời))|(?:thu hồi|rút lại|(?<!tiêu )(?:hủy|huỷ)(?: bỏ)?|bãi bỏ|hoãn lại|tạm hoãn|tạm dừng)"
                     + "(?: (?:các|những|mọi|toàn bộ|một số|tất cả|nội dung))?"
                     + " (?:thông báo|công văn|văn bản|kế hoạch|yêu cầu|đề nghị|thời hạn|hạn nộp|hạn|lịch|việc|chỉ đạo)"
                     + "|không (?:tiếp tục )?thực hiện (?:việc|yêu cầu|thông báo|công văn|nộp|gửi|báo cáo|đăng ký)"
-                    + "|tạm (?:dừng|ngừng) (?:tiếp )?nhận|(?:tạm )?hoãn (?:việc )?(?:nộp|gửi|thu|đăng ký|báo cáo|tiếp nhận|nhận)");
+                    + "|tạm (?:dừng|ngừng)(?: việc)? (?:(?:tiếp )?nhận|thu|nộp)|(?:tạm )?hoãn (?:việc )?(?:nộp|gửi|thu|đăng ký|báo cáo|tiếp nhận|nhận)");
 
     /** Said of a request after its day: it holds no longer. */
     static final Pattern VOID = Pattern.compile("^(?:(?! (?:nếu|để|sẽ|tránh|không bị)(?!\\p{L}))[^,;.(]){0,40}? (?:(?:không còn|hết) (?:hiệu lực|áp dụng|giá trị)"
             + "|không tiếp tục thực hiện|không thực hiện nữa|(?:bị|được) (?:thu hồi|hủy|huỷ|bãi bỏ|rút lại|hoãn))(?!\\p{L})"
-            + "|^[^;]{0,40}(?:thông cảm|lượng thứ)");
+            + "|^[^;]{0,40}(?:thông cảm|lượng thứ|hay không|hay chưa|phải không)(?!\\p{L})");
 
     /** Before words of withdrawal: it is asked for, and is the duty itself. */
     static final Pattern ORDERED = small("đề nghị|yêu cầu|giao|phải|rà soát");
