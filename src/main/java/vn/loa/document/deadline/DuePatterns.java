@@ -34,7 +34,7 @@ final class DuePatterns {
                     + "|(?:thoi )?han (?:" + SETTLED
                     + ")(?![a-z])[^.;:\\d]{0,60}?(?: nam \\d{4})? (?:la|den het|den|truoc|het|cham nhat)"
                     + "|(?:thoi han(?:,? [a-z]{1,9}){1,12}(?=: (?:xong )?(?:truoc|cham nhat|muon nhat))|thoi han(?: (?:" + TERM_OF
-                    + ")(?![a-z])(?: [a-z]{1,9}){0,5})?|" + OWN_TERM + "(?:,? [a-z]{1,9}){0,9}):(?: (?:truoc|cham nhat|muon nhat|den het|het))?|(?:(?<=[,;:(] )|(?<=\\()|(?<=^[^a-z]{0,4}))han(?: la| den(?: het)?)?(?= (?:ngay )?\\d{1,2}[/.-]\\d)|hoan thanh:"
+                    + ")(?![a-z])(?: [a-z]{1,9}){0,5})?|" + OWN_TERM + "(?:,? [a-z]{1,9}){0,9}):(?: (?:truoc|cham nhat|muon nhat|den het|het))?|(?:(?<=[,;:(] )|(?<=\\()|(?<=^[^a-z]{0,4})|(?<=(?<![a-z])(?:tien|phi|quy|thue|nop|dong|gui|bao cao|ho so) [a-z\\d ]{0,40})(?=han (?:la|den) ))han(?: la| den(?: het)?)?(?= (?:ngay )?\\d{1,2}[/.-]\\d)|hoan thanh:"
                     + "|(?:thoi han|han)(?: cuoi(?: cung)?| chot| nop| gui| dang ky| hoan thanh)[^.,;:\\d]{0,40}?"
                     + "(?= (?:vao )?(?:ngay )?\\d)"
                     + "|thoi gian[^.;:\\d]{0,40}:(?: xong)? (?:truoc|cham nhat|muon nhat)"

@@ -112,6 +112,8 @@ final class DutyClause {
                 || DutyPatterns.THREATENS.matcher(near(before)).find()
                 || DutyPatterns.ASKED_FOR.matcher(near(before)).find()
                 || Addressees.act(near(before))
+                || DutyPatterns.UNDONE.matcher(near(before)).find()
+                        && DutyPatterns.PUNISHED.matcher(after).find()
                 || DutyPatterns.OFTEN.contains(due.recurrence())
                         && !leading(before, after).isBlank()
                         && !DutyPatterns.GETS.matcher(after).find()

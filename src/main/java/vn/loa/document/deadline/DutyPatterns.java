@@ -43,6 +43,12 @@ final class DutyPatterns {
 
     static final Pattern GETS = words("duoc|se|nhan|co the");
 
+    /** Before a day: what is not done by then. */
+    static final Pattern UNDONE = Pattern.compile("(?<![a-z])(?:khong|chua) (?:[a-z]{1,8} ){1,8}$");
+
+    /** After it: what befalls those. */
+    static final Pattern PUNISHED = Pattern.compile("^,? (?:thi )?(?:se )?bi (?:xu|phat|cat|tru|thu hoi|coi|loai|tinh|huy)(?![a-z])");
+
     /** Of some only: of those who have not done something else. */
     static final Pattern OF_SOME = words("nao|ai|chua|neu|khong");
 

@@ -16,13 +16,13 @@ final class Recipient {
                     + "|kho bac|bao hiem xa hoi|tram y te|nhom |(?:anh|chi|bac|thay|co|chu|em|dc|d/c) |co giao|thay giao|giao vien))");
 
     /** A name that is small in hurried messages as well. */
-    private static final Pattern ABBREVIATED = Pattern.compile("(?:vp|btt|bch|ubnd|mttq|ubmttq|hdnd|kho bac|van phong|bi thu|truong thon|to truong|to dan pho|chi bo|dang uy|cong an xa|tram y te|thu quy|ke toan|nha truong)(?![a-z])");
+    private static final Pattern ABBREVIATED = Pattern.compile("(?:vp|btt|bch|ubnd|mttq|ubmttq|hdnd|kho bac|van phong|bi thu|truong thon|to (?:truong|dan pho|bau cu|cong tac|lien gia)|chi bo|dang uy|cong an xa|tram y te|thu quy|ke toan|nha truong)(?![a-z])");
 
     /** Somebody who is called by name; "chị em" are nobody. */
     private static final Pattern PERSON = Pattern.compile("(?:anh|chi|bac|thay(?! giao)|co(?! (?:giao|quan|chu))|chu(?! tich)|em|dc|d/c) ");
 
     /** "về xã" is to the commune's office. */
-    private static final Pattern PLACE = Pattern.compile("(?:xa|vp|co quan|to (?:truong|dan pho|cong tac)|co chu nhiem)(?![a-z])(?! hoi)");
+    private static final Pattern PLACE = Pattern.compile("(?:xa|vp|co quan|to (?:truong|dan pho|cong tac|bau cu|lien gia)|co chu nhiem)(?![a-z])(?! hoi)");
 
     private static final Pattern END = Pattern.compile(
             " (?:truoc|cham nhat|muon nhat|khong (?:qua|muon hon)|ket qua|danh sach|so lieu|bang van ban|qua |theo dia|de |bang |vao |trong|thong qua|den het|dia chi|cho y kien|xem xet|phe duyet|tong hop|tu (?:ngay|nay|\\d)|theo (?:doi|quy dinh))|[(;.:]|,(?! khen thuong)|$");

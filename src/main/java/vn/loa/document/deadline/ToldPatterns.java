@@ -6,7 +6,7 @@ import vn.loa.text.Folding;
 /** The words by which a clause with a day only tells something, and asks nobody to do it. Most are folded. */
 final class ToldPatterns {
     /** "ít nhất 3 ngày trước ngày …" tells another day. */
-    static final Pattern DAYS_AHEAD = Pattern.compile("\\d ngay(?: lam viec)? $");
+    static final Pattern DAYS_AHEAD = Pattern.compile("\\d ngay(?: lam viec)? $|(?:d[uw]|tron) \\d{1,2} tuoi(?: tro len)? $");
 
     /** What another paper, on which this one rests, asked for. */
     static final Pattern CITED = Pattern.compile("^[^\\p{L}]*(?:căn cứ(?: vào)?|thực hiện|theo|tiếp theo|trả lời|phúc đáp) (?:công văn|kế hoạch|thông báo"
