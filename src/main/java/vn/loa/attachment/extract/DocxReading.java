@@ -41,7 +41,8 @@ final class DocxReading implements FormatReading {
      * that has are those of a list, whose cells tell of one thing, and are written as those of a sheet are.
      */
     private static void row(XWPFTableRow row, TextSink sink, int depth) {
-        boolean plain = row.getTableCells().stream().allMatch(cell -> cell.getTables().isEmpty());
+        boolean plain =
+                row.getTableCells().stream().allMatch(cell -> cell.getTables().isEmpty());
         if (plain && row.getTableCells().size() >= CELLS_OF_A_LIST) {
             sink.passage(row.getTableCells().stream()
                     .map(cell -> cell.getText().replaceAll("\\s+", " ").strip())

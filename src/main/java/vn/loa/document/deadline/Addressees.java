@@ -17,16 +17,18 @@ final class Addressees {
             "ba con|nhan dan|nguoi dan|cong dan|chi em|phu huynh|thi sinh|hoi vien|doan vien|dang vien|can bo|cong chuc|vien chuc|giao vien"
                     + "|chu (?:ho|co so|phuong tien|tau|xe|nuoi|nha|trai)|ho (?:dan|gia dinh|kinh doanh|nuoi|trong|chan nuoi)|tau (?:thuyen|ca)|phuong tien|ngu dan|khach hang|chu the|thue bao|hoc vien|hoc sinh|sinh vien|tieu thuong|t(?:ai|ww) xe|lai xe|nguoi (?:dan|lai xe|dung|mua|su dung|lao dong|nop|trung|co|tham gia|chan nuoi)";
 
-    private static final String MANY = "(?:cac|moi|tung|tat ca|toan the|toan bo)(?! (?:doi|cau thu|bo |nuoc|em |chau |hang |mau |loai |cuoc |tran |nha thau|cong ty|ngan hang|cong trinh|du an))";
+    private static final String MANY =
+            "(?:cac|moi|tung|tat ca|toan the|toan bo)(?! (?:doi|cau thu|bo |nuoc|em |chau |hang |mau |loai |cuoc |tran |nha thau|cong ty|ngan hang|cong trinh|du an))";
 
     /** Somebody of a place who must. */
-    private static final Pattern OBLIGED =
-            Pattern.compile("(?:^[^a-z]{0,8}|[,;:.)] (?:[a-z\\d]{1,2}[.)] )?|(?<![a-z])(?:nhung|nen|thi|rieng|doi voi) )(?:" + MANY + " (?=[a-z])|(?:" + UNITS + "|" + PEOPLE
-                    + ")(?![a-z]))[^;]{0,120} phai $");
+    private static final Pattern OBLIGED = Pattern.compile(
+            "(?:^[^a-z]{0,8}|[,;:.)] (?:[a-z\\d]{1,2}[.)] )?|(?<![a-z])(?:nhung|nen|thi|rieng|doi voi) )(?:" + MANY
+                    + " (?=[a-z])|(?:" + UNITS + "|" + PEOPLE + ")(?![a-z]))[^;]{0,120} phai $");
 
-    private static final Pattern UNTOLD = Pattern.compile("(?:^[^a-z]{0,8}|[,;:] )(?:(?:moi|tung|tat ca(?: cac)?|toan the|cac(?= (?:thon|xom|ap|to|ho|chi|dong chi|d/c|dc|bac|co so|don vi|co quan|truong|hoi vien|doan vien|dang vien|xa|phuong|lop|ban|chu (?:long|tau|ho|co so|xe|dam|trai|nha|phuong tien))(?![a-z]))) |(?:ba con|chi em|quy phu huynh) )"
-            + "(?:[a-z\\d/-]{1,12},? ){2,16}$"
-            + "|^[^a-z]{0,8}(?:hoi vien|doan vien|dang vien|phu huynh) (?:[a-z\\d/-]{1,12} ){2,16}$");
+    private static final Pattern UNTOLD = Pattern.compile(
+            "(?:^[^a-z]{0,8}|[,;:] )(?:(?:moi|tung|tat ca(?: cac)?|toan the|cac(?= (?:thon|xom|ap|to|ho|chi|dong chi|d/c|dc|bac|co so|don vi|co quan|truong|hoi vien|doan vien|dang vien|xa|phuong|lop|ban|chu (?:long|tau|ho|co so|xe|dam|trai|nha|phuong tien))(?![a-z]))) |(?:ba con|chi em|quy phu huynh) )"
+                    + "(?:[a-z\\d/-]{1,12},? ){2,16}$"
+                    + "|^[^a-z]{0,8}(?:hoi vien|doan vien|dang vien|phu huynh) (?:[a-z\\d/-]{1,12} ){2,16}$");
 
     /** Words by which the many are told of, and not told to. */
     private static final Pattern TELLS = Pattern.compile(

@@ -68,7 +68,11 @@ public final class DeadlineReader {
                         found,
                         listed
                                 ? listed(found.get(found.size() - 1), due, between)
-                                : deadline(due, phrase.task(), new Recipient(sentence, due, from, next).name(), sentence.text()));
+                                : deadline(
+                                        due,
+                                        phrase.task(),
+                                        new Recipient(sentence, due, from, next).name(),
+                                        sentence.text()));
                 from = due.end();
             }
         }

@@ -27,7 +27,8 @@ final class DueColumn {
             open = false;
             return passage;
         }
-        List<String> cells = Arrays.stream(passage.text().split("\\|")).map(String::strip).toList();
+        List<String> cells =
+                Arrays.stream(passage.text().split("\\|")).map(String::strip).toList();
         if (cells.stream().anyMatch(DueColumn::isName)) {
             open = true;
             return passage;

@@ -263,8 +263,8 @@ final class DueDates {
         while (bare.find()) {
             boolean monthly = bare.group("monthly") != null;
             int day = Integer.parseInt(bare.group("day"));
-            Optional<LocalDate> date =
-                    base.flatMap(from -> monthly ? CountedDays.ofMonth(day, from) : CountedDays.ofQuarter(day, from, day >= 15));
+            Optional<LocalDate> date = base.flatMap(
+                    from -> monthly ? CountedDays.ofMonth(day, from) : CountedDays.ofQuarter(day, from, day >= 15));
             boolean taken = found.stream().anyMatch(each -> bare.start() < each.end() && each.start() < bare.end());
             if (date.isPresent() && !taken) {
                 found.add(new DueDate(
@@ -295,7 +295,9 @@ final class DueDates {
         }
         int day = Integer.parseInt(every.group("day"));
         boolean last = every.group("lastOfQuarter") != null || day >= 15 && every.group("firstOfQuarter") == null;
-        return how == Recurrence.MONTHLY ? CountedDays.ofMonth(day, base.get()) : CountedDays.ofQuarter(day, base.get(), last);
+        return how == Recurrence.MONTHLY
+                ? CountedDays.ofMonth(day, base.get())
+                : CountedDays.ofQuarter(day, base.get(), last);
     }
 
     private void since() {

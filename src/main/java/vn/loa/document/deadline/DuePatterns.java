@@ -33,8 +33,10 @@ final class DuePatterns {
                     + "(?:(?: |: ?)(?:la|den het|den|truoc|vao|het|cham nhat)|:)"
                     + "|(?:thoi )?han (?:" + SETTLED
                     + ")(?![a-z])[^.;:\\d]{0,60}?(?: nam \\d{4})? (?:la|den het|den|truoc|het|cham nhat)"
-                    + "|(?:thoi han(?:,? [a-z]{1,9}){1,12}(?=: (?:xong )?(?:truoc|cham nhat|muon nhat))|thoi han(?: (?:" + TERM_OF
-                    + ")(?![a-z])(?: [a-z]{1,9}){0,5})?|" + OWN_TERM + "(?:,? [a-z]{1,9}){0,9}):(?: (?:truoc|cham nhat|muon nhat|den het|het))?|(?:(?<=[,;:(] )|(?<=\\()|(?<=^[^a-z]{0,4})|(?<=(?<![a-z])(?:tien|phi|quy|thue|nop|dong|gui|bao cao|ho so) [a-z\\d ]{0,40})(?=han (?:la|den) ))han(?: la| den(?: het)?)?(?= (?:ngay )?\\d{1,2}[/.-]\\d)|hoan thanh:"
+                    + "|(?:thoi han(?:,? [a-z]{1,9}){1,12}(?=: (?:xong )?(?:truoc|cham nhat|muon nhat))|thoi han(?: (?:"
+                    + TERM_OF
+                    + ")(?![a-z])(?: [a-z]{1,9}){0,5})?|" + OWN_TERM
+                    + "(?:,? [a-z]{1,9}){0,9}):(?: (?:truoc|cham nhat|muon nhat|den het|het))?|(?:(?<=[,;:(.?!] )|(?<=\\()|(?<=^[^a-z]{0,4})|(?<=(?<![a-z])(?:tien|phi|quy|thue|nop|dong|gui|bao cao|ho so) [a-z\\d ]{0,40})(?=han (?:la|den) ))han(?: la| den(?: het)?)?(?= (?:ngay )?\\d{1,2}[/.-]\\d)|hoan thanh:"
                     + "|(?:thoi han|han)(?: cuoi(?: cung)?| chot| nop| gui| dang ky| hoan thanh)[^.,;:\\d]{0,40}?"
                     + "(?= (?:vao )?(?:ngay )?\\d)"
                     + "|thoi gian[^.;:\\d]{0,40}:(?: xong)? (?:truoc|cham nhat|muon nhat)"
@@ -60,8 +62,9 @@ final class DuePatterns {
     private static final String TIME_OF_DAY =
             "(?<hour>\\d{1,2}) ?(?:h|g|gio|:) ?(?<minute>\\d{2})?(?!\\d)(?: ?(?:'|phut|p)(?![a-z]))?(?: (?<half>sang|trua|chieu|toi|d[ew]m)(?![a-z]))?";
     private static final String WEEKDAYS = "thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7](?= tuan )|chu nhat";
-    private static final String HALF = "(?:(?:vao |cua )?(?:buoi )?(?<half>sang|trua|chieu|toi|d[ew]m)(?![a-z])(?: (?:mai|nay"
-            + "|ngay mai)(?![a-z]))?[ ,]{0,2})?";
+    private static final String HALF =
+            "(?:(?:vao |cua )?(?:buoi )?(?<half>sang|trua|chieu|toi|d[ew]m)(?![a-z])(?: (?:mai|nay"
+                    + "|ngay mai)(?![a-z]))?[ ,]{0,2})?";
     private static final String WEEKDAY =
             "(?:(?:cua )?(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?![a-z])(?: tuan (?:nay|sau|toi)(?![a-z]))?[ ,(]{0,3})?";
     /** The first day of a period whose last one counts. */
@@ -83,7 +86,6 @@ final class DuePatterns {
             CUE + GAP + PART_OF_DAY + SINCE_DAY + TIME + HALF + WEEKDAY + DAY
                     + "(?<yearly>(?:,? va (?:truoc )?(?:ngay )?\\d{1,2}(?: thang |/)\\d{1,2})?,? (?:hang|moi) nam(?!,? truoc))?"
                     + "(?=(?<both>(?:,|,? va) [^.;\\d]{1,60} (?:ngay|truoc) \\d{1,2}(?: thang |/)\\d{1,2},? (?:hang|moi) nam)|)");
-
 
     /** A cue and a day told from that of the text: "chiều nay", "ngày mai", "thứ Sáu tuần này". */
     static final Pattern RELATIVE = Pattern.compile(CUE + GAP + PART_OF_DAY + TIME
@@ -117,25 +119,32 @@ final class DuePatterns {
     /** A deadline that is moved from one day to another, which counts. */
     static final Pattern MOVED = Pattern.compile(
             "(?<![a-z])(?<due>(?:(?:(?:thoi han|han)(?: cuoi| chot)?(?: bao cao| gop y| tra loi| hoan thanh"
-                    + "| nop| gui| nhan| tiep nhan| dang ky)|thoi gian (?:nop|gui|nhan|tiep nhan|dang ky))[^.;\\d]{0,80}? tu " + OLD_DAY
-                    + "|(?:thoi )?han [^.;:\\d]{0,40}?" + OLD_DAY + ",? (?:nay )?(?:duoc )?(?:lui|doi|chuyen|dieu chinh|gia han|keo dai)(?: lai| them)?)"
+                    + "| nop| gui| nhan| tiep nhan| dang ky)|thoi gian (?:nop|gui|nhan|tiep nhan|dang ky))[^.;\\d]{0,80}? tu "
+                    + OLD_DAY
+                    + "|(?:thoi )?han [^.;:\\d]{0,40}?" + OLD_DAY
+                    + ",? (?:nay )?(?:duoc )?(?:lui|doi|chuyen|dieu chinh|gia han|keo dai)(?: lai| them)?)"
                     + " (?:sang|thanh|den het|den|toi|xuong)) (?:het )?" + TIME + HALF + WEEKDAY + DAY);
 
     /** A day and, after it, that it is the last. */
-    static final Pattern NAMED_AFTER = Pattern.compile(
-            "(?<![a-z])(?:ngay |thu (?:hai|ba|tu|nam|sau|bay|[2-7]),? |chu nhat,? )" + DAY.replace("(?:ngay {1,2})?", "")
+    static final Pattern NAMED_AFTER =
+            Pattern.compile("(?<![a-z])(?:ngay |thu (?:hai|ba|tu|nam|sau|bay|[2-7]),? |chu nhat,? )"
+                    + DAY.replace("(?:ngay {1,2})?", "")
                     + ",? la (?:ngay )?(?:han|thoi han|ngay cuoi(?: cung)?(?! c))(?! han)(?![a-z])");
 
     /** A near day and, after it, that it is the last. */
-    static final Pattern NEAR_NAMED_AFTER = Pattern.compile("(?<![a-z])(?:(?:ngay )?(?<weekday>" + WEEKDAYS
-            + ")(?: (?<week>tuan nay|tuan sau|tuan toi|nay))?|(?<near>(?:ngay )?hom nay|ngay mai|ngay kia)),? la (?:ngay )?(?:han|thoi han|ngay cuoi(?: cung)?(?! c))(?! han)(?![a-z])");
+    static final Pattern NEAR_NAMED_AFTER = Pattern.compile(
+            "(?<![a-z])(?:(?:ngay )?(?<weekday>" + WEEKDAYS
+                    + ")(?: (?<week>tuan nay|tuan sau|tuan toi|nay))?|(?<near>(?:ngay )?hom nay|ngay mai|ngay kia)),? la (?:ngay )?(?:han|thoi han|ngay cuoi(?: cung)?(?! c))(?! han)(?![a-z])");
 
     /** A day, and after it until what time: "ngày 20/11, trước 11h30". */
-    static final Pattern TIMED_AFTER = Pattern.compile("(?<![a-z])(?:trong |vao )?ngay " + DAY.replace("(?:ngay {1,2})?", "")
-            + "[, (]{1,3}(?:(?<before>truoc)|(?<latest>cham nhat|muon nhat))(?: la| luc| vao)? " + TIME_OF_DAY + "(?![,;]? ?(?:ngay|sang|chieu|thu|\\d))");
+    static final Pattern TIMED_AFTER =
+            Pattern.compile("(?<![a-z])(?:trong |vao )?ngay " + DAY.replace("(?:ngay {1,2})?", "")
+                    + "[, (]{1,3}(?:(?<before>truoc)|(?<latest>cham nhat|muon nhat))(?: la| luc| vao)? " + TIME_OF_DAY
+                    + "(?![,;]? ?(?:ngay|sang|chieu|thu|\\d))");
 
     /** A time of day after a last day that has none: ", trước 16 giờ". */
-    static final Pattern TIME_AFTER = Pattern.compile("[, (]{1,3}(?:truoc|cham nhat|muon nhat)(?: la| luc| vao)? " + TIME_OF_DAY + "(?![,;]? ?(?:ngay|sang|chieu|thu|\\d))");
+    static final Pattern TIME_AFTER = Pattern.compile("[, (]{1,3}(?:truoc|cham nhat|muon nhat)(?: la| luc| vao)? "
+            + TIME_OF_DAY + "(?![,;]? ?(?:ngay|sang|chieu|thu|\\d))");
 
     /** A day, and after it what must be there by then. */
     static final Pattern MUST_BE = Pattern.compile("(?<![a-z\\d/.-])(?:ngay )?" + DAY.replace("(?:ngay {1,2})?", "")
@@ -152,7 +161,8 @@ final class DuePatterns {
 
     /** After this day what is missing counts as not handed in. */
     static final Pattern MISSING_AFTER = Pattern.compile(
-            "(?<![a-z])(?:(?<!thu )sau|(?<!ket )(?<!hieu )qua|(?<!den )het|den(?= han ))(?: (?:thoi (?:gian|han|diem)|han)(?: (?:tren|nay|quy dinh|nop|gui)){0,2})?[ (,:]{1,3}(?:la )?" + TIME + HALF + WEEKDAY + DAY
+            "(?<![a-z])(?:(?<!thu )sau|(?<!ket )(?<!hieu )qua|(?<!den )het|den(?= han ))(?: (?:thoi (?:gian|han|diem)|han)(?: (?:tren|nay|quy dinh|nop|gui)){0,2})?[ (,:]{1,3}(?:la )?"
+                    + TIME + HALF + WEEKDAY + DAY
                     + "(?=[),]{0,2} (?:[^.;]{0,20}(?<![a-z])(?:he thong|cong|link|duong link|phan mem|form)[^.;]{0,30} (?:khoa|dong)(?![a-z])"
                     + "|[^.;]{0,80}?(?<![a-z])(?:khong|chua) (?:(?:den )?nhan(?! duoc)|gui|nop|dang ky|bao cao|phan hoi|hoan thanh|co (?:y kien"
                     + "|bao cao|phan hoi)|(?:duoc )?(?:xem xet|giai quyet|chap nhan|tiep nhan)(?! h[a-z])|duoc (?:xet|tinh|cham|cong nhan|ho tro)|(?:tiep )?nhan(?: them)? (?:"
@@ -182,8 +192,8 @@ final class DuePatterns {
             + "(?:ngay )?(?<weekday>" + WEEKDAYS + ") (?:hang|moi) tuan(?![a-z]|,? truoc (?:ngay )?\\d)");
 
     /** The same with the weekday after the recurrence: "hằng tuần vào 15 giờ thứ Sáu". */
-    static final Pattern WEEKLY_SENT = Pattern.compile("(?<![a-z])(?:hang|moi) tuan,? (?:vao |truoc |cham nhat )?" + TIME + HALF
-            + "(?:ngay )?(?<weekday>" + WEEKDAYS + ")(?! (?:hang|moi|tuan)(?![a-z]))(?![a-z])");
+    static final Pattern WEEKLY_SENT = Pattern.compile("(?<![a-z])(?:hang|moi) tuan,? (?:vao |truoc |cham nhat )?"
+            + TIME + HALF + "(?:ngay )?(?<weekday>" + WEEKDAYS + ")(?! (?:hang|moi|tuan)(?![a-z]))(?![a-z])");
 
     /** A recurring day without a cue, after words for sending. */
     static final Pattern EVERY_MONTH =

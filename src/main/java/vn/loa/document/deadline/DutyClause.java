@@ -56,7 +56,8 @@ final class DutyClause {
 
     /** "Từ 8 giờ ngày 12/11 đến trước 17 giờ …" is the end of a range. */
     private DueDate.Cue cue(String before) {
-        return due.cue() == DueDate.Cue.BEFORE && DutyPatterns.RANGE_END.matcher(before).find()
+        return due.cue() == DueDate.Cue.BEFORE
+                        && DutyPatterns.RANGE_END.matcher(before).find()
                 ? DueDate.Cue.UNTIL
                 : due.cue();
     }
@@ -124,11 +125,14 @@ final class DutyClause {
     private boolean isDoneToday(String before) {
         return today
                 && !DutyPatterns.OF_SEVERAL.matcher(near(before)).find()
-                && !DutyPatterns.DOES.matcher(DutyPatterns.FINISHES.matcher(near(before)).replaceAll(" ")).find();
+                && !DutyPatterns.DOES
+                        .matcher(DutyPatterns.FINISHES.matcher(near(before)).replaceAll(" "))
+                        .find();
     }
 
     private static boolean isApplied(String before, String after) {
-        return DutyPatterns.REWARDED.matcher(after).find() && DutyPatterns.APPLIES.matcher(near(before)).find();
+        return DutyPatterns.REWARDED.matcher(after).find()
+                && DutyPatterns.APPLIES.matcher(near(before)).find();
     }
 
     private static boolean isReward(String before, String after) {
@@ -145,7 +149,8 @@ final class DutyClause {
     }
 
     private static boolean isRequestedAfter(String before, String after) {
-        return DutyPatterns.MUST_BY.matcher(after).find() && !DutyPatterns.CONDITION.matcher(before).find();
+        return DutyPatterns.MUST_BY.matcher(after).find()
+                && !DutyPatterns.CONDITION.matcher(before).find();
     }
 
     /** "Chậm nhất ngày 20/11." is said of what stands before it. */
@@ -193,7 +198,8 @@ final class DutyClause {
         return ToldPatterns.HANDED.matcher(part).find()
                 || DutyPatterns.SETTLES.matcher(part).find()
                 || told.asked() >= 0 && DutyPatterns.HANDS.matcher(part).find()
-                || DutyPatterns.OF_SEVERAL.matcher(part).find() && DutyPatterns.DOES.matcher(part).find();
+                || DutyPatterns.OF_SEVERAL.matcher(part).find()
+                        && DutyPatterns.DOES.matcher(part).find();
     }
 
     /** Leaves out names of what has no deadline, where they belong to what is reported or to those who report it. */
@@ -223,7 +229,8 @@ final class DutyClause {
             return true;
         }
         if (words.startsWith("trong") && DutyPatterns.IN_DAY.matcher(words).find()) {
-            return isInDay(near(before), words) || ToldPatterns.HANDED.matcher(opened).find();
+            return isInDay(near(before), words)
+                    || ToldPatterns.HANDED.matcher(opened).find();
         }
         if (due.recurrence() != Recurrence.NONE) {
             return DutyPatterns.SENDS.matcher(near(before)).find()
@@ -234,12 +241,14 @@ final class DutyClause {
             return DutyPatterns.ENTERS.matcher(near(before)).find();
         }
         if (words.contains("thang") && !words.contains("ngay") || words.contains("quy") || words.contains("tet")) {
-            return near(before).endsWith("den ") && DutyPatterns.TAKES.matcher(near(before)).find()
+            return near(before).endsWith("den ")
+                            && DutyPatterns.TAKES.matcher(near(before)).find()
                     || completes(before)
                     || isStriven(before, after)
                     || isOpened(leading(before, after), words);
         }
-        return (DutyPatterns.TAKES.matcher(ofRange(near(before))).find() || isStriven(before, after)) && !after.contains(" da ");
+        return (DutyPatterns.TAKES.matcher(ofRange(near(before))).find() || isStriven(before, after))
+                && !after.contains(" da ");
     }
 
     /** A request for today or tomorrow holds for all its parts; before a date the last part may only tell of that day. */
@@ -249,7 +258,8 @@ final class DutyClause {
             return true;
         }
         return whole && told.asked() >= 0
-                ? DutyPatterns.COMPLETES.matcher(clause).find() || DutyPatterns.SETTLES.matcher(clause).find()
+                ? DutyPatterns.COMPLETES.matcher(clause).find()
+                        || DutyPatterns.SETTLES.matcher(clause).find()
                 : DutyPatterns.COMPLETES
                         .matcher(clause.substring(clause.lastIndexOf(',') + 1))
                         .find();
@@ -257,7 +267,8 @@ final class DutyClause {
 
     /** A period before the verb: "trước Tết hoàn thành …", "trong tháng 11 phải hoàn thành …". */
     private static boolean isOpened(String opened, String words) {
-        boolean due = words.startsWith("truoc") || DutyPatterns.ASKED.matcher(opened).find();
+        boolean due =
+                words.startsWith("truoc") || DutyPatterns.ASKED.matcher(opened).find();
         return due && DutyPatterns.COMPLETES.matcher(opened).find();
     }
 
@@ -269,7 +280,8 @@ final class DutyClause {
     }
 
     private static boolean isStriven(String before, String after) {
-        return DutyPatterns.STRIVES.matcher(near(before)).find() && DutyPatterns.COMPLETES.matcher(after).find();
+        return DutyPatterns.STRIVES.matcher(near(before)).find()
+                && DutyPatterns.COMPLETES.matcher(after).find();
     }
 
     /** "báo cáo kết quả công tác trong tháng 11" is about the month, "hoàn thành trong tháng 11" due in it. */
@@ -309,7 +321,8 @@ final class DutyClause {
     /** Returns whether a day opens its clause, so that its verb comes after it. */
     static boolean opens(FoldedText sentence, DueDate due, int from) {
         String folded = sentence.folded();
-        return !leading(folded.substring(from, due.start()), folded.substring(due.end())).isEmpty();
+        return !leading(folded.substring(from, due.start()), folded.substring(due.end()))
+                .isEmpty();
     }
 
     private String after() {

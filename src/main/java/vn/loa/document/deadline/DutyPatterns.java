@@ -47,7 +47,8 @@ final class DutyPatterns {
     static final Pattern UNDONE = Pattern.compile("(?<![a-z])(?:khong|chua) (?:[a-z]{1,8} ){1,8}$");
 
     /** After it: what befalls those. */
-    static final Pattern PUNISHED = Pattern.compile("^,? (?:thi )?(?:se )?bi (?:xu|phat|cat|tru|thu hoi|coi|loai|tinh|huy)(?![a-z])");
+    static final Pattern PUNISHED =
+            Pattern.compile("^,? (?:thi )?(?:se )?bi (?:xu|phat|cat|tru|thu hoi|coi|loai|tinh|huy)(?![a-z])");
 
     /** Of some only: of those who have not done something else. */
     static final Pattern OF_SOME = words("nao|ai|chua|neu|khong");
@@ -59,8 +60,7 @@ final class DutyPatterns {
     static final Pattern OF_SEVERAL = words("cac|moi|tung|tat ca|toan");
 
     /** Stands where people may come again and again, which nobody has to. */
-    static final Pattern OPENED =
-            words("nop ho so|tra ket qua|nhan va|(?:gui|nop|bao (?:cao|so|ten)) [^;]{0,80} tai");
+    static final Pattern OPENED = words("nop ho so|tra ket qua|nhan va|(?:gui|nop|bao (?:cao|so|ten)) [^;]{0,80} tai");
 
     static final Pattern CONDITION = words("neu|khi|truong hop");
     static final Pattern OTHER_DAY = Pattern.compile("/\\d{1,4}[,;)] ");
@@ -91,9 +91,9 @@ final class DutyPatterns {
     /** Verbs of all that may be asked of somebody. */
     static final Pattern TASKS = words(DOING + "|phe duyet|ban hanh|tham dinh|to chuc");
 
-    static final Pattern COMPLETES =
-            words("hoan thanh|hoan tat|xong|dut diem|nop|gui|giai ngan|ban giao|chi tra|khac phuc|quyet toan|bao cao|trinh(?= (?:hoi dong|ubnd|dang uy|ban|hdnd|so|tinh|thuong truc|cap))"
-            + "|thu ve|thu (?:phieu|ho so|don)|xin (?:danh sach|so lieu|thong tin|file)");
+    static final Pattern COMPLETES = words(
+            "hoan thanh|hoan tat|xong|dut diem|nop|gui|giai ngan|ban giao|chi tra|khac phuc|quyet toan|bao cao|trinh(?= (?:hoi dong|ubnd|dang uy|ban|hdnd|so|tinh|thuong truc|cap))"
+                    + "|thu ve|thu (?:phieu|ho so|don)|xin (?:danh sach|so lieu|thong tin|file)");
     static final Pattern SETTLES =
             words("chot (?:so lieu|so luong|danh sach)|lap (?:danh sach|bien ban)|ra soat|tra loi");
     static final Pattern STRIVES = Pattern.compile("(?:phan dau (?:den )?|tu nay )$");
@@ -113,8 +113,8 @@ final class DutyPatterns {
             "[^a-z]{0,8}(?:(?:dot|giai doan|buoc|vong) [\\div]{1,3}[ ,:(-]{1,3})?(?:thoi gian )?tu (?:ngay )?\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{4})? ?(?:-|den)? ?");
 
     /** After a range and a colon: what is handed in by its end. */
-    static final Pattern HANDS_AFTER =
-            Pattern.compile("^ ?[:)][ )]?(?! )[^.;]{0,200}(?<![a-z])(?:gui|nop|hoan thanh|hoan tat|dang ky|nhan (?:ho so|bai|dang ky)|tiep nhan|bao cao)(?![a-z])");
+    static final Pattern HANDS_AFTER = Pattern.compile(
+            "^ ?[:)][ )]?(?! )[^.;]{0,200}(?<![a-z])(?:gui|nop|hoan thanh|hoan tat|dang ky|nhan (?:ho so|bai|dang ky)|tiep nhan|bao cao)(?![a-z])");
 
     /** What a report is about. */
     static final Pattern ABOUT = words("ket qua|tinh hinh|cong tac|hoat dong");

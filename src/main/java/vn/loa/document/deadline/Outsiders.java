@@ -26,22 +26,24 @@ final class Outsiders {
             Pattern.compile("^(?:" + OF_COURT + "|" + OF_STATE + "|" + OF_SPORT + ")(?!\\p{L})");
 
     /** Stands before "phải", at the beginning of its clause. */
-    private static final Pattern OBLIGED = Pattern.compile("(?:^|[,;:.(] )[^\\p{L}]{0,6}(?:" + OF_COURT + "|" + OF_STATE + "|"
-            + OF_SPORT + "|" + OF_CONTRACT + ")(?!\\p{L})[^,;:]{0,80} phải $");
+    private static final Pattern OBLIGED = Pattern.compile("(?:^|[,;:.(] )[^\\p{L}]{0,6}(?:" + OF_COURT + "|" + OF_STATE
+            + "|" + OF_SPORT + "|" + OF_CONTRACT + ")(?!\\p{L})[^,;:]{0,80} phải $");
 
     /** Words of sports leagues, where clubs have their own last days. */
-    private static final Pattern OF_LEAGUES = Pattern.compile("(?<!\\p{L})(?:vff|v-league|aff|fifa|afc|đội tuyển (?:quốc gia|việt nam|u\\d{2}))(?!\\p{L})");
+    private static final Pattern OF_LEAGUES = Pattern.compile(
+            "(?<!\\p{L})(?:vff|v-league|aff|fifa|afc|đội tuyển (?:quốc gia|việt nam|u\\d{2}))(?!\\p{L})");
 
     /** Heads of the names of units and of those who lead them; whoever else is asked by name is a stranger. */
-    private static final Pattern UNIT = Pattern.compile("^(?:ban|bộ|uỷ|ủy|phòng|sở|hội|đoàn|công|văn|trung|trạm|trường|trưởng|chủ|phó|bí|đảng|chi|tổ|khối|quý|các|mỗi|mọi|từng|toàn"
-            + "|mặt|thường|thủ|giám|chánh|thanh|cục|kho|bảo|bưu|điện|ngân|hợp|liên|hiệp|đại|nhà|nhân|bà|ông|thôn|xã|phường|huyện|tỉnh|thành|đồng|lãnh|kiểm|quân|kế|tư|tài|nhóm|viện|tòa|toà"
-            + "|cán|người|hộ|đơn|cơ|doanh|xóm|bản|ấp|khu|tất|quận|đặc|hạt|hải|bệnh|lực|chỉ|tiểu|đội|anh|chị|em|phụ|cử|cô|thầy|thí|học|ai|khách|chú|bác|gia|mttq|nông|cựu|y|thống|địa|nội)(?!\\p{L})");
+    private static final Pattern UNIT = Pattern.compile(
+            "^(?:ban|bộ|uỷ|ủy|phòng|sở|hội|đoàn|công|văn|trung|trạm|trường|trưởng|chủ|phó|bí|đảng|chi|tổ|khối|quý|các|mỗi|mọi|từng|toàn"
+                    + "|mặt|thường|thủ|giám|chánh|thanh|cục|kho|bảo|bưu|điện|ngân|hợp|liên|hiệp|đại|nhà|nhân|bà|ông|thôn|xã|phường|huyện|tỉnh|thành|đồng|lãnh|kiểm|quân|kế|tư|tài|nhóm|viện|tòa|toà"
+                    + "|cán|người|hộ|đơn|cơ|doanh|xóm|bản|ấp|khu|tất|quận|đặc|hạt|hải|bệnh|lực|chỉ|tiểu|đội|anh|chị|em|phụ|cử|cô|thầy|thí|học|ai|khách|chú|bác|gia|mttq|nông|cựu|y|thống|địa|nội)(?!\\p{L})");
 
     /** Those whose requests are wishes to authorities. */
-    private static final Pattern WISHES = Pattern.compile("^[^\\p{L}]*(?:nhiều |một số |các |có )?(?:cử tri|bạn đọc|độc giả|người dân|nhân dân|tiểu thương|đại biểu quốc hội|dư luận|báo chí|chuyên gia)[^,;]{0,60} (?:yêu cầu|đề nghị|mong|kiến nghị) $");
+    private static final Pattern WISHES = Pattern.compile(
+            "^[^\\p{L}]*(?:nhiều |một số |các |có )?(?:cử tri|bạn đọc|độc giả|người dân|nhân dân|tiểu thương|đại biểu quốc hội|dư luận|báo chí|chuyên gia)[^,;]{0,60} (?:yêu cầu|đề nghị|mong|kiến nghị) $");
 
-    private static final Pattern OBLIGED_BY_NAME =
-            Pattern.compile("^[^\\p{L}]*(?:\\p{Lu}\\p{Ll}+,? ){1,5}phải $");
+    private static final Pattern OBLIGED_BY_NAME = Pattern.compile("^[^\\p{L}]*(?:\\p{Lu}\\p{Ll}+,? ){1,5}phải $");
 
     /** Somebody who asks, before the word of asking. */
     private static final Pattern ASKER = Pattern.compile("\\p{L}[^,;]* (?:yêu cầu|đề nghị) $");
@@ -49,8 +51,9 @@ final class Outsiders {
     private static final Pattern NAME = Pattern.compile("^\\p{Lu}\\p{Ll}+ ");
 
     /** Those who are told beside them. */
-    private static final Pattern OF_A_PLACE = Pattern.compile("(?<!\\p{L})(?:địa phương|tỉnh|huyện|xã|phường|thôn|ubnd|uỷ ban nhân dân"
-            + "|ủy ban nhân dân|mặt trận|mttq|khu dân cư|tổ dân phố|cơ quan, đơn vị|các đơn vị)(?!\\p{L})");
+    private static final Pattern OF_A_PLACE =
+            Pattern.compile("(?<!\\p{L})(?:địa phương|tỉnh|huyện|xã|phường|thôn|ubnd|uỷ ban nhân dân"
+                    + "|ủy ban nhân dân|mặt trận|mttq|khu dân cư|tổ dân phố|cơ quan, đơn vị|các đơn vị)(?!\\p{L})");
 
     private Outsiders() {}
 

@@ -22,11 +22,13 @@ record Passage(String text, boolean assigned) {
                     + "(?:[ \\d/.,:()-]|gio|phut|ngay|thang|nam|quy|sang|trua|chieu|la|vao|het|h|[iv]++)*+(?<=: {0,9})");
 
     /** Opens a list of what is to be done. */
-    private static final Pattern ASSIGNS = Pattern.compile("(?<!\\p{L})(?:phân công|giao nhiệm vụ|nhiệm vụ(?: cụ thể)?(?=:)"
-            + "|nội dung công việc|việc cần làm|yêu cầu|đề nghị|có trách nhiệm|phải|nhắc|lưu ý)(?!\\p{L})");
+    private static final Pattern ASSIGNS =
+            Pattern.compile("(?<!\\p{L})(?:phân công|giao nhiệm vụ|nhiệm vụ(?: cụ thể)?(?=:)"
+                    + "|nội dung công việc|việc cần làm|yêu cầu|đề nghị|có trách nhiệm|phải|nhắc|lưu ý)(?!\\p{L})");
 
     /** Opens a list of what has been done or what people ask for. */
-    private static final Pattern TELLS = Pattern.compile("(?<!\\p{L})(?:đã|kết quả|kiến nghị|cử tri|lịch sử)(?!\\p{L})");
+    private static final Pattern TELLS =
+            Pattern.compile("(?<!\\p{L})(?:đã|kết quả|kiến nghị|cử tri|lịch sử)(?!\\p{L})");
 
     /** Who has to do what follows the colon. */
     private static final Pattern RESPONSIBLE = Pattern.compile(

@@ -1,5 +1,6 @@
 package vn.loa.document.deadline;
 
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.text.FoldedText;
@@ -8,7 +9,7 @@ import vn.loa.text.FoldedText;
 final class Recipient {
     /** Stands before those to whom something goes. */
     static final Pattern PLACED = Pattern.compile(
-            "(?<![a-z])(?:(?:(?:(?<about>ve)|cho|toi|den|tai|len)(?: dia chi)?|(?<=(?:dang ky|bao cao|lien he) [a-z ]{0,40})voi) |(?<named>(?<=(?:bao cao|bao lai|bao|gui|trinh) )))(?=(?:vp |ban |tieu ban |uy ban|ubnd|ubmttq|mttq|mat tran"
+            "(?<![a-z])(?:(?:(?:(?<about>ve)|cho|toi|den|tai|len)(?: dia chi)?|(?<=(?:dang ky|bao cao|lien he) [a-z ]{0,40})voi) |(?<named>(?<=(?:bao cao|bao lai|bao|gui|trinh|nop) )))(?=(?:vp |ban |tieu ban |uy ban|ubnd|ubmttq|mttq|mat tran"
                     + "|dang uy|van phong|phong |so |hoi |cong an|thuong truc|bch|btt|trung tam|doan |hdnd|bo "
                     + "|tinh uy|thanh uy|bo phan|chi bo|cap uy|ong |ba |dong chi|to |co quan|(?:xa|phuong)(?![a-z])|don vi"
                     + "|cong doan|lien doan|lien hiep|chu tich|bi thu|lanh dao|truong (?:thon|ban|khu)|nha truong|chi (?:uy|hoi|doan|cuc)|dang bo"
@@ -16,19 +17,28 @@ final class Recipient {
                     + "|kho bac|bao hiem xa hoi|tram y te|nhom |(?:anh|chi|bac|thay|co|chu|em|dc|d/c) |co giao|thay giao|giao vien))");
 
     /** A name that is small in hurried messages as well. */
-    private static final Pattern ABBREVIATED = Pattern.compile("(?:vp|btt|bch|ubnd|mttq|ubmttq|hdnd|kho bac|van phong|bi thu|truong thon|to (?:truong|dan pho|bau cu|cong tac|lien gia)|chi bo|dang uy|cong an xa|tram y te|thu quy|ke toan|nha truong)(?![a-z])");
+    private static final Pattern ABBREVIATED = Pattern.compile(
+            "(?:vp|btt|bch|ubnd|mttq|ubmttq|hdnd|kho bac|van phong|bo phan|bi thu|truong thon|to (?:truong|dan pho|bau cu|cong tac|lien gia)|chi bo|dang uy|cong an xa|tram y te|thu quy|ke toan|nha truong)(?![a-z])");
 
     /** Somebody who is called by name; "chị em" are nobody. */
-    private static final Pattern PERSON = Pattern.compile("(?:anh|chi|bac|thay(?! giao)|co(?! (?:giao|quan|chu))|chu(?! tich)|em|dc|d/c) ");
+    private static final Pattern PERSON =
+            Pattern.compile("(?:anh|chi|bac|thay(?! giao)|co(?! (?:giao|quan|chu))|chu(?! tich)|em|dc|d/c) ");
 
     /** "về xã" is to the commune's office. */
-    private static final Pattern PLACE = Pattern.compile("(?:xa|vp|co quan|to (?:truong|dan pho|cong tac|bau cu|lien gia)|co chu nhiem)(?![a-z])(?! hoi)");
+    private static final Pattern PLACE = Pattern.compile(
+            "(?:xa|vp|co quan|to (?:truong|dan pho|cong tac|bau cu|lien gia)|co chu nhiem)(?![a-z])(?! hoi)");
 
     private static final Pattern END = Pattern.compile(
             " (?:truoc|cham nhat|muon nhat|khong (?:qua|muon hon)|ket qua|danh sach|so lieu|bang van ban|qua |theo dia|de |bang |vao |trong|thong qua|den het|dia chi|cho y kien|xem xet|phe duyet|tong hop|tu (?:ngay|nay|\\d)|theo (?:doi|quy dinh))|[(;.:]|,(?! khen thuong)|$");
 
     /** Begins what is sent, after those to whom. */
-    private static final Pattern SENT = Pattern.compile(" (?:hoặc|tiêm|khám|nhận|đăng ký|làm thủ tục|bản (?:kê|sao|tự|đăng|tổng|cam)|phiếu|biên bản|hồ sơ|báo cáo|văn bản|ý kiến)(?!\\p{L})");
+    private static final Pattern SENT = Pattern.compile(
+            " (?:hoặc|thẩm tra|thẩm định|phê duyệt|tiêm|khám|nhận|đăng ký|làm thủ tục|bản (?:kê|sao|tự|đăng|tổng|cam)|phiếu|biên bản|hồ sơ|báo cáo|văn bản|ý kiến)(?!\\p{L})");
+
+    /** How the short names of units are written. */
+    private static final Map<String, String> MEANT = Map.of(
+            "so", "sở", "to", "tổ", "bo", "bộ", "hoi", "hội", "doan", "đoàn", "xa", "xã", "phong", "phòng", "vien",
+            "viện");
 
     private static final int LONGEST = 120;
 
@@ -81,18 +91,31 @@ final class Recipient {
         return best < 0 ? "" : named(best, limit);
     }
 
+    /** "nộp bản", "gửi số": other words that only fold like "ban" and "sở". */
+    private boolean isHomograph(int at) {
+        int end = sentence.folded().indexOf(' ', at);
+        String folded =
+                sentence.folded().substring(at, end < 0 ? sentence.folded().length() : end);
+        String written = Homographs.small(sentence.text()).substring(at, at + folded.length());
+        return !written.equals(folded) && !MEANT.getOrDefault(folded, written).equals(written)
+                || folded.equals("ban") && !written.equals(folded);
+    }
+
     private boolean isNobody(Matcher to) {
         int at = to.end();
         int word = sentence.folded().indexOf(' ', at) + 1;
         boolean lower = word == 0 || Character.isLowerCase(sentence.text().charAt(word));
         boolean person = !lower && begins(PERSON, at);
-        return to.group("named") != null && isSmall(sentence, at) && !person && !begins(ABBREVIATED, at)
+        return isHomograph(at)
+                || to.group("named") != null && isSmall(sentence, at) && !person && !begins(ABBREVIATED, at)
                 || lower && begins(PERSON, at)
                 || isSmallOrgan(sentence, at);
     }
 
     private boolean begins(Pattern words, int at) {
-        return words.matcher(sentence.folded()).region(at, sentence.folded().length()).lookingAt();
+        return words.matcher(sentence.folded())
+                .region(at, sentence.folded().length())
+                .lookingAt();
     }
 
     private String named(int start, int limit) {
@@ -117,7 +140,9 @@ final class Recipient {
         int end = text.folded().indexOf(' ', at);
         boolean shortWord = end >= 0
                 && end <= at + 2
-                && !PLACE.matcher(text.folded()).region(at, text.folded().length()).lookingAt();
+                && !PLACE.matcher(text.folded())
+                        .region(at, text.folded().length())
+                        .lookingAt();
         boolean section = text.folded().startsWith("bo phan", at);
         int next = text.folded().indexOf(' ', at) + 1;
         boolean named = Character.isUpperCase(text.text().charAt(next));

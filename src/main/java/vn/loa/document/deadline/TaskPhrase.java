@@ -13,8 +13,8 @@ final class TaskPhrase {
     private static final int LONGEST_CLAUSE = 80;
 
     /** Words that "hạn …" names: "hạn nộp hồ sơ dự thi là", "thời gian nhận bài:". */
-    private static final Pattern NAMED =
-            Pattern.compile("^(?:thoi han|han|thoi gian|thoi diem|deadline)(?: cuoi(?: cung)?| chot){0,4} (?<task>[a-z][^:(]*?)"
+    private static final Pattern NAMED = Pattern.compile(
+            "^(?:thoi han|han|thoi gian|thoi diem|deadline)(?: cuoi(?: cung)?| chot){0,4} (?<task>[a-z][^:(]*?)"
                     + "(?= ?[:(]| (?:la|vao|den|truoc|het|cham nhat|tu|ngay|trong)(?![a-z])| \\d{1,2}[/.h])");
 
     /** A verb without what is done. */
@@ -52,7 +52,8 @@ final class TaskPhrase {
 
     /** Ends of a phrase that belong to the day; folded they would be other words as well. */
     /** Only tells that what stands before the colon is done in parts. */
-    private static final Pattern PART = Pattern.compile("^ ?(?:cap|dot|lan|giai doan|vong|khoi) [a-z\\d]{1,8},? xong(?![a-z])");
+    private static final Pattern PART =
+            Pattern.compile("^ ?(?:cap|dot|lan|giai doan|vong|khoi) [a-z\\d]{1,8},? xong(?![a-z])");
 
     private static final Pattern ASKS = Pattern.compile("(?<![a-z])(?:phai|yeu cau|de nghi) ");
 
@@ -60,8 +61,8 @@ final class TaskPhrase {
             "(?<![a-z])(?:(?:truoc|han|cham nhat|den het|den|thoi han)[ :]{1,2})?(?:ngay )?\\d{1,2}/\\d{1,2}(?:/\\d{4})?,? (?:nay |duoc |da |xin ){0,2}(?:gia han|lui|doi|keo dai|dieu chinh|chuyen)");
 
     /** Ends that only bid. */
-    private static final Pattern COURTESY =
-            Pattern.compile("(?:^|[ ,])(?:nhé|nhá|nha|ạ|với ạ)(?: (?:các )?(?:đc|đồng chí|đ/c|bác|anh|chị|anh chị|bà con|em|cả nhà))?$");
+    private static final Pattern COURTESY = Pattern.compile(
+            "(?:^|[ ,])(?:nhé|nhá|nha|ạ|với ạ)(?: (?:các )?(?:đc|đồng chí|đ/c|bác|anh|chị|anh chị|bà con|em|cả nhà))?$");
 
     private static final Pattern TAIL =
             Pattern.compile("[\\s,;:.(|-]+$|(?<=,) (?:hoàn thành|đăng ký)$|(?<=[:,]) đợt \\d$"
@@ -222,7 +223,8 @@ final class TaskPhrase {
         }
         Matcher ground = GROUND.matcher(Homographs.small(clause.text()));
         start = start == 0 && ground.find() ? ground.end() : start;
-        boolean left = DutyPatterns.DOES.matcher(clause.folded().substring(start)).find();
+        boolean left =
+                DutyPatterns.DOES.matcher(clause.folded().substring(start)).find();
         return left ? clause.part(start, clause.text().length()) : clause;
     }
 

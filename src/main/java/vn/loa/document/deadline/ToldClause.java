@@ -48,6 +48,10 @@ final class ToldClause {
                         DutyClause.near(text.substring(from, due.start())), DutyClause.near(smallBefore()), asked())
                 || Outsiders.play(small.substring(from, due.end()))
                 || ToldPatterns.QUOTED.matcher(small.substring(due.end(), to)).find()
+                || asked() < 0
+                        && ToldPatterns.SAID
+                                .matcher(small.substring(due.end(), to))
+                                .find()
                 || isCited()
                 || isPast()
                 || isFormer()
@@ -57,7 +61,8 @@ final class ToldClause {
                 || isNews()
                 || isCount()
                 || isOfFormerYear()
-                || due.cue() != DueDate.Cue.LATEST && ToldPatterns.EVENT.matcher(smallBefore()).find()
+                || due.cue() != DueDate.Cue.LATEST
+                        && ToldPatterns.EVENT.matcher(smallBefore()).find()
                 || isNegated()
                 || ToldPatterns.HELD.matcher(before()).find()
                         && !ToldPatterns.MUST.matcher(DutyClause.near(before())).find();
@@ -141,7 +146,9 @@ final class ToldClause {
                 || asked() < 0
                         && (ToldPatterns.OF_TELLER.matcher(near).find()
                                 || due.cue() != DueDate.Cue.LATEST
-                                        && ToldPatterns.DONE_BY_OTHERS.matcher(near).find()
+                                        && ToldPatterns.DONE_BY_OTHERS
+                                                .matcher(near)
+                                                .find()
                                 || isOfOthers(near)
                                 || ToldPatterns.BUILT
                                         .matcher(DutyClause.near(before()))
@@ -189,8 +196,9 @@ final class ToldClause {
         Matcher former = ToldPatterns.OF_THE_PAST.matcher(before());
         while (former.find()) {
             int at = from + former.start();
-            boolean object = DutyPatterns.DOES.matcher(folded.substring(from, at)).find()
-                    || RequestWords.end(small.substring(from, at)) >= 0;
+            boolean object =
+                    DutyPatterns.DOES.matcher(folded.substring(from, at)).find()
+                            || RequestWords.end(small.substring(from, at)) >= 0;
             boolean called = ToldPatterns.FEAST.matcher(former.group()).matches()
                     ? isFollowedBy(ToldPatterns.ADDRESSED, at)
                             || ToldPatterns.HANDED

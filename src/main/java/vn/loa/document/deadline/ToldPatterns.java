@@ -6,19 +6,26 @@ import vn.loa.text.Folding;
 /** The words by which a clause with a day only tells something, and asks nobody to do it. Most are folded. */
 final class ToldPatterns {
     /** "ít nhất 3 ngày trước ngày …" tells another day. */
-    static final Pattern DAYS_AHEAD = Pattern.compile("\\d ngay(?: lam viec)? $|(?:d[uw]|tron) \\d{1,2} tuoi(?: tro len)? $");
+    static final Pattern DAYS_AHEAD =
+            Pattern.compile("\\d ngay(?: lam viec)? $|(?:d[uw]|tron) \\d{1,2} tuoi(?: tro len)? $");
 
     /** What another paper, on which this one rests, asked for. */
-    static final Pattern CITED = Pattern.compile("^[^\\p{L}]*(?:căn cứ(?: vào)?|thực hiện|theo|tiếp theo|trả lời|phúc đáp) (?:công văn|kế hoạch|thông báo"
-            + "|văn bản|hướng dẫn|quyết định|chỉ thị|chỉ đạo|chủ trương)(?: số)? [^;]{1,160} về việc (?![^;]*, )");
+    static final Pattern CITED = Pattern.compile(
+            "^[^\\p{L}]*(?:căn cứ(?: vào)?|thực hiện|theo|tiếp theo|trả lời|phúc đáp) (?:công văn|kế hoạch|thông báo"
+                    + "|văn bản|hướng dẫn|quyết định|chỉ thị|chỉ đạo|chủ trương)(?: số)? [^;]{1,160} về việc (?![^;]*, )");
+
+    /** After a clause: who tells it. */
+    static final Pattern SAID = Pattern.compile(
+            "^, (?:ông|bà|anh|chị|cô|bác|cụ|em|đồng chí) [^;.]{1,60}(?<!\\p{L})(?:nói|cho biết|cho hay|chia sẻ|kể|bộc bạch|tâm sự|khẳng định|hồ hởi)(?!\\p{L})");
 
     /** After a quotation: what its words are. */
     static final Pattern QUOTED = Pattern.compile("^[^;.]{0,20}[\"”»] (?:là|từng là|được nêu|chỉ là) ");
 
     /** Words of a duty that nobody has; folded they would be other words as well. */
-    static final Pattern NEGATED = Pattern.compile("(?<!\\p{L})(?:chưa|không)(?: còn)? (?:(?:bắt buộc|yêu cầu|nhất thiết)(?! là)"
-            + "|(?:cần|phải) (?:\\p{L}{1,7} )?(?:gửi|nộp|đăng ký|báo cáo|hoàn thành|thực hiện|kê khai|lập|tổ chức|trả"
-            + "|chuyển|xây dựng|khai|làm|có|bổ sung|góp ý|triển khai|xác nhận|cung cấp|đóng(?! dấu)))[^,;.]{0,60}$");
+    static final Pattern NEGATED = Pattern.compile(
+            "(?<!\\p{L})(?:chưa|không)(?: còn)? (?:(?:bắt buộc|yêu cầu|nhất thiết)(?! là)"
+                    + "|(?:cần|phải) (?:\\p{L}{1,7} )?(?:gửi|nộp|đăng ký|báo cáo|hoàn thành|thực hiện|kê khai|lập|tổ chức|trả"
+                    + "|chuyển|xây dựng|khai|làm|có|bổ sung|góp ý|triển khai|xác nhận|cung cấp|đóng(?! dấu)))[^,;.]{0,60}$");
 
     /** Those to whom a clause applies; what they do not need is no less due from them. */
     static final Pattern CHOSEN = small("nào|ai|những|trường hợp|nếu|khi");
@@ -53,9 +60,10 @@ final class ToldPatterns {
                     + "|tạm (?:dừng|ngừng)(?: việc)? (?:(?:tiếp )?nhận|thu|nộp)|(?:tạm )?hoãn (?:việc )?(?:nộp|gửi|thu|đăng ký|báo cáo|tiếp nhận|nhận)");
 
     /** Said of a request after its day: it holds no longer. */
-    static final Pattern VOID = Pattern.compile("^(?:(?! (?:nếu|để|sẽ|tránh|không bị)(?!\\p{L}))[^,;.(]){0,40}? (?:(?:không còn|hết) (?:hiệu lực|áp dụng|giá trị)"
-            + "|không tiếp tục thực hiện|không thực hiện nữa|(?:bị|được) (?:thu hồi|hủy|huỷ|bãi bỏ|rút lại|hoãn))(?!\\p{L})"
-            + "|^[^;]{0,40}(?:thông cảm|lượng thứ|hay không|hay chưa|phải không)(?!\\p{L})");
+    static final Pattern VOID = Pattern.compile(
+            "^(?:(?! (?:nếu|để|sẽ|tránh|không bị)(?!\\p{L}))[^,;.(]){0,40}? (?:(?:không còn|hết) (?:hiệu lực|áp dụng|giá trị)"
+                    + "|không tiếp tục thực hiện|không thực hiện nữa|(?:bị|được) (?:thu hồi|hủy|huỷ|bãi bỏ|rút lại|hoãn))(?!\\p{L})"
+                    + "|^[^;]{0,40}(?:thông cảm|lượng thứ|hay không|hay chưa|phải không)(?!\\p{L})");
 
     /** Before words of withdrawal: it is asked for, and is the duty itself. */
     static final Pattern ORDERED = small("đề nghị|yêu cầu|giao|phải|rà soát");
@@ -110,7 +118,7 @@ final class ToldPatterns {
     static final Pattern THINGS = marked(
             "^[^a-zà-ỹ]*(?:quà (?:gửi|tặng|tết|được)|(?:tiền )?(?:lương(?! thực)|phụ cấp|trợ cấp|thưởng)|hàng hóa|hàng hoá|xe"
                     + "|thuốc|gạo|giấy mời|sách|phần thưởng|hỗ trợ \\d[\\d.,]*+|tiền (?:hỗ trợ|đền bù)) "
-                    + "(?!.*(?:, hoàn thành|, xong|gửi về|nộp|đăng ký|đăng kiểm|kiểm định|(?:các|mỗi|từng) [^.;:]{1,30} (?:gửi|nhận|chuẩn bị)) )[^.;:]{0,100}$");
+                    + "(?!.*(?:, hoàn thành|xong|gửi về|nộp|đăng ký|đăng kiểm|kiểm định|(?:các|mỗi|từng) [^.;:]{1,30} (?:gửi|nhận|chuẩn bị)) )[^.;:]{0,100}$");
 
     /** After a day that opens its clause: somebody says what he is going to do. */
     static final Pattern WILL = Pattern.compile("^,? [^,;.:]{0,60}(?<!\\p{L})sẽ ");
