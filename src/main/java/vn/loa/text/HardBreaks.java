@@ -97,7 +97,7 @@ final class HardBreaks {
     }
 
     private static boolean runsOn(String line, String next, int column) {
-        if (ListMark.begins(next)) {
+        if (ListMark.begins(next) || isRow(line) || isRow(next)) {
             return false;
         }
         if (Abbreviations.endsWithOne(line)) {
@@ -109,6 +109,11 @@ final class HardBreaks {
         return startsSmall(next)
                 || line.length() >= column
                 || HANGING.matcher(tail(line)).matches();
+    }
+
+    /** A row of a table is a passage by itself. */
+    private static boolean isRow(String line) {
+        return line.contains(" | ");
     }
 
     private static boolean startsSmall(String line) {

@@ -96,6 +96,14 @@ class DocumentExtractorTest {
     }
 
     @Test
+    void a_word_document_gives_the_rows_of_a_list_as_a_workbook_does() throws IOException {
+        assertThat(read(documents.docxTable(List.of(
+                                List.of("TT", "Nội dung", "Hạn nộp"), List.of("1", "Báo cáo quý", "20/12/2026"))))
+                        .text())
+                .isEqualTo("TT | Nội dung | Hạn nộp\n\n1 | Báo cáo quý | 20/12/2026");
+    }
+
+    @Test
     void the_form_is_told_by_the_content_and_not_by_the_name() throws IOException {
         Path word = documents.docx("A", "B", PLAN);
         assertThat(read(Files.move(word, folder.resolve("image.jpg"))).type()).isEqualTo(DocumentType.DOCX);

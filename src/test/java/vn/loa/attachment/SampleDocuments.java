@@ -149,6 +149,22 @@ public final class SampleDocuments {
         return file;
     }
 
+    /** A Word document that is a table. */
+    Path docxTable(List<List<String>> rows) throws IOException {
+        Path file = folder.resolve("table.docx");
+        try (XWPFDocument document = new XWPFDocument();
+                OutputStream out = Files.newOutputStream(file)) {
+            XWPFTable table = document.createTable(rows.size(), rows.get(0).size());
+            for (int row = 0; row < rows.size(); row++) {
+                for (int cell = 0; cell < rows.get(row).size(); cell++) {
+                    table.getRow(row).getCell(cell).setText(rows.get(row).get(cell));
+                }
+            }
+            document.write(out);
+        }
+        return file;
+    }
+
     Path xlsx(List<List<String>> rows) throws IOException {
         Path file = folder.resolve("table.xlsx");
         try (XSSFWorkbook workbook = new XSSFWorkbook();

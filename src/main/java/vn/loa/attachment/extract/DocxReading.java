@@ -15,6 +15,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 /** Reads the body of a Word document: paragraphs, and tables cell by cell. */
 final class DocxReading implements FormatReading {
     private static final int DEEPEST = 20;
+    private static final int CELLS_OF_A_LIST = 3;
 
     @Override
     public void read(Path file, TextSink sink) throws IOException {
@@ -35,8 +36,20 @@ final class DocxReading implements FormatReading {
         }
     }
 
-    /** The head of a document is a table without lines: what stands in one cell belongs together. */
+    /**
+     * The head of a document is a table without lines: what stands in one cell belongs together. Rows of more cells than
+     * that has are those of a list, whose cells tell of one thing, and are written as those of a sheet are.
+     */
     private static void row(XWPFTableRow row, TextSink sink, int depth) {
+        boolean plain =
+                row.getTableCells().stream().allMatch(cell -> cell.getTables().isEmpty());
+        if (plain && row.getTableCells().size() >= CELLS_OF_A_LIST) {
+            sink.passage(row.getTableCells().stream()
+                    .map(cell -> cell.getText().replaceAll("\\s+", " ").strip())
+                    .filter(cell -> !cell.isEmpty())
+                    .collect(Collectors.joining(" | ")));
+            return;
+        }
         for (XWPFTableCell cell : row.getTableCells()) {
             if (cell.getTables().isEmpty() || depth > DEEPEST) {
                 sink.passage(cell.getParagraphs().stream()

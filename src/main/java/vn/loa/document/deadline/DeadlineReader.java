@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.text.FoldedText;
-import vn.loa.text.Folding;
-import vn.loa.text.ListMark;
 import vn.loa.text.Sentences;
 
 /** Reads the deadlines that a text sets. */
@@ -24,13 +22,6 @@ public final class DeadlineReader {
                     + "(?: [a-z]{1,8}){0,5})"
                     + "[ ,(:]*");
 
-    /** A line that is only the last day of what follows it: "Trước ngày 25/11/2026:". */
-    private static final Pattern HEADING = Pattern.compile(
-            "[^a-z]{0,8}(?:xong )?(?:cham nhat|muon nhat|tre nhat|truoc|trong|het)"
-                    + "(?:[ \\d/.,:()-]|gio|phut|ngay|thang|nam|quy|sang|trua|chieu|la|vao|het|h|[iv]++)*+(?<=: {0,9})");
-
-    private static final int LONGEST_HEADING = 120;
-
     private static final Pattern PAPER = Pattern.compile("[a-z][a-z ]*[a-z](?=[ ,(:]*$)");
     private static final Pattern VERB = Pattern.compile("^(?:gui|nop|dong|lap|chuyen|hoan thanh)(?![a-z])");
 
@@ -44,10 +35,11 @@ public final class DeadlineReader {
      */
     public static List<Deadline> read(String title, String text, Optional<LocalDate> base) {
         List<Deadline> found = new ArrayList<>();
-        List<String> sentences = new ArrayList<>(Sentences.of(title));
-        sentences.addAll(withHeadings(Sentences.of(text)));
-        for (String sentence : sentences) {
-            for (Deadline deadline : ofSentence(sentence, base)) {
+        List<Passage> passages = new ArrayList<>(Passage.of(Sentences.of(title)));
+        passages.addAll(Passage.of(Sentences.of(text)));
+        DueColumn column = new DueColumn();
+        for (Passage passage : passages) {
+            for (Deadline deadline : ofPassage(column.told(passage), base)) {
                 if (found.size() < MOST && found.stream().noneMatch(each -> each.isSame(deadline))) {
                     found.add(deadline);
                 }
@@ -56,29 +48,9 @@ public final class DeadlineReader {
         return found;
     }
 
-    /** Puts a line that is a day alone before the first sentence or the items under it. */
-    private static List<String> withHeadings(List<String> sentences) {
-        List<String> joined = new ArrayList<>();
-        String heading = "";
-        for (String sentence : sentences) {
-            if (isHeading(sentence)) {
-                heading = sentence;
-            } else {
-                joined.add(heading.isEmpty() ? sentence : heading + " " + sentence);
-                heading = ListMark.begins(sentence) ? heading : "";
-            }
-        }
-        return joined;
-    }
-
-    private static boolean isHeading(String sentence) {
-        return sentence.length() <= LONGEST_HEADING
-                && HEADING.matcher(Folding.fold(sentence)).matches();
-    }
-
-    private static List<Deadline> ofSentence(String raw, Optional<LocalDate> base) {
-        FoldedText sentence = Homographs.setApart(FoldedText.of(raw, LONGEST_SENTENCE));
-        List<DueDate> dates = DueDates.of(sentence.folded(), base);
+    private static List<Deadline> ofPassage(Passage passage, Optional<LocalDate> base) {
+        FoldedText sentence = Homographs.setApart(FoldedText.of(passage.text(), LONGEST_SENTENCE));
+        List<DueDate> dates = DueDates.of(sentence.folded(), base, passage.assigned());
         List<Deadline> found = new ArrayList<>();
         int from = 0;
         for (int i = 0; i < dates.size(); i++) {
@@ -89,16 +61,43 @@ public final class DeadlineReader {
             FoldedText between = sentence.part(from, Math.max(from, due.start()));
             boolean listed =
                     !found.isEmpty() && LISTED.matcher(between.folded()).matches();
-            if (listed || new DutyClause(sentence, due, from, base.equals(Optional.of(due.date()))).isDuty()) {
-                TaskPhrase phrase = new TaskPhrase(sentence, due, from, next);
-                found.add(
+            boolean today = base.equals(Optional.of(due.date()));
+            if (listed || new DutyClause(sentence, due, from, today, passage.assigned()).isDuty()) {
+                TaskPhrase phrase = new TaskPhrase(sentence, due, from, next, passage.assigned());
+                add(
+                        found,
                         listed
                                 ? listed(found.get(found.size() - 1), due, between)
-                                : deadline(due, phrase.task(), phrase.recipient(), sentence.text()));
+                                : deadline(
+                                        due,
+                                        phrase.task(),
+                                        new Recipient(sentence, due, from, next).name(),
+                                        sentence.text()));
                 from = due.end();
             }
         }
         return found;
+    }
+
+    /** "Hôm nay là ngày cuối nhận hồ sơ, đến 17h": the same day told again with its time is one. */
+    private static void add(List<Deadline> found, Deadline next) {
+        int last = found.size() - 1;
+        if (last >= 0 && isTimed(found.get(last), next)) {
+            Deadline first = found.remove(last);
+            String task = first.task().isEmpty() ? next.task() : first.task();
+            String recipient = first.recipient().isEmpty() ? next.recipient() : first.recipient();
+            found.add(new Deadline(next.date(), next.time(), next.recurrence(), task, recipient, next.sentence()));
+        } else {
+            found.add(next);
+        }
+    }
+
+    private static boolean isTimed(Deadline first, Deadline next) {
+        return first.date().equals(next.date())
+                && first.recurrence() == next.recurrence()
+                && first.time().isEmpty()
+                && next.time().isPresent()
+                && (first.task().equals(next.task()) || next.task().isEmpty());
     }
 
     private static Deadline deadline(DueDate due, String task, String recipient, String sentence) {

@@ -1,18 +1,16 @@
 package vn.loa.document.deadline;
 
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.MonthDay;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds the days after cues in one folded sentence and counts them from the day of its document. */
 final class DueDates {
@@ -24,9 +22,10 @@ final class DueDates {
     private static final int LONGEST_CUE = 20;
     private static final int LONGEST_LIST = 150;
 
-    /** Days off on fixed dates (Labour Code 2019, article 112). */
-    private static final Set<MonthDay> HOLIDAYS =
-            Set.of(MonthDay.of(1, 1), MonthDay.of(4, 30), MonthDay.of(5, 1), MonthDay.of(9, 2));
+    /** The fifteenth of a lunar month. */
+    private static final Pattern RAM = Pattern.compile("(?<![a-z])ram(?= thang (?:gieng|chap)(?![a-z]))");
+
+    private static final Pattern OF_YEAR = Pattern.compile(" (?:cua )?nam (?<which>nay|sau|toi)(?![a-z])");
 
     private final String folded;
     private final Optional<LocalDate> base;
@@ -38,13 +37,13 @@ final class DueDates {
     }
 
     /** Returns the days in order; each place of the sentence is read once. */
-    static List<DueDate> of(String folded, Optional<LocalDate> base) {
-        DueDates dates = new DueDates(folded, base);
+    static List<DueDate> of(String folded, Optional<LocalDate> base, boolean assigned) {
+        DueDates dates = new DueDates(RAM.matcher(folded).replaceAll(" 15"), base);
         dates.recurring();
         dates.moved();
         dates.missingAfter();
         dates.dated();
-        dates.finished();
+        dates.finished(assigned);
         dates.relative();
         dates.namedAfter();
         dates.since();
@@ -56,10 +55,22 @@ final class DueDates {
 
     private void add(Matcher at, DueDate.Cue cue, Optional<LocalDate> date, Recurrence recurrence) {
         boolean taken = found.stream().anyMatch(each -> at.start() < each.end() && each.start() < at.end());
-        Optional<Optional<LocalTime>> time = time(at);
-        if (!taken && date.isPresent() && time.isPresent()) {
-            found.add(new DueDate(at.start(), at.end(), cue, date.get(), time.get(), recurrence));
+        Optional<Optional<LocalTime>> time = TimeOfDay.of(at);
+        if (taken || date.isEmpty() || time.isEmpty()) {
+            return;
         }
+        Matcher after = DuePatterns.TIME_AFTER.matcher(folded).region(at.end(), folded.length());
+        Optional<Optional<LocalTime>> later =
+                time.get().isEmpty() && after.useTransparentBounds(true).lookingAt()
+                        ? TimeOfDay.of(after).filter(Optional::isPresent)
+                        : Optional.empty();
+        found.add(new DueDate(
+                at.start(),
+                later.isPresent() ? after.end() : at.end(),
+                cue,
+                date.get(),
+                later.orElse(time.get()),
+                recurrence));
     }
 
     private void dated() {
@@ -84,10 +95,10 @@ final class DueDates {
         }
     }
 
-    private void finished() {
-        Matcher finished = DuePatterns.FINISHED.matcher(folded);
-        boolean assigned = DuePatterns.ASSIGNS.matcher(folded).find() || !found.isEmpty();
-        boolean counts = assigned && !DuePatterns.MEASURES.matcher(folded).find();
+    private void finished(boolean assigned) {
+        Matcher finished = (assigned ? DuePatterns.FINISHED_BY : DuePatterns.FINISHED).matcher(folded);
+        boolean given = assigned || DuePatterns.ASSIGNS.matcher(folded).find() || !found.isEmpty();
+        boolean counts = given && !DuePatterns.MEASURES.matcher(folded).find();
         while (counts && finished.find()) {
             add(finished, DueDate.Cue.NAMED, date(finished, false), Recurrence.NONE);
         }
@@ -136,6 +147,19 @@ final class DueDates {
         while (last.find()) {
             add(last, DueDate.Cue.NAMED, date(last, false), Recurrence.NONE);
         }
+        Matcher near = DuePatterns.NEAR_NAMED_AFTER.matcher(folded);
+        while (near.find()) {
+            add(near, DueDate.Cue.NAMED, base.flatMap(from -> RelativeDays.of(near, from)), Recurrence.NONE);
+        }
+        Matcher timed = DuePatterns.TIMED_AFTER.matcher(folded);
+        while (timed.find()) {
+            DueDate.Cue cue = timed.group("latest") == null ? DueDate.Cue.BEFORE : DueDate.Cue.LATEST;
+            add(timed, cue, date(timed, false), Recurrence.NONE);
+        }
+        Matcher must = DuePatterns.MUST_BE.matcher(folded);
+        while (must.find()) {
+            add(must, DueDate.Cue.NAMED, date(must, false), Recurrence.NONE);
+        }
     }
 
     private void missingAfter() {
@@ -153,11 +177,11 @@ final class DueDates {
             DueDate.Cue cue = lone.group("latest") == null ? DueDate.Cue.BEFORE : DueDate.Cue.LATEST;
             Matcher often = DuePatterns.PERIODIC.matcher(folded).region(0, lone.start());
             if (!often.find()) {
-                add(lone, cue, base.flatMap(from -> ofMonth(day, from)), Recurrence.NONE);
+                add(lone, cue, base.flatMap(from -> CountedDays.ofMonth(day, from)), Recurrence.NONE);
             } else if (often.group("monthly") != null) {
-                add(lone, cue, base.flatMap(from -> ofMonth(day, from)), Recurrence.MONTHLY);
+                add(lone, cue, base.flatMap(from -> CountedDays.ofMonth(day, from)), Recurrence.MONTHLY);
             } else if (often.group("quarterly") != null) {
-                add(lone, cue, base.flatMap(from -> ofQuarter(day, from, day >= 15)), Recurrence.QUARTERLY);
+                add(lone, cue, base.flatMap(from -> CountedDays.ofQuarter(day, from, day >= 15)), Recurrence.QUARTERLY);
             }
         }
     }
@@ -181,6 +205,11 @@ final class DueDates {
         }
         if (month.equals("gieng")) {
             return base.flatMap(from -> TetCalendar.ofFirstMonth(day, from));
+        }
+        Matcher named = OF_YEAR.matcher(folded).region(dated.end(), folded.length());
+        if (year == null && base.isPresent() && named.lookingAt()) {
+            int later = named.group("which").equals("nay") ? 0 : 1;
+            return told(day, Integer.parseInt(month), String.valueOf(base.get().getYear() + later));
         }
         return year == null ? next(day, Integer.parseInt(month), yearly) : told(day, Integer.parseInt(month), year);
     }
@@ -220,9 +249,11 @@ final class DueDates {
         while (weekly.find()) {
             add(weekly, DueDate.Cue.UNTIL, first(weekly, Recurrence.WEEKLY), Recurrence.WEEKLY);
         }
-        Matcher sent = DuePatterns.WEEKDAY_SENT.matcher(folded);
-        while (sent.find()) {
-            add(sent, DueDate.Cue.UNTIL, first(sent, Recurrence.WEEKLY), Recurrence.WEEKLY);
+        for (Pattern each : List.of(DuePatterns.WEEKDAY_SENT, DuePatterns.WEEKLY_SENT)) {
+            Matcher sent = each.matcher(folded);
+            while (sent.find()) {
+                add(sent, DueDate.Cue.UNTIL, first(sent, Recurrence.WEEKLY), Recurrence.WEEKLY);
+            }
         }
         often(DuePatterns.OFTEN.matcher(folded), DueDate.Cue.BEFORE);
         often(DuePatterns.EVERY_MONTH.matcher(folded), DueDate.Cue.UNTIL);
@@ -232,8 +263,8 @@ final class DueDates {
         while (bare.find()) {
             boolean monthly = bare.group("monthly") != null;
             int day = Integer.parseInt(bare.group("day"));
-            Optional<LocalDate> date =
-                    base.flatMap(from -> monthly ? ofMonth(day, from) : ofQuarter(day, from, day >= 15));
+            Optional<LocalDate> date = base.flatMap(
+                    from -> monthly ? CountedDays.ofMonth(day, from) : CountedDays.ofQuarter(day, from, day >= 15));
             boolean taken = found.stream().anyMatch(each -> bare.start() < each.end() && each.start() < bare.end());
             if (date.isPresent() && !taken) {
                 found.add(new DueDate(
@@ -263,33 +294,10 @@ final class DueDates {
                     base.get().with(TemporalAdjusters.nextOrSame(RelativeDays.weekday(every.group("weekday")))));
         }
         int day = Integer.parseInt(every.group("day"));
-        boolean last = every.group("lastOfQuarter") != null || day >= 15;
-        return how == Recurrence.MONTHLY ? ofMonth(day, base.get()) : ofQuarter(day, base.get(), last);
-    }
-
-    private static Optional<LocalDate> ofMonth(int day, LocalDate from) {
-        if (day < 1 || day > 31) {
-            return Optional.empty();
-        }
-        YearMonth month = YearMonth.from(from);
-        LocalDate here = month.atDay(Math.min(day, month.lengthOfMonth()));
-        YearMonth next = month.plusMonths(1);
-        return Optional.of(here.isBefore(from) ? next.atDay(Math.min(day, next.lengthOfMonth())) : here);
-    }
-
-    /** A late day lies in a quarter's last month, an early one after its end. */
-    private static Optional<LocalDate> ofQuarter(int day, LocalDate from, boolean last) {
-        LocalDate at = from;
-        for (int i = 0; i < 5; i++) {
-            Optional<LocalDate> date = ofMonth(day, at);
-            boolean fits = date.filter(each -> each.getMonthValue() % 3 == (last ? 0 : 1))
-                    .isPresent();
-            if (fits || date.isEmpty()) {
-                return date;
-            }
-            at = date.get().plusDays(1);
-        }
-        return Optional.empty();
+        boolean last = every.group("lastOfQuarter") != null || day >= 15 && every.group("firstOfQuarter") == null;
+        return how == Recurrence.MONTHLY
+                ? CountedDays.ofMonth(day, base.get())
+                : CountedDays.ofQuarter(day, base.get(), last);
     }
 
     private void since() {
@@ -298,21 +306,9 @@ final class DueDates {
             int days = Integer.parseInt(since.group("count"));
             boolean working = since.group("working") != null;
             Optional<LocalDate> date = base.filter(from -> days >= 1 && days <= LONGEST_TERM)
-                    .map(from -> working ? workingDays(from, days) : from.plusDays(days));
+                    .map(from -> working ? CountedDays.workingDays(from, days) : from.plusDays(days));
             add(since, since.group("due") == null ? DueDate.Cue.LATEST : DueDate.Cue.NAMED, date, Recurrence.NONE);
         }
-    }
-
-    private static LocalDate workingDays(LocalDate from, int days) {
-        LocalDate date = from;
-        int left = days;
-        while (left > 0) {
-            date = date.plusDays(1);
-            boolean off = date.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue()
-                    || HOLIDAYS.contains(MonthDay.from(date));
-            left -= off ? 0 : 1;
-        }
-        return date;
     }
 
     private void periods() {
@@ -377,23 +373,5 @@ final class DueDates {
     /** "trước Tết 10 ngày" is so many days before its first, "trước Tết" the day before. */
     private static int lead(Matcher tet) {
         return tet.group("lead") == null ? 1 : Integer.parseInt(tet.group("lead"));
-    }
-
-    /** Returns the time; an empty one where none is told, nothing where it is no time. */
-    private static Optional<Optional<LocalTime>> time(Matcher at) {
-        boolean told = at.pattern().pattern().contains("(?<hour>") && at.group("hour") != null;
-        if (!told) {
-            return Optional.of(Optional.empty());
-        }
-        int hour = Integer.parseInt(at.group("hour"));
-        int minute = at.group("minute") == null ? 0 : Integer.parseInt(at.group("minute"));
-        String half = at.group("half");
-        boolean late = half != null && !half.equals("sang") && hour < 12 && !(half.equals("trua") && hour > 9);
-        if (hour == 24 && minute == 0) {
-            return Optional.of(Optional.of(LocalTime.of(23, 59)));
-        }
-        return hour > 23 || minute > 59
-                ? Optional.empty()
-                : Optional.of(Optional.of(LocalTime.of(late ? hour + 12 : hour, minute)));
     }
 }

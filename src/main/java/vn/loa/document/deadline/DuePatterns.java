@@ -15,25 +15,33 @@ final class DuePatterns {
                     + "|hop|doi(?! tuong)|lam|bao(?! (?:hanh|hiem))|cap (?:doi|lai)|lay|xin|thay|sua|thi hanh|phe duyet|bieu quyet|ky|to chuc|rut|cho|cua|de|danh sach|tuyen|"
                     + HANDED_IN;
 
+    /** Whatever "Hạn …:" names is due then, but for what is valid until then. */
+    private static final String OWN_TERM =
+            "(?<!(?:gia|dung|qua|het|ky|co|vo|den|gioi|cong|som|truoc|trong|thoi) )han(?! (?:dung|su dung|the|ho chieu|bang|giay|bao (?:hanh|hiem|quan|tri)|hop dong|visa|thi thuc|dang kiem|kiem dinh|vay|thue|luu|chung|vac|thuoc|san pham|che|muc|ngach|han|hwn|nhiem|hieu luc|gia tri|cua (?:the|giay|bang|ho chieu|hop)|bhyt|khuyen mai|ap dung|xet xu|nhan thuong)(?![a-z]))";
+
     /** "thời hạn giải ngân … đến hết". */
     private static final String SETTLED =
             "giai ngan|thanh toan|quyet toan|ban giao|khac phuc|ke khai|xu ly|nhap|cap nhat|chot|binh chon|du thi|nghiem thu|doi soat";
 
     private static final String CUE =
             "(?<![a-z])(?:(?<latest>khong (?:(?:de )?(?:cham |muon |tre |keo dai )?qua|(?:muon|cham|tre) hon)(?= (?:ngay |\\d{1,2} ?(?:h|g)))"
-                    + "|(?:cham nhat|muon nhat|tre nhat)(?: la| den| vao| trong| truoc| het"
+                    + "|(?:cham nhat|muon nhat|tre nhat)(?: [li]a| den| vao| trong| truoc| het"
                     + "| cuoi(?= ngay))*+)"
-                    + "|(?<before>truoc(?!,|(?<= tu truoc) toi nay)(?: het| luc| thoi diem)?)"
+                    + "|(?<before>(?:truoc|trc)(?!,|(?<= tu truoc) toi nay)(?: het| luc| thoi diem)?)"
                     + "|(?<due>(?:thoi han|han|thoi gian|thoi diem)(?: cuoi(?: cung)?| chot| nop| gui| dang ky"
-                    + "| hoan thanh| bao cao| tiep nhan| nhan| tra loi| gop y| tham gia| thu(?! (?:hoach|hut|hoi)))(?![a-z])(?:[^.;\\d]|(?<= (?:ky|dot|lan) )\\d){0,80}?"
+                    + "| hoan thanh| bao cao| tiep nhan| nhan| tra loi| gop y| tham gia| thu(?! (?:hoach|hut|hoi)))(?![a-z])(?:[^.;\\d]|(?<= (?:ky|dot|lan|quy|thang|nam|thon|vong|mau|so|lop|khoa) )\\d{1,4}(?! ?[/.-]?\\d)){0,80}?"
                     + "(?:(?: |: ?)(?:la|den het|den|truoc|vao|het|cham nhat)|:)"
                     + "|(?:thoi )?han (?:" + SETTLED
                     + ")(?![a-z])[^.;:\\d]{0,60}?(?: nam \\d{4})? (?:la|den het|den|truoc|het|cham nhat)"
-                    + "|(?:thoi )?han(?: (?:" + TERM_OF
-                    + ")(?![a-z])(?: [a-z]{1,9}){0,5})?:(?: (?:truoc|cham nhat|muon nhat|den het|het))?|(?<=[,;:(] )han(?= (?:ngay )?\\d{1,2}[/.])|hoan thanh:"
+                    + "|(?:thoi han(?:,? [a-z]{1,9}){1,12}(?=: (?:xong )?(?:truoc|cham nhat|muon nhat))|thoi han(?: (?:"
+                    + TERM_OF
+                    + ")(?![a-z])(?: [a-z]{1,9}){0,5})?|" + OWN_TERM
+                    + "(?:,? [a-z]{1,9}){0,9}):(?: (?:truoc|cham nhat|muon nhat|den het|het))?|(?:(?<=[,;:(.?!] )|(?<=\\()|(?<=^[^a-z]{0,4})|(?<=(?<![a-z])(?:tien|phi|quy|thue|nop|dong|gui|bao cao|ho so) [a-z\\d ]{0,40})(?=han (?:la|den) ))han(?: la| den(?: het)?)?(?= (?:ngay )?\\d{1,2}[/.-]\\d)|hoan thanh:"
                     + "|(?:thoi han|han)(?: cuoi(?: cung)?| chot| nop| gui| dang ky| hoan thanh)[^.,;:\\d]{0,40}?"
                     + "(?= (?:vao )?(?:ngay )?\\d)"
                     + "|thoi gian[^.;:\\d]{0,40}:(?: xong)? (?:truoc|cham nhat|muon nhat)"
+                    + "|khoa so(?: [a-z]{1,9}){0,6} (?:vao luc|luc|vao|ngay|tu)"
+                    + "|(?:doi|lui|keo dai thoi)(?: thoi)? han(?: (?!hop dong|visa|the|giay)[a-z]{1,9}){0,9} (?:den het|den|sang|toi)"
                     + "|khong (?:con )?(?:tiep )?nhan(?: them)? (?:" + HANDED_IN + ")[^.;\\d]{0,40}? sau"
                     + "|(?:thoi (?:diem|gian|han) )?dong thau(?: vao| luc| la|:)?"
                     + "|deadline(?: [a-z]{1,9}){0,6}(?::| la)"
@@ -44,20 +52,24 @@ final class DuePatterns {
                     + "|(?:cong|he thong|duong link|link|bieu mau|phan mem|form)(?: [a-z]{1,9}){0,6} (?:dong|khoa)(?: so lieu| dang ky| nop)?"
                     + "(?: vao luc| luc| vao| sau)"
                     + "|(?:dong|khoa) (?:link|duong link|cong|form|bieu mau|he thong)(?: [a-z]{1,9}){0,4}?(?: (?:vao luc|luc|vao|ngay)|(?= \\d{1,2} ?(?:h|g|:)))"
-                    + "|chot (?:so|danh sach|don|so luong)(?= \\d{1,2} ?(?:h|g|:))"
+                    + "|(?:(?<=, )chot|chot (?:so|danh sach|don|so luong))(?= \\d{1,2} ?(?:h|g|:))"
                     + "|(?<=(?:dang ky|binh chon|du thi|nop|nhan)[^.;]{1,80}, )(?:dong|khoa)(?: vao)? luc"
                     + "|dung(?= \\d{1,2} ?(?:h|g|:)[^.;]{0,40} (?:chot|dong|khoa) (?:danh sach|so luong|so lieu|dang ky|cong|link|form|bieu mau|he thong)))"
-                    + "|(?<until>(?:cho |keo dai )?(?:den het|toi het|den cuoi|den|het|cuoi(?= ngay \\d))|ket thuc(?: vao)?(?: luc)?)"
+                    + "|(?<until>(?:cho |keo dai )?(?:den het|toi het|den cuoi|den|het|cuoi(?= ngay \\d))|ket thuc(?: vao)?(?: luc)?|(?<= tu (?:ngay )?\\d{1,2}/\\d{1,2} ?)[-–])"
                     + "|(?<within>trong))";
     private static final String TIME = "(?:(?<hour>\\d{1,2}) ?(?:h|g|gio|:) ?(?:(?<minute>\\d{2})(?!\\d)(?: ?(?:'|phut"
             + "|p)(?![a-z]))?)?[ ,;-]{0,3})?";
-    private static final String HALF = "(?:(?:vao |cua )?(?:buoi )?(?<half>sang|trua|chieu|toi)(?![a-z])(?: (?:mai|nay"
-            + "|ngay mai)(?![a-z]))?[ ,]{0,2})?";
+    private static final String TIME_OF_DAY =
+            "(?<hour>\\d{1,2}) ?(?:h|g|gio|:) ?(?<minute>\\d{2})?(?!\\d)(?: ?(?:'|phut|p)(?![a-z]))?(?: (?<half>sang|trua|chieu|toi|d[ew]m)(?![a-z]))?";
+    private static final String WEEKDAYS = "thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7](?= tuan )|chu nhat";
+    private static final String HALF =
+            "(?:(?:vao |cua )?(?:buoi )?(?<half>sang|trua|chieu|toi|d[ew]m)(?![a-z])(?: (?:mai|nay"
+                    + "|ngay mai)(?![a-z]))?[ ,]{0,2})?";
     private static final String WEEKDAY =
             "(?:(?:cua )?(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?![a-z])(?: tuan (?:nay|sau|toi)(?![a-z]))?[ ,(]{0,3})?";
     /** The first day of a period whose last one counts. */
     private static final String SINCE_DAY =
-            "(?:(?:tu )?(?:ngay )?\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{4})? ?(?:-|den het|den) ?)?";
+            "(?:(?:tu )?(?:\\d{1,2} ?(?:h|g|gio|:) ?(?:\\d{2})?(?: ?phut)?,? ?)?(?:ngay )?\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{4})? ?(?:-|–|den het|den) ?)?";
 
     private static final String GAP = "[ ,(:]{1,3}";
     /** Words between a cue and its day: "chậm nhất tiết 2 ngày 17/11", "hết giờ làm việc ngày 27/11". */
@@ -65,7 +77,7 @@ final class DuePatterns {
             "(?:(?:tiet|gio|ca|giao) (?:\\d|[a-z]{1,8})(?: [a-z]{1,8}){0,3}? (?=ngay |thu |sang |chieu |hom nay|\\d{1,2}/))?";
 
     private static final String DAY =
-            "(?:cuoi )?(?:vao )?(?:(?:ngay )?(?:mai|hom nay)[ ,(]{1,3})?(?:ngay )?(?:mung |mong )?\\(?(?<day>\\d{1,2})(?: ?[/.-] ?(?<month>\\d{1,2})(?: ?[/.-] ?(?<year>\\d{4}|\\d{2}))?"
+            "(?:cuoi )?(?:vao )?(?:(?:ngay )?(?:mai|hom nay)[ ,(]{1,3})?(?:ngay {1,2})?(?:mung |mong )?\\(?(?<day>\\d{1,2})(?: ?[/.-] ?(?<month>\\d{1,2})(?: ?[/.-] ?(?<year>\\d{4}|\\d{2}))?"
                     + "| ?thang (?<monthWord>\\d{1,2}|gieng|chap)(?:(?: ?/| nam"
                     + "|,? nam) ?(?<yearWord>\\d{4}))?)(?![\\d/]|[.-]\\d)";
 
@@ -75,14 +87,12 @@ final class DuePatterns {
                     + "(?<yearly>(?:,? va (?:truoc )?(?:ngay )?\\d{1,2}(?: thang |/)\\d{1,2})?,? (?:hang|moi) nam(?!,? truoc))?"
                     + "(?=(?<both>(?:,|,? va) [^.;\\d]{1,60} (?:ngay|truoc) \\d{1,2}(?: thang |/)\\d{1,2},? (?:hang|moi) nam)|)");
 
-    private static final String WEEKDAYS = "thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat";
-
     /** A cue and a day told from that of the text: "chiều nay", "ngày mai", "thứ Sáu tuần này". */
     static final Pattern RELATIVE = Pattern.compile(CUE + GAP + PART_OF_DAY + TIME
-            + "(?:(?:vao |cua )?(?:buoi )?(?<half>sang|trua|chieu|toi)(?![a-z])[ ,]{0,2})?"
+            + "(?:(?:vao |cua )?(?:buoi )?(?<half>sang|trua|chieu|toi|d[ew]m)(?![a-z])[ ,]{0,2})?"
             + "(?:(?:cua )?(?:ngay )?(?<weekday>" + WEEKDAYS
             + ")(?: (?<week>tuan nay|tuan sau|tuan toi|nay)| toi(?![a-z]))?"
-            + "|(?<near>(?:ngay )?hom nay|ngay mai|ngay kia|(?<=(?:sang|trua|chieu|toi) )(?:nay|mai)))"
+            + "|(?:cuoi )?(?<near>(?:ngay )?hom nay|ngay mai|ngay kia|(?<=(?:sang|trua|chieu|toi|d[ew]m) )(?:nay|mai)))"
             + "(?![a-z]| (?:hang|moi)(?![a-z])|[ ,(]{1,3}(?:ngay )?\\d)");
 
     /** Before the last day of a range that begins now. */
@@ -90,6 +100,10 @@ final class DuePatterns {
 
     /** "xong 14/11;" in a list of who does what; "xong 10/12 thôn" is a count. */
     static final Pattern FINISHED = Pattern.compile("(?<![a-z])xong " + DAY + "(?= ?(?:[;,.)]|$))");
+
+    /** The same in what is given to somebody: "hoàn thành ngày 14/11". */
+    static final Pattern FINISHED_BY =
+            Pattern.compile("(?<![a-z])(?:xong|hoan thanh) (?:trong )?" + DAY + "(?= ?(?:[;,.)|]|$))");
 
     /** Beside "xong 14/11": a duty is given out. */
     static final Pattern ASSIGNS = Pattern.compile(
@@ -99,18 +113,42 @@ final class DuePatterns {
     static final Pattern MEASURES =
             Pattern.compile("%|(?<![a-z])(?:dat(?! (?:hang|mua|in|ve))|ket qua|ti le|ty le|phan tram)(?![a-z])");
 
+    private static final String OLD_DAY = "(?:\\d{1,2} ?(?:h|gio)(?: ?\\d{2})?(?: phut)?,? )?(?:ngay )?\\d{1,2}"
+            + "(?:[/.-]\\d{1,2}(?:[/.-]\\d{4})?| thang \\d{1,2}(?: nam \\d{4})?)";
+
     /** A deadline that is moved from one day to another, which counts. */
     static final Pattern MOVED = Pattern.compile(
-            "(?<![a-z])(?<due>(?:(?:thoi han|han)(?: cuoi| chot)?(?: bao cao| gop y| tra loi| hoan thanh"
-                    + "| nop| gui| nhan| tiep nhan| dang ky)|thoi gian (?:nop|gui|nhan|tiep nhan|dang ky))[^.;\\d]{0,80}? tu (?:\\d{1,2} ?(?:h|gio)"
-                    + "(?: ?\\d{2})?(?: phut)?,? )?(?:ngay )?\\d{1,2}(?:[/.-]\\d{1,2}(?:[/.-]\\d{4})?"
-                    + "| thang \\d{1,2}(?: nam \\d{4})?) (?:sang|thanh|den het|den|toi|xuong)) (?:het )?"
-                    + TIME + HALF + WEEKDAY + DAY);
+            "(?<![a-z])(?<due>(?:(?:(?:thoi han|han)(?: cuoi| chot)?(?: bao cao| gop y| tra loi| hoan thanh"
+                    + "| nop| gui| nhan| tiep nhan| dang ky)|thoi gian (?:nop|gui|nhan|tiep nhan|dang ky))[^.;\\d]{0,80}? tu "
+                    + OLD_DAY
+                    + "|(?:thoi )?han [^.;:\\d]{0,40}?" + OLD_DAY
+                    + ",? (?:nay )?(?:duoc )?(?:lui|doi|chuyen|dieu chinh|gia han|keo dai)(?: lai| them)?)"
+                    + " (?:sang|thanh|den het|den|toi|xuong)) (?:het )?" + TIME + HALF + WEEKDAY + DAY);
 
     /** A day and, after it, that it is the last. */
-    static final Pattern NAMED_AFTER = Pattern.compile(
-            "(?<![a-z])(?:ngay |thu (?:hai|ba|tu|nam|sau|bay|[2-7]),? |chu nhat,? )" + DAY.replace("(?:ngay )?", "")
+    static final Pattern NAMED_AFTER =
+            Pattern.compile("(?<![a-z])(?:ngay |thu (?:hai|ba|tu|nam|sau|bay|[2-7]),? |chu nhat,? )"
+                    + DAY.replace("(?:ngay {1,2})?", "")
                     + ",? la (?:ngay )?(?:han|thoi han|ngay cuoi(?: cung)?(?! c))(?! han)(?![a-z])");
+
+    /** A near day and, after it, that it is the last. */
+    static final Pattern NEAR_NAMED_AFTER = Pattern.compile(
+            "(?<![a-z])(?:(?:ngay )?(?<weekday>" + WEEKDAYS
+                    + ")(?: (?<week>tuan nay|tuan sau|tuan toi|nay))?|(?<near>(?:ngay )?hom nay|ngay mai|ngay kia)),? la (?:ngay )?(?:han|thoi han|ngay cuoi(?: cung)?(?! c))(?! han)(?![a-z])");
+
+    /** A day, and after it until what time: "ngày 20/11, trước 11h30". */
+    static final Pattern TIMED_AFTER =
+            Pattern.compile("(?<![a-z])(?:trong |vao )?ngay " + DAY.replace("(?:ngay {1,2})?", "")
+                    + "[, (]{1,3}(?:(?<before>truoc)|(?<latest>cham nhat|muon nhat))(?: la| luc| vao)? " + TIME_OF_DAY
+                    + "(?![,;]? ?(?:ngay|sang|chieu|thu|\\d))");
+
+    /** A time of day after a last day that has none: ", trước 16 giờ". */
+    static final Pattern TIME_AFTER = Pattern.compile("[, (]{1,3}(?:truoc|cham nhat|muon nhat)(?: la| luc| vao)? "
+            + TIME_OF_DAY + "(?![,;]? ?(?:ngay|sang|chieu|thu|\\d))");
+
+    /** A day, and after it what must be there by then. */
+    static final Pattern MUST_BE = Pattern.compile("(?<![a-z\\d/.-])(?:ngay )?" + DAY.replace("(?:ngay {1,2})?", "")
+            + ",? (?:la )?phai (?=(?:co(?! mat)|xong|nop|gui|hoan thanh|bao cao)(?![a-z]))");
 
     /** A cue and a day of every month, quarter or week. */
     static final Pattern RECURRING = Pattern.compile(CUE + GAP + TIME + HALF
@@ -118,21 +156,23 @@ final class DuePatterns {
             + "|(?:ngay )?(?<day>\\d{1,2})(?:,| cua)? ?(?:(?<monthly>(?:hang|moi) thang|thang (?:sau"
             + "|ke tiep|tiep theo|lien ke|lien sau))"
             + "|(?<lastOfQuarter>thang cuoi (?:cua )?(?:(?:hang|moi) )?quy)"
-            + "|(?<quarterly>(?:(?:thang )?dau )?(?:cua )?(?:(?:hang|moi) quy|quy (?:sau|tiep theo"
+            + "|(?<quarterly>(?<firstOfQuarter>(?:thang )?dau )?(?:cua )?(?:(?:hang|moi) quy|quy (?:sau|tiep theo"
             + "|ke tiep)))))(?![a-z])");
 
     /** After this day what is missing counts as not handed in. */
     static final Pattern MISSING_AFTER = Pattern.compile(
-            "(?<![a-z])(?:(?<!thu )sau|(?<!ket )(?<!hieu )qua|(?<!den )het) " + TIME + HALF + WEEKDAY + DAY
-                    + "(?=,? [^.;]{0,80}?(?<![a-z])(?:khong|chua) (?:(?:den )?nhan(?! duoc)|gui|nop|dang ky|bao cao|phan hoi|hoan thanh|co (?:y kien"
-                    + "|bao cao|phan hoi)|(?:duoc )?(?:xem xet|giai quyet|chap nhan|tiep nhan)(?! h[a-z])|(?:tiep )?nhan(?: them)? (?:"
-                    + HANDED_IN + "))(?![a-z]))");
+            "(?<![a-z])(?:(?<!thu )sau|(?<!ket )(?<!hieu )qua|(?<!den )het|den(?= han ))(?: (?:thoi (?:gian|han|diem)|han)(?: (?:tren|nay|quy dinh|nop|gui)){0,2})?[ (,:]{1,3}(?:la )?"
+                    + TIME + HALF + WEEKDAY + DAY
+                    + "(?=[),]{0,2} (?:[^.;]{0,20}(?<![a-z])(?:he thong|cong|link|duong link|phan mem|form)[^.;]{0,30} (?:khoa|dong)(?![a-z])"
+                    + "|[^.;]{0,80}?(?<![a-z])(?:khong|chua) (?:(?:den )?nhan(?! duoc)|gui|nop|dang ky|bao cao|phan hoi|hoan thanh|co (?:y kien"
+                    + "|bao cao|phan hoi)|(?:duoc )?(?:xem xet|giai quyet|chap nhan|tiep nhan)(?! h[a-z])|duoc (?:xet|tinh|cham|cong nhan|ho tro)|(?:tiep )?nhan(?: them)? (?:"
+                    + HANDED_IN + "))(?![a-z])))");
 
     /** A day of this month or the next one: "trước ngày 25". */
     static final Pattern LONE =
             Pattern.compile("(?<![a-z])(?:(?<latest>(?:cham nhat|muon nhat|tre nhat)(?: la)?)|truoc) "
                     + TIME + HALF
-                    + "ngay (?<day>\\d{1,2})(?!\\d| ?[/.-] ?\\d|[,(]? ?(?:cua )?(?:thang(?! nay)|hang|moi|quy|am lich|tet)(?![a-z])"
+                    + "ngay (?<day>\\d{1,2})(?![\\da-z]| ?[/.-] ?\\d|[,(]? ?(?:cua )?(?:thang(?! nay)|hang|moi|quy|am lich|tet)(?![a-z])"
                     + "|(?:,| va| hoac| hay| den| -)? ?(?:ngay )?\\d)");
 
     /** Stands before a day of each month or quarter. */
@@ -150,6 +190,10 @@ final class DuePatterns {
     /** A weekday that comes again, after words for sending. */
     static final Pattern WEEKDAY_SENT = Pattern.compile("(?<![a-z])(?:vao |truoc )?" + TIME + HALF
             + "(?:ngay )?(?<weekday>" + WEEKDAYS + ") (?:hang|moi) tuan(?![a-z]|,? truoc (?:ngay )?\\d)");
+
+    /** The same with the weekday after the recurrence: "hằng tuần vào 15 giờ thứ Sáu". */
+    static final Pattern WEEKLY_SENT = Pattern.compile("(?<![a-z])(?:hang|moi) tuan,? (?:vao |truoc |cham nhat )?"
+            + TIME + HALF + "(?:ngay )?(?<weekday>" + WEEKDAYS + ")(?! (?:hang|moi|tuan)(?![a-z]))(?![a-z])");
 
     /** A recurring day without a cue, after words for sending. */
     static final Pattern EVERY_MONTH =

@@ -1,8 +1,6 @@
 package vn.loa.document.deadline;
 
-import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import vn.loa.text.FoldedText;
 
 /**
@@ -13,92 +11,6 @@ import vn.loa.text.FoldedText;
 final class DutyClause {
     private static final int REACH = 300;
 
-    private static final String HANDING =
-            "gui|nop|dang ky|phuc dap|hoan thanh|hoan tat|hoan thien|xong|gop y|tham gia y kien|cho y kien"
-                    + "|y kien bang van ban|tra loi|phan hoi"
-                    + "|cung cap|ban giao|giai ngan|quyet toan|thanh toan|ke khai|nhan ho so|tiep nhan ho so"
-                    + "|nhan bai|nhan tac pham|nhan du thi"
-                    + "|nhan san pham|(?<!the )(?<!giay )(?<!phieu )(?<!doi )du thi|binh chon|nop ho so|lay y kien|chi tra|khac phuc|thu nhan"
-                    + "|phat hanh phieu|nhan dang ky|tiep nhan|cap nhat|nhan y kien|nhan bao cao";
-    private static final String TAKING =
-            "gui|nop|dang ky|hoan thanh|hoan tat|xong|gop y|tham gia y kien|ban giao|ke khai|nhan ho so"
-                    + "|tiep nhan ho so|nhan bai|nhan tac pham"
-                    + "|nhan du thi|nhan san pham|(?<!the )(?<!giay )(?<!phieu )(?<!doi )du thi|binh chon|lay y kien|nhan dang ky|nhan y kien"
-                    + "|nhan bao cao|tiep nhan|(?<=, )nhan(?= ?$)|ghi danh|nhap (?:minh chung|so lieu|diem|du lieu)|cap nhat|thu (?:ho so|phieu|don)|phuc dap|tra loi|xin y kien|thi trac nghiem|thi truc tuyen"
-                    + "|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|lien he|goi)|nhan don(?! hang| vi)|nhan ghi danh|nhan (?:quan ao|anh|video)|(?<!nguyen )nhan do|nhan hien vat|nhan tien|nhan hang|(?<!ket qua )thu quy|thu phieu|nhan ung ho|tiep nhan ung ho|(?:ho so|bai|bai du thi|tac pham) (?:duoc )?nhan";
-    /** Asked of many, or where a clause begins with it; one who holds something tells of an event. */
-    private static final String HOLDING =
-            "(?:(?<=^[^a-z]{0,6})|(?<=[,;:.-] )|(?<=(?:cac|moi|tung) [a-z ]{1,30}))(?<!ban )to chuc";
-
-    private static final String DOING = HANDING
-            + "|bao cao|tong hop|xay dung|lap (?:danh sach|ho so|ke hoach|bien ban|du toan|phuong an)|ra soat"
-            + "|(?<!luan )(?<!dieu )(?<!day )chuyen|trien khai|thuc hien|ky ket|ky cam ket|giai quyet|xu ly|de xuat"
-            + "|gioi thieu|nhap(?! (?:lau|khau|ngu|vien|trach|canh|tich))|lien he(?! thuc)|niem yet|cong khai|"
-            + HOLDING + "|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan"
-            + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )(?<!cong )(?<!lo )(?<!hanh )(?<!tien )(?<!giao )(?<!lich )(?<!toan )trinh|chuan bi|to chuc thuc hien|tiep thu"
-            + "|(?<!doan )kiem tra|xac minh|thong bao|phoi hop|(?<!duoc )bo tri|khai bao(?= (?:voi|tai|cho|tong|tam))|treo|(?<!san )van dong(?! vien)"
-            + "|chot (?:so lieu|so luong|so suat|danh sach|don)|(?<!chua )(?<!da )lam (?:can cuoc|thu tuc|don|ho so|ho chieu|the)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|so ket|tong ket|(?<!dieu )tra (?:lai|sach|no|do|mat bang)|nhan lai|bao (?:cho|voi|lai|ten|ve(?! que)|so|quan so|so luong|so lieu|danh sach)|so tan|neo dau|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|goi)|(?<=(?:cac|moi|tung) [a-z ]{1,30} )(?:phan bo|nhan(?= tai)|dat mua)|gia han|cham dut|thu (?:phieu|ho so|don|quy|lai|ve(?= ?$)|(?:dang|hoi|doan) phi)|thao do|di doi|le phi"
-            + "|dong (?:hoi phi|dang phi|doan phi|phi|le phi|hoc phi|tien|quy|gop|bao hiem)";
-    /** Words before a day that opens its clause all the same. */
-    private static final Set<String> OPENS = Set.of("dinh ky", "tu nay den", "tu nay");
-
-    /** After a day that stands before the verb, whatever stands before the day. */
-    static final Pattern MUST_BY = Pattern.compile(
-            "^(?:, (?:[a-z]{1,8} ){1,12})? ?(?:phai|can(?! (?:bo|cu|ban|su|ho|ngheo|cuoc|nguyen|nhac) )) ");
-
-    /** Threatens those who have not done it by then. */
-    private static final Pattern THREATENS = Pattern.compile(
-            "(?<![a-z])(?:nao|ai|neu|truong hop) (?:[a-z]{1,8} ){0,6}?(?:khong|chua) (?:[a-z]{1,8} ){1,8}$");
-
-    /** Those of a place whose duty it is; a stranger is one. */
-    private static final Pattern OF_MANY =
-            Pattern.compile("(?<![a-z])(?:cac|moi|tung|tat ca|toan bo|100%)(?: [a-z]{1,8}){1,8} phai ");
-
-    private static final Pattern OF_SEVERAL = words("cac|moi|tung|tat ca|toan");
-
-    /** Stands where people may come again and again, which nobody has to. */
-    private static final Pattern OPENED =
-            words("nop ho so|tra ket qua|nhan va|(?:gui|nop|bao (?:cao|so|ten)) [^;]{0,80} tai");
-
-    private static final Pattern CONDITION = words("neu|khi|truong hop");
-    private static final Pattern OTHER_DAY = Pattern.compile("/\\d{1,4}[,;)] ");
-    /** After a day: what those get who have done it by then, or what comes then. */
-    private static final Pattern REWARDED =
-            Pattern.compile("^ (?:huong (?:lai|uu|muc|chinh|che|gia|chiet)|se (?!khong|bi|tinh|phai|xu ly)) ?");
-
-    /** Those who apply by then, and get something for it: "Hộ nào đăng ký trước ngày …". */
-    private static final Pattern APPLIES =
-            Pattern.compile("(?<![a-z])(?:nao|ai) (?:[a-z]{1,8} ){0,4}?(?:dang ky|nop|gui) (?:[a-z]{1,8} ){0,6}$");
-
-    private static final Pattern FINISHES = words("xong|hoan thanh|hoan tat|hoan thien");
-
-    private static final Pattern OF_ITS_OWN = Pattern.compile("(?!dot |lan )[a-z][^\\d]{2,60} tu (?:ngay )?\\d.*");
-
-    /** Becomes a duty only where somebody asks for it. */
-    private static final Pattern ASKED_FOR = words(
-            "(?:yeu cau|de nghi|phai|co trach nhiem|xin|moi|nho|giao|can(?! (?:bo|cu|ban|su|ho|nguyen))|vui long|lam on|kinh mong|mong)(?: [^ ;.]{1,20}){0,25}? (?:cham dut"
-                    + "|hoan tra|dang kiem|tiem|thu don|don dep|di chuyen|sua chua|lap dat|gia co|ha giai|cham diem|danh gia|lua chon"
-                    + "|bo sung|dieu chinh|chot|thanh ly|thu hoach|cat tia|xoa bo|xac nhan|dien (?:phieu|thong tin|vao)|khai bao"
-                    + "|cai dat|kich hoat|lien he|cu nguoi|gap)");
-
-    private static final Pattern ASKED = words("phai|yeu cau|de nghi|co trach nhiem");
-    static final Pattern HANDS = words(HANDING);
-    static final Pattern TAKES = words(TAKING);
-    static final Pattern DOES = words(DOING);
-
-    /** Verbs of all that may be asked of somebody. */
-    static final Pattern TASKS = words(DOING + "|phe duyet|ban hanh|tham dinh|to chuc");
-
-    private static final Pattern COMPLETES =
-            words("hoan thanh|hoan tat|xong|dut diem|nop|gui|giai ngan|ban giao|chi tra|khac phuc|quyet toan|bao cao");
-    private static final Pattern SETTLES =
-            words("chot (?:so lieu|so luong|danh sach)|lap (?:danh sach|bien ban)|ra soat|tra loi");
-    private static final Pattern STRIVES = Pattern.compile("(?:phan dau (?:den )?|tu nay )$");
-    private static final Pattern IN_DAY = Pattern.compile("ngay | (?:nay|mai)$");
-    private static final Pattern SENDS = words("gui|nop|bao (?:cao|so|ten)");
-    private static final Pattern KEEPS = words("gui|nop|bao cao|cap nhat|tong hop");
-    private static final Pattern ENTERS = words(
-            "thi truc tuyen|thi trac nghiem|du thi|binh chon|dang ky|(?:nhan|nop|gui) (?:bai|ho so|tac pham|y kien)");
     private final FoldedText sentence;
     private final DueDate due;
     private final int from;
@@ -110,17 +22,14 @@ final class DutyClause {
      *
      * @param from where it begins
      * @param today whether it is the day of the text itself
+     * @param assigned whether the lines above it or its first words give it to somebody to do
      */
-    DutyClause(FoldedText sentence, DueDate due, int from, boolean today) {
+    DutyClause(FoldedText sentence, DueDate due, int from, boolean today, boolean assigned) {
         this.sentence = sentence;
         this.due = due;
         this.from = Math.max(from, due.start() - REACH);
         this.today = today;
-        this.told = new ToldClause(sentence, due, this.from, REACH);
-    }
-
-    private static Pattern words(String alternatives) {
-        return Pattern.compile("(?<![a-z])(?:" + alternatives + ")(?![a-z])");
+        this.told = new ToldClause(sentence, due, this.from, REACH, assigned);
     }
 
     /** Returns whether something is to be done by then. */
@@ -131,17 +40,26 @@ final class DutyClause {
         if (isNone(before, asked)
                 || told.isTold()
                 || after.startsWith(" duoc ")
+                || DutyPatterns.MOVED_ON.matcher(after).find()
                 || asked < 0 && isReward(before, after)) {
             return false;
         }
-        return switch (due.cue()) {
+        return switch (cue(before)) {
             case NAMED -> true;
             case LATEST -> asked >= 0 || isLatest(before, after);
             case BEFORE ->
                 isApplied(before, after)
                         || !told.isAdjective() && (isAskedFor(before, asked) || isBefore(before, after));
-            case UNTIL -> !isStay(before) && isHandedIn(before, after);
+            case UNTIL -> isRange(before) || !isStay(before) && isHandedIn(before, after);
         };
+    }
+
+    /** "Từ 8 giờ ngày 12/11 đến trước 17 giờ …" is the end of a range. */
+    private DueDate.Cue cue(String before) {
+        return due.cue() == DueDate.Cue.BEFORE
+                        && DutyPatterns.RANGE_END.matcher(before).find()
+                ? DueDate.Cue.UNTIL
+                : due.cue();
     }
 
     /** Tells validity, presence and events; of what is asked for only the words of asking and those after them count. */
@@ -153,7 +71,7 @@ final class DutyClause {
                 || asked >= 0
                         && due.time().isPresent()
                         && DayPatterns.ATTENDS.matcher(own).find()
-                        && !DOES.matcher(own).find()
+                        && !DutyPatterns.DOES.matcher(own).find()
                 || isValidity(clause)
                 || asked < 0 && DayPatterns.HAPPENS.matcher(own).find()
                 || ToldPatterns.DAYS_AHEAD.matcher(before).find()
@@ -168,49 +86,59 @@ final class DutyClause {
                 && DayPatterns.VALIDITY
                         .matcher(words.contains("han cua ") ? clause + words : clause)
                         .find()
-                && !DOES.matcher(clause + words).find();
+                && !DutyPatterns.DOES.matcher(clause + words).find();
     }
 
     /** "Phải" alone is said of anybody: it is a duty here only with a verb that is asked of people. */
     private static boolean isAskedFor(String before, int asked) {
         String clause = near(before);
+        int must = asked - "phai ".length();
         return asked >= 0
-                && (!clause.startsWith("phai ", Math.max(0, asked - "phai ".length()))
-                        || TASKS.matcher(clause).find()
-                        || OF_MANY.matcher(clause).find()
-                        || ASKED_FOR.matcher(clause).find());
+                && (!clause.startsWith("phai ", Math.max(0, must))
+                        || DutyPatterns.TASKS.matcher(clause).find()
+                        || Addressees.areObliged(clause.substring(0, asked))
+                        || DutyPatterns.ASKED_FOR.matcher(clause).find());
     }
 
     private static boolean isLatest(String before, String after) {
         return isAlone(before, after)
                 || !leading(before, after).isBlank()
-                || DOES.matcher(before).find()
-                || DOES.matcher(after).find();
+                || before.strip().indexOf(' ') > 0
+                || DutyPatterns.DOES.matcher(after).find();
     }
 
     private boolean isBefore(String before, String after) {
         return isRequestedAfter(before, after)
-                || DOES.matcher(before).find() && !isDoneToday(before)
-                || THREATENS.matcher(near(before)).find()
-                || ASKED_FOR.matcher(near(before)).find()
-                || DOES.matcher(leading(before, after)).find();
+                || DutyPatterns.DOES.matcher(before).find() && !isDoneToday(before)
+                || DutyPatterns.THREATENS.matcher(near(before)).find()
+                || DutyPatterns.ASKED_FOR.matcher(near(before)).find()
+                || Addressees.act(near(before))
+                || DutyPatterns.UNDONE.matcher(near(before)).find()
+                        && DutyPatterns.PUNISHED.matcher(after).find()
+                || DutyPatterns.OFTEN.contains(due.recurrence())
+                        && !leading(before, after).isBlank()
+                        && !DutyPatterns.GETS.matcher(after).find()
+                || DutyPatterns.DOES.matcher(leading(before, after)).find();
     }
 
     /** "Xã hoàn thành trước 9h sáng nay": who only finishes on the day of the text has done so. */
     private boolean isDoneToday(String before) {
         return today
-                && !OF_SEVERAL.matcher(near(before)).find()
-                && !DOES.matcher(FINISHES.matcher(near(before)).replaceAll(" ")).find();
+                && !DutyPatterns.OF_SEVERAL.matcher(near(before)).find()
+                && !DutyPatterns.DOES
+                        .matcher(DutyPatterns.FINISHES.matcher(near(before)).replaceAll(" "))
+                        .find();
     }
 
     private static boolean isApplied(String before, String after) {
-        return REWARDED.matcher(after).find() && APPLIES.matcher(near(before)).find();
+        return DutyPatterns.REWARDED.matcher(after).find()
+                && DutyPatterns.APPLIES.matcher(near(before)).find();
     }
 
     private static boolean isReward(String before, String after) {
-        return REWARDED.matcher(after).find()
+        return DutyPatterns.REWARDED.matcher(after).find()
                 && !isApplied(before, after)
-                && !THREATENS.matcher(near(before)).find();
+                && !DutyPatterns.THREATENS.matcher(near(before)).find();
     }
 
     /** Something goes on until then, over days or over the hours of one. */
@@ -221,7 +149,8 @@ final class DutyClause {
     }
 
     private static boolean isRequestedAfter(String before, String after) {
-        return MUST_BY.matcher(after).find() && !CONDITION.matcher(before).find();
+        return DutyPatterns.MUST_BY.matcher(after).find()
+                && !DutyPatterns.CONDITION.matcher(before).find();
     }
 
     /** "Chậm nhất ngày 20/11." is said of what stands before it. */
@@ -231,24 +160,24 @@ final class DutyClause {
 
     /** Returns the words after another day where a range with a subject of its own begins: "…, vòng hai từ ngày". */
     private static String ofRange(String clause) {
-        Matcher day = OTHER_DAY.matcher(clause);
+        Matcher day = DutyPatterns.OTHER_DAY.matcher(clause);
         int from = 0;
         while (day.find()) {
             from = day.end();
         }
         String rest = clause.substring(from);
-        return OF_ITS_OWN.matcher(rest).matches() ? rest : clause;
+        return DutyPatterns.OF_ITS_OWN.matcher(rest).matches() ? rest : clause;
     }
 
     /** Returns the words after another day, a clause of their own where they have a verb. */
     private static String own(String clause) {
-        Matcher day = OTHER_DAY.matcher(clause);
+        Matcher day = DutyPatterns.OTHER_DAY.matcher(clause);
         int from = 0;
         while (day.find()) {
             from = day.end();
         }
         String rest = clause.substring(from);
-        return DOES.matcher(rest).find() ? rest : clause;
+        return DutyPatterns.DOES.matcher(rest).find() ? rest : clause;
     }
 
     /** Returns the part from the last comma on that hands something in: what stands before it only tells why. */
@@ -267,9 +196,10 @@ final class DutyClause {
     /** Tells an event from a duty: somebody only finishes, and is neither asked nor one of several. */
     private boolean isGoverned(String part) {
         return ToldPatterns.HANDED.matcher(part).find()
-                || SETTLES.matcher(part).find()
-                || told.asked() >= 0 && HANDS.matcher(part).find()
-                || OF_SEVERAL.matcher(part).find() && DOES.matcher(part).find();
+                || DutyPatterns.SETTLES.matcher(part).find()
+                || told.asked() >= 0 && DutyPatterns.HANDS.matcher(part).find()
+                || DutyPatterns.OF_SEVERAL.matcher(part).find()
+                        && DutyPatterns.DOES.matcher(part).find();
     }
 
     /** Leaves out names of what has no deadline, where they belong to what is reported or to those who report it. */
@@ -291,24 +221,34 @@ final class DutyClause {
 
     private boolean isHandedIn(String before, String after) {
         String words = sentence.folded().substring(due.start(), due.end());
-        if (words.startsWith("trong") && IN_DAY.matcher(words).find()) {
-            return isInDay(near(before), words);
+        String opened = leading(before, after);
+        Matcher must = DutyPatterns.MUST_BY.matcher(opened);
+        if (must.find()
+                && !DutyPatterns.OF_SOME.matcher(must.group()).find()
+                && DutyPatterns.TAKES.matcher(opened).find()) {
+            return true;
+        }
+        if (words.startsWith("trong") && DutyPatterns.IN_DAY.matcher(words).find()) {
+            return isInDay(near(before), words)
+                    || ToldPatterns.HANDED.matcher(opened).find();
         }
         if (due.recurrence() != Recurrence.NONE) {
-            return SENDS.matcher(near(before)).find()
-                            && !OPENED.matcher(near(before)).find()
-                    || KEEPS.matcher(leading(before, after)).find();
+            return DutyPatterns.SENDS.matcher(near(before)).find()
+                            && !DutyPatterns.OPENED.matcher(near(before)).find()
+                    || DutyPatterns.KEEPS.matcher(opened.split(";", 2)[0]).find();
         }
         if (words.startsWith("ket thuc")) {
-            return ENTERS.matcher(near(before)).find();
+            return DutyPatterns.ENTERS.matcher(near(before)).find();
         }
         if (words.contains("thang") && !words.contains("ngay") || words.contains("quy") || words.contains("tet")) {
-            return near(before).endsWith("den ") && TAKES.matcher(near(before)).find()
+            return near(before).endsWith("den ")
+                            && DutyPatterns.TAKES.matcher(near(before)).find()
                     || completes(before)
                     || isStriven(before, after)
                     || isOpened(leading(before, after), words);
         }
-        return (TAKES.matcher(ofRange(near(before))).find() || isStriven(before, after)) && !after.contains(" da ");
+        return (DutyPatterns.TAKES.matcher(ofRange(near(before))).find() || isStriven(before, after))
+                && !after.contains(" da ");
     }
 
     /** A request for today or tomorrow holds for all its parts; before a date the last part may only tell of that day. */
@@ -318,26 +258,35 @@ final class DutyClause {
             return true;
         }
         return whole && told.asked() >= 0
-                ? COMPLETES.matcher(clause).find() || SETTLES.matcher(clause).find()
-                : COMPLETES
+                ? DutyPatterns.COMPLETES.matcher(clause).find()
+                        || DutyPatterns.SETTLES.matcher(clause).find()
+                : DutyPatterns.COMPLETES
                         .matcher(clause.substring(clause.lastIndexOf(',') + 1))
                         .find();
     }
 
     /** A period before the verb: "trước Tết hoàn thành …", "trong tháng 11 phải hoàn thành …". */
     private static boolean isOpened(String opened, String words) {
-        boolean due = words.startsWith("truoc") || ASKED.matcher(opened).find();
-        return due && COMPLETES.matcher(opened).find();
+        boolean due =
+                words.startsWith("truoc") || DutyPatterns.ASKED.matcher(opened).find();
+        return due && DutyPatterns.COMPLETES.matcher(opened).find();
     }
 
     /** "Phấn đấu đến hết quý I hoàn thành …". */
+    /** "Từ ngày 10/11 đến ngày 20/11: các thôn lập danh sách, gửi về …". */
+    private boolean isRange(String before) {
+        return DutyPatterns.BEGUN.matcher(before).matches()
+                && DutyPatterns.HANDS_AFTER.matcher(after()).find();
+    }
+
     private static boolean isStriven(String before, String after) {
-        return STRIVES.matcher(near(before)).find() && COMPLETES.matcher(after).find();
+        return DutyPatterns.STRIVES.matcher(near(before)).find()
+                && DutyPatterns.COMPLETES.matcher(after).find();
     }
 
     /** "báo cáo kết quả công tác trong tháng 11" is about the month, "hoàn thành trong tháng 11" due in it. */
     private static boolean completes(String before) {
-        Matcher done = COMPLETES.matcher(near(before));
+        Matcher done = DutyPatterns.COMPLETES.matcher(near(before));
         int last = -1;
         while (done.find()) {
             last = done.end();
@@ -348,10 +297,8 @@ final class DutyClause {
         String between = near(before).substring(last);
         boolean finished = near(before).contains("hoan thanh") || near(before).contains("xong");
         return finished
-                || TaskPhrase.RECIPIENT.matcher(between).find()
-                || !words("ket qua|tinh hinh|cong tac|hoat dong")
-                        .matcher(between)
-                        .find();
+                || Recipient.PLACED.matcher(between).find()
+                || !DutyPatterns.ABOUT.matcher(between).find();
     }
 
     /** The clause before the day; a list's items and sentences within a sentence stand apart. */
@@ -365,9 +312,17 @@ final class DutyClause {
         String bare = before.strip();
         boolean opens = isRequestedAfter(before, after)
                 || bare.isEmpty()
-                || OPENS.contains(bare)
+                || DutyPatterns.BEGUN.matcher(before).matches()
+                || DutyPatterns.OPENS.contains(bare)
                 || ",;:-).\"".indexOf(bare.charAt(bare.length() - 1)) >= 0;
         return opens ? after : "";
+    }
+
+    /** Returns whether a day opens its clause, so that its verb comes after it. */
+    static boolean opens(FoldedText sentence, DueDate due, int from) {
+        String folded = sentence.folded();
+        return !leading(folded.substring(from, due.start()), folded.substring(due.end()))
+                .isEmpty();
     }
 
     private String after() {

@@ -17,8 +17,8 @@ import vn.loa.text.FoldedText;
 final class Homographs {
     /** The spellings that the rules mean, by their folded form. */
     private static final Map<String, Set<String>> MEANT = meant(
-            "hạn,nhận,gửi,đến,tới tối,cuối,chậm chấm,muộn,trễ,hết,trong,xong,trả,lập lắp,phát,chốt chót,hoàn,hàng hằng,tháng"
-                    + ",trước,chuyển,trình,treo,nhập,chưa chữa,đã,được,dự,ai,nhờ nhớ,mong mồng,khi,đếm,lớn,nhắc,tại,lên"
+            "hạn,nhận,gửi gủi gưi gưỉ,đến,tới tối,cuối,chậm chấm,muộn,trễ,hết,trong,xong,trả,lập lắp,phát,chốt chót,hoàn,hàng hằng,tháng"
+                    + ",trước truớc trươc trứơc trưóc truóc truơc,chuyển,trình,treo,nhập,chưa chữa,đã,được,dự,ai,nhờ nhớ,mong mồng,khi,đếm,lớn,nhắc,tại,lên"
                     + ",phải,khóa khoá");
 
     private static final String TAKEN =
@@ -27,7 +27,7 @@ final class Homographs {
 
     /** Words that the rules know in one sense beside some words and in another beside others. */
     private static final List<Pattern> BESIDE = List.of(
-            word("(?:bão|bạo|bào)(?= (?:với|cho|lại|số|danh|cáo|về)(?!\\p{L}))"),
+            word("(?:bão|bạo|bào)(?= (?:với|cho|lại|số|danh|cáo|về|trước|chậm|muộn)(?!\\p{L}))"),
             word("(?<!mong )(?:chờ|chợ|chỗ|chó|chớ)"),
             word("khoa(?= (?:nhận|nộp|đăng|gửi|bình|lấy|số)(?!\\p{L}))"),
             word("(?:đúng|đứng|đừng|dũng|dùng|dụng|đụng)" + STOPPED),

@@ -31,12 +31,12 @@ final class RelativeDays {
         return Optional.of(week.endsWith("nay") ? here : here.plusWeeks(1)).filter(date -> !date.isBefore(from));
     }
 
-    /** Returns the day of the week that folded words name, {@code thu hai} or {@code thu 2}. */
+    /** Returns the day of the week that folded words name, {@code thu hai}, {@code thu 2} or {@code t2}. */
     static DayOfWeek weekday(String words) {
         if (words.startsWith("chu")) {
             return DayOfWeek.SUNDAY;
         }
-        String name = words.substring(words.indexOf(' ') + 1);
+        String name = words.startsWith("thu ") ? words.substring("thu ".length()) : words.substring(1);
         int number = WEEKDAYS.indexOf(name);
         return DayOfWeek.of(number >= 0 ? number + 1 : Integer.parseInt(name) - 1);
     }

@@ -9,24 +9,12 @@ import vn.loa.text.FoldedText;
  * opens the sentence. What "hạn …" itself names comes first.
  */
 final class TaskPhrase {
-    /** Stands before those to whom something goes. */
-    static final Pattern RECIPIENT = Pattern.compile(
-            "(?<![a-z])(?:(?:(?:(?<about>ve)|cho|toi|den|tai|len)(?: dia chi)?|(?<=dang ky )voi) |(?<named>(?<=(?:bao cao|bao lai|gui|trinh) )))(?=(?:ban |uy ban|ubnd|ubmttq|mttq|mat tran"
-                    + "|dang uy|van phong|phong |so |hoi |cong an|thuong truc|bch|btt|trung tam|doan |hdnd|bo "
-                    + "|tinh uy|thanh uy|bo phan|chi bo|cap uy|ong |ba |dong chi|to |co quan|xa |phuong |don vi"
-                    + "|cong doan|lien doan|lien hiep|chu tich|bi thu|lanh dao|truong (?:thon|ban|khu)|nha truong|chi (?:uy|hoi|doan|cuc)|dang bo"
-                    + "|kho bac|bao hiem xa hoi|tram y te|nhom |co giao|thay giao|giao vien))");
-
-    private static final Pattern RECIPIENT_END = Pattern.compile(
-            " (?:truoc|cham nhat|muon nhat|khong (?:qua|muon hon)|ket qua|danh sach|so lieu|bang van ban|qua |theo dia|de |bang |vao |trong|thong qua|den het|dia chi|cho y kien|xem xet|phe duyet|tong hop|tu (?:ngay|nay|\\d)|theo (?:doi|quy dinh))|[(;.:]|,(?! khen thuong)|$");
-
     private static final int LONGEST_TASK = 140;
     private static final int LONGEST_CLAUSE = 80;
-    private static final int LONGEST_RECIPIENT = 120;
 
     /** Words that "hạn …" names: "hạn nộp hồ sơ dự thi là", "thời gian nhận bài:". */
-    private static final Pattern NAMED =
-            Pattern.compile("^(?:thoi han|han|thoi gian|thoi diem)(?: cuoi(?: cung)?| chot){0,4} (?<task>[a-z][^:(]*?)"
+    private static final Pattern NAMED = Pattern.compile(
+            "^(?:thoi han|han|thoi gian|thoi diem|deadline)(?: cuoi(?: cung)?| chot){0,4} (?<task>[a-z][^:(]*?)"
                     + "(?= ?[:(]| (?:la|vao|den|truoc|het|cham nhat|tu|ngay|trong)(?![a-z])| \\d{1,2}[/.h])");
 
     /** A verb without what is done. */
@@ -63,46 +51,71 @@ final class TaskPhrase {
     private static final Pattern DIRECT = Pattern.compile("(?<!\\p{L})(?:phải|có trách nhiệm|vui lòng|nhắc) $");
 
     /** Ends of a phrase that belong to the day; folded they would be other words as well. */
+    /** Only tells that what stands before the colon is done in parts. */
+    private static final Pattern PART =
+            Pattern.compile("^ ?(?:cap|dot|lan|giai doan|vong|khoi) [a-z\\d]{1,8},? xong(?![a-z])");
+
+    private static final Pattern ASKS = Pattern.compile("(?<![a-z])(?:phai|yeu cau|de nghi) ");
+
+    private static final Pattern MOVED = Pattern.compile(
+            "(?<![a-z])(?:(?:truoc|han|cham nhat|den het|den|thoi han)[ :]{1,2})?(?:ngay )?\\d{1,2}/\\d{1,2}(?:/\\d{4})?,? (?:nay |duoc |da |xin ){0,2}(?:gia han|lui|doi|keo dai|dieu chinh|chuyen)");
+
+    /** Ends that only bid. */
+    private static final Pattern COURTESY = Pattern.compile(
+            "(?:^|[ ,])(?:nhé|nhá|nha|ạ|với ạ)(?: (?:các )?(?:đc|đồng chí|đ/c|bác|anh|chị|anh chị|bà con|em|cả nhà))?$");
+
     private static final Pattern TAIL =
-            Pattern.compile("[\\s,;:.(-]+$|(?<=,) (?:hoàn thành|đăng ký)$|(?<=[:,]) đợt \\d$"
-                    + "|(?<=:) \\d{1,3}$|(?<!\\p{L})(?:xong|phải|cần|và|chậm nhất|muộn nhất|trễ nhất|trước|là|thời gian|thời hạn|hạn|vào|lúc|đến|hết|trong"
+            Pattern.compile("[\\s,;:.(|-]+$|(?<=,) (?:hoàn thành|đăng ký)$|(?<=[:,]) đợt \\d$"
+                    + "|(?<=:) \\d{1,3}$|(?<!\\p{L})(?:xong|phải|cần|và|chậm nhất|muộn nhất|trễ nhất|trước|là|trong khoảng|thời gian|thời hạn|hạn|vào|lúc|đến|hết|trong"
                     + "|kể từ|từ|ngay|ngày|sau|thì)$");
 
     private static final Pattern SINCE = Pattern.compile(
             "[ ,(:]+(?:\\d{1,3} ngay,? )?(?:thoi gian )?(?:bat dau |ke |tinh )?tu (?:nay|hom nay|ngay|sang|chieu|\\d)[^;,]*,? ?$");
-    private static final Pattern NEXT = Pattern.compile("[ ,(]*(?:(?:gui|nop|bao cao)(?: [a-z]{1,8})? )?");
     private static final Pattern LEADING = Pattern.compile(
-            "^(?:[\\s,;:.)*•+-]+|(?:va|roi|hoac|dong thoi|sau do|thoi gian|thoi han) |\\d{1,2}[.)] |[a-h]\\) )");
+            "^(?:[\\s,;:.)*•|+-]+|(?:va|roi|hoac|dong thoi|sau do|thoi gian|thoi han) |\\d{1,2}[.)] |[a-h]\\) )");
 
     private final FoldedText sentence;
     private final DueDate due;
     private final int from;
     private final int next;
+    private final boolean assigned;
 
     /**
      * Takes the clause of a day.
      *
      * @param from where it begins
      * @param next where the next day of the sentence begins, or its end
+     * @param assigned whether it is given to somebody, so that verbs nobody knows count
      */
-    TaskPhrase(FoldedText sentence, DueDate due, int from, int next) {
+    TaskPhrase(FoldedText sentence, DueDate due, int from, int next, boolean assigned) {
         this.sentence = sentence;
         this.due = due;
         this.from = from;
         this.next = next;
+        this.assigned = assigned;
     }
 
     /** Returns what is due, an empty string when it is not clear. */
     String task() {
         FoldedText named = named();
         if (!named.text().isEmpty() && !isBare(named)) {
-            return named.text();
+            return cut(named);
         }
         String before = before();
         if (!before.isEmpty()) {
             return before;
         }
-        return named.text().indexOf(' ') < 0 ? after() : named.text();
+        String told = named.text().indexOf(' ') < 0 ? after() : named.text();
+        return told.isEmpty() ? beside() : told;
+    }
+
+    /** What stands around a last day that is told as one, where no verb is known. */
+    private String beside() {
+        FoldedText before = moved(sentence.part(start(due.start()), due.start()));
+        String told = whole(tidied(before));
+        FoldedText after = sentence.part(due.end(), Math.max(due.end(), next));
+        boolean must = sentence.folded().startsWith("phai ", due.end() - "phai ".length());
+        return told.indexOf(' ') > 0 && !must ? told : whole(after);
     }
 
     private FoldedText named() {
@@ -118,7 +131,7 @@ final class TaskPhrase {
     }
 
     private String before() {
-        FoldedText clause = own(clause());
+        FoldedText clause = cell(own(moved(clause())));
         if (CHOSEN.matcher(Homographs.small(clause.text())).find()
                 && !whole(clause).isEmpty()) {
             return whole(clause);
@@ -128,7 +141,8 @@ final class TaskPhrase {
         int start = verb < 0 ? asked : withObject(clause, verb, asked);
         FoldedText task = tidied(clause.part(start, clause.text().length()));
         if (verb < 0) {
-            return asked > 0 && !opens() ? whole(task) : "";
+            boolean given = asked > 0 || assigned || Addressees.act(clause.folded());
+            return given && !DutyClause.opens(sentence, due, from) ? whole(afterColon(acted(task))) : "";
         }
         boolean unclear = task.text().isEmpty()
                 || isBare(task)
@@ -140,6 +154,19 @@ final class TaskPhrase {
                                 : clause.part(asked, clause.text().length()))
                 : "";
         return told.isEmpty() ? shortened(task) : told;
+    }
+
+    /** Leaves out what is told before those who act. */
+    private static FoldedText acted(FoldedText task) {
+        int comma = task.folded().lastIndexOf(", ");
+        boolean other = comma > 0 && Addressees.act(task.folded().substring(comma) + " ");
+        return other ? tidied(task.part(comma, task.text().length())) : task;
+    }
+
+    /** Leaves out those who have to do it. */
+    private static FoldedText afterColon(FoldedText task) {
+        int colon = task.folded().indexOf(": ");
+        return colon < 0 ? task : tidied(task.part(colon + 2, task.text().length()));
     }
 
     /** Returns where what is asked for begins; 0 where nothing is. */
@@ -163,11 +190,28 @@ final class TaskPhrase {
         return finished && Character.isLowerCase(clause.text().charAt(asked + word)) ? asked + word : verb;
     }
 
-    /** Returns whether the day opens its clause, so that its verb comes after it. */
-    private boolean opens() {
-        String after = sentence.folded().substring(due.end());
-        return !DutyClause.leading(sentence.folded().substring(from, due.start()), after)
-                .isEmpty();
+    /** Of "nộp báo cáo trước ngày 15/11, nay gia hạn đến …" the words before the first day. */
+    private static FoldedText moved(FoldedText clause) {
+        Matcher moved = MOVED.matcher(clause.folded());
+        return moved.find() && moved.start() > 0 ? tidied(clause.part(0, moved.start())) : clause;
+    }
+
+    /** Returns the cell of a row that tells the task: the last one with a verb, or else the longest. */
+    private static FoldedText cell(FoldedText clause) {
+        FoldedText told = clause.part(0, 0);
+        boolean verb = false;
+        int start = 0;
+        while (start < clause.text().length()) {
+            int bar = clause.folded().indexOf('|', start);
+            int end = bar < 0 ? clause.text().length() : bar;
+            FoldedText cell = tidied(clause.part(start, end));
+            boolean does = hasVerb(cell.folded());
+            boolean longer = !verb && cell.text().length() > told.text().length();
+            told = does || longer ? cell : told;
+            verb |= does;
+            start = end + 1;
+        }
+        return clause.folded().indexOf('|') < 0 ? clause : told;
     }
 
     /** Leaves out the ground and what was said of another day, where a verb is left. */
@@ -179,7 +223,8 @@ final class TaskPhrase {
         }
         Matcher ground = GROUND.matcher(Homographs.small(clause.text()));
         start = start == 0 && ground.find() ? ground.end() : start;
-        boolean left = DutyClause.DOES.matcher(clause.folded().substring(start)).find();
+        boolean left =
+                DutyPatterns.DOES.matcher(clause.folded().substring(start)).find();
         return left ? clause.part(start, clause.text().length()) : clause;
     }
 
@@ -196,16 +241,19 @@ final class TaskPhrase {
     }
 
     private static boolean hasVerb(String words) {
-        return DutyClause.TASKS.matcher(words).find()
-                || DutyClause.TAKES.matcher(words).find();
+        return DutyPatterns.TASKS.matcher(words).find()
+                || DutyPatterns.TAKES.matcher(words).find()
+                || ASKS.matcher(words).find()
+                || Addressees.act(words);
     }
 
     private int start(int end) {
         String before = sentence.folded().substring(from, Math.max(from, end));
         int stop = Math.max(before.lastIndexOf(';'), before.lastIndexOf(". ")) + 1;
         int colon = before.lastIndexOf(": ") + 1;
-        boolean led =
-                colon > stop && DutyClause.DOES.matcher(before.substring(colon)).find();
+        boolean led = colon > stop
+                && DutyPatterns.DOES.matcher(before.substring(colon)).find()
+                && !PART.matcher(before.substring(colon)).find();
         return from + (led ? colon : stop);
     }
 
@@ -214,11 +262,11 @@ final class TaskPhrase {
         if (DIRECT.matcher(Homographs.small(clause.text().substring(0, asked))).find()) {
             return asked;
         }
-        int verb = verb(DutyClause.DOES, clause, asked);
+        int verb = verb(DutyPatterns.DOES, clause, asked);
         if (verb < 0) {
-            verb = verb(DutyClause.TASKS, clause, asked);
+            verb = verb(DutyPatterns.TASKS, clause, asked);
         }
-        return verb < 0 && DutyClause.TAKES.matcher(clause.folded()).find() ? asked : verb;
+        return verb < 0 && DutyPatterns.TAKES.matcher(clause.folded()).find() ? asked : verb;
     }
 
     /** Returns where the first verb stands that somebody has to do; else the first of all, or -1. */
@@ -277,7 +325,7 @@ final class TaskPhrase {
         if (kept.length() <= LONGEST_TASK) {
             return kept;
         }
-        Matcher last = DutyClause.HANDS.matcher(task.folded());
+        Matcher last = DutyPatterns.HANDS.matcher(task.folded());
         int at = -1;
         while (last.find()) {
             at = last.start();
@@ -290,9 +338,9 @@ final class TaskPhrase {
 
     /** Leaves out "về …"; with other words before it the recipient stays. */
     private static String cut(FoldedText task) {
-        Matcher to = RECIPIENT.matcher(task.folded());
+        Matcher to = Recipient.PLACED.matcher(task.folded());
         boolean found = to.find();
-        while (found && (to.group("about") == null || isSmallOrgan(task, to.end()))) {
+        while (found && (to.group("about") == null || Recipient.isSmallOrgan(task, to.end()))) {
             found = to.find();
         }
         return found && to.start() > 3 ? tidied(task.part(0, to.start())).text() : task.text();
@@ -309,57 +357,13 @@ final class TaskPhrase {
         rest = since.find() && since.start() > 0 ? rest.part(0, since.start()) : rest;
         int open = rest.folded().lastIndexOf('(');
         rest = open > rest.folded().lastIndexOf(')') ? rest.part(0, open) : rest;
+        Matcher courtesy = COURTESY.matcher(Homographs.small(rest.text()));
+        rest = courtesy.find() ? rest.part(0, courtesy.start()) : rest;
         Matcher tail = TAIL.matcher(Homographs.small(rest.text()));
         while (tail.find()) {
             rest = rest.part(0, tail.start());
             tail = TAIL.matcher(Homographs.small(rest.text()));
         }
         return rest;
-    }
-
-    /** Returns to whom it is due, an empty string when nobody is named. */
-    String recipient() {
-        String before = recipient(from, due.start());
-        boolean opens = opens();
-        boolean last = next >= sentence.folded().length();
-        return before.isEmpty() && (opens || last) ? recipient(due.start(), next) : before;
-    }
-
-    private String recipient(int start, int limit) {
-        Matcher to = RECIPIENT.matcher(sentence.folded()).region(start, limit);
-        to.useTransparentBounds(true);
-        boolean found = to.find();
-        boolean after = start == due.start() && !opens();
-        while (found && (to.group("named") != null && isSmall(sentence, to.end()) || after && isOfOther(to))) {
-            found = to.find();
-        }
-        if (!found || isSmallOrgan(sentence, to.end())) {
-            return "";
-        }
-        Matcher end = RECIPIENT_END.matcher(sentence.folded());
-        int stop = end.find(to.end()) ? end.start() : sentence.folded().length();
-        String named = sentence.text()
-                .substring(to.end(), Math.min(stop, Math.max(to.end(), limit)))
-                .strip();
-        return named.length() <= LONGEST_RECIPIENT ? named : "";
-    }
-
-    /** After the day only "(gửi) về …" right behind it belongs to it. */
-    private boolean isOfOther(Matcher to) {
-        String between = sentence.folded().substring(due.end(), Math.max(due.end(), to.start()));
-        return to.group("about") == null || !NEXT.matcher(between).matches();
-    }
-
-    /** "về bộ số liệu", "cho bà con" name nobody; "về Bộ Nội vụ" does. */
-    private static boolean isSmallOrgan(FoldedText text, int at) {
-        boolean shortWord = text.folded().indexOf(' ', at) <= at + 2;
-        boolean section = text.folded().startsWith("bo phan", at);
-        int next = text.folded().indexOf(' ', at) + 1;
-        boolean named = Character.isUpperCase(text.text().charAt(next));
-        return shortWord && !section && !named && isSmall(text, at);
-    }
-
-    private static boolean isSmall(FoldedText text, int at) {
-        return at < text.text().length() && Character.isLowerCase(text.text().charAt(at));
     }
 }

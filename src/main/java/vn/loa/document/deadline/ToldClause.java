@@ -18,29 +18,42 @@ final class ToldClause {
     private final DueDate due;
     private final int from;
     private final int to;
+    private final boolean assigned;
 
     /**
      * Takes a clause from its beginning to its day.
      *
      * @param from where it begins
      * @param reach so far after the day it is read; UTF-16 units
+     * @param assigned whether it is given to somebody to do, which counts as asking
      */
-    ToldClause(FoldedText sentence, DueDate due, int from, int reach) {
+    ToldClause(FoldedText sentence, DueDate due, int from, int reach, boolean assigned) {
         this.folded = sentence.folded();
         this.text = sentence.text();
         this.small = Homographs.small(sentence.text());
         this.due = due;
         this.from = from;
+        this.assigned = assigned;
         this.to = Math.min(folded.length(), due.end() + reach);
     }
 
     /** Returns where, in the clause after its last semicolon, what is asked for begins; -1 where nothing is asked. */
     int asked() {
-        return RequestWords.end(DutyClause.near(smallBefore()));
+        int asked = RequestWords.end(DutyClause.near(smallBefore()));
+        return assigned ? Math.max(asked, 0) : asked;
     }
 
     boolean isTold() {
-        return isPast()
+        return Outsiders.areAsked(
+                        DutyClause.near(text.substring(from, due.start())), DutyClause.near(smallBefore()), asked())
+                || Outsiders.play(small.substring(from, due.end()))
+                || ToldPatterns.QUOTED.matcher(small.substring(due.end(), to)).find()
+                || asked() < 0
+                        && ToldPatterns.SAID
+                                .matcher(small.substring(due.end(), to))
+                                .find()
+                || isCited()
+                || isPast()
                 || isFormer()
                 || isWithdrawn()
                 || isPromised()
@@ -48,7 +61,8 @@ final class ToldClause {
                 || isNews()
                 || isCount()
                 || isOfFormerYear()
-                || ToldPatterns.EVENT.matcher(smallBefore()).find()
+                || due.cue() != DueDate.Cue.LATEST
+                        && ToldPatterns.EVENT.matcher(smallBefore()).find()
                 || isNegated()
                 || ToldPatterns.HELD.matcher(before()).find()
                         && !ToldPatterns.MUST.matcher(DutyClause.near(before())).find();
@@ -94,13 +108,14 @@ final class ToldClause {
                 || opens
                         && rest.contains(" đã ")
                         && !ToldPatterns.REQUEST.matcher(Folding.fold(rest)).find()
-                        && !DutyClause.MUST_BY.matcher(after()).find();
+                        && !DutyPatterns.MUST_BY.matcher(after()).find();
     }
 
     /** A clause after a semicolon is told by itself, unless a colon has begun a list of what was done. */
     private boolean isOfClauseBefore(int done) {
         int semicolon = small.lastIndexOf(';', due.start() - 1);
-        return done < semicolon && small.indexOf(':', done) < 0;
+        int other = small.lastIndexOf(", còn ", due.start() - 1);
+        return done < other || done < semicolon && small.indexOf(':', done) < 0;
     }
 
     /** The clause after the day. */
@@ -113,11 +128,14 @@ final class ToldClause {
     /** "Yêu cầu khắc phục tồn tại đã chỉ ra, gửi về …": what was pointed out belongs to what is asked for. */
     private boolean isWithinRequest(int done) {
         int start = small.lastIndexOf(';', due.start() - 1) + 1;
-        return done > start
-                && RequestWords.end(small.substring(start, done)) >= 0
-                && ToldPatterns.GOES_ON
-                        .matcher(folded.substring(done, due.start()))
-                        .find();
+        int asked = done > start ? RequestWords.end(small.substring(start, done)) : -1;
+        return asked >= 0
+                && (ToldPatterns.GOES_ON
+                                .matcher(folded.substring(done, due.start()))
+                                .find()
+                        || DutyPatterns.HANDS
+                                .matcher(folded.substring(start + asked, done))
+                                .find());
     }
 
     /** Returns whether the teller, or others than those who are addressed, will do it or would like others to do it. */
@@ -127,6 +145,10 @@ final class ToldClause {
         return ToldPatterns.TELLS.matcher(near).find()
                 || asked() < 0
                         && (ToldPatterns.OF_TELLER.matcher(near).find()
+                                || due.cue() != DueDate.Cue.LATEST
+                                        && ToldPatterns.DONE_BY_OTHERS
+                                                .matcher(near)
+                                                .find()
                                 || isOfOthers(near)
                                 || ToldPatterns.BUILT
                                         .matcher(DutyClause.near(before()))
@@ -144,6 +166,13 @@ final class ToldClause {
                 || ToldPatterns.TRIES
                         .matcher(DutyClause.near(text.substring(from, due.start())))
                         .find();
+    }
+
+    /** What another paper asked for, before what this one says. */
+    private boolean isCited() {
+        return asked() < 0
+                && ToldPatterns.CITED.matcher(DutyClause.near(smallBefore())).find()
+                && (after().startsWith(", ") || after().startsWith("; "));
     }
 
     private static int last(Pattern pattern, String text) {
@@ -167,7 +196,9 @@ final class ToldClause {
         Matcher former = ToldPatterns.OF_THE_PAST.matcher(before());
         while (former.find()) {
             int at = from + former.start();
-            boolean object = DutyClause.DOES.matcher(folded.substring(from, at)).find();
+            boolean object =
+                    DutyPatterns.DOES.matcher(folded.substring(from, at)).find()
+                            || RequestWords.end(small.substring(from, at)) >= 0;
             boolean called = ToldPatterns.FEAST.matcher(former.group()).matches()
                     ? isFollowedBy(ToldPatterns.ADDRESSED, at)
                             || ToldPatterns.HANDED

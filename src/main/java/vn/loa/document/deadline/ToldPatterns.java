@@ -6,12 +6,26 @@ import vn.loa.text.Folding;
 /** The words by which a clause with a day only tells something, and asks nobody to do it. Most are folded. */
 final class ToldPatterns {
     /** "ít nhất 3 ngày trước ngày …" tells another day. */
-    static final Pattern DAYS_AHEAD = Pattern.compile("\\d ngay(?: lam viec)? $");
+    static final Pattern DAYS_AHEAD =
+            Pattern.compile("\\d ngay(?: lam viec)? $|(?:d[uw]|tron) \\d{1,2} tuoi(?: tro len)? $");
+
+    /** What another paper, on which this one rests, asked for. */
+    static final Pattern CITED = Pattern.compile(
+            "^[^\\p{L}]*(?:căn cứ(?: vào)?|thực hiện|theo|tiếp theo|trả lời|phúc đáp) (?:công văn|kế hoạch|thông báo"
+                    + "|văn bản|hướng dẫn|quyết định|chỉ thị|chỉ đạo|chủ trương)(?: số)? [^;]{1,160} về việc (?![^;]*, )");
+
+    /** After a clause: who tells it. */
+    static final Pattern SAID = Pattern.compile(
+            "^, (?:ông|bà|anh|chị|cô|bác|cụ|em|đồng chí) [^;.]{1,60}(?<!\\p{L})(?:nói|cho biết|cho hay|chia sẻ|kể|bộc bạch|tâm sự|khẳng định|hồ hởi)(?!\\p{L})");
+
+    /** After a quotation: what its words are. */
+    static final Pattern QUOTED = Pattern.compile("^[^;.]{0,20}[\"”»] (?:là|từng là|được nêu|chỉ là) ");
 
     /** Words of a duty that nobody has; folded they would be other words as well. */
-    static final Pattern NEGATED = Pattern.compile("(?<!\\p{L})(?:chưa|không) (?:(?:bắt buộc|yêu cầu|nhất thiết)(?! là)"
-            + "|(?:cần|phải) (?:\\p{L}{1,7} )?(?:gửi|nộp|đăng ký|báo cáo|hoàn thành|thực hiện|kê khai|lập|tổ chức|trả"
-            + "|chuyển|xây dựng|khai|làm|có|bổ sung|góp ý|triển khai|xác nhận|cung cấp|đóng(?! dấu)))[^,;.]{0,60}$");
+    static final Pattern NEGATED = Pattern.compile(
+            "(?<!\\p{L})(?:chưa|không)(?: còn)? (?:(?:bắt buộc|yêu cầu|nhất thiết)(?! là)"
+                    + "|(?:cần|phải) (?:\\p{L}{1,7} )?(?:gửi|nộp|đăng ký|báo cáo|hoàn thành|thực hiện|kê khai|lập|tổ chức|trả"
+                    + "|chuyển|xây dựng|khai|làm|có|bổ sung|góp ý|triển khai|xác nhận|cung cấp|đóng(?! dấu)))[^,;.]{0,60}$");
 
     /** Those to whom a clause applies; what they do not need is no less due from them. */
     static final Pattern CHOSEN = small("nào|ai|những|trường hợp|nếu|khi");
@@ -39,23 +53,24 @@ final class ToldPatterns {
 
     /** A paper or a request that is taken back; folded it would be other words as well ("chỉ huy", "hoàn lại"). */
     static final Pattern WITHDRAWN = small(
-            "xin (?:được )?(?:lùi|gia hạn|kéo dài|điều chỉnh)|(?:thu hồi|rút lại|(?<!tiêu )(?:hủy|huỷ)(?: bỏ)?|bãi bỏ|hoãn lại|tạm hoãn|tạm dừng)"
+            "xin (?:được )?(?:lùi|gia hạn|kéo dài|điều chỉnh)|(?:đề nghị|đề xuất|kiến nghị) (?:được |cho )?(?:lùi|dời|(?:gia|kéo dài|đổi|chuyển) (?:thời )?hạn(?! thẻ)|gia hạn (?:nộp|thời))|(?:thu hồi|rút lại|(?<!tiêu )(?:hủy|huỷ)(?: bỏ)?|bãi bỏ|hoãn lại|tạm hoãn|tạm dừng)"
                     + "(?: (?:các|những|mọi|toàn bộ|một số|tất cả|nội dung))?"
                     + " (?:thông báo|công văn|văn bản|kế hoạch|yêu cầu|đề nghị|thời hạn|hạn nộp|hạn|lịch|việc|chỉ đạo)"
                     + "|không (?:tiếp tục )?thực hiện (?:việc|yêu cầu|thông báo|công văn|nộp|gửi|báo cáo|đăng ký)"
-                    + "|tạm (?:dừng|ngừng) (?:tiếp )?nhận|(?:tạm )?hoãn (?:việc )?(?:nộp|gửi|thu|đăng ký|báo cáo|tiếp nhận|nhận)");
+                    + "|tạm (?:dừng|ngừng)(?: việc)? (?:(?:tiếp )?nhận|thu|nộp)|(?:tạm )?hoãn (?:việc )?(?:nộp|gửi|thu|đăng ký|báo cáo|tiếp nhận|nhận)");
 
     /** Said of a request after its day: it holds no longer. */
-    static final Pattern VOID = Pattern.compile("^[^,;.(]{0,40}? (?:(?:không còn|hết) (?:hiệu lực|áp dụng|giá trị)"
-            + "|không tiếp tục thực hiện|không thực hiện nữa|(?:bị|được) (?:thu hồi|hủy|huỷ|bãi bỏ|rút lại|hoãn))(?!\\p{L})"
-            + "|^[^;]{0,40}(?:thông cảm|lượng thứ)");
+    static final Pattern VOID = Pattern.compile(
+            "^(?:(?! (?:nếu|để|sẽ|tránh|không bị)(?!\\p{L}))[^,;.(]){0,40}? (?:(?:không còn|hết) (?:hiệu lực|áp dụng|giá trị)"
+                    + "|không tiếp tục thực hiện|không thực hiện nữa|(?:bị|được) (?:thu hồi|hủy|huỷ|bãi bỏ|rút lại|hoãn))(?!\\p{L})"
+                    + "|^[^;]{0,40}(?:thông cảm|lượng thứ|hay không|hay chưa|phải không)(?!\\p{L})");
 
     /** Before words of withdrawal: it is asked for, and is the duty itself. */
     static final Pattern ORDERED = small("đề nghị|yêu cầu|giao|phải|rà soát");
 
     /** A promise, or a plan of the teller; folded it would be other words as well. */
     static final Pattern PROMISED = small(
-            "(?<!nào )(?<!ai )sẽ|(?<!(?:ký|bản|đơn|giấy|nộp|gửi|phiếu|lập|thu|hoàn thành) )cam kết"
+            "(?<!nào )(?<!ai )sẽ(?! (?:bị|không được) [^;]{0,80}nếu (?:không|chưa))|(?<!(?:ký|bản|đơn|giấy|nộp|gửi|phiếu|lập|thu|hoàn thành) )cam kết"
                     + "|hứa|dự định|đăng ký (?:hoàn thành|đạt|về đích|phấn đấu)|(?<!(?:giấy|phiếu|lịch|đúng|sai|ngày) )hẹn");
 
     /** After what was done, the verb that is asked for goes on. */
@@ -66,13 +81,17 @@ final class ToldPatterns {
     static final Pattern OF_TELLER = small(
             "(?:chúng tôi|(?<=[\"“:,] ?)tôi|gia đình (?:tôi|ông|bà|anh|chị)|bản thân tôi)(?! (?:đề nghị|mong|xin))"
                     + "|kiến nghị (?:với )?(?:ubnd|thành phố|tỉnh|cấp trên|trung ương|chính phủ|thủ tướng|bộ|sở|quốc hội|các cấp)"
-                    + "|thường thì|thông thường|có kế hoạch|(?:tờ trình|đề án|dự thảo|báo cáo|nghị quyết|kết quả) (?:nêu|cho thấy|đề xuất|đặt)|(?:thông báo|công bố|trả) (?:kết quả|điểm|giải)[^,;.]{0,40}(?= $)|kết quả [^,;.]{0,60}công bố(?= $)|đang [^,;.]{0,60}(?:để|nhằm|để kịp)|được (?:tổ chức|lắp đặt xong|công bố|trao)(?= $)");
+                    + "|thường thì|thông thường|thường(?= (?:gửi|nộp|báo cáo|hoàn thành|đăng ký))|có kế hoạch|(?:tờ trình|đề án|dự thảo|báo cáo|nghị quyết|kết quả) (?:nêu|cho thấy|đề xuất|đặt(?= (?:mục|chỉ|ra)))|(?:thông báo|công bố|trả) (?:kết quả|điểm|giải)[^,;.]{0,40}(?= $)|kết quả [^,;.]{0,60}công bố(?= $)|đang [^,;.]{0,60}(?:để|nhằm|để kịp)");
+
+    /** Others do it by then; what is held at the latest by a day is a duty. */
+    static final Pattern DONE_BY_OTHERS = small("được (?:tổ chức|lắp đặt xong|công bố|trao)(?= $)");
 
     /** A private person tells what others ask of him. */
     static final Pattern TELLS = small(
-            "(?:(?:ông|bà|anh|chị|cô) [^,;.]{0,40}|(?:anh|chị|cô) [^;.]{0,80})(?:cho (?:biết|hay)|kể|chia sẻ|nói)(?! .*(?:yêu cầu|đề nghị))"
+            "(?:ông|bà|anh|chị|cô) [^;.]{0,80}(?:cho (?:biết|hay)|kể|chia sẻ|nói)(?!.*(?:yêu cầu|đề nghị|(?:các|mỗi|từng|toàn) [^,;.]{1,40} phải|giao (?:các|cho|mỗi)))"
                     + "|(?<!(?:đề nghị|yêu cầu)[^;.]{0,80})(?:gia đình|vợ chồng) (?:tôi|anh|chị|ông|bà|em|cháu)(?! (?:chị|nào|hãy|nhớ|vui lòng))(?! .*(?:yêu cầu|đề nghị))"
                     + "|(?:ông|bà|anh|chị) (?!nào|ấy|con|em|chi|chủ|trưởng|bí|tổ)[^,;.]{1,24} phải(?! (?:là|có))(?<!nếu [^;.]{1,60})(?! .*(?:yêu cầu|đề nghị))"
+                    + "|(?<!(?:các|mỗi|từng|những|chị) )(?:em|cháu|cụ) (?!nào|học|trong|thiếu)[^,;.]{1,24} phải(?! (?:là|có))(?! .*(?:yêu cầu|đề nghị))"
                     + "|mục tiêu (?:chung |chính )?là cố gắng"
                     + "|(?:giả danh|mạo danh|giả mạo|kẻ gian|kẻ xấu)(?!.*[,;.] (?:đề nghị|yêu cầu các|các))");
 
@@ -99,7 +118,7 @@ final class ToldPatterns {
     static final Pattern THINGS = marked(
             "^[^a-zà-ỹ]*(?:quà (?:gửi|tặng|tết|được)|(?:tiền )?(?:lương(?! thực)|phụ cấp|trợ cấp|thưởng)|hàng hóa|hàng hoá|xe"
                     + "|thuốc|gạo|giấy mời|sách|phần thưởng|hỗ trợ \\d[\\d.,]*+|tiền (?:hỗ trợ|đền bù)) "
-                    + "(?!.*(?:gửi về|nộp|đăng ký|đăng kiểm|kiểm định|(?:các|mỗi|từng) [^.;:]{1,30} (?:gửi|nhận|chuẩn bị)) )[^.;:]{0,100}$");
+                    + "(?!.*(?:, hoàn thành|xong|gửi về|nộp|đăng ký|đăng kiểm|kiểm định|(?:các|mỗi|từng) [^.;:]{1,30} (?:gửi|nhận|chuẩn bị)) )[^.;:]{0,100}$");
 
     /** After a day that opens its clause: somebody says what he is going to do. */
     static final Pattern WILL = Pattern.compile("^,? [^,;.:]{0,60}(?<!\\p{L})sẽ ");
@@ -149,7 +168,7 @@ final class ToldPatterns {
 
     /** A stay, a class or a show that goes on over days, though one may register for it. */
     static final Pattern LASTS = Pattern.compile(
-            " (?:thi dau|bieu dien|hoc(?! (?:ba|phi|sinh|bong|vien|ky|hieu))|tap huan|tham quan|cam trai|trung bay|luu tru|su dung|dien ra)"
+            " (?:thi dau|bieu dien|(?<!nhap )hoc(?! (?:ba|phi|sinh|bong|vien|ky|hieu))|tap huan|tham quan|cam trai|trung bay|luu tru|su dung|dien ra)"
                     + "(?: (?!(?:nop|gui|dang ky|tiep nhan|ke khai|gop y|binh chon|du thi) )[^ ;.]{1,20}){0,8}? tu (?:ngay |\\d)");
 
     private static final String MATCH_OF_SPORT =

@@ -115,6 +115,26 @@ class DeadlineReaderTest {
         }
     }
 
+    static Stream<String> byDay() {
+        return lines("deadlines-by-day.txt");
+    }
+
+    @ParameterizedTest
+    @MethodSource("byDay")
+    void a_text_of_a_day_sets_its_deadlines_and_no_other(String line) {
+        String[] parts = line.split("[|]", -1);
+        String text = parts[1].strip().replace("\\n", "\n").replace("\\t", "\t").replace("¦", "|");
+        List<Deadline> found = DeadlineReader.read("", text, Optional.of(LocalDate.parse(parts[0].strip())));
+        assertThat(found.stream().map(DeadlineReaderTest::shown).collect(Collectors.joining("; ")))
+                .isEqualTo(parts[2].strip());
+        if (parts.length > 3 && !parts[3].isBlank()) {
+            assertThat(found.get(0).recipient()).isEqualTo(parts[3].strip().replaceAll("^-$", ""));
+        }
+        if (parts.length > 4) {
+            assertThat(found.get(0).task()).isEqualTo(parts[4].strip());
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("others")
     void other_days_are_no_deadlines(String sentence) {
