@@ -16,7 +16,7 @@ final class IssuerReader {
                     + "|chi cuc|tong"
                     + " cuc|vien|toa an|tram|thanh tra|tinh uy|thanh uy|huyen uy|quan uy|kho bac|bao hiem|bhxh|quy|lien"
                     + " minh|dai hoi|bql|hoi dong|tieu ban|cum|khoi|chi hoi|hop tac xa|cong ty|nha|thu vien|bao"
-                    + "|dai|(?:thong ke|thue|hai quan|thi hanh an) (?:tinh|thanh pho|co so|khu vuc|dan su)|benh vien|bao tang"
+                    + "|dai|chi nhanh|hat kiem lam|don bien phong|doi|nong truong|lam truong|xi nghiep|ubmttqvn|mttqvn|bcd|ldld|hlhpn|hnd|hccb|(?:thong ke|thue|hai quan|thi hanh an) (?:tinh|thanh pho|co so|khu vuc|dan su)|benh vien|bao tang"
                     + "|buu dien|dien luc|ngan hang|hoc vien|tong cong ty|tinh doan|thanh doan|xa doan|hiep hoi|lien hiep"
                     + "|phan hieu|toa)(?: .*)?");
     private static final Pattern OPEN = Pattern.compile(

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class StatedTimes {
     private static final String CLOCK = "(?:(\\d{1,2})\\s?(?:giờ|h|g|:)(?:\\s?(\\d{2})(?!\\d))?(?:\\s?phút)?)";
     private static final Pattern BEGINNING = Pattern.compile(
-            "(?iu)(?<!\\p{L})(?:lúc|hồi|vào|khai mạc|thời gian\\s?:|bắt đầu|bắt đầu từ|từ)\\s+" + CLOCK + "(?!\\p{L})");
+            "(?iu)(?<!\\p{L})(?:lúc|hồi|vào|khai mạc|khai mạc\\s?:|bắt đầu|bắt đầu\\s?:|bắt đầu từ|từ|(?:thời gian|giờ|lịch)(?:\\s\\p{Ll}{1,7}){0,4}\\s?:)\\s+"
+                    + CLOCK + "(?!\\p{L})");
     private static final int MOST = 20;
 
     private StatedTimes() {}

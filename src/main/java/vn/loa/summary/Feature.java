@@ -23,7 +23,7 @@ enum Feature {
                     + "|khai mạc|bế mạc|ban hành|triển khai|phát động|khởi công|khánh thành|bàn giao|trao"
                     + "|tặng|thăm|tiếp nhận|ra mắt|kiểm tra|giám sát|đối thoại|hiệp thương|bầu|công bố|ký kết|ủng hộ|vận động"
                     + "|quyên góp|kêu gọi|tập huấn|tuyên truyền|tiếp xúc cử tri|lấy ý kiến|sắp xếp|sáp nhập|tiêm|khám|ra quân|hỗ trợ"
-                    + "|di dời|từ trần|đuối nước|xảy ra|bốc cháy|truy tặng|khen thưởng|tuyên dương|thông báo|họp|đón nhận|thành lập)"),
+                    + "|di dời|từ trần|đuối nước|xảy ra|bốc cháy|truy tặng|khen thưởng|tuyên dương|thông báo|họp|đón nhận|thành lập|bổ nhiệm|điều động|luân chuyển|chỉ định|giữ chức|xử phạt|khởi tố|bắt giữ|tạm giữ)"),
     WHEN(
             0.8,
             "(?:(?:ngày|sáng|chiều|tối|đêm) \\d{1,2}|\\d{1,2}/\\d{1,2}|\\d{1,2} ?(?:h\\d{2}|giờ)|sáng nay|chiều nay|tối nay)"),

@@ -62,7 +62,12 @@ enum Penalty {
     private static final class Words {
         private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
         private static final PrefilteredPattern PERSON = PrefilteredPattern.caseless(
-                "(?:đồng chí|đ/c|ông|bà)[:,]?\\s(?-i:\\p{Lu}\\p{L}*+ \\p{L}++ ?(?:\\p{Lu}|-|–))");
+                "(?:đồng chí|đ/c|ông|bà)[:,]?\\s(?-i:(?!(?:Phó|Trưởng|Chánh|Chủ (?:tịch|nhiệm)|Bí thư|Giám đốc|Hiệu"
+                        + " trưởng|Ủy viên|Uỷ viên|Tổng|Thường trực)(?!\\p{L}))\\p{Lu}\\p{L}*+ \\p{L}++ ?(?:\\p{Lu}|-|–))");
+        /** Who takes which office is the news itself. */
+        private static final PrefilteredPattern APPOINTED = PrefilteredPattern.caseless(
+                "(?<!\\p{L})(?:giữ chức|bổ nhiệm|điều động|luân chuyển|trúng cử|được bầu (?:làm|giữ))(?!\\p{L})");
+
         private static final PrefilteredPattern ATTENDANCE = PrefilteredPattern.caseless(
                 "^(?:(?:tham|tới|đến|cùng|về) )?dự(?!\\p{L}| (?:kiến|án|thảo|toán|báo|phòng))|^(?:chủ trì|chủ tọa|chủ"
                         + " toạ|có mặt|(?:cùng đi|đi cùng|tháp tùng)(?!\\p{L}))");
@@ -144,7 +149,7 @@ enum Penalty {
     private static boolean namesTwo(String text) {
         PrefilteredPattern.Search person = Words.PERSON.in(text);
         boolean one = person.find();
-        return one && person.find();
+        return one && person.find() && !Words.APPOINTED.isIn(text);
     }
 
     private static boolean isAskedAbove(SummarySentence line) {

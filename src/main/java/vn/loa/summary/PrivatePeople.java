@@ -31,6 +31,8 @@ final class PrivatePeople {
     private static final PrefilteredPattern PUPIL_BEFORE =
             PrefilteredPattern.caseless("(?<!\\p{L})(?:em|cháu|học sinh|sinh viên|thí sinh):? $");
     private static final int NEAR = 16;
+    /** What the first sentence of an article may tell masked. */
+    private static final Set<PrivacyKind> TOLD_MASKED = Set.of(PrivacyKind.NAME, PrivacyKind.NUMBER);
 
     private final boolean misfortune;
     private final Set<String> givenNames = new HashSet<>();
@@ -95,8 +97,8 @@ final class PrivatePeople {
         return false;
     }
 
-    /** Returns whether names are the only private data in a sentence. */
+    /** Returns whether names, plates and house numbers are the only private data in a sentence. */
     static boolean isAllThatIsPrivate(String sentence) {
-        return PrivateData.findings(sentence).stream().allMatch(found -> found.kind() == PrivacyKind.NAME);
+        return PrivateData.findings(sentence).stream().allMatch(found -> TOLD_MASKED.contains(found.kind()));
     }
 }

@@ -11,7 +11,9 @@ public final class EventPlace {
     private static final String PLACE =
             "([^,.;:()\\n–]{2,120}?)(?=[,.;:()\\n–]|\\s+(?:vào|ngày|lúc|từ|để|nhằm|với|do|diễn ra|tổ chức)\\s|$)";
 
-    private static final Pattern LABELLED = Pattern.compile("địa điểm(?: tổ chức)?\\s*:\\s*" + PLACE, FLAGS);
+    private static final Pattern LABELLED = Pattern.compile(
+            "(?<!\\p{L})(?:địa điểm(?: tổ chức| họp| tiếp nhận| thi)?|nơi (?:họp|tổ chức)|tại)\\s*:\\s*" + PLACE,
+            FLAGS);
     private static final Pattern NAMED = Pattern.compile("(?<!\\p{L})(?<!hiện )(?<!tồn )tại\\s+" + PLACE, FLAGS);
 
     private EventPlace() {}

@@ -37,7 +37,9 @@ class DocumentHeadsTest {
                         "heads-of-wards.txt",
                         "heads-of-hamlets.txt",
                         "heads-of-scans.txt",
-                        "heads-of-bureaus.txt")
+                        "heads-of-bureaus.txt",
+                        "heads-of-boards.txt",
+                        "heads-of-tables.txt")
                 .flatMap(DocumentHeadsTest::heads);
     }
 

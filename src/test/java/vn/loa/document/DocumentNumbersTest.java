@@ -21,7 +21,7 @@ class DocumentNumbersTest {
     private static final Optional<LocalDate> PUBLISHED = Optional.of(LocalDate.of(2026, 11, 10));
 
     static Stream<String> issued() {
-        return Stream.of("issued.txt", "issued-in-articles.txt", "issued-by-neighbours.txt")
+        return Stream.of("issued.txt", "issued-in-articles.txt", "issued-by-neighbours.txt", "issued-by-portals.txt")
                 .flatMap(DocumentNumbersTest::lines);
     }
 
@@ -30,7 +30,8 @@ class DocumentNumbersTest {
                         "file-names.txt",
                         "file-names-of-offices.txt",
                         "file-names-of-neighbours.txt",
-                        "file-names-of-unions.txt")
+                        "file-names-of-unions.txt",
+                        "file-names-of-desks.txt")
                 .flatMap(DocumentNumbersTest::lines);
     }
 

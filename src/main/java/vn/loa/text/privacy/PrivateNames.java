@@ -86,6 +86,8 @@ final class PrivateNames {
     /** "N.V.P" tells no grown-up's name. */
     private static final Pattern INITIALS = Pattern.compile("\\p{Lu}(?:[. ]\\p{Lu})*");
 
+    private static final Pattern GOES_ON = Pattern.compile("[,;)]| \\(| \\p{Ll}");
+
     private static final int NEAR = 80;
 
     private PrivateNames() {}
@@ -107,11 +109,18 @@ final class PrivateNames {
         PrefilteredPattern.Search search = pattern.in(text);
         while (search.find()) {
             Matcher match = search.match();
-            PrivatePassage name = new PrivatePassage(match.start("name"), match.end("name"), PrivacyKind.NAME);
+            int end = withStopOfInitial(text, match.start("name"), match.end("name"));
+            PrivatePassage name = new PrivatePassage(match.start("name"), end, PrivacyKind.NAME);
             if (name.end() - name.start() > 1 && wanted.test(name)) { // A single initial tells nobody's name.
                 into.add(name);
             }
         }
+    }
+
+    /** "Nông Văn D., hộ nghèo": the stop after an initial ends no sentence where the sentence goes on. */
+    private static int withStopOfInitial(String text, int start, int end) {
+        boolean initial = end - start > 2 && text.charAt(end - 2) == ' ' && text.startsWith(".", end);
+        return initial && GOES_ON.matcher(text).region(end + 1, text.length()).lookingAt() ? end + 1 : end;
     }
 
     private static boolean isPublic(String text, PrivatePassage name) {

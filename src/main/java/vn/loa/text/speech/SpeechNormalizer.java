@@ -24,6 +24,7 @@ public final class SpeechNormalizer {
     private SpeechNormalizer() {
         AbbreviationTable abbreviations = AbbreviationTable.standard();
         ofDigits.addAll(SpokenNetworkAddresses.rules());
+        ofDigits.add(SpokenTelephones.code());
         ofDigits.addAll(SpokenTelephones.rules());
         ofDigits.addAll(SpokenDocumentSigns.rules());
         ofDigits.addAll(SpokenTimes.rules());
@@ -31,6 +32,7 @@ public final class SpeechNormalizer {
         SpokenQuantities quantities = new SpokenQuantities(units);
         ofDigits.addAll(quantities.rules());
         ofLetters.addAll(SpokenNetworkAddresses.rules());
+        ofLetters.add(SpokenTelephones.code());
         ofLetters.addAll(SpokenRomanNumerals.rules());
         ofLetters.addAll(units.bare());
         ofLetters.addAll(new SpokenAbbreviations(abbreviations).rules());

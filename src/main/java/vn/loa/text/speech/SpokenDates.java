@@ -98,6 +98,11 @@ final class SpokenDates {
                 SpeechRule.of(NOT_INSIDE + "(\\d{1,2})([.-])(\\d{1,2})" + END, date, SpokenDates::dayOfMonth));
     }
 
+    /** Returns a day and its month, and the year where there is one, in words; empty where there is no such day. */
+    static Optional<String> day(String day, String month, @Nullable String year) {
+        return isDay(day, month) ? Optional.of(number(day) + ofMonth(month, year)) : Optional.empty();
+    }
+
     private static Optional<String> span(Matcher found, SpeechContext context) {
         if (!isDay(found.group(1), found.group(3)) || !isDay(found.group(2), found.group(3))) {
             return Optional.empty();

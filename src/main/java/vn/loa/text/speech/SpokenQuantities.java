@@ -55,6 +55,7 @@ final class SpokenQuantities {
                         number,
                         (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " mét "
                                 + SpokenNumbers.cardinal(found.group(2)))),
+                SpeechRule.of("(\\d{1,3})(kg)(\\d)(?![\\p{L}\\d])", number, SpokenQuantities::colloquialWeight),
                 SpeechRule.of("(\\d{1,3})(tr)(\\d)(?![\\p{L}\\d])", number, SpokenQuantities::colloquialMillion),
                 SpeechRule.of(NUMBER, number, this::quantity));
     }
@@ -69,8 +70,16 @@ final class SpokenQuantities {
     }
 
     private static Optional<String> colloquialMillion(Matcher found, SpeechContext context) {
+        return Optional.of(withTenths(found, " triệu "));
+    }
+
+    private static Optional<String> colloquialWeight(Matcher found, SpeechContext context) {
+        return Optional.of(withTenths(found, " ki-lô-gam "));
+    }
+
+    private static String withTenths(Matcher found, String unit) {
         String rest = found.group(3).equals("5") ? "rưỡi" : SpokenNumbers.cardinal(found.group(3));
-        return Optional.of(SpokenNumbers.cardinal(found.group(1)) + " triệu " + rest);
+        return SpokenNumbers.cardinal(found.group(1)) + unit + rest;
     }
 
     private static Optional<String> score(Matcher found, SpeechContext context) {

@@ -72,6 +72,10 @@ final class SpokenSymbols {
                         SpeechContext.Kind.NUMBER,
                         SpokenSymbols::range),
                 SpeechRule.of(DASH_OF_NUMBER_PLATE, text, (found, context) -> Optional.of("")),
+                SpeechRule.of(
+                        DASH + "(?=[Kk]m\\s?\\d)",
+                        SpeechContext.Kind.NUMBER,
+                        (found, context) -> only(context.last() == SpeechContext.Kind.NUMBER, " đến ")),
                 SpeechRule.of("(?<![\\p{L}\\d])[-−](?=\\d)", text, (found, context) -> Optional.of("âm ")),
                 SpeechRule.of("-(?=\\d)", text, (found, context) -> only(context.follows(WORD_END), " ")),
                 SpeechRule.of("\\(\\s?([\\p{L}][\\p{L}.&/-]{0,18}+)\\s?\\)", text, this::repeated),

@@ -26,7 +26,9 @@ class SpeechNormalizerTest {
                         "forms-of-neighbours.tsv",
                         "forms-of-unions.tsv",
                         "forms-of-schools.tsv",
-                        "forms-of-bureaus.tsv")
+                        "forms-of-bureaus.tsv",
+                        "forms-of-papers.tsv",
+                        "forms-of-villages.tsv")
                 .flatMap(SpeechNormalizerTest::forms);
     }
 
