@@ -55,6 +55,9 @@ public record StorySimilarity(
     /** A text told in other words repeats less, and tells the same facts; shares in percent. */
     private static final int LEAST_RETOLD = 45;
 
+    /** With all facts of the shorter text in the longer. */
+    private static final int LEAST_RETOLD_IN_FULL = 38;
+
     private static final int LEAST_RETOLD_FACTS = 8;
     private static final int LEAST_RETOLD_FACTS_IN_COMMON = 86;
 
@@ -126,8 +129,9 @@ public record StorySimilarity(
     }
 
     private boolean isRetold() {
-        return repeated >= LEAST_RETOLD
-                && known >= LEAST_RETOLD
+        int least = sharedFacts == facts && newNumbers == 0 ? LEAST_RETOLD_IN_FULL : LEAST_RETOLD;
+        return repeated >= least
+                && known >= least
                 && sharedFacts >= LEAST_RETOLD_FACTS
                 && percent(sharedFacts, facts) >= LEAST_RETOLD_FACTS_IN_COMMON
                 && contradictions == 0

@@ -26,8 +26,8 @@ public final class StoryText {
     private static final Pattern DATE = Pattern.compile("(\\d{1,2})(?<mark>[/.-])(\\d{1,2})(?<year>[/.-]\\d{4})?");
     /** Stand before a day that is written without its year, as does the name of a weekday; "3/4 hộ" is a part. */
     private static final Set<String> DAY_WORDS = Set.of(
-            "ngay", "sang", "trua", "chieu", "toi", "dem", "hom", "tu", "den", "hai", "ba", "nam", "sau", "bay",
-            "nhat");
+            "ngay", "sang", "trua", "chieu", "toi", "dem", "hom", "tu", "den", "hai", "ba", "nam", "sau", "bay", "nhat",
+            "nay", "qua", "mai");
 
     /** Stand before the name of a commune, a province, a village or a part of a town. */
     private static final Set<String> PLACE_WORDS = Set.of(

@@ -13,7 +13,7 @@ enum BackReference {
             0.6,
             4,
             "(?:(?:bên cạnh|cùng với|song song với|thêm vào) (?:đó|đấy)|ngoài ra|mặt khác|hơn nữa|tiếp theo|được biết"
-                    + "|cũng (?:tại|trong|theo|nhân|vào)|kèm theo đó|hơn thế nữa|hơn thế|không những thế|không chỉ vậy)"),
+                    + "|cũng (?:tại|trong|theo|nhân|vào)|kèm theo đó|hơn thế nữa|hơn thế|không những thế|không chỉ vậy|cuối cùng)"),
 
     /** "Trong đó, …", "Ông cũng …": the sentence right before it. */
     SENTENCE_BEFORE(
@@ -26,7 +26,7 @@ enum BackReference {
                     + " lại|(?:điều|việc|kinh phí|số (?:tiền|quà)|kết quả|toàn bộ số (?:tiền|quà|hàng)) (?:này|đó)|đây"
                     + " (?:là|cũng)|cũng|cụ thể|đặc biệt|ngay sau|những [^,.]{0,40}(?:này|đó|trên)|họ|hai bên|(?:ông(?!"
                     + " (?:bà|cha))|bà(?! con)|anh(?! (?:em|hùng))|chị(?! em)|đồng chí)(?= (?-i:\\p{Ll}))|chúng"
-                    + " tôi|tôi|một là|hai là|ba là|thứ (?:nhất|hai|ba)|cuối cùng|tại đây|thấy (?:vậy|thế)|cứ thế|lý do là|thay vì (?:thế|vậy|đó)|thay vào đó|nó|đó (?:là|cũng)|trả lời(?=,)|(?:có thể nói|theo [^,.]{0,40}), (?:đây|đó) là"
+                    + " tôi|tôi|một là|hai là|ba là|thứ (?:nhất|hai|ba)|tại đây|thấy (?:vậy|thế)|cứ thế|lý do là|thay vì (?:thế|vậy|đó)|thay vào đó|nó|đó (?:là|cũng)|trả lời(?=,)|(?:có thể nói|theo [^,.]{0,40}), (?:đây|đó) là"
                     + "|(?:em|cháu|cô|cụ|chú|bác) (?:đã|còn|cũng|được|vừa|luôn|đang|sẽ|cho biết|nói|kể|chia sẻ|bị)"
                     + "|(?:nhà|bố mẹ|cha mẹ|mẹ|bố|vợ chồng|con) (?:cháu|em|ông|bà|anh|chị|cô|cụ)(?= (?-i:\\p{Ll}))(?!"
                     + " (?:em|con|cháu|ngoại|nội)(?!\\p{L}))"

@@ -26,7 +26,7 @@ final class PrivatePeople {
     private static final PrefilteredPattern MISFORTUNE = PrefilteredPattern.caseless(
             "(?<!\\p{L})(?:bệnh|ốm|ung thư|hiv|khuyết tật|tự kỷ|tai nạn|tử vong|thiệt mạng|thương tích|đuối nước|mất|chết|bị"
                     + "|cấp cứu|điều trị|phẫu thuật|xâm hại|bạo (?:hành|lực)|bắt nạt|hiếp|đánh|trộm|cướp|ma túy|ma tuý|nạn"
-                    + " nhân|mồ côi|bỏ rơi|ly hôn|nghèo|khó|khó khăn|hoàn cảnh|thiệt thòi|trợ cấp|bảo trợ)(?!\\p{L})");
+                    + " nhân|mồ côi|bỏ rơi|ly hôn|nghèo|(?<!chịu )khó|khó khăn|hoàn cảnh|thiệt thòi|trợ cấp|bảo trợ)(?!\\p{L})");
 
     private static final PrefilteredPattern PUPIL_BEFORE =
             PrefilteredPattern.caseless("(?<!\\p{L})(?:em|cháu|học sinh|sinh viên|thí sinh):? $");
@@ -94,7 +94,16 @@ final class PrivatePeople {
                 return true;
             }
         }
-        return false;
+        return beginsWithGivenName(sentence);
+    }
+
+    /** "Ngọc làm trong 4 tháng.": without a word for a person. */
+    private boolean beginsWithGivenName(String sentence) {
+        int end = sentence.indexOf(' ');
+        return end > 0
+                && end + 1 < sentence.length()
+                && Character.isLowerCase(sentence.charAt(end + 1))
+                && givenNames.contains(sentence.substring(0, end));
     }
 
     /** Returns whether names, plates and house numbers are the only private data in a sentence. */

@@ -110,7 +110,7 @@ final class SentenceScorer {
 
     /** Returns whether the line opens the article; the others lean on it. */
     private boolean opens(SummarySentence line) {
-        return line.place() == 0 && leads(line);
+        return line.place() == 0 && input.leadsWith(line);
     }
 
     private List<Candidate> candidates(String text, SummarySentence line, int order, double merit) {

@@ -62,6 +62,11 @@ final class Abbreviations {
         return (chained || afterName || isOne(part)) && !OPENER.matcher(rest).matches();
     }
 
+    /** Returns whether an initial after this word, in lower case, is a person's. */
+    static boolean isOfPerson(String word) {
+        return PERSONS.contains(word);
+    }
+
     private static boolean isOne(String word) {
         String small = word.toLowerCase(Locale.ROOT);
         boolean allSmall = small.equals(word);

@@ -26,6 +26,7 @@ public final class Sentences {
     private static final PrefilteredPattern MARKS = PrefilteredPattern.of("[.!?…]++(?:\\s?/\\s?\\.++|/(?=\\s|$))?+", 0);
     private static final Pattern OPEN_END =
             Pattern.compile(":[\\s.…]*+$|(?<=[\\s.])(?<!\\p{Lu}\\p{L}{1,7} \\p{Lu}\\p{L}{1,7} )\\p{Lu}\\.$");
+    private static final Pattern LETTER_END = Pattern.compile("(?<!\\p{L})(\\p{Ll}{2,8}) \\p{Lu}\\.$");
     private static final Pattern LIST_NUMBER = Pattern.compile("(?:B?\\d{1,2}|[IVX]{1,4})");
     private static final Pattern LABEL = Pattern.compile(
             "(?:Điều|Mục|Chương|Phần|Bài|Câu|Bước|Khoản|Tiết) ?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -79,9 +80,14 @@ public final class Sentences {
     public static boolean isWhole(String sentence) {
         return !sentence.isEmpty()
                 && "”’»)],;:".indexOf(sentence.charAt(0)) < 0
-                && !OPEN_END.matcher(sentence.substring(Math.max(0, sentence.length() - LONGEST_WORD)))
-                        .find()
+                && !isOpenAtEnd(sentence.substring(Math.max(0, sentence.length() - LONGEST_WORD)))
                 && Brackets.balanced(sentence);
+    }
+
+    /** "9 độ C." and "ở khu A." end, "ông A." does not. */
+    private static boolean isOpenAtEnd(String end) {
+        Matcher letter = LETTER_END.matcher(end);
+        return OPEN_END.matcher(end).find() && !(letter.find() && !Abbreviations.isOfPerson(letter.group(1)));
     }
 
     private List<String> split() {

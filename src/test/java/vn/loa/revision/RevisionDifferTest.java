@@ -103,7 +103,11 @@ class RevisionDifferTest {
     }
 
     static Stream<String> revisions() {
-        return Stream.of("revisions.txt", "revisions-of-neighbours.txt", "revisions-of-offices.txt")
+        return Stream.of(
+                        "revisions.txt",
+                        "revisions-of-neighbours.txt",
+                        "revisions-of-offices.txt",
+                        "revisions-of-villages.txt")
                 .flatMap(RevisionDifferTest::revisions);
     }
 

@@ -57,12 +57,13 @@ final class PrivateNames {
             word("(?:hộ|gia đình)[^.;:]{0,40} (?:gồm|là):? (?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE),
             word("(?:học sinh|sinh viên|bệnh nhân|nạn nhân) (?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE));
 
-    private static final PrefilteredPattern HARDSHIP =
-            word("(?:hộ nghèo|cận nghèo|hoàn cảnh|khuyết tật|mồ côi|hiểm nghèo|neo đơn|bệnh tật|nhà tạm|dột nát|tai"
+    private static final PrefilteredPattern HARDSHIP = word(
+            "(?:hộ nghèo|cận nghèo|hoàn cảnh|khuyết tật|mồ côi|hiểm nghèo|neo đơn|bệnh tật|nhà tạm|dột nát|tai"
                     + " nạn|bị thương|thiệt mạng|tử vong|da cam|nhà đại đoàn kết|bạo hành|xâm hại|ung thư|mắc bệnh|bị"
                     + " bệnh|suy thận|chạy thận|tai biến|đột quỵ|bại liệt|tâm thần|nhiễm HIV|lâm bệnh|trọng bệnh|được"
                     + " hỗ trợ|ngôi nhà|xây nhà|sửa nhà|trợ cấp|liệt giường|nằm viện|điều trị|hen suyễn|tiểu đường"
-                    + "|bệnh (?:tim|gan|phổi|thận|hiểm|nặng|máu|phong|lao)|tim bẩm sinh|u não|HIV|nạn nhân)");
+                    + "|bệnh (?:tim|gan|phổi|thận|hiểm|nặng|máu|phong|lao)|tim bẩm sinh|u não|HIV|nạn nhân|thoái hóa|thoái hoá|thoát vị|parkinson|liệt (?:hai|nửa|tứ)|chạy chữa"
+                    + "|bạo bệnh|(?:căn|mang|nhiều|đủ thứ) bệnh|bị [^,.;]{1,24} (?:nặng|mạn tính|mãn tính|giai đoạn cuối))");
     private static final PrefilteredPattern PERSON_NAMED =
             word(PERSON + " (?-i:(?<name>" + TWO_WORDS + "))" + NO_OFFICE);
 
