@@ -12,6 +12,7 @@ final class SubjectReader {
     private static final int LONGEST = 400;
     private static final Pattern LETTER = Pattern.compile(
             "(?:^|\\n| {2})\\s*(?:[\"“(]?[Vv] ?[/.]? ?[vV] {0,2}[:.]? {0,2}(?=[\\p{L}\\d\"“])|(?=Về việc ))");
+    private static final Pattern LABEL = Pattern.compile("^[\"“(]?[Vv] ?/ ?[vV] {0,2}[:.]? {0,2}(?=[\\p{L}\\d\"“])");
     private static final Pattern RULE = Pattern.compile("[^\\p{L}\\d]*");
     private static final Pattern BODY =
             Pattern.compile("(?:can cu|kinh gui|kinh moi|thuc hien|theo|de |nham|trong|qua |"
@@ -186,7 +187,7 @@ final class SubjectReader {
     }
 
     private static String bounded(String subject) {
-        String bare = subject.strip().replaceAll("[-–_*.;:,\\s]+$", "");
+        String bare = LABEL.matcher(subject.strip()).replaceFirst("").replaceAll("[-–_*.;:,\\s]+$", "");
         String text = isClosedOnly(bare) ? bare.substring(0, bare.length() - 1) : bare;
         boolean possible = text.length() >= 3 && text.length() <= LONGEST;
         return possible ? text : "";

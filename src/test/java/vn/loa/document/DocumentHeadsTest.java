@@ -39,7 +39,8 @@ class DocumentHeadsTest {
                         "heads-of-scans.txt",
                         "heads-of-bureaus.txt",
                         "heads-of-boards.txt",
-                        "heads-of-tables.txt")
+                        "heads-of-tables.txt",
+                        "heads-of-sheets.txt")
                 .flatMap(DocumentHeadsTest::heads);
     }
 

@@ -22,7 +22,7 @@ final class SpokenDates {
     private static final Pattern DAY_SAID = Pattern.compile(
             "(?:(?:ngày|mùng|mồng|rằm|hôm)[:]?|ngày (?:lễ|tết|hội|nhà giáo việt nam|quốc khánh"
                     + "|quốc tế(?: \\p{L}{1,7}){1,4}|(?:giải phóng|thành lập|thương binh|truyền thống|hội|gia đình|thầy thuốc|doanh nhân|phụ nữ|khuyến học|pháp luật)(?: \\p{L}{1,7}){0,9})"
-                    + "|lễ|dịp|quốc khánh|phong trào|chiến thắng|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động) $");
+                    + "|lễ|dịp|quốc khánh|phong trào|chiến thắng|nghĩa trang|tượng đài|đài tưởng niệm|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động) $");
 
     private static final Pattern DAYS_LISTED = Pattern.compile("ngày [\\d,; ]{1,30}(?:, ?| và )$");
     private static final Pattern HOLIDAY_LISTED =
@@ -35,7 +35,7 @@ final class SpokenDates {
     private static final Pattern DATED = Pattern.compile(
             "(?:^|[ (,.;:])(?:ngày|mùng|mồng|hôm|hôm nay|hôm qua|ngày mai|từ|đến|tới|hết|trước|sau|vào"
                     + "|sáng|chiều|tối|trưa|đêm|khuya|lễ|dịp|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|hạn|hạn chót|quốc khánh|kỷ niệm"
-                    + "|qua|nay|mai|giỗ tổ|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động|kể từ|khai mạc|bế mạc|tết|giờ|\\d{1,2}h\\d{0,2}|\\d{1,2}:\\d{2}|h)[:,]? ?\\(?$");
+                    + "|qua|nay|mai|giỗ tổ|nghĩa trang|tượng đài|đài tưởng niệm|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động|kể từ|khai mạc|bế mạc|tết|giờ|\\d{1,2}h\\d{0,2}|\\d{1,2}:\\d{2}|h)[:,]? ?\\(?$");
 
     private static final Pattern ONE_DAY = Pattern.compile(
             "(?<!từ |các |trong )(?:ngày|ngày mai|hôm nay|sáng nay|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động) $");

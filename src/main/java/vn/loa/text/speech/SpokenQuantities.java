@@ -43,6 +43,10 @@ final class SpokenQuantities {
         SpeechContext.Kind number = SpeechContext.Kind.NUMBER;
         return List.of(
                 SpeechRule.of("(\\d{1,3})\\s?[-–:]\\s?(\\d{1,3})(?![\\d%]|[.,/]\\d)", number, SpokenQuantities::score),
+                SpeechRule.of(
+                        "(?<![\\d.,/-])\\d{1,3}(?:-\\d{1,3}){2,4}+(?![\\p{L}\\d]|[./-]\\d)",
+                        number,
+                        (found, context) -> Optional.of(row(found.group()))),
                 SpeechRule.of("(\\d{1,6})\\s?:\\s?(\\d{1,6})(?![\\d:]|[.,/]\\d)", number, SpokenQuantities::ratio),
                 SpeechRule.of("(" + NUMBER + ")\\s?/\\s?(" + NUMBER + ")(?:/(\\d{1,5}))?", number, this::fraction),
                 SpeechRule.of("(\\d{1,3}(?:,\\d{1,3})++)(?=\\s(?:và|hoặc)\\s\\d)", number, SpokenQuantities::listed),
@@ -95,6 +99,11 @@ final class SpokenQuantities {
 
     private static Optional<String> listed(Matcher found, SpeechContext context) {
         return context.follows(LISTED) ? Optional.of(list(found.group(1))) : Optional.empty();
+    }
+
+    /** Three numbers with hyphens are no range: {@code NPK 16-16-8}. */
+    private static String row(String numbers) {
+        return Stream.of(numbers.split("-")).map(SpokenNumbers::cardinal).collect(Collectors.joining(" "));
     }
 
     private static String list(String numbers) {

@@ -28,7 +28,8 @@ class SpeechNormalizerTest {
                         "forms-of-schools.tsv",
                         "forms-of-bureaus.tsv",
                         "forms-of-papers.tsv",
-                        "forms-of-villages.tsv")
+                        "forms-of-villages.tsv",
+                        "forms-of-posts.tsv")
                 .flatMap(SpeechNormalizerTest::forms);
     }
 
