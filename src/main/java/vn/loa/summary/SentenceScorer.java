@@ -139,8 +139,13 @@ final class SentenceScorer {
                 text,
                 merit - length,
                 text.equals(line.text()) ? line.features() : Feature.of(text),
-                BackReference.of(text),
+                isAnswer(line) ? BackReference.SENTENCE_BEFORE : BackReference.of(text),
                 input.terms(text));
+    }
+
+    /** An answer says little without its question. */
+    private static boolean isAnswer(SummarySentence line) {
+        return line.place() == 0 && ANSWER.matcher(line.withoutListMark()).lookingAt();
     }
 
     /**

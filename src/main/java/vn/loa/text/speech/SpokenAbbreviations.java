@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.loa.text.speech.AbbreviationTable.Abbreviation;
 
 /** Says abbreviations in full; those that are not listed stay as they are. */
@@ -45,6 +47,7 @@ final class SpokenAbbreviations {
 
     List<SpeechRule> rules() {
         return List.of(
+                days(),
                 day(),
                 SpeechRule.of(
                         "(?<![\\p{L}\\d])T(\\d{1,2})/((?:19|20)\\d{2})(?!\\d)",
@@ -76,6 +79,18 @@ final class SpokenAbbreviations {
                 (found, context) -> context.follows(CALLED)
                         ? Optional.ofNullable(ADDRESSED.get(found.group(1))).map(word -> word + " ")
                         : Optional.empty());
+    }
+
+    /** Three days with hyphens are no span: {@code T3-T5-T7}. */
+    private static SpeechRule days() {
+        return SpeechRule.of(
+                "(?<![\\p{L}\\d])(?:T[2-7]-){2,5}+(?:T[2-7]|CN)(?![\\p{L}\\d])",
+                SpeechContext.Kind.NUMBER,
+                (found, context) -> Optional.of(Stream.of(found.group().split("-"))
+                        .map(day -> day.equals("CN")
+                                ? "chủ nhật"
+                                : "thứ " + SpokenNumbers.ordinal(Long.parseLong(day.substring(1))))
+                        .collect(Collectors.joining(", "))));
     }
 
     /** Days of the week as opening hours write them: {@code T2-T6}. */

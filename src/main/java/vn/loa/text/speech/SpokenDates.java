@@ -75,7 +75,7 @@ final class SpokenDates {
                         SpokenDates::spanOfMonth),
                 SpeechRule.of(
                         NOT_INSIDE
-                                + "(\\d{1,2})(?=\\s(?:đến|tới|[-–—])\\s(?:hết\\s)?(?:ngày\\s)?\\d{1,2}(?:/\\d{1,2}[^/\\d]|/\\d{1,2}$|/\\d{1,2}/\\d{4}|\\stháng))",
+                                + "(\\d{1,2})(?=\\s(?:đến|tới|[-–—])\\s(?:hết\\s)?(?:ngày\\s)?\\d{1,2}(?:/\\d{1,2}[^/\\d]|/\\d{1,2}$|/\\d{1,2}/\\d{4}|\\stháng\\s(?:\\d|[Gg]iêng|[Cc]hạp|[Mm]ột|[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười)))",
                         date,
                         SpokenDates::spanStart),
                 SpeechRule.of(

@@ -72,6 +72,7 @@ final class SpokenSymbols {
                         SpeechContext.Kind.NUMBER,
                         SpokenSymbols::range),
                 SpeechRule.of(DASH_OF_NUMBER_PLATE, text, (found, context) -> Optional.of("")),
+                SpeechRule.of("(?<=\\d)-(?=[IVX]{1,4}(?![\\p{L}\\d]))", text, (found, context) -> Optional.of(" ")),
                 SpeechRule.of(
                         DASH + "(?=[Kk]m\\s?\\d)",
                         SpeechContext.Kind.NUMBER,

@@ -14,7 +14,7 @@ final class SpokenTelephones {
             "(?:tài khoản|stk|mã số thuế|mst|mã số|mã|mã định danh|định danh|cccd|cmnd|căn cước|căn cước công dân|biển số|mã bưu chính|mật khẩu|otp|id)"
                     + "(?: cá nhân| số| là)?[:.]? ?$");
     private static final Pattern FILED = Pattern.compile(
-            "(?:(?:mã|số)(?: số)?(?: hồ sơ| biên nhận| vận đơn| tra cứu| bưu gửi| sản phẩm)|mã)(?: số| là)?[:.]? ?$");
+            "(?:(?:mã|số)(?: số)?(?: hồ sơ| biên nhận| vận đơn| tra cứu| bưu gửi| sản phẩm)|mã|số (?:khung|máy|hiệu|sê-ri|seri))(?: số| là)?[:.]? ?$");
     private static final Pattern VEHICLE = Pattern.compile(
             "(?:biển(?: kiểm soát| đăng ký| số)?(?: là)?|bks|xe(?: máy| ô tô| tải| khách| con| mô tô)?(?: số)?)[:.]? ?$");
     private static final Pattern CODE_PART = Pattern.compile("\\d|[A-ZĐ]++");
@@ -52,7 +52,7 @@ final class SpokenTelephones {
     /** Returns the rule for codes of letters and digits in groups: {@code mã hồ sơ H26.45-261105-0012}. */
     static SpeechRule code() {
         return SpeechRule.of(
-                "(?<![\\p{L}\\d])[A-ZĐ\\d]{1,12}+(?:[./-][A-ZĐ\\d]{1,12}+){1,6}+(?![\\p{L}\\d])",
+                "(?<![\\p{L}\\d])[A-ZĐ\\d]{1,20}+(?:[./-][A-ZĐ\\d]{1,12}+){0,6}+(?![\\p{L}\\d])",
                 SpeechContext.Kind.TELEPHONE,
                 (found, context) -> context.follows(FILED) ? Optional.of(spelled(found.group())) : Optional.empty());
     }

@@ -11,6 +11,10 @@ final class SpokenTimes {
     private static final int HOURS = 24;
     private static final int MINUTES = 60;
     private static final Pattern RATIO = Pattern.compile("(?:tỷ|tỉ) (?:lệ|số)[^.;]{0,30}$");
+    /** Before "20g", which elsewhere is a weight. */
+    private static final Pattern AT =
+            Pattern.compile("(?<!\\p{L})(?:lúc|hồi|khai mạc|bắt đầu|diễn ra vào|từ lúc|đến lúc) $");
+
     private static final String NOT_INSIDE = "(?<![\\d.,/:])";
     /** No day of a date, no thousands. */
     private static final String MINUTES_END = "(?![\\d:]|[.,/]\\d)";
@@ -40,6 +44,12 @@ final class SpokenTimes {
                                 + MINUTES_END,
                         SpeechContext.Kind.NUMBER,
                         SpokenTimes::hour),
+                SpeechRule.of(
+                        NOT_INSIDE + "(\\d{1,2})g(?![\\p{L}\\d])",
+                        SpeechContext.Kind.NUMBER,
+                        (found, context) -> context.follows(AT) && Integer.parseInt(found.group(1)) <= HOURS
+                                ? Optional.of(SpokenNumbers.cardinal(found.group(1)) + " giờ")
+                                : Optional.empty()),
                 SpeechRule.of(
                         NOT_INSIDE + "(\\d{1,3})\\s?[hH](?![\\p{L}\\d])",
                         SpeechContext.Kind.NUMBER,

@@ -29,7 +29,9 @@ class SpeechNormalizerTest {
                         "forms-of-bureaus.tsv",
                         "forms-of-papers.tsv",
                         "forms-of-villages.tsv",
-                        "forms-of-posts.tsv")
+                        "forms-of-posts.tsv",
+                        "forms-of-bulletins.tsv",
+                        "forms-of-loudspeakers.tsv")
                 .flatMap(SpeechNormalizerTest::forms);
     }
 
