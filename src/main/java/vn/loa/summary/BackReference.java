@@ -32,7 +32,7 @@ enum BackReference {
                     + " (?:em|con|cháu|ngoại|nội)(?!\\p{L}))"
                     + "|những (?:người|hộ|đơn vị) còn lại|đáng chú ý|trong khi đó|lúc (?:đó|này|ấy)"
                     // "Với những vi phạm này, …", "Khi ông mang …"
-                    + "|(?:với|trước|sau|từ|trong|về|do|vì|nhờ|trên) [^,.]{0,40}(?<!dịp)"
+                    + "|(?:với|trước|sau|từ|trong|về|do|vì|nhờ|trên|kèm theo|kèm|cùng với|bên cạnh|ngoài|bằng|dưới|theo) [^,.]{0,40}(?<!dịp)"
                     + " (?:này|đó|ấy|nói trên)(?=,)|(?:khi|sau khi|trước khi|vì|do|nếu)"
                     + " (?:ông|bà|anh|chị|cô|họ|nó)(?= (?-i:\\p{Ll})))"),
 
@@ -59,7 +59,7 @@ enum BackReference {
 
     /** "Thông tin trên được …". */
     private static final Pattern POINTED_AT = Pattern.compile(
-            "(?:[\\p{L}-]++ ){1,4}?(?<!dịp )(?:này|nói trên|trên|ấy|đó)(?= (?:đã|được|bị|là|có|cũng|sẽ|đang|cho"
+            "(?:[\\p{L}-]++ ){1,4}?(?<!dịp )(?:này|nói trên|trên|ấy|đó)(?= (?:đã|được|bị|là|có|cũng|sẽ|đang|khiến|làm|gây|thu hút|giúp|nhằm|thuộc|nằm|diễn ra|xảy ra|cho"
                     + " biết|phải|không|vẫn|còn|gồm|do|thay))",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** Matches a part of whatever {@link #POINTED_AT} matches. */
@@ -77,9 +77,13 @@ enum BackReference {
     private static final PrefilteredPattern OF_SOMEBODY = PrefilteredPattern.caseless(
             "(?<!\\p{L})của (?:ông|bà|anh|chị|cô|họ|nó)(?=,| (?-i:\\p{Ll}))(?! (?:bà|con|em|cha|ngoại|nội|hai|ta)(?!\\p{L}))");
 
-    /** "7 trường hợp nêu trên": an earlier sentence tells more of them. */
+    /** "Trung tâm kể trên", "vụ việc nêu trên": without an earlier sentence nobody knows which. */
     private static final PrefilteredPattern ABOVE =
             PrefilteredPattern.caseless("(?<!\\p{L})(?:(?:nói|kể|nêu) trên|vừa nêu)(?!\\p{L})");
+
+    /** "7 trường hợp nêu trên": an earlier sentence tells more of them. */
+    private static final PrefilteredPattern COUNTED_ABOVE =
+            PrefilteredPattern.caseless("\\d (?:\\p{Ll}{1,7} ){1,4}(?:(?:nói|kể|nêu) trên|vừa nêu)(?!\\p{L})");
 
     private static final PrefilteredPattern INITIAL = PrefilteredPattern.of(
             "(?<!\\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]ụ|[Ee]m|[Cc]háu|[Bb]é) (\\p{Lu})\\.?(?=[ ,.])(?!\\.\\p{Lu})(?! ?\\()",
@@ -171,8 +175,11 @@ enum BackReference {
 
     private static boolean isAdded(String sentence, String beginning) {
         boolean also = beginning.contains(" cũng ") || beginning.contains(" còn ");
-        boolean above = sentence.contains(" trên") || sentence.contains("vừa nêu");
-        return (also && ALSO.matcher(beginning).lookingAt()) || (above && ABOVE.isIn(sentence));
+        return also && ALSO.matcher(beginning).lookingAt() || COUNTED_ABOVE.isIn(sentence);
+    }
+
+    private static boolean isToldAbove(String sentence) {
+        return ABOVE.isIn(sentence) && !COUNTED_ABOVE.isIn(sentence);
     }
 
     static BackReference of(String sentence) {
@@ -183,6 +190,9 @@ enum BackReference {
             return SENTENCE_BEFORE;
         }
         String beginning = sentence.substring(0, Math.min(sentence.length(), 80));
+        if (isToldAbove(sentence)) {
+            return SENTENCE_BEFORE;
+        }
         if (isAdded(sentence, beginning)) {
             return ADDITION;
         }

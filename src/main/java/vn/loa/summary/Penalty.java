@@ -104,6 +104,10 @@ enum Penalty {
                         + " cầu|khẳng định|tuyên bố|xác nhận|nhận|hiện|khi|nếu|để|do|vì|nhưng|gây|khiến|làm|giúp|tăng|giảm"
                         + "|đạt|mất|diễn ra|xảy ra|bắt|gồm|kéo dài|đến|theo|thuộc|nằm|vẫn|cũng|rất|hãy|xin|mời|kính|về việc)(?!\\p{L})");
 
+        /** "… trong cuộc gặp hôm nay ở Singapore.", "… trong một chuyến thị sát hồi năm 2015.": when the picture was taken. */
+        private static final PrefilteredPattern DURING = PrefilteredPattern.caseless(
+                "(?<!\\p{L})(?:trong|tại|ở) (?:một |các |những )?(?:cuộc|buổi|chuyến|lễ|phiên|trận|bộ phim|chương trình|sự kiện)[^,.;]{0,70}$");
+
         private static final PrefilteredPattern REPORTER =
                 PrefilteredPattern.caseless("(?:pv|p\\.v|phóng viên|nhà báo|hỏi)\\s?:");
         private static final PrefilteredPattern PERSON_SPEAKS = PrefilteredPattern.of(
@@ -197,7 +201,7 @@ enum Penalty {
     private static boolean isCaption(SummarySentence line) {
         String text = line.text();
         return line.isAlone()
-                && text.length() <= LONGEST_PLAIN_POSE
+                && (text.length() <= LONGEST_PLAIN_POSE || text.length() <= LONGEST_POSE && Words.DURING.isIn(text))
                 && text.indexOf(':') < 0
                 && !Words.STATES.isIn(text)
                 && Feature.STATED.stream().noneMatch(line.features()::contains);

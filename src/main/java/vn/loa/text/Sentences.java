@@ -26,7 +26,11 @@ public final class Sentences {
     private static final PrefilteredPattern MARKS = PrefilteredPattern.of("[.!?…]++(?:\\s?/\\s?\\.++|/(?=\\s|$))?+", 0);
     private static final Pattern OPEN_END =
             Pattern.compile(":[\\s.…]*+$|(?<=[\\s.])(?<!\\p{Lu}\\p{L}{1,7} \\p{Lu}\\p{L}{1,7} )\\p{Lu}\\.$");
-    private static final Pattern LETTER_END = Pattern.compile("(?<!\\p{L})(\\p{Ll}{2,8}) \\p{Lu}\\.$");
+    /** Words after which a letter tells which of a kind. */
+    private static final Pattern LETTER_END = Pattern.compile(
+            "(?<!\\p{L})(?:độ|vitamin|nhóm|máu|khu|loại|hạng|lớp|khối|tổ|tòa|toà|nhà|cúm|gan|cổng|lô|dãy|phòng|bảng|giải"
+                    + "|tầng|đề|cầu|đường|trạm|điểm|phương án|hội trường|cơ sở) \\p{Lu}\\.$");
+
     private static final Pattern LIST_NUMBER = Pattern.compile("(?:B?\\d{1,2}|[IVX]{1,4})");
     private static final Pattern LABEL = Pattern.compile(
             "(?:Điều|Mục|Chương|Phần|Bài|Câu|Bước|Khoản|Tiết) ?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -84,10 +88,9 @@ public final class Sentences {
                 && Brackets.balanced(sentence);
     }
 
-    /** "9 độ C." and "ở khu A." end, "ông A." does not. */
+    /** "9 độ C." and "ở khu A." end, "ông A." and "tên A." do not. */
     private static boolean isOpenAtEnd(String end) {
-        Matcher letter = LETTER_END.matcher(end);
-        return OPEN_END.matcher(end).find() && !(letter.find() && !Abbreviations.isOfPerson(letter.group(1)));
+        return OPEN_END.matcher(end).find() && !LETTER_END.matcher(end).find();
     }
 
     private List<String> split() {
