@@ -106,7 +106,7 @@ enum Penalty {
 
         /** "… trong cuộc gặp hôm nay ở Singapore.", "… trong một chuyến thị sát hồi năm 2015.": when the picture was taken. */
         private static final PrefilteredPattern DURING = PrefilteredPattern.caseless(
-                "(?<!\\p{L})(?:trong|tại|ở) (?:một |các |những )?(?:cuộc|buổi|chuyến|lễ|phiên|trận|bộ phim|chương trình|sự kiện)[^,.;]{0,70}$");
+                "(?<!\\p{L})(?:trong|tại|ở) (?:một |các |những )?(?:cuộc|buổi|chuyến|lễ|phiên|trận|bộ phim|chương trình|sự kiện)[^,.;]{0,70}[.]?$");
 
         private static final PrefilteredPattern REPORTER =
                 PrefilteredPattern.caseless("(?:pv|p\\.v|phóng viên|nhà báo|hỏi)\\s?:");
