@@ -90,6 +90,13 @@ final class FileNameReader {
     private static final Pattern JOINED_DAY =
             Pattern.compile("(?<!\\d)(?:([0-3]\\d)([01]\\d)(20\\d\\d)|(20\\d\\d)([01]\\d)([0-3]\\d))(?!\\d)");
 
+    /** {@code 5. TTr sáp nhập thôn}: a mark of a list. */
+    private static final Pattern LISTED = Pattern.compile("^\\d{1,3}[.] (?=\\p{L}{1,5} \\p{L})");
+
+    /** {@code CV132}; in small letters, or with one digit, it may be anything. */
+    private static final Pattern GLUED_KIND = Pattern.compile(
+            "(?<![\\p{L}\\d])(CV|KH|QĐ|QD|TB|BC|GM|NQ|HD|TTr)(?!(?:19|20)\\d\\d(?!\\d))(\\d{2,4})(?![\\p{L}\\d])");
+
     private final List<String> parts;
     private final List<String> folded;
 
@@ -113,7 +120,11 @@ final class FileNameReader {
         String cased = ENCODED.matcher(name.strip()).replaceAll(" ");
         String kept = cased.length() >= bare.length() ? cased.substring(0, bare.length()) : cased;
         List<NumberReader.Found> written = NumberReader.all(kept);
-        FileNameReader reader = new FileNameReader(JOINED_DAY.matcher(kept).replaceAll("$1 $2 $3 $4 $5 $6"));
+        FileNameReader reader = new FileNameReader(GLUED_KIND
+                .matcher(JOINED_DAY
+                        .matcher(LISTED.matcher(kept).replaceFirst(""))
+                        .replaceAll("$1 $2 $3 $4 $5 $6"))
+                .replaceAll("$1 $2"));
         if (ATTACHED.matcher(String.join(" ", reader.folded)).matches()) {
             return Optional.empty();
         }
@@ -162,10 +173,19 @@ final class FileNameReader {
 
     private boolean isNumber(int at) {
         return NUMBER.matcher(parts.get(at)).matches()
-                && (at == 0 || !COUNTS.contains(folded.get(at - 1)) && !isDigits(at - 1))
+                && (at == 0 || !COUNTS.contains(folded.get(at - 1)) && (!isDigits(at - 1) || isDay(at - 3)))
                 && (at + 1 >= parts.size()
                         || !isDigits(at + 1)
                         || YEAR.matcher(parts.get(at + 1)).matches() && isSignPart(at + 2));
+    }
+
+    /** {@code 2026 11 17}, three parts from a place on. */
+    private boolean isDay(int at) {
+        return at >= 0
+                && YEAR.matcher(parts.get(at)).matches()
+                && isDigits(at + 1)
+                && CivilDates.of(parts.get(at + 2), parts.get(at + 1), parts.get(at))
+                        .isPresent();
     }
 
     private boolean isDigits(int at) {
@@ -210,12 +230,18 @@ final class FileNameReader {
 
     private DocumentCard signed(int at, boolean year, List<String> sign) {
         String digits = parts.get(at);
-        boolean party = sign.size() > 1 && PARTY.contains(sign.get(1)) && !year;
+        boolean party = sign.size() > 1 && isParty(sign.get(1)) && !year;
         String rest = String.join("-", sign.subList(Math.min(1, sign.size()), sign.size()));
         String text = party
                 ? digits + "-" + sign.get(0) + "/" + rest
                 : digits + (year ? "/" + parts.get(at + 1) : "") + "/" + String.join("-", sign);
         return card(new DocumentNumber(text, digits, sign.get(0)));
+    }
+
+    /** {@code BTGDVTU}, {@code BTCĐU}: an organ of a Party committee ends with the committee. */
+    private static boolean isParty(String body) {
+        return PARTY.contains(body)
+                || body.startsWith("B") && body.length() > 3 && (body.endsWith("TU") || body.endsWith("ĐU"));
     }
 
     private boolean isSignPart(int at) {

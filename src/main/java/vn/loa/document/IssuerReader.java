@@ -16,7 +16,7 @@ final class IssuerReader {
                     + "|chi cuc|tong"
                     + " cuc|vien|toa an|tram|thanh tra|tinh uy|thanh uy|huyen uy|quan uy|kho bac|bao hiem|bhxh|quy|lien"
                     + " minh|dai hoi|bql|hoi dong|tieu ban|cum|khoi|chi hoi|hop tac xa|cong ty|nha|thu vien|bao"
-                    + "|dai|(?:thong ke|thue|hai quan|thi hanh an) (?:tinh|thanh pho|co so|khu vuc|dan su)|benh vien|bao tang"
+                    + "|dai|chi nhanh|hat kiem lam|don bien phong|doi|nong truong|lam truong|xi nghiep|ubmttqvn|mttqvn|bcd|ldld|hlhpn|hnd|hccb|(?:thong ke|thue|hai quan|thi hanh an) (?:tinh|thanh pho|co so|khu vuc|dan su)|benh vien|bao tang"
                     + "|buu dien|dien luc|ngan hang|hoc vien|tong cong ty|tinh doan|thanh doan|xa doan|hiep hoi|lien hiep"
                     + "|phan hieu|toa)(?: .*)?");
     private static final Pattern OPEN = Pattern.compile(
@@ -40,6 +40,10 @@ final class IssuerReader {
     private static final Pattern ENGLISH = Pattern.compile(
             "(?:(?:the )?(?:ministry|department|people'?s committee|government|office|agency|general department|university|province|socialist republic|vietnam)(?: .*)?|.* (?:of|and) .*)");
 
+    private static final Pattern BODY =
+            Pattern.compile("(?:uy ban|ubnd|hoi|doan|ban|dang uy|cong an|truong)(?: [\\p{L}]+){0,9}");
+    private static final Pattern PLACE = Pattern.compile("(?:xa|phuong|tinh|thanh pho|tp|dac khu) .*");
+    private static final int LONGEST_BODY = 60;
     private static final Pattern COLUMNS = Pattern.compile("(?<=\\S) {6,}+(?=\\S)");
 
     private IssuerReader() {}
@@ -47,7 +51,7 @@ final class IssuerReader {
     /** Returns the issuer's name on one line; an empty string when no line looks like one. */
     static String read(String top) {
         List<String> organs = new ArrayList<>();
-        HeadLines.of(COLUMNS.matcher(top).replaceAll("\n")).stream()
+        shouted(HeadLines.of(COLUMNS.matcher(top).replaceAll("\n"))).stream()
                 .map(IssuerReader::trimmed)
                 .filter(HeadLines::isCapitals)
                 .filter(line -> !STAMP.matcher(Folding.fold(line)).matches())
@@ -63,6 +67,21 @@ final class IssuerReader {
             return last + " " + organs.get(organs.size() - 2);
         }
         return ORGAN.matcher(Folding.fold(last)).matches() ? last : "";
+    }
+
+    /** Returns lines of which the name of a body above its place is in capitals too: "Uỷ ban MTTQ Việt Nam", "XÃ MỸ QUỚI". */
+    private static List<String> shouted(List<String> lines) {
+        List<String> all = new ArrayList<>(lines);
+        for (int at = 0; at + 1 < all.size(); at++) {
+            boolean named = all.get(at).length() <= LONGEST_BODY
+                    && BODY.matcher(Folding.fold(all.get(at))).matches();
+            if (named
+                    && PLACE.matcher(Folding.fold(all.get(at + 1))).matches()
+                    && HeadLines.isCapitals(all.get(at + 1))) {
+                all.set(at, all.get(at).toUpperCase(Locale.ROOT));
+            }
+        }
+        return all;
     }
 
     /** English letters have no marks; a Vietnamese name without any has none of its words. */

@@ -20,7 +20,7 @@ final class SignatureReader {
             "(?:t/?m|kt|tl|tuq|t[.]m|k[.]t|q)[.] ?.*|(?:pho )?(?:chu tich|bi thu|truong ban|chanh van phong"
                     + "|giam doc|hieu"
                     + " truong|truong phong|tong giam doc|chu nhiem|cuc truong|chi cuc truong|vien truong|truong cong"
-                    + " an|thu truong|bo truong|tong thu ky|truong doan)(?: .*)?|uy vien.*|pho .*");
+                    + " an|thu truong|bo truong|tong thu ky|truong doan|truong (?:tram|thon|khu|xom|to|hat|diem|cum)|to truong|doi truong|tram truong)(?: .*)?|uy vien.*|pho .*");
     private static final Pattern NAME = Pattern.compile("\\p{Lu}\\p{Ll}{0,6}(?: \\p{Lu}\\p{Ll}{0,6}){1,4}");
     private static final Pattern CAPITAL_NAME = Pattern.compile("\\p{Lu}{1,7}(?: \\p{Lu}{1,7}){1,3}");
     private static final Pattern DEGREE = Pattern.compile("^(?:TS|ThS|PGS|GS|BS|Ths|KS|CN)[.] ?(?:TS[.] ?)?");

@@ -12,13 +12,14 @@ final class SubjectReader {
     private static final int LONGEST = 400;
     private static final Pattern LETTER = Pattern.compile(
             "(?:^|\\n| {2})\\s*(?:[\"“(]?[Vv] ?[/.]? ?[vV] {0,2}[:.]? {0,2}(?=[\\p{L}\\d\"“])|(?=Về việc ))");
+    private static final Pattern LABEL = Pattern.compile("^[\"“(]?[Vv] ?/ ?[vV] {0,2}[:.]? {0,2}(?=[\\p{L}\\d\"“])");
     private static final Pattern RULE = Pattern.compile("[^\\p{L}\\d]*");
     private static final Pattern BODY =
             Pattern.compile("(?:can cu|kinh gui|kinh moi|thuc hien|theo|de |nham|trong|qua |"
                     + "ngay|duoc su|xet|thua|dieu \\d|phan|muc|chuong|[ivx]{1,4}[.]|[a-h][.)]|\\d{1,2}[.)] "
                     + "|tiep tuc|huong ung|hom nay|hien nay|thoi gian qua|vua qua|thuc te|"
                     + "[^.;]{0,80} kinh moi|ban thuong truc|thuong truc|van phong|uy ban|ubnd|ubmttq|dang uy|chu tich|hoi dong nhan dan|ban chap hanh"
-                    + "|noi nhan).*");
+                    + "|noi nhan|thu tuong|bo truong|tong bi thu|hieu truong).*");
     /** Words of a heading besides the kind. */
     private static final Pattern KIND_ENDING = Pattern.compile(
             "(?:phoi hop|lien tich|lien nganh|hanh dong|thanh tra|kiem tra|giam sat" + "|cua (?!.* (?:ve|tai) ).*)");
@@ -32,12 +33,12 @@ final class SubjectReader {
     /** Begins a document's body whatever the line above it ends with. */
     private static final Pattern OPENING = Pattern.compile(
             "(?:[-–+*] ?)?(?:can cu |kinh gui|kinh moi|thuc hien [^,;]{0,80}so \\d|[ivx]{1,4}[.] |dieu 1[.:]|chuong i|[(](?:ban hanh )?kem theo |phan (?:i"
-                    + "|thu nhat)|noi nhan|phu luc).*");
+                    + "|thu nhat)|noi nhan|phu luc|(?:t/m|(?:tm|kt|tl|tuq)[.]) ?(?=\\p{L})).*");
 
     private static final Pattern OPEN = Pattern.compile(
             "(?:.*[-–,(“]|(?:.* )?(?:và|của|do|với|cho|về|tại|ở|xã|phường|tỉnh|việc|các|năm|ngày|tháng|giai đoạn"
                     + "|(?<!(?:chuyển đổi|kinh tế|xã hội|chính quyền|công dân|công nghệ|kỹ năng|hạ tầng|dân) )số|trên|từ|đến|để|theo|là|công tác"
-                    + "|(?:của|giữa) (?:ban thường trực|thường trực|ban chấp hành|ban thường vụ)))");
+                    + "|(?:của|giữa|và) (?:ban thường trực|thường trực|ban chấp hành|ban thường vụ)))");
 
     private SubjectReader() {}
 
@@ -78,7 +79,15 @@ final class SubjectReader {
 
     /** A heading is in capitals, perhaps with the subject after it. */
     private static Optional<DocumentKind> heading(String line) {
-        return HeadLines.isCapitals(line) ? DocumentKind.beginning(line) : Optional.empty();
+        return DocumentKind.beginning(line)
+                .filter(kind -> HeadLines.isCapitals(line)
+                        || kind.lengthIn(line) < line.length()
+                                && isUpper(line.substring(0, kind.lengthIn(line)))
+                                && line.charAt(kind.lengthIn(line)) == ' ');
+    }
+
+    private static boolean isUpper(String text) {
+        return text.equals(text.toUpperCase(Locale.ROOT));
     }
 
     private static boolean isOtherHeading(String line) {
@@ -132,7 +141,7 @@ final class SubjectReader {
         boolean open = OPEN.matcher(subject.toString().toLowerCase(Locale.ROOT)).matches();
         boolean small = Character.isLowerCase(line.codePointAt(0));
         boolean authority = caps && !capitals && line.length() > 12;
-        boolean sentence = line.endsWith(".") || line.endsWith(";");
+        boolean sentence = line.endsWith(".") || line.endsWith(";") || line.endsWith(":");
         return authority
                 || !small
                         && !open
@@ -178,7 +187,7 @@ final class SubjectReader {
     }
 
     private static String bounded(String subject) {
-        String bare = subject.strip().replaceAll("[-–_*.;:,\\s]+$", "");
+        String bare = LABEL.matcher(subject.strip()).replaceFirst("").replaceAll("[-–_*.;:,\\s]+$", "");
         String text = isClosedOnly(bare) ? bare.substring(0, bare.length() - 1) : bare;
         boolean possible = text.length() >= 3 && text.length() <= LONGEST;
         return possible ? text : "";

@@ -21,6 +21,8 @@ import java.util.function.Predicate;
  *     same words
  * @param otherPlaces how many of the contradictions are names of communes, villages and the like
  * @param otherPeriods how many of the contradictions tell which of several months, weeks or rounds it is, or are dates
+ * @param newNumbers how many numbers and days of the new text the known one does not tell
+ * @param otherDays whether each text tells of a day that the other does not
  * @param goesOn whether the new text tells of a day shortly after the last one of the known text
  */
 public record StorySimilarity(
@@ -32,6 +34,8 @@ public record StorySimilarity(
         int contradictions,
         int otherPlaces,
         int otherPeriods,
+        int newNumbers,
+        boolean otherDays,
         boolean goesOn) {
     /** Measured: see the test of this class. */
     private static final int LEAST_REPEATED = 60;
@@ -47,6 +51,15 @@ public record StorySimilarity(
 
     /** A text that repeats so much is either a copy or one form, filled in again; in percent. */
     private static final int ONE_FORM = 90;
+
+    /** A text told in other words repeats less, and tells the same facts; shares in percent. */
+    private static final int LEAST_RETOLD = 45;
+
+    /** With all facts of the shorter text in the longer. */
+    private static final int LEAST_RETOLD_IN_FULL = 38;
+
+    private static final int LEAST_RETOLD_FACTS = 8;
+    private static final int LEAST_RETOLD_FACTS_IN_COMMON = 86;
 
     private static final int SOON = 3;
     private static final int LEAP_YEAR = 2024;
@@ -68,6 +81,8 @@ public record StorySimilarity(
                 contradictions(shorter, longer, context -> true),
                 contradictions(shorter, longer, StoryText.Context::ofPlace) + subjects,
                 contradictions(shorter, longer, StoryText.Context::ofPeriod),
+                fresh.numbers().size() - common(fresh.numbers(), known.numbers()),
+                !known.days().containsAll(fresh.days()) && !fresh.days().containsAll(known.days()),
                 goesOn(fresh, known));
     }
 
@@ -99,14 +114,29 @@ public record StorySimilarity(
     /** Returns whether the new article tells the known story. */
     public boolean isSameStory() {
         return shingles >= LEAST_SHINGLES
-                && repeated >= LEAST_REPEATED
-                && known >= LEAST_KNOWN
-                && sharedFacts >= LEAST_SHARED_FACTS
-                && percent(sharedFacts, facts) >= LEAST_FACTS_IN_COMMON
+                && (isCopied() || isRetold())
                 && otherPlaces == 0
                 && otherPeriods == 0
                 && !goesOn
                 && (contradictions <= 1 || percent(contradictions, facts) <= MOST_CONTRADICTIONS);
+    }
+
+    private boolean isCopied() {
+        return repeated >= LEAST_REPEATED
+                && known >= LEAST_KNOWN
+                && sharedFacts >= LEAST_SHARED_FACTS
+                && percent(sharedFacts, facts) >= LEAST_FACTS_IN_COMMON;
+    }
+
+    private boolean isRetold() {
+        int least = sharedFacts == facts && newNumbers == 0 ? LEAST_RETOLD_IN_FULL : LEAST_RETOLD;
+        return repeated >= least
+                && known >= least
+                && sharedFacts >= LEAST_RETOLD_FACTS
+                && percent(sharedFacts, facts) >= LEAST_RETOLD_FACTS_IN_COMMON
+                && contradictions == 0
+                && newNumbers <= 1
+                && !otherDays;
     }
 
     private static <T> int common(Set<T> some, Set<T> others) {

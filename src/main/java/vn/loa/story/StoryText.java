@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.loa.model.ArticleContent;
 
 /**
@@ -25,8 +26,8 @@ public final class StoryText {
     private static final Pattern DATE = Pattern.compile("(\\d{1,2})(?<mark>[/.-])(\\d{1,2})(?<year>[/.-]\\d{4})?");
     /** Stand before a day that is written without its year, as does the name of a weekday; "3/4 hộ" is a part. */
     private static final Set<String> DAY_WORDS = Set.of(
-            "ngay", "sang", "trua", "chieu", "toi", "dem", "hom", "tu", "den", "hai", "ba", "nam", "sau", "bay",
-            "nhat");
+            "ngay", "sang", "trua", "chieu", "toi", "dem", "hom", "tu", "den", "hai", "ba", "nam", "sau", "bay", "nhat",
+            "nay", "qua", "mai");
 
     /** Stand before the name of a commune, a province, a village or a part of a town. */
     private static final Set<String> PLACE_WORDS = Set.of(
@@ -38,6 +39,7 @@ public final class StoryText {
 
     private final Set<Long> shingles = new HashSet<>();
     private final Set<String> facts = new HashSet<>();
+    private final Set<String> numbers = new HashSet<>();
     private final Map<Context, Set<String>> factsByContext = new HashMap<>();
     private final Set<MonthDay> days = new HashSet<>();
     private String firstPlace = "";
@@ -90,7 +92,7 @@ public final class StoryText {
             } else {
                 row.add(word.fact() ? MASK + word.folded() : word.folded());
             }
-            open = word.fact();
+            open = word.fact() && !word.last();
         }
         for (int i = 0; i < row.size(); i++) {
             if (row.get(i).startsWith(MASK)) {
@@ -104,6 +106,9 @@ public final class StoryText {
         String fact = FactForm.of(written);
         Context context = context(row, at);
         add(context, fact);
+        Stream.of(fact.split(" "))
+                .filter(word -> Character.isDigit(word.charAt(0)))
+                .forEach(numbers::add);
         FactForm.year(written).ifPresent(year -> add(new Context("year of " + fact, false, true), fact + "/" + year));
         day(row, at).ifPresent(days::add);
         firstPlace = firstPlace.isEmpty() && context.ofPlace() ? fact : firstPlace;
@@ -163,6 +168,11 @@ public final class StoryText {
 
     Set<String> facts() {
         return Collections.unmodifiableSet(facts);
+    }
+
+    /** Returns the numbers and days among the facts, days without their years. */
+    Set<String> numbers() {
+        return Collections.unmodifiableSet(numbers);
     }
 
     /** The facts that stand between the same words, which are the key. */

@@ -55,8 +55,9 @@ final class StoryWords {
      *
      * @param folded lower case without marks
      * @param fact whether it is a number, or begins with a capital where no sentence begins
+     * @param last whether a mark follows, at which a name or a number of several words ends
      */
-    record Word(String folded, boolean fact) {}
+    record Word(String folded, boolean fact, boolean last) {}
 
     static List<Word> of(List<String> parts) {
         StoryWords reader = new StoryWords();
@@ -122,7 +123,10 @@ final class StoryWords {
         boolean roman = isRoman(word);
         boolean number = roman || word.chars().anyMatch(Character::isDigit) || tellsWhich(bare);
         boolean name = !shouted && !begins && Character.isUpperCase(word.codePointAt(0)) && !OFFICES.contains(bare);
-        words.add(new Word(roman ? ROMAN.getOrDefault(word, bare) : bare, number || name));
-        return last < raw.length() && SENTENCE_ENDS.indexOf(raw.charAt(last)) >= 0;
+        String after = raw.substring(last);
+        boolean ends = after.chars().anyMatch(mark -> SENTENCE_ENDS.indexOf(mark) >= 0);
+        boolean closed = ends || after.indexOf(',') >= 0 || after.indexOf(')') >= 0;
+        words.add(new Word(roman ? ROMAN.getOrDefault(word, bare) : bare, number || name, closed));
+        return ends;
     }
 }

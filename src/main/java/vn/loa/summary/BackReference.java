@@ -13,7 +13,7 @@ enum BackReference {
             0.6,
             4,
             "(?:(?:bên cạnh|cùng với|song song với|thêm vào) (?:đó|đấy)|ngoài ra|mặt khác|hơn nữa|tiếp theo|được biết"
-                    + "|cũng (?:tại|trong|theo|nhân|vào)|kèm theo đó|hơn thế nữa|hơn thế|không những thế|không chỉ vậy)"),
+                    + "|cũng (?:tại|trong|theo|nhân|vào)|kèm theo đó|hơn thế nữa|hơn thế|không những thế|không chỉ vậy|cuối cùng)"),
 
     /** "Trong đó, …", "Ông cũng …": the sentence right before it. */
     SENTENCE_BEFORE(
@@ -26,13 +26,13 @@ enum BackReference {
                     + " lại|(?:điều|việc|kinh phí|số (?:tiền|quà)|kết quả|toàn bộ số (?:tiền|quà|hàng)) (?:này|đó)|đây"
                     + " (?:là|cũng)|cũng|cụ thể|đặc biệt|ngay sau|những [^,.]{0,40}(?:này|đó|trên)|họ|hai bên|(?:ông(?!"
                     + " (?:bà|cha))|bà(?! con)|anh(?! (?:em|hùng))|chị(?! em)|đồng chí)(?= (?-i:\\p{Ll}))|chúng"
-                    + " tôi|tôi|một là|hai là|ba là|thứ (?:nhất|hai|ba)|cuối cùng|tại đây|thấy (?:vậy|thế)|cứ thế|lý do là|thay vì (?:thế|vậy|đó)|thay vào đó|nó|đó (?:là|cũng)|trả lời(?=,)|(?:có thể nói|theo [^,.]{0,40}), (?:đây|đó) là"
+                    + " tôi|tôi|một là|hai là|ba là|thứ (?:nhất|hai|ba)|tại đây|thấy (?:vậy|thế)|cứ thế|lý do là|thay vì (?:thế|vậy|đó)|thay vào đó|nó|đó (?:là|cũng)|trả lời(?=,)|(?:có thể nói|theo [^,.]{0,40}), (?:đây|đó) là"
                     + "|(?:em|cháu|cô|cụ|chú|bác) (?:đã|còn|cũng|được|vừa|luôn|đang|sẽ|cho biết|nói|kể|chia sẻ|bị)"
                     + "|(?:nhà|bố mẹ|cha mẹ|mẹ|bố|vợ chồng|con) (?:cháu|em|ông|bà|anh|chị|cô|cụ)(?= (?-i:\\p{Ll}))(?!"
                     + " (?:em|con|cháu|ngoại|nội)(?!\\p{L}))"
                     + "|những (?:người|hộ|đơn vị) còn lại|đáng chú ý|trong khi đó|lúc (?:đó|này|ấy)"
                     // "Với những vi phạm này, …", "Khi ông mang …"
-                    + "|(?:với|trước|sau|từ|trong|về|do|vì|nhờ|trên) [^,.]{0,40}(?<!dịp)"
+                    + "|(?:với|trước|sau|từ|trong|về|do|vì|nhờ|trên|kèm theo|kèm|cùng với|bên cạnh|ngoài|bằng|dưới|theo) [^,.]{0,40}(?<!dịp)"
                     + " (?:này|đó|ấy|nói trên)(?=,)|(?:khi|sau khi|trước khi|vì|do|nếu)"
                     + " (?:ông|bà|anh|chị|cô|họ|nó)(?= (?-i:\\p{Ll})))"),
 
@@ -59,7 +59,7 @@ enum BackReference {
 
     /** "Thông tin trên được …". */
     private static final Pattern POINTED_AT = Pattern.compile(
-            "(?:[\\p{L}-]++ ){1,4}?(?<!dịp )(?:này|nói trên|trên|ấy|đó)(?= (?:đã|được|bị|là|có|cũng|sẽ|đang|cho"
+            "(?:[\\p{L}-]++ ){1,4}?(?<!dịp )(?:này|nói trên|trên|ấy|đó)(?= (?:đã|được|bị|là|có|cũng|sẽ|đang|khiến|làm|gây|thu hút|giúp|nhằm|thuộc|nằm|diễn ra|xảy ra|cho"
                     + " biết|phải|không|vẫn|còn|gồm|do|thay))",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** Matches a part of whatever {@link #POINTED_AT} matches. */
@@ -77,9 +77,13 @@ enum BackReference {
     private static final PrefilteredPattern OF_SOMEBODY = PrefilteredPattern.caseless(
             "(?<!\\p{L})của (?:ông|bà|anh|chị|cô|họ|nó)(?=,| (?-i:\\p{Ll}))(?! (?:bà|con|em|cha|ngoại|nội|hai|ta)(?!\\p{L}))");
 
-    /** "7 trường hợp nêu trên": an earlier sentence tells more of them. */
+    /** "Trung tâm kể trên", "vụ việc nêu trên": without an earlier sentence nobody knows which. */
     private static final PrefilteredPattern ABOVE =
             PrefilteredPattern.caseless("(?<!\\p{L})(?:(?:nói|kể|nêu) trên|vừa nêu)(?!\\p{L})");
+
+    /** "7 trường hợp nêu trên": an earlier sentence tells more of them. */
+    private static final PrefilteredPattern COUNTED_ABOVE =
+            PrefilteredPattern.caseless("\\d (?:\\p{Ll}{1,7} ){1,4}(?:(?:nói|kể|nêu) trên|vừa nêu)(?!\\p{L})");
 
     private static final PrefilteredPattern INITIAL = PrefilteredPattern.of(
             "(?<!\\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]ụ|[Ee]m|[Cc]háu|[Bb]é) (\\p{Lu})\\.?(?=[ ,.])(?!\\.\\p{Lu})(?! ?\\()",
@@ -171,8 +175,11 @@ enum BackReference {
 
     private static boolean isAdded(String sentence, String beginning) {
         boolean also = beginning.contains(" cũng ") || beginning.contains(" còn ");
-        boolean above = sentence.contains(" trên") || sentence.contains("vừa nêu");
-        return (also && ALSO.matcher(beginning).lookingAt()) || (above && ABOVE.isIn(sentence));
+        return also && ALSO.matcher(beginning).lookingAt() || COUNTED_ABOVE.isIn(sentence);
+    }
+
+    private static boolean isToldAbove(String sentence) {
+        return ABOVE.isIn(sentence) && !COUNTED_ABOVE.isIn(sentence);
     }
 
     static BackReference of(String sentence) {
@@ -183,6 +190,9 @@ enum BackReference {
             return SENTENCE_BEFORE;
         }
         String beginning = sentence.substring(0, Math.min(sentence.length(), 80));
+        if (isToldAbove(sentence)) {
+            return SENTENCE_BEFORE;
+        }
         if (isAdded(sentence, beginning)) {
             return ADDITION;
         }

@@ -62,7 +62,12 @@ enum Penalty {
     private static final class Words {
         private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
         private static final PrefilteredPattern PERSON = PrefilteredPattern.caseless(
-                "(?:đồng chí|đ/c|ông|bà)[:,]?\\s(?-i:\\p{Lu}\\p{L}*+ \\p{L}++ ?(?:\\p{Lu}|-|–))");
+                "(?:đồng chí|đ/c|ông|bà)[:,]?\\s(?-i:(?!(?:Phó|Trưởng|Chánh|Chủ (?:tịch|nhiệm)|Bí thư|Giám đốc|Hiệu"
+                        + " trưởng|Ủy viên|Uỷ viên|Tổng|Thường trực)(?!\\p{L}))\\p{Lu}\\p{L}*+ \\p{L}++ ?(?:\\p{Lu}|-|–))");
+        /** Who takes which office is the news itself. */
+        private static final PrefilteredPattern APPOINTED = PrefilteredPattern.caseless(
+                "(?<!\\p{L})(?:giữ chức|bổ nhiệm|điều động|luân chuyển|trúng cử|được bầu (?:làm|giữ))(?!\\p{L})");
+
         private static final PrefilteredPattern ATTENDANCE = PrefilteredPattern.caseless(
                 "^(?:(?:tham|tới|đến|cùng|về) )?dự(?!\\p{L}| (?:kiến|án|thảo|toán|báo|phòng))|^(?:chủ trì|chủ tọa|chủ"
                         + " toạ|có mặt|(?:cùng đi|đi cùng|tháp tùng)(?!\\p{L}))");
@@ -98,6 +103,10 @@ enum Penalty {
                 "(?<!\\p{L})(?:đã|đang|sẽ|là|bị|được|có|không|chưa|phải|vừa|còn|cần|nên|muốn|thì|cho|nói|khai|yêu"
                         + " cầu|khẳng định|tuyên bố|xác nhận|nhận|hiện|khi|nếu|để|do|vì|nhưng|gây|khiến|làm|giúp|tăng|giảm"
                         + "|đạt|mất|diễn ra|xảy ra|bắt|gồm|kéo dài|đến|theo|thuộc|nằm|vẫn|cũng|rất|hãy|xin|mời|kính|về việc)(?!\\p{L})");
+
+        /** "… trong cuộc gặp hôm nay ở Singapore.", "… trong một chuyến thị sát hồi năm 2015.": when the picture was taken. */
+        private static final PrefilteredPattern DURING = PrefilteredPattern.caseless(
+                "(?<!\\p{L})(?:trong|tại|ở) (?:một |các |những )?(?:cuộc|buổi|chuyến|lễ|phiên|trận|bộ phim|chương trình|sự kiện)[^,.;]{0,70}[.]?$");
 
         private static final PrefilteredPattern REPORTER =
                 PrefilteredPattern.caseless("(?:pv|p\\.v|phóng viên|nhà báo|hỏi)\\s?:");
@@ -144,7 +153,7 @@ enum Penalty {
     private static boolean namesTwo(String text) {
         PrefilteredPattern.Search person = Words.PERSON.in(text);
         boolean one = person.find();
-        return one && person.find();
+        return one && person.find() && !Words.APPOINTED.isIn(text);
     }
 
     private static boolean isAskedAbove(SummarySentence line) {
@@ -192,7 +201,7 @@ enum Penalty {
     private static boolean isCaption(SummarySentence line) {
         String text = line.text();
         return line.isAlone()
-                && text.length() <= LONGEST_PLAIN_POSE
+                && (text.length() <= LONGEST_PLAIN_POSE || text.length() <= LONGEST_POSE && Words.DURING.isIn(text))
                 && text.indexOf(':') < 0
                 && !Words.STATES.isIn(text)
                 && Feature.STATED.stream().noneMatch(line.features()::contains);

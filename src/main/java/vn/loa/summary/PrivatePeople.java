@@ -26,11 +26,13 @@ final class PrivatePeople {
     private static final PrefilteredPattern MISFORTUNE = PrefilteredPattern.caseless(
             "(?<!\\p{L})(?:bệnh|ốm|ung thư|hiv|khuyết tật|tự kỷ|tai nạn|tử vong|thiệt mạng|thương tích|đuối nước|mất|chết|bị"
                     + "|cấp cứu|điều trị|phẫu thuật|xâm hại|bạo (?:hành|lực)|bắt nạt|hiếp|đánh|trộm|cướp|ma túy|ma tuý|nạn"
-                    + " nhân|mồ côi|bỏ rơi|ly hôn|nghèo|khó|khó khăn|hoàn cảnh|thiệt thòi|trợ cấp|bảo trợ)(?!\\p{L})");
+                    + " nhân|mồ côi|bỏ rơi|ly hôn|nghèo|(?<!chịu )khó|khó khăn|hoàn cảnh|thiệt thòi|trợ cấp|bảo trợ)(?!\\p{L})");
 
     private static final PrefilteredPattern PUPIL_BEFORE =
             PrefilteredPattern.caseless("(?<!\\p{L})(?:em|cháu|học sinh|sinh viên|thí sinh):? $");
     private static final int NEAR = 16;
+    /** What the first sentence of an article may tell masked. */
+    private static final Set<PrivacyKind> TOLD_MASKED = Set.of(PrivacyKind.NAME, PrivacyKind.NUMBER);
 
     private final boolean misfortune;
     private final Set<String> givenNames = new HashSet<>();
@@ -92,11 +94,20 @@ final class PrivatePeople {
                 return true;
             }
         }
-        return false;
+        return beginsWithGivenName(sentence);
     }
 
-    /** Returns whether names are the only private data in a sentence. */
+    /** "Ngọc làm trong 4 tháng.": without a word for a person. */
+    private boolean beginsWithGivenName(String sentence) {
+        int end = sentence.indexOf(' ');
+        return end > 0
+                && end + 1 < sentence.length()
+                && Character.isLowerCase(sentence.charAt(end + 1))
+                && givenNames.contains(sentence.substring(0, end));
+    }
+
+    /** Returns whether names, plates and house numbers are the only private data in a sentence. */
     static boolean isAllThatIsPrivate(String sentence) {
-        return PrivateData.findings(sentence).stream().allMatch(found -> found.kind() == PrivacyKind.NAME);
+        return PrivateData.findings(sentence).stream().allMatch(found -> TOLD_MASKED.contains(found.kind()));
     }
 }

@@ -110,7 +110,7 @@ final class SentenceScorer {
 
     /** Returns whether the line opens the article; the others lean on it. */
     private boolean opens(SummarySentence line) {
-        return line.place() == 0 && leads(line);
+        return line.place() == 0 && input.leadsWith(line);
     }
 
     private List<Candidate> candidates(String text, SummarySentence line, int order, double merit) {
@@ -139,8 +139,13 @@ final class SentenceScorer {
                 text,
                 merit - length,
                 text.equals(line.text()) ? line.features() : Feature.of(text),
-                BackReference.of(text),
+                isAnswer(line) ? BackReference.SENTENCE_BEFORE : BackReference.of(text),
                 input.terms(text));
+    }
+
+    /** An answer says little without its question. */
+    private static boolean isAnswer(SummarySentence line) {
+        return line.place() == 0 && ANSWER.matcher(line.withoutListMark()).lookingAt();
     }
 
     /**

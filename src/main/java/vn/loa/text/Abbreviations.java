@@ -19,7 +19,10 @@ final class Abbreviations {
 
     /** Before a person's initial. */
     private static final Set<String> PERSONS =
-            Set.of("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "em", "cháu", "chí");
+            Set.of("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "em", "cháu", "chí", "tên");
+
+    /** "nữ hành khách tên V. (trú xã …)", "gặp nạn nhân H. (51 tuổi)". */
+    private static final Pattern GOES_ON = Pattern.compile("\\([\\p{Ll}\\d]");
 
     /** A place name does not start with these, so the stop of "…các xã, TT. Tại hội nghị" ends its sentence. */
     private static final Pattern OPENER = Pattern.compile(
@@ -59,7 +62,9 @@ final class Abbreviations {
         boolean afterName = before.isEmpty()
                 || Character.isUpperCase(before.charAt(0))
                 || PERSONS.contains(before.toLowerCase(Locale.ROOT));
-        return (chained || afterName || isOne(part)) && !OPENER.matcher(rest).matches();
+        return GOES_ON.matcher(rest).lookingAt()
+                || (chained || afterName || isOne(part))
+                        && !OPENER.matcher(rest).matches();
     }
 
     private static boolean isOne(String word) {

@@ -9,10 +9,13 @@ public final class EventPlace {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     /** Up to where the place ends: punctuation, or the words that begin a time or a purpose; 120 UTF-16 units at most. */
     private static final String PLACE =
-            "([^,.;:()\\n–]{2,120}?)(?=[,.;:()\\n–]|\\s+(?:vào|ngày|lúc|từ|để|nhằm|với|do|diễn ra|tổ chức)\\s|$)";
+            "([^,.;:()\\n–]{2,120}?)(?=[,.;:()\\n–]|\\s+(?:vào|ngày|lúc|hồi|từ|để|nhằm|với|do|diễn ra|tổ chức|trước|sau|chậm nhất|muộn nhất)\\s|$)";
 
-    private static final Pattern LABELLED = Pattern.compile("địa điểm(?: tổ chức)?\\s*:\\s*" + PLACE, FLAGS);
-    private static final Pattern NAMED = Pattern.compile("(?<!\\p{L})(?<!hiện )(?<!tồn )tại\\s+" + PLACE, FLAGS);
+    private static final Pattern LABELLED = Pattern.compile(
+            "(?<!\\p{L})(?:địa điểm(?: \\p{L}{1,8}){0,3}|nơi (?:họp|tổ chức)|tại)\\s*:\\s*" + PLACE, FLAGS);
+    private static final Pattern NAMED = Pattern.compile(
+            "(?<!\\p{L})(?:(?<!hiện )(?<!tồn )tại|(?:tập trung|tập kết|có mặt|diễn ra|tổ chức|họp) ở)\\s+" + PLACE,
+            FLAGS);
 
     private EventPlace() {}
 

@@ -26,6 +26,11 @@ public final class Sentences {
     private static final PrefilteredPattern MARKS = PrefilteredPattern.of("[.!?…]++(?:\\s?/\\s?\\.++|/(?=\\s|$))?+", 0);
     private static final Pattern OPEN_END =
             Pattern.compile(":[\\s.…]*+$|(?<=[\\s.])(?<!\\p{Lu}\\p{L}{1,7} \\p{Lu}\\p{L}{1,7} )\\p{Lu}\\.$");
+    /** Words after which a letter tells which of a kind. */
+    private static final Pattern LETTER_END = Pattern.compile(
+            "(?<!\\p{L})(?:độ|vitamin|nhóm|máu|khu|loại|hạng|lớp|khối|tổ|tòa|toà|nhà|cúm|gan|cổng|lô|dãy|phòng|bảng|giải"
+                    + "|tầng|đề|cầu|đường|trạm|điểm|phương án|hội trường|cơ sở) \\p{Lu}\\.$");
+
     private static final Pattern LIST_NUMBER = Pattern.compile("(?:B?\\d{1,2}|[IVX]{1,4})");
     private static final Pattern LABEL = Pattern.compile(
             "(?:Điều|Mục|Chương|Phần|Bài|Câu|Bước|Khoản|Tiết) ?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -79,9 +84,13 @@ public final class Sentences {
     public static boolean isWhole(String sentence) {
         return !sentence.isEmpty()
                 && "”’»)],;:".indexOf(sentence.charAt(0)) < 0
-                && !OPEN_END.matcher(sentence.substring(Math.max(0, sentence.length() - LONGEST_WORD)))
-                        .find()
+                && !isOpenAtEnd(sentence.substring(Math.max(0, sentence.length() - LONGEST_WORD)))
                 && Brackets.balanced(sentence);
+    }
+
+    /** "9 độ C." and "ở khu A." end, "ông A." and "tên A." do not. */
+    private static boolean isOpenAtEnd(String end) {
+        return OPEN_END.matcher(end).find() && !LETTER_END.matcher(end).find();
     }
 
     private List<String> split() {

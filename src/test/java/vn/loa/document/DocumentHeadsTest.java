@@ -37,7 +37,10 @@ class DocumentHeadsTest {
                         "heads-of-wards.txt",
                         "heads-of-hamlets.txt",
                         "heads-of-scans.txt",
-                        "heads-of-bureaus.txt")
+                        "heads-of-bureaus.txt",
+                        "heads-of-boards.txt",
+                        "heads-of-tables.txt",
+                        "heads-of-sheets.txt")
                 .flatMap(DocumentHeadsTest::heads);
     }
 

@@ -103,7 +103,12 @@ class RevisionDifferTest {
     }
 
     static Stream<String> revisions() {
-        return Stream.of("revisions.txt", "revisions-of-neighbours.txt").flatMap(RevisionDifferTest::revisions);
+        return Stream.of(
+                        "revisions.txt",
+                        "revisions-of-neighbours.txt",
+                        "revisions-of-offices.txt",
+                        "revisions-of-villages.txt")
+                .flatMap(RevisionDifferTest::revisions);
     }
 
     private static Stream<String> revisions(String file) {

@@ -60,7 +60,7 @@ public final class EventDates {
      */
     private static final PrefilteredPattern RECALLED = PrefilteredPattern.caseless(
             "(?<!\\p{L})(?:nhắc lại|nhớ lại|kể lại|lời kêu gọi|trước đó|trước đây|(?:đã|được) (?:ký|ban hành|phê"
-                    + " duyệt|công bố)|theo kế hoạch)"
+                    + " duyệt|công bố)|theo kế hoạch|(?:sau|từ|kể từ) (?:phiên|cuộc|buổi|trận|vụ|đợt|chuyến|lần|kỳ họp))"
                     + "(?!\\p{L})(?:[^,;.]|,(?=\\s(?:vào|khoảng|hồi|lúc|ngày|sáng|chiều|tối))){0,60}$");
 
     private static final PrefilteredPattern BEFORE_THAT = PrefilteredPattern.caseless("trước (?:đó|đấy|đây),? ");

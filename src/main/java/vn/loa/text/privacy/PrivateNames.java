@@ -43,6 +43,8 @@ final class PrivateNames {
     private static final List<PrefilteredPattern> ALWAYS = List.of(
             word("(?<!(?:trẻ|chị|anh|con|đàn) )(?:cháu|em|bé)(?: (?:bé|gái|trai|nhỏ|học sinh|sinh viên)){0,3}:? "
                     + "(?-i:(?!" + NO_CHILD + ")(?<name>" + NAME + "))"),
+            word("(?<!(?:trẻ|chị|anh|con|đàn) )(?:cháu|em|bé):? (?-i:(?!" + NO_CHILD + ")" + TWO_WORDS
+                    + "(?: và|,) (?<name>" + FULL_NAME + "))"),
             PrefilteredPattern.of(
                     "(?=\\p{Lu})(?<!\\p{L})(?iu:(?<!đồng chí ))(?<name>" + FULL_NAME + ")(?iu:(?=(?:(?:,| và) (?-i:"
                             + FULL_NAME + ")){0,5}+,? (?:là|thuộc)(?: diện)? (?:hộ|đối tượng))"
@@ -55,16 +57,22 @@ final class PrivateNames {
             word("(?<!(?:ủng|bảo|phù|giám|cứu) )(?:hộ|gia đình)(?: (?:nghèo|cận nghèo|gia đình)){0,3} "
                     + "(?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE),
             word("(?:hộ|gia đình)[^.;:]{0,40} (?:gồm|là):? (?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE),
-            word("(?:học sinh|sinh viên|bệnh nhân|nạn nhân) (?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE));
+            word("(?:học sinh|sinh viên|bệnh nhân|nạn nhân) (?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE),
+            word("(?:bệnh nhi|bệnh nhân|nạn nhân|sản phụ|thai phụ) (?-i:(?<name>" + TWO_WORDS + "))" + NO_OFFICE));
 
-    private static final PrefilteredPattern HARDSHIP =
-            word("(?:hộ nghèo|cận nghèo|hoàn cảnh|khuyết tật|mồ côi|hiểm nghèo|neo đơn|bệnh tật|nhà tạm|dột nát|tai"
+    private static final PrefilteredPattern HARDSHIP = word(
+            "(?:hộ nghèo|cận nghèo|hoàn cảnh|khuyết tật|mồ côi|hiểm nghèo|neo đơn|bệnh tật|nhà tạm|dột nát|tai"
                     + " nạn|bị thương|thiệt mạng|tử vong|da cam|nhà đại đoàn kết|bạo hành|xâm hại|ung thư|mắc bệnh|bị"
                     + " bệnh|suy thận|chạy thận|tai biến|đột quỵ|bại liệt|tâm thần|nhiễm HIV|lâm bệnh|trọng bệnh|được"
                     + " hỗ trợ|ngôi nhà|xây nhà|sửa nhà|trợ cấp|liệt giường|nằm viện|điều trị|hen suyễn|tiểu đường"
-                    + "|bệnh (?:tim|gan|phổi|thận|hiểm|nặng|máu|phong|lao)|tim bẩm sinh|u não|HIV|nạn nhân)");
+                    + "|bệnh (?:tim|gan|phổi|thận|hiểm|nặng|máu|phong|lao)|tim bẩm sinh|u não|HIV|nạn nhân|bại não|thiểu năng|chậm phát triển|hội chứng down|(?:mẹ|bố|cha) đơn thân|thoái hóa|thoái hoá|thoát vị|parkinson|liệt (?:hai|nửa|tứ)|chạy chữa"
+                    + "|bạo bệnh|(?:căn|mang|nhiều|đủ thứ) bệnh|bị [^,.;]{1,24} (?:nặng|mạn tính|mãn tính|giai đoạn cuối))");
     private static final PrefilteredPattern PERSON_NAMED =
             word(PERSON + " (?-i:(?<name>" + TWO_WORDS + "))" + NO_OFFICE);
+
+    /** "Hai anh em Giàng A Tếnh và Giàng A Dế". */
+    private static final PrefilteredPattern NAMED_TOGETHER =
+            word(PERSON + " (?-i:" + TWO_WORDS + " và (?<name>" + FULL_NAME + "))" + NO_OFFICE);
 
     /** Matches giving or being praised; givers and the praised are told by name, as the village does. */
     private static final Pattern GIVES = Pattern.compile(
@@ -86,6 +94,8 @@ final class PrivateNames {
     /** "N.V.P" tells no grown-up's name. */
     private static final Pattern INITIALS = Pattern.compile("\\p{Lu}(?:[. ]\\p{Lu})*");
 
+    private static final Pattern GOES_ON = Pattern.compile("[,;)]| \\(| \\p{Ll}");
+
     private static final int NEAR = 80;
 
     private PrivateNames() {}
@@ -96,6 +106,7 @@ final class PrivateNames {
         UNLESS_PUBLIC.forEach(pattern -> collect(pattern, text, name -> !isPublic(text, name), found));
         List<PrivatePassage> people = new ArrayList<>();
         collect(PERSON_NAMED, text, name -> !isPublic(text, name), people);
+        collect(NAMED_TOGETHER, text, name -> !isPublic(text, name), people);
         if (!people.isEmpty() && HARDSHIP.isIn(text)) {
             found.addAll(people);
         }
@@ -107,11 +118,18 @@ final class PrivateNames {
         PrefilteredPattern.Search search = pattern.in(text);
         while (search.find()) {
             Matcher match = search.match();
-            PrivatePassage name = new PrivatePassage(match.start("name"), match.end("name"), PrivacyKind.NAME);
+            int end = withStopOfInitial(text, match.start("name"), match.end("name"));
+            PrivatePassage name = new PrivatePassage(match.start("name"), end, PrivacyKind.NAME);
             if (name.end() - name.start() > 1 && wanted.test(name)) { // A single initial tells nobody's name.
                 into.add(name);
             }
         }
+    }
+
+    /** "Nông Văn D., hộ nghèo": the stop after an initial ends no sentence where the sentence goes on. */
+    private static int withStopOfInitial(String text, int start, int end) {
+        boolean initial = end - start > 2 && text.charAt(end - 2) == ' ' && text.startsWith(".", end);
+        return initial && GOES_ON.matcher(text).region(end + 1, text.length()).lookingAt() ? end + 1 : end;
     }
 
     private static boolean isPublic(String text, PrivatePassage name) {

@@ -2,6 +2,7 @@ package vn.loa.text.speech;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,6 +13,9 @@ import vn.loa.text.PlainText;
  * whatever is not understood stay untouched. Takes time proportional to the text's length.
  */
 public final class SpeechNormalizer {
+    /** A number in words and its brackets; UTF-16 units. */
+    private static final int LONGEST_NUMBER = 120;
+
     /** Joins two forms of a kind. */
     private static final Set<String> LINKS = Set.of(" ", ",", "và", "hoặc", "hay");
 
@@ -24,6 +28,7 @@ public final class SpeechNormalizer {
     private SpeechNormalizer() {
         AbbreviationTable abbreviations = AbbreviationTable.standard();
         ofDigits.addAll(SpokenNetworkAddresses.rules());
+        ofDigits.add(SpokenTelephones.code());
         ofDigits.addAll(SpokenTelephones.rules());
         ofDigits.addAll(SpokenDocumentSigns.rules());
         ofDigits.addAll(SpokenTimes.rules());
@@ -31,6 +36,7 @@ public final class SpeechNormalizer {
         SpokenQuantities quantities = new SpokenQuantities(units);
         ofDigits.addAll(quantities.rules());
         ofLetters.addAll(SpokenNetworkAddresses.rules());
+        ofLetters.add(SpokenTelephones.code());
         ofLetters.addAll(SpokenRomanNumerals.rules());
         ofLetters.addAll(units.bare());
         ofLetters.addAll(new SpokenAbbreviations(abbreviations).rules());
@@ -63,11 +69,33 @@ public final class SpeechNormalizer {
 
         String spoken() {
             while (at < text.length()) {
-                if (!said()) {
+                if (!isSaidAgain() && !said()) {
                     copy();
                 }
             }
             return PlainText.tidy(spoken.toString());
+        }
+
+        /** Passes over a number in words behind the same number: {@code 02 (hai) người}. */
+        private boolean isSaidAgain() {
+            if (last != SpeechContext.Kind.NUMBER || text.charAt(at) != '(') {
+                return false;
+            }
+            String ahead = text.substring(at + 1, Math.min(text.length(), at + LONGEST_NUMBER));
+            int close = ahead.indexOf(')');
+            String again = ahead.substring(0, Math.max(close, 0)).strip().toLowerCase(Locale.ROOT);
+            if (again.isEmpty() || !endsIn(again)) {
+                return false;
+            }
+            spoken.setLength(spoken.length() - (endsInBlank() ? 1 : 0));
+            at += close + 2;
+            return true;
+        }
+
+        private boolean endsIn(String words) {
+            String end = spoken.substring(Math.max(0, spoken.length() - LONGEST_NUMBER))
+                    .stripTrailing();
+            return (" " + end).endsWith(" " + words);
         }
 
         private boolean said() {

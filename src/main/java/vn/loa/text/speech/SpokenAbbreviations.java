@@ -2,9 +2,13 @@ package vn.loa.text.speech;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.loa.text.speech.AbbreviationTable.Abbreviation;
 
 /** Says abbreviations in full; those that are not listed stay as they are. */
@@ -24,6 +28,17 @@ final class SpokenAbbreviations {
     private static final Pattern COMPOUND =
             Pattern.compile("(?<!\\p{L})(?:(?:đại|hiệp|xã|quốc|lễ) hội|(?:cán|tiểu|nội|đồng) bộ|quốc gia) $");
 
+    /** "2 viên x 3 lần". */
+    private static final Pattern COUNTED = Pattern.compile("(?<!\\d)\\d{1,4} \\p{Ll}{2,6} $");
+
+    private static final Pattern CALLED = Pattern.compile("(?:\\d ?\\(|\\d - ?|liên hệ:? |lh:? |gặp:? )$");
+    private static final Map<String, String> ADDRESSED = Map.of("A", "anh", "C", "chị", "Ô", "ông", "B", "bà");
+
+    /** Stations whose channels are called by the sign and a number. */
+    private static final Set<String> STATIONS = Set.of("VTV", "VOV", "HTV", "THVL", "VTC", "SCTV");
+
+    private static final Pattern CHANNEL = Pattern.compile("\\d| (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín)(?!\\p{L})");
+
     private final AbbreviationTable table;
 
     SpokenAbbreviations(AbbreviationTable table) {
@@ -32,6 +47,7 @@ final class SpokenAbbreviations {
 
     List<SpeechRule> rules() {
         return List.of(
+                days(),
                 day(),
                 SpeechRule.of(
                         "(?<![\\p{L}\\d])T(\\d{1,2})/((?:19|20)\\d{2})(?!\\d)",
@@ -46,11 +62,35 @@ final class SpokenAbbreviations {
                 SpeechRule.of(
                         "[xX](?=\\s?\\d)",
                         SpeechContext.Kind.TEXT,
-                        (found, context) ->
-                                context.last() == SpeechContext.Kind.NUMBER ? Optional.of(" nhân ") : Optional.empty()),
+                        (found, context) -> context.last() == SpeechContext.Kind.NUMBER || context.follows(COUNTED)
+                                ? Optional.of(" nhân ")
+                                : Optional.empty()),
+                person(),
                 context -> listed(context, JOINED),
                 context -> listed(context, TWO),
                 context -> listed(context, ONE));
+    }
+
+    /** {@code 0912345678 (A. Tuấn)}: how whoever is called is addressed. */
+    private static SpeechRule person() {
+        return SpeechRule.of(
+                "(?<![\\p{L}\\d])([ACÔB])\\. ?(?=\\p{Lu}\\p{Ll}{0,6}[),.;]|\\p{Lu}\\p{Ll}{0,6}$)",
+                SpeechContext.Kind.TEXT,
+                (found, context) -> context.follows(CALLED)
+                        ? Optional.ofNullable(ADDRESSED.get(found.group(1))).map(word -> word + " ")
+                        : Optional.empty());
+    }
+
+    /** Three days with hyphens are no span: {@code T3-T5-T7}. */
+    private static SpeechRule days() {
+        return SpeechRule.of(
+                "(?<![\\p{L}\\d])(?:T[2-7]-){2,5}+(?:T[2-7]|CN)(?![\\p{L}\\d])",
+                SpeechContext.Kind.NUMBER,
+                (found, context) -> Optional.of(Stream.of(found.group().split("-"))
+                        .map(day -> day.equals("CN")
+                                ? "chủ nhật"
+                                : "thứ " + SpokenNumbers.ordinal(Long.parseLong(day.substring(1))))
+                        .collect(Collectors.joining(", "))));
     }
 
     /** Days of the week as opening hours write them: {@code T2-T6}. */
@@ -138,6 +178,9 @@ final class SpokenAbbreviations {
     private static boolean counts(Abbreviation found, SpeechContext context, int end) {
         boolean digits = end < context.text().length()
                 && Character.isDigit(context.text().charAt(end));
+        if (STATIONS.contains(context.text().substring(context.start(), end)) && context.precedes(end, CHANNEL)) {
+            return false;
+        }
         if (found.has('p')) {
             return context.precedes(end, DOTTED_NAME)
                     && !AFTER_NAME.matcher(context.written()).find();

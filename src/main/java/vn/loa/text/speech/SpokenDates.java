@@ -22,7 +22,7 @@ final class SpokenDates {
     private static final Pattern DAY_SAID = Pattern.compile(
             "(?:(?:ngày|mùng|mồng|rằm|hôm)[:]?|ngày (?:lễ|tết|hội|nhà giáo việt nam|quốc khánh"
                     + "|quốc tế(?: \\p{L}{1,7}){1,4}|(?:giải phóng|thành lập|thương binh|truyền thống|hội|gia đình|thầy thuốc|doanh nhân|phụ nữ|khuyến học|pháp luật)(?: \\p{L}{1,7}){0,9})"
-                    + "|lễ|dịp|quốc khánh|phong trào|chiến thắng|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động) $");
+                    + "|lễ|dịp|quốc khánh|phong trào|chiến thắng|nghĩa trang|tượng đài|đài tưởng niệm|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động) $");
 
     private static final Pattern DAYS_LISTED = Pattern.compile("ngày [\\d,; ]{1,30}(?:, ?| và )$");
     private static final Pattern HOLIDAY_LISTED =
@@ -35,7 +35,7 @@ final class SpokenDates {
     private static final Pattern DATED = Pattern.compile(
             "(?:^|[ (,.;:])(?:ngày|mùng|mồng|hôm|hôm nay|hôm qua|ngày mai|từ|đến|tới|hết|trước|sau|vào"
                     + "|sáng|chiều|tối|trưa|đêm|khuya|lễ|dịp|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|hạn|hạn chót|quốc khánh|kỷ niệm"
-                    + "|qua|nay|mai|giỗ tổ|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động|kể từ|khai mạc|bế mạc|tết|giờ|\\d{1,2}h\\d{0,2}|\\d{1,2}:\\d{2}|h)[:,]? ?\\(?$");
+                    + "|qua|nay|mai|giỗ tổ|nghĩa trang|tượng đài|đài tưởng niệm|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động|kể từ|khai mạc|bế mạc|tết|giờ|\\d{1,2}h\\d{0,2}|\\d{1,2}:\\d{2}|h)[:,]? ?\\(?$");
 
     private static final Pattern ONE_DAY = Pattern.compile(
             "(?<!từ |các |trong )(?:ngày|ngày mai|hôm nay|sáng nay|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động) $");
@@ -75,7 +75,7 @@ final class SpokenDates {
                         SpokenDates::spanOfMonth),
                 SpeechRule.of(
                         NOT_INSIDE
-                                + "(\\d{1,2})(?=\\s(?:đến|tới|[-–—])\\s(?:hết\\s)?(?:ngày\\s)?\\d{1,2}(?:/\\d{1,2}[^/\\d]|/\\d{1,2}$|/\\d{1,2}/\\d{4}|\\stháng))",
+                                + "(\\d{1,2})(?=\\s(?:đến|tới|[-–—])\\s(?:hết\\s)?(?:ngày\\s)?\\d{1,2}(?:/\\d{1,2}[^/\\d]|/\\d{1,2}$|/\\d{1,2}/\\d{4}|\\stháng\\s(?:\\d|[Gg]iêng|[Cc]hạp|[Mm]ột|[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười)))",
                         date,
                         SpokenDates::spanStart),
                 SpeechRule.of(
@@ -96,6 +96,11 @@ final class SpokenDates {
                 SpeechRule.of(NOT_INSIDE + "(\\d{4})-(\\d{2})-(\\d{2})(?![\\d/-])", date, SpokenDates::iso),
                 SpeechRule.of(NOT_INSIDE + "(\\d{1,2})(/)(\\d{1,2})" + STROKE_END, date, SpokenDates::dayOfMonth),
                 SpeechRule.of(NOT_INSIDE + "(\\d{1,2})([.-])(\\d{1,2})" + END, date, SpokenDates::dayOfMonth));
+    }
+
+    /** Returns a day and its month, and the year where there is one, in words; empty where there is no such day. */
+    static Optional<String> day(String day, String month, @Nullable String year) {
+        return isDay(day, month) ? Optional.of(number(day) + ofMonth(month, year)) : Optional.empty();
     }
 
     private static Optional<String> span(Matcher found, SpeechContext context) {

@@ -21,6 +21,12 @@ final class SpokenQuantities {
     private static final Pattern MONTH = Pattern.compile("tháng (?:\\d{1,2}(?:, ?| và | ?- ?| đến ))*+$");
     private static final Pattern SCORE = Pattern.compile(
             "(?:(?:tỷ|tỉ) số(?: là| đậm| chung cuộc| chung cuộc là)?|thắng|thua|hòa|hoà|dẫn|gỡ hòa)(?: với| đậm)?(?: tỷ số| tỉ số)? $");
+    /** "Thôn Trung thắng thôn Hạ 2-0." */
+    private static final Pattern BEATEN =
+            Pattern.compile("(?<!\\p{L})(?:thắng|thua|hòa|hoà|dẫn|hạ|đánh bại|vượt qua|cầm hòa) [\\p{L}\\d ]{1,40} $");
+
+    private static final Pattern SCORE_END =
+            Pattern.compile("[.,;)]| (?:trong|ở|tại|trước|sau|khi|để|và|nhờ|chung)(?!\\p{L})|$");
     private static final Pattern ADDRESS =
             Pattern.compile("(?:số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|tổ|lô|thửa|thửa đất số|tờ bản đồ số|nhà) $");
     private static final Pattern LISTED =
@@ -30,7 +36,7 @@ final class SpokenQuantities {
     private static final int EASY = 5;
 
     private static final Pattern COUNTED_OUT = Pattern.compile(
-            " (?:thôn|xã|phường|tổ|chi (?:bộ|hội|đoàn)|khu|tiêu chí|chỉ tiêu|đơn vị|nội dung|phiếu|trường|đại biểu)(?!\\p{L})");
+            " (?:thôn|xã|phường|tổ|chi (?:bộ|hội|đoàn)|khu|tiêu chí|chỉ tiêu|đơn vị|nội dung|phiếu|trường|đại biểu|đảng viên|hội viên|đoàn viên|hộ|lớp|đội)(?!\\p{L})");
     private static final int SIMPLE = 10;
 
     private final SpokenUnits units;
@@ -43,6 +49,10 @@ final class SpokenQuantities {
         SpeechContext.Kind number = SpeechContext.Kind.NUMBER;
         return List.of(
                 SpeechRule.of("(\\d{1,3})\\s?[-–:]\\s?(\\d{1,3})(?![\\d%]|[.,/]\\d)", number, SpokenQuantities::score),
+                SpeechRule.of(
+                        "(?<![\\d.,/-])\\d{1,3}(?:-\\d{1,3}){2,4}+(?![\\p{L}\\d]|[./-]\\d)",
+                        number,
+                        (found, context) -> Optional.of(row(found.group()))),
                 SpeechRule.of("(\\d{1,6})\\s?:\\s?(\\d{1,6})(?![\\d:]|[.,/]\\d)", number, SpokenQuantities::ratio),
                 SpeechRule.of("(" + NUMBER + ")\\s?/\\s?(" + NUMBER + ")(?:/(\\d{1,5}))?", number, this::fraction),
                 SpeechRule.of("(\\d{1,3}(?:,\\d{1,3})++)(?=\\s(?:và|hoặc)\\s\\d)", number, SpokenQuantities::listed),
@@ -54,6 +64,12 @@ final class SpokenQuantities {
                         "(\\d{1,2})m(\\d{2}|[14-9])(?![\\p{L}\\d])",
                         number,
                         (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " mét "
+                                + SpokenNumbers.cardinal(found.group(2)))),
+                SpeechRule.of("(\\d{1,3})(kg)(\\d)(?![\\p{L}\\d])", number, SpokenQuantities::colloquialWeight),
+                SpeechRule.of(
+                        "(\\d{1,3})tr(\\d{3})(?![\\p{L}\\d])",
+                        number,
+                        (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " triệu "
                                 + SpokenNumbers.cardinal(found.group(2)))),
                 SpeechRule.of("(\\d{1,3})(tr)(\\d)(?![\\p{L}\\d])", number, SpokenQuantities::colloquialMillion),
                 SpeechRule.of(NUMBER, number, this::quantity));
@@ -69,12 +85,20 @@ final class SpokenQuantities {
     }
 
     private static Optional<String> colloquialMillion(Matcher found, SpeechContext context) {
+        return Optional.of(withTenths(found, " triệu "));
+    }
+
+    private static Optional<String> colloquialWeight(Matcher found, SpeechContext context) {
+        return Optional.of(withTenths(found, " ki-lô-gam "));
+    }
+
+    private static String withTenths(Matcher found, String unit) {
         String rest = found.group(3).equals("5") ? "rưỡi" : SpokenNumbers.cardinal(found.group(3));
-        return Optional.of(SpokenNumbers.cardinal(found.group(1)) + " triệu " + rest);
+        return SpokenNumbers.cardinal(found.group(1)) + unit + rest;
     }
 
     private static Optional<String> score(Matcher found, SpeechContext context) {
-        return context.follows(SCORE)
+        return context.follows(SCORE) || context.follows(BEATEN) && context.precedes(found.end(), SCORE_END)
                 ? Optional.of(SpokenNumbers.cardinal(found.group(1)) + " " + SpokenNumbers.cardinal(found.group(2)))
                 : Optional.empty();
     }
@@ -86,6 +110,11 @@ final class SpokenQuantities {
 
     private static Optional<String> listed(Matcher found, SpeechContext context) {
         return context.follows(LISTED) ? Optional.of(list(found.group(1))) : Optional.empty();
+    }
+
+    /** Three numbers with hyphens are no range: {@code NPK 16-16-8}. */
+    private static String row(String numbers) {
+        return Stream.of(numbers.split("-")).map(SpokenNumbers::cardinal).collect(Collectors.joining(" "));
     }
 
     private static String list(String numbers) {

@@ -72,10 +72,16 @@ final class SpokenSymbols {
                         SpeechContext.Kind.NUMBER,
                         SpokenSymbols::range),
                 SpeechRule.of(DASH_OF_NUMBER_PLATE, text, (found, context) -> Optional.of("")),
+                SpeechRule.of("(?<=\\d)-(?=[IVX]{1,4}(?![\\p{L}\\d]))", text, (found, context) -> Optional.of(" ")),
+                SpeechRule.of(
+                        DASH + "(?=[Kk]m\\s?\\d)",
+                        SpeechContext.Kind.NUMBER,
+                        (found, context) -> only(context.last() == SpeechContext.Kind.NUMBER, " đến ")),
                 SpeechRule.of("(?<![\\p{L}\\d])[-−](?=\\d)", text, (found, context) -> Optional.of("âm ")),
                 SpeechRule.of("-(?=\\d)", text, (found, context) -> only(context.follows(WORD_END), " ")),
                 SpeechRule.of("\\(\\s?([\\p{L}][\\p{L}.&/-]{0,18}+)\\s?\\)", text, this::repeated),
                 SpeechRule.of("/(\\p{L}{1,4}[23²³]?)(?![\\p{L}\\d])", text, this::perUnit),
+                SpeechRule.of("/((?:k?m[23²³]|ha))(?![\\p{L}\\d])", text, this::density),
                 SpeechRule.of(
                         "(?<=\\p{L})/(?=\\d)",
                         text,
@@ -85,7 +91,7 @@ final class SpokenSymbols {
                         text,
                         (found, context) -> only(context.last() == SpeechContext.Kind.NUMBER, " chấm ")),
                 SpeechRule.of(
-                        "/(?=(?:người|hộ|năm|tháng|ngày|tuần|giờ|phút|lần|đợt|con|cây|suất|em|cháu|quý|vụ|ca|buổi|sào|lượt|kỳ|khẩu)(?!\\p{L}))",
+                        "/(?=(?:người|hộ|năm|tháng|ngày|tuần|giờ|phút|lần|đợt|con|cây|suất|em|cháu|quý|vụ|ca|buổi|sào|lượt|kỳ|khẩu|lớp|trường|đội|thôn|xã|tổ|chuyến|trận|bàn|phòng|hộp|thùng|bao|chai|gói|bát|giường|nhóm|học sinh|giáo viên)(?!\\p{L}))",
                         text,
                         (found, context) -> only(context.follows(COUNTED), " một ")),
                 SpeechRule.of("/(?=(\\p{Ll}{1,10}|[\\p{L}]{1,4}[23²³]?)(?![\\p{L}\\d]))", text, SpokenSymbols::per),
@@ -126,6 +132,11 @@ final class SpokenSymbols {
     /** A stroke after an amount is "a": {@code đồng/kg}. */
     private Optional<String> perUnit(Matcher found, SpeechContext context) {
         return context.follows(RATE) ? units.named(found.group(1)).map(name -> " một " + name) : Optional.empty();
+    }
+
+    /** {@code 40 khóm/m2} */
+    private Optional<String> density(Matcher found, SpeechContext context) {
+        return context.follows(COUNTED) ? units.named(found.group(1)).map(name -> " trên " + name) : Optional.empty();
     }
 
     private static Optional<String> per(Matcher found, SpeechContext context) {

@@ -9,12 +9,15 @@ import java.util.regex.Pattern;
 final class SpokenTelephones {
     private static final Pattern CALLED = Pattern.compile(
             "(?:gọi(?: điện| ngay| cho| đến| tới| theo| vào){0,3}|tổng đài|hotline|đường dây nóng|đường dây|điện thoại|đt(?=:)|sđt|tel|fax|zalo|liên hệ"
-                    + "|cấp cứu|cứu hỏa|cứu nạn|cảnh sát|chữa cháy|đầu số|số máy)(?: số| đường dây nóng| là| của)?[:.]? ?$");
+                    + "|cấp cứu|cứu hỏa|cứu nạn|cảnh sát|chữa cháy|đầu số|số máy|máy lẻ|máy nhánh|số nội bộ)(?: số| đường dây nóng| là| của)?[:.]? ?$");
     private static final Pattern CODED = Pattern.compile(
             "(?:tài khoản|stk|mã số thuế|mst|mã số|mã|mã định danh|định danh|cccd|cmnd|căn cước|căn cước công dân|biển số|mã bưu chính|mật khẩu|otp|id)"
                     + "(?: cá nhân| số| là)?[:.]? ?$");
+    private static final Pattern FILED = Pattern.compile(
+            "(?:(?:mã|số)(?: số)?(?: hồ sơ| biên nhận| vận đơn| tra cứu| bưu gửi| sản phẩm)|mã|số (?:khung|máy|hiệu|sê-ri|seri))(?: số| là)?[:.]? ?$");
     private static final Pattern VEHICLE = Pattern.compile(
             "(?:biển(?: kiểm soát| đăng ký| số)?(?: là)?|bks|xe(?: máy| ô tô| tải| khách| con| mô tô)?(?: số)?)[:.]? ?$");
+    private static final Pattern CODE_PART = Pattern.compile("\\d|[A-ZĐ]++");
     private static final Pattern LISTED = Pattern.compile("(?:, ?| và | hoặc | hay | - ?|/)$");
 
     private SpokenTelephones() {}
@@ -44,6 +47,24 @@ final class SpokenTelephones {
                         "0\\d{2,19}+(?![.,/]\\d)",
                         SpeechContext.Kind.TELEPHONE,
                         (found, context) -> Optional.of(SpokenNumbers.eachDigit(found.group()))));
+    }
+
+    /** Returns the rule for codes of letters and digits in groups: {@code mã hồ sơ H26.45-261105-0012}. */
+    static SpeechRule code() {
+        return SpeechRule.of(
+                "(?<![\\p{L}\\d])[A-ZĐ\\d]{1,20}+(?:[./-][A-ZĐ\\d]{1,12}+){0,6}+(?![\\p{L}\\d])",
+                SpeechContext.Kind.TELEPHONE,
+                (found, context) -> context.follows(FILED) ? Optional.of(spelled(found.group())) : Optional.empty());
+    }
+
+    private static String spelled(String code) {
+        StringBuilder said = new StringBuilder();
+        Matcher part = CODE_PART.matcher(code);
+        while (part.find()) {
+            boolean digit = Character.isDigit(part.group().charAt(0));
+            said.append(said.isEmpty() ? "" : " ").append(digit ? SpokenNumbers.eachDigit(part.group()) : part.group());
+        }
+        return said.toString();
     }
 
     /** Nine digits and more, of which the first is 0 or the country's code. */

@@ -11,6 +11,10 @@ final class SpokenTimes {
     private static final int HOURS = 24;
     private static final int MINUTES = 60;
     private static final Pattern RATIO = Pattern.compile("(?:tỷ|tỉ) (?:lệ|số)[^.;]{0,30}$");
+    /** Before "20g", which elsewhere is a weight. */
+    private static final Pattern AT =
+            Pattern.compile("(?<!\\p{L})(?:lúc|hồi|khai mạc|bắt đầu|diễn ra vào|từ lúc|đến lúc) $");
+
     private static final String NOT_INSIDE = "(?<![\\d.,/:])";
     /** No day of a date, no thousands. */
     private static final String MINUTES_END = "(?![\\d:]|[.,/]\\d)";
@@ -19,6 +23,15 @@ final class SpokenTimes {
 
     static List<SpeechRule> rules() {
         return List.of(
+                SpeechRule.of(
+                        NOT_INSIDE + "(?:(\\d{1,3})['’′])?(\\d{1,2})[\"”″](\\d{1,3})?(?![\\p{L}\\d])",
+                        SpeechContext.Kind.NUMBER,
+                        SpokenTimes::measured),
+                SpeechRule.of(
+                        NOT_INSIDE + "(\\d{1,2})\\s?[hHgG]([0-5]\\d)?/(\\d{1,2})/(\\d{1,2})(?:/((?:19|20)\\d{2}))?"
+                                + MINUTES_END,
+                        SpeechContext.Kind.DATE,
+                        SpokenTimes::onDay),
                 SpeechRule.of(
                         NOT_INSIDE
                                 + "(\\d{1,2}):([0-5]\\d)(?::([0-5]\\d))?(?:\\s?([AaPp]\\.?[Mm]\\b\\.?))?(?:\\s?h(?!\\p{L}))?"
@@ -32,9 +45,35 @@ final class SpokenTimes {
                         SpeechContext.Kind.NUMBER,
                         SpokenTimes::hour),
                 SpeechRule.of(
+                        NOT_INSIDE + "(\\d{1,2})g(?![\\p{L}\\d])",
+                        SpeechContext.Kind.NUMBER,
+                        (found, context) -> context.follows(AT) && Integer.parseInt(found.group(1)) <= HOURS
+                                ? Optional.of(SpokenNumbers.cardinal(found.group(1)) + " giờ")
+                                : Optional.empty()),
+                SpeechRule.of(
                         NOT_INSIDE + "(\\d{1,3})\\s?[hH](?![\\p{L}\\d])",
                         SpeechContext.Kind.NUMBER,
                         (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " giờ")));
+    }
+
+    /** {@code 4'35"}, {@code 11"25}: what runners and swimmers take; after a number alone the mark may end a quotation. */
+    private static Optional<String> measured(Matcher found, SpeechContext context) {
+        if (found.group(1) == null && found.group(3) == null) {
+            return Optional.empty();
+        }
+        String minutes = found.group(1) == null ? "" : SpokenNumbers.cardinal(found.group(1)) + " phút ";
+        String parts = found.group(3) == null ? "" : " " + SpokenNumbers.cardinal(found.group(3));
+        return Optional.of(minutes + SpokenNumbers.cardinal(found.group(2)) + " giây" + parts);
+    }
+
+    /** {@code 10h/29/11}, as gauges are read. */
+    private static Optional<String> onDay(Matcher found, SpeechContext context) {
+        int hour = Integer.parseInt(found.group(1));
+        int minute = found.group(2) == null ? 0 : Integer.parseInt(found.group(2));
+        return hour > HOURS
+                ? Optional.empty()
+                : SpokenDates.day(found.group(3), found.group(4), found.group(5))
+                        .map(day -> said(hour, minute, false) + " ngày " + day);
     }
 
     private static Optional<String> clock(Matcher found, SpeechContext context) {

@@ -54,13 +54,17 @@ final class SpokenUnits {
         return Optional.of(divided(text, new Found(name.isEmpty() ? "" : " " + name, unit.end())));
     }
 
-    /** A lone quotation mark closes a quotation; a unit of one letter apart from its number may be a name. */
+    /**
+     * A lone quotation mark closes a quotation; a unit of one letter apart from its number may be a name, and "đ/c" is no
+     * money.
+     */
     private static boolean isElse(String text, Matcher unit) {
         String sign = unit.group(1);
         boolean spaced = Character.isWhitespace(text.charAt(unit.start()));
         boolean quoted = "'’′".contains(sign) && (spaced || text.lastIndexOf(sign, unit.start() - 1) >= 0);
         boolean name = spaced && ATTACHED.contains(sign);
-        return quoted || name;
+        boolean comrade = sign.equals("đ") && text.startsWith("/c", unit.end(1));
+        return quoted || name || comrade;
     }
 
     private Found divided(String text, Found unit) {

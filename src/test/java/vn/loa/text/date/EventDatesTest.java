@@ -6,15 +6,31 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.Cases;
 import vn.loa.waiting.CpuTime;
 
 class EventDatesTest {
     private static final LocalDate PUBLISHED = LocalDate.of(2023, 9, 18);
+
+    static Stream<String> sentences() {
+        return Cases.bytesAsText("events/sentences.txt").lines().filter(line -> !line.startsWith("#"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sentences")
+    void a_sentence_tells_the_day_of_its_event_or_none(String line) {
+        String[] parts = line.split("[|]", -1);
+        Optional<LocalDate> day =
+                EventDates.of(List.of(parts[1].strip()), Optional.of(LocalDate.parse(parts[0].strip())));
+        assertThat(day.map(LocalDate::toString).orElse("none")).isEqualTo(parts[2].strip());
+    }
 
     @ParameterizedTest
     @ValueSource(

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.Cases;
 import vn.loa.phrases.Phrases;
 import vn.loa.text.Folding;
 import vn.loa.text.privacy.PrivateData.Masks;
@@ -18,6 +20,26 @@ import vn.loa.waiting.CpuTime;
 
 class PrivateDataTest {
     private static final Masks MASKS = new Masks("[ĐT]", "[TK]", "[GT]", "[THƯ]", "[TÊN]", "[SỐ]");
+
+    static Stream<String> sentences() {
+        return Cases.bytesAsText("privacy/sentences.txt").lines().filter(line -> !line.startsWith("#"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sentences")
+    void what_is_private_is_masked_and_what_is_public_is_told(String line) {
+        String[] parts = line.split("[|]", -1);
+        String told = PrivateData.mask(parts[0].strip(), MASKS);
+        assertThat(listed(parts[1])).noneMatch(told::contains);
+        assertThat(listed(parts[2])).allMatch(told::contains);
+    }
+
+    private static List<String> listed(String part) {
+        return Stream.of(part.split(";"))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .toList();
+    }
 
     @ParameterizedTest
     @CsvSource(

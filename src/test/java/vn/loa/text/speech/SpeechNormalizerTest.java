@@ -26,7 +26,12 @@ class SpeechNormalizerTest {
                         "forms-of-neighbours.tsv",
                         "forms-of-unions.tsv",
                         "forms-of-schools.tsv",
-                        "forms-of-bureaus.tsv")
+                        "forms-of-bureaus.tsv",
+                        "forms-of-papers.tsv",
+                        "forms-of-villages.tsv",
+                        "forms-of-posts.tsv",
+                        "forms-of-bulletins.tsv",
+                        "forms-of-loudspeakers.tsv")
                 .flatMap(SpeechNormalizerTest::forms);
     }
 
