@@ -59,8 +59,7 @@ final class ArticlePage {
     private final ExpectedTitle expected;
 
     /** @param expected the title that a list has told of the article */
-    ArticlePage(
-            Html page, Portal portal, VietnameseDates dates, CommonPatterns patterns, ExpectedTitle expected) {
+    ArticlePage(Html page, Portal portal, VietnameseDates dates, CommonPatterns patterns, ExpectedTitle expected) {
         this.page = page;
         this.portal = portal;
         this.select = portal.article().orElseThrow();

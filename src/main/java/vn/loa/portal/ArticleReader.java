@@ -132,8 +132,8 @@ final class ArticleReader {
 
     private ArticleReading read(Html page, SourceRules.Choice choice, ExpectedTitle expected) {
         Portal portal = choice.portal();
-        ArticlePage article =
-                new ArticlePage(page, portal, portal.dates(rules.dates()).relativeTo(page.servedAt()), patterns, expected);
+        ArticlePage article = new ArticlePage(
+                page, portal, portal.dates(rules.dates()).relativeTo(page.servedAt()), patterns, expected);
         Evidence evidence = Evidence.of(portal.name())
                 .because(choice.why())
                 .matching(article.matches())

@@ -146,7 +146,8 @@ final class GenericArticleReader {
         AttachmentFinder finder = new AttachmentFinder(location, links::resolve);
         List<Attachment> shown = finder.find(document, text, List.of());
         List<Attachment> declared = finder.find(data.files());
-        List<Attachment> scripted = ScriptState.of(document, expected::isLike).map(finder::find).orElse(List.of());
+        List<Attachment> scripted =
+                ScriptState.of(document, expected::isLike).map(finder::find).orElse(List.of());
         return AttachmentFinder.joined(List.of(shown, declared, scripted));
     }
 
