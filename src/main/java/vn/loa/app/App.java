@@ -300,6 +300,7 @@ public final class App implements AutoCloseable {
         storage.sources()
                 .syncConfigured(
                         config.sources().stream().map(SourceConfig::source).toList());
+        storage.articles().readBy(BuildInfo.version());
         bots.all().forEach(bot -> bot.enter(timetable));
         timetable.every("ledger", SOON, PROOF_EVERY, writes);
         timetable.every("disk", SOON, PROOF_EVERY, disk);

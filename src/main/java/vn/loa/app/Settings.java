@@ -29,7 +29,7 @@ import vn.loa.logging.Redactor;
 import vn.loa.portal.PortalCatalog;
 import vn.loa.portal.rules.InvalidRulesException;
 import vn.loa.portal.rules.RuleMistake;
-import vn.loa.schedule.Timetable;
+import vn.loa.schedule.CronSyntax;
 import vn.loa.store.Database;
 import vn.loa.store.DatabaseFolder;
 import vn.loa.store.DatabaseServer;
@@ -174,7 +174,7 @@ public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder d
         Set<String> names = new TreeSet<>(portals.names());
         names.remove(PortalCatalog.CUSTOM);
         ConfigChecks checks = new ConfigChecks(
-                cron -> Timetable.problemOfCron(cron, InstantSource.system().instant()),
+                cron -> CronSyntax.problem(cron, InstantSource.system().instant()),
                 names,
                 rules -> ruleProblems(portals, rules));
         return new ConfigLoader(checks, Channels.SECTIONS, Credentials.in(System.getenv()));

@@ -1,6 +1,5 @@
 package vn.loa.schedule;
 
-import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,7 +18,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.quartz.CronExpression;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.CronTrigger;
 import org.quartz.JobBuilder;
@@ -94,21 +92,6 @@ public final class Timetable implements AutoCloseable {
     private Scheduler scheduler(String name, int threads) {
         return QuartzSchedulers.make(
                 name, Integer.toHexString(hashCode()), threads, job -> Optional.ofNullable(tasks.get(job)));
-    }
-
-    /**
-     * Returns the fault of a cron expression of Quartz (seconds first, six or seven fields); empty when there is none.
-     *
-     * @param now a time after which the expression has to match again
-     */
-    @SuppressWarnings("JavaUtilDate") // Quartz speaks no other.
-    public static Optional<String> problemOfCron(String expression, Instant now) {
-        try {
-            boolean fires = new CronExpression(expression).getNextValidTimeAfter(Date.from(now)) != null;
-            return fires ? Optional.empty() : Optional.of("never comes again");
-        } catch (ParseException | RuntimeException e) {
-            return Optional.of("is not a cron expression of Quartz: " + e.getMessage());
-        }
     }
 
     /**

@@ -117,17 +117,27 @@ final class ArticleRechecks {
             planNext(article, nextVisit(article), 0);
             return;
         }
-        if (!version.saysTheSame()) {
-            log.info("{} was edited", article.url());
-            // The article's row, locked first, keeps the ledger from noting a message unseen meanwhile.
-            database.together(() -> {
-                Article now = articles.revise(article.id(), edited(version), clock.instant());
-                attachments.follow(now.id(), now.content());
-                corrections.edited(
-                        article.id(), changes(article, now), assembler.differences(article, now), clock.instant());
-            });
-        }
+        // The article's row, locked first, keeps the ledger from noting a message unseen meanwhile.
+        database.together(() -> {
+            boolean byAnother = articles.rereadNow(article.id());
+            if (!version.saysTheSame()) {
+                revise(version, byAnother);
+            }
+        });
         planNext(article, nextVisit(article), 0);
+    }
+
+    /** What another version of Loa had read is taken over in silence: that it is read otherwise now is no edit. */
+    private void revise(NewVersion version, boolean byAnother) {
+        Article article = version.article();
+        log.info("{} {}", article.url(), byAnother ? "is read otherwise than by another version" : "was edited");
+        Article now = articles.revise(article.id(), edited(version), clock.instant());
+        if (byAnother) {
+            documents.keep(now);
+            return;
+        }
+        attachments.follow(now.id(), now.content());
+        corrections.edited(article.id(), changes(article, now), assembler.differences(article, now), clock.instant());
     }
 
     private Set<Change> changes(Article before, Article now) {

@@ -156,13 +156,27 @@ public final class AttachmentRounds implements Runnable {
         AttachmentReading reading =
                 reader.read(due.attachment().url(), options, due.text().map(ArticleAttachments::validators), PATIENCE);
         if (reading instanceof Read read) {
-            return database.transaction(() -> keep(due, article, ArticleAttachments.text(read)));
+            AttachmentText text = ArticleAttachments.text(read);
+            return isSameFile(due, text)
+                    ? unchanged(due, article)
+                    : database.transaction(() -> keep(due, article, text));
         }
         if (reading instanceof NotRead not) {
             fail(due, not);
-        } else {
-            attachments.unchanged(due, nextLook(article));
+            return 0;
         }
+        return unchanged(due, article);
+    }
+
+    /** The same bytes are no change, even where a newer version of Loa reads something else in them. */
+    private static boolean isSameFile(StoredAttachment due, AttachmentText text) {
+        return due.text()
+                .filter(before -> before.sha256().equals(text.sha256()))
+                .isPresent();
+    }
+
+    private int unchanged(StoredAttachment due, Article article) {
+        attachments.unchanged(due, nextLook(article));
         return 0;
     }
 

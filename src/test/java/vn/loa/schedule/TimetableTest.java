@@ -121,16 +121,16 @@ class TimetableTest {
 
     @Test
     void a_cron_expression_is_one_of_quartz() {
-        assertThat(Timetable.problemOfCron("0 0/10 6-21 ? * MON-SAT", NOW)).isEmpty();
-        assertThat(Timetable.problemOfCron("*/10 * * * *", NOW)).isPresent();
-        assertThat(Timetable.problemOfCron("0 0 0 30 2 ? 2020", NOW)).isPresent();
-        assertThat(Timetable.problemOfCron("mỗi giờ", NOW)).isPresent();
+        assertThat(CronSyntax.problem("0 0/10 6-21 ? * MON-SAT", NOW)).isEmpty();
+        assertThat(CronSyntax.problem("*/10 * * * *", NOW)).isPresent();
+        assertThat(CronSyntax.problem("0 0 0 30 2 ? 2020", NOW)).isPresent();
+        assertThat(CronSyntax.problem("mỗi giờ", NOW)).isPresent();
     }
 
     @Test
     void a_cron_expression_whose_last_time_is_past_is_a_problem() {
-        assertThat(Timetable.problemOfCron("0 0 8 1 1 ? 2025", NOW)).isPresent();
-        assertThat(Timetable.problemOfCron("0 0 8 1 1 ? 2025", Instant.parse("2024-12-31T00:00:00Z")))
+        assertThat(CronSyntax.problem("0 0 8 1 1 ? 2025", NOW)).isPresent();
+        assertThat(CronSyntax.problem("0 0 8 1 1 ? 2025", Instant.parse("2024-12-31T00:00:00Z")))
                 .isEmpty();
     }
 

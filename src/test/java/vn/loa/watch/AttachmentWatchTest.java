@@ -269,6 +269,22 @@ class AttachmentWatchTest {
     }
 
     @Test
+    void the_same_bytes_are_no_change_though_an_earlier_version_had_read_something_else_in_them() throws IOException {
+        check();
+        portal.offer(FILE, plan("Báo cáo trước ngày 15/11/2026."));
+        portal.publish(2, "Hội nghị triển khai nhiệm vụ", "", FULL);
+        check();
+        rounds.run();
+        int revision = article().revision();
+        MigratedDatabase.sql(
+                storage.database(), "UPDATE attachment SET content = 'Đọc nhầm', etag = NULL, last_modified = NULL");
+        now = now.plus(Duration.ofHours(4));
+        rounds.run();
+        assertThat(requests()).isEqualTo(2);
+        assertThat(article().revision()).isEqualTo(revision);
+    }
+
+    @Test
     void a_file_that_is_no_document_is_asked_for_once() {
         check();
         portal.offer(FILE, new byte[] {1, 2, 3, 0, 0, 9});

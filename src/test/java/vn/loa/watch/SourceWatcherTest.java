@@ -455,6 +455,31 @@ class SourceWatcherTest {
                 .containsExactly("DEADLINE 15/11/2026 20/11/2026");
     }
 
+    /** The page that changes stands for a reader that changed. */
+    @Test
+    void what_a_newer_version_reads_otherwise_is_taken_over_in_silence_and_what_is_edited_then_is_told() {
+        ArticleStore articles = new ArticleStore(database);
+        articles.readBy("1");
+        check();
+        portal.publish(3, "Tin ba", "", "<p>Báo cáo gửi trước ngày 15/11/2026.</p>");
+        check();
+        articles.readBy("1");
+        articles.readBy("2");
+        portal.publish(3, "Tin ba", "", "<p>Báo cáo gửi trước ngày 20/11/2026.</p>");
+        now = now.plus(Duration.ofHours(1));
+        check();
+        assertThat(articles.search(List.of("20/11/2026"), 5)).hasSize(1);
+        assertThat(MigratedDatabase.texts(database, "SELECT becomes FROM article_difference"))
+                .isEmpty();
+        articles.readBy("2");
+        portal.publish(3, "Tin ba", "", "<p>Báo cáo gửi trước ngày 25/11/2026.</p>");
+        now = now.plus(Duration.ofHours(4));
+        check();
+        assertThat(MigratedDatabase.texts(database, "SELECT was || ' ' || becomes FROM article_difference"))
+                .containsExactly("20/11/2026 25/11/2026");
+        assertThat(announced()).isEqualTo(1);
+    }
+
     @Test
     void a_deadline_that_was_corrected_moves_and_keeps_its_number() {
         check();

@@ -3,10 +3,8 @@ package vn.loa.portal.generic;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.Hint;
 import vn.loa.portal.generic.block.LinePatterns;
@@ -163,7 +161,7 @@ final class Pruning {
         if (ROOTS.contains(container.tag())) {
             return false;
         }
-        if (isHidden(container.element())) {
+        if (HiddenElements.isHidden(container.element())) {
             return strictness != Strictness.LOOSE && part(container) < NEARLY_ALL;
         }
         return !container.holdsDeclaredArticle()
@@ -383,21 +381,5 @@ final class Pruning {
                 && container.says(Hint.BODY)
                 && whole.prose(container) > SOME_PROSE
                 && whole.linkDensity(container) < FEW_LINKS;
-    }
-
-    /** A paywall hides with style what it sends; schema.org's way of marking that is a class with that word. */
-    private static boolean isHidden(Element element) {
-        boolean hidden = element.hasAttr("hidden")
-                || element.attr("aria-hidden").equals("true")
-                || isStyledAway(element.attr("style"));
-        return hidden && !element.className().contains("paywall");
-    }
-
-    private static boolean isStyledAway(String style) {
-        if (style.isEmpty()) {
-            return false;
-        }
-        String bare = style.replace(" ", "").toLowerCase(Locale.ROOT);
-        return bare.contains("display:none") || bare.contains("visibility:hidden");
     }
 }

@@ -79,6 +79,27 @@ public final class ArticleStore {
         });
     }
 
+    /**
+     * Notes that all articles were read by another version of Loa, when the one that runs is not the last that ran.
+     *
+     * @param version the one that runs
+     */
+    public void readBy(String version) {
+        database.write(handle -> {
+            int changed = handle.execute("""
+                            INSERT INTO setting (name, value) VALUES ('version', ?)
+                            ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE setting.value <> excluded.value
+                            """, version);
+            return changed == 0 ? 0 : handle.execute("UPDATE article SET reread = 1");
+        });
+    }
+
+    /** Notes that the version that runs has read an article; returns whether another one had read it before. */
+    public boolean rereadNow(long id) {
+        return database.write(
+                handle -> handle.execute("UPDATE article SET reread = 0 WHERE id = ? AND reread = 1", id) == 1);
+    }
+
     /** Notes that an article stood in its source's first list; without a date it came at least a day before that was read. */
     public void wasThereBefore(long id) {
         database.write(handle -> handle.execute(

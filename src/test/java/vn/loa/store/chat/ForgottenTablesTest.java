@@ -48,6 +48,8 @@ class ForgottenTablesTest {
             // asked of the platform again
             "chat_members",
             "chat_trouble",
+            // says which chat it is now
+            "former_chat",
             // persons only have it, whose numbers stay
             "interaction",
             // the chat itself
