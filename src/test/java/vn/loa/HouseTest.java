@@ -28,12 +28,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.loa.store.chat.AuditStore;
 import vn.loa.store.delivery.Recipients;
 
 /** The house of the packages: who lives on which floor, who may know whom, and what may enter only one room. */
+@Order(2)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HouseTest {
     private static final String HOUSE = "vn.loa.";

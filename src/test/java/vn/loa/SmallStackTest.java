@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +38,7 @@ import vn.loa.text.speech.SpeechNormalizer;
 import vn.loa.waiting.CpuTime;
 
 /** Reads long rows of one thing on a stack as small as that of a worker, where a pattern that recurs overflows. */
+@Order(2)
 class SmallStackTest {
     private static final int STACK_BYTES = 512 * 1024;
     private static final int LENGTH = 12_000;

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.loa.Cases;
@@ -41,6 +42,7 @@ import vn.loa.text.date.VietnameseDates;
 import vn.loa.text.privacy.PrivateData;
 
 /** Inputs of {@code src/test/resources/traps}, each of one trap, with the value that was decided before reading them. */
+@Order(2)
 class ReadingTrapsTest {
     private static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final PortalCatalog CATALOG = PortalCatalog.builtIn();

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.waiting.CpuTime;
 
+@Order(2)
 class DeadlineReaderTest {
     private static final Optional<LocalDate> BASE = Optional.of(LocalDate.of(2026, 11, 10));
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import vn.loa.text.Folding;
 import vn.loa.text.privacy.PrivateData.Masks;
 import vn.loa.waiting.CpuTime;
 
+@Order(2)
 class PrivateDataTest {
     private static final Masks MASKS = new Masks("[ĐT]", "[TK]", "[GT]", "[THƯ]", "[TÊN]", "[SỐ]");
 

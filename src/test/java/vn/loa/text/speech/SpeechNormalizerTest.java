@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Text as announcers read it: one line of {@code forms.tsv} a form. */
+@Order(2)
 class SpeechNormalizerTest {
     private static final SpeechNormalizer NORMALIZER = SpeechNormalizer.standard();
 
