@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import vn.loa.waiting.TestPatience;
 
 /**
  * A PostgreSQL server of its own for the tests of one process, with a database for each folder of a test. What it holds
@@ -29,6 +30,7 @@ public final class TestServer {
     private TestServer() {
         try {
             server = EmbeddedPostgres.builder()
+                    .setPGStartupWait(TestPatience.LIMIT)
                     .setServerConfig("fsync", "off")
                     .setServerConfig("full_page_writes", "off")
                     .setServerConfig("max_connections", "400")
