@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -154,6 +155,13 @@ class HouseTest {
             Map.entry("ch.qos.logback.", Set.of("logging")),
             Map.entry("org.eclipse.jetty.", Set.of("web")),
             Map.entry("com.sun.net.httpserver.", Set.of("demo", "bench")));
+
+    /** On two cores the pool that futures share has one thread, on which work that waits keeps the rest from beginning. */
+    static final ArchRule NAMES_ITS_THREADS = noClasses()
+            .should()
+            .callMethod(CompletableFuture.class, "runAsync", Runnable.class)
+            .orShould()
+            .callMethod(CompletableFuture.class, "supplyAsync", Supplier.class);
 
     private final JavaClasses house = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -306,15 +314,9 @@ class HouseTest {
                 .check(house);
     }
 
-    /** On two cores the pool that futures share has one thread, on which work that waits keeps the rest from beginning. */
     @Test
     void work_that_may_wait_names_its_threads() {
-        noClasses()
-                .should()
-                .callMethod(CompletableFuture.class, "runAsync", Runnable.class)
-                .orShould()
-                .callMethod(CompletableFuture.class, "supplyAsync", Supplier.class)
-                .check(house);
+        NAMES_ITS_THREADS.check(house);
     }
 
     /** Classes that keep a moment of the civil clock in memory on purpose: it stands in the database too, is shown, or lasts a day. */
