@@ -17,6 +17,10 @@ import vn.loa.store.document.ArticleDocuments;
 
 /** Words a document and a deadline as one line each. */
 public final class DocumentLines {
+    /** Of most names of bodies the second word has a capital as well: "Trạm Y tế". */
+    private static final Pattern BODY = Pattern.compile("(?:Ủy ban|Uỷ ban|Mặt trận|Công an|Trung tâm) "
+            + "|(?:Ban|Hội|Đoàn|Đảng|Trạm|Sở|Phòng|Trường|Chi|Tổ|Đội|Đài|Nhà|Bộ|Quỹ) \\p{Lu}");
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM", Locale.ROOT);
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -90,9 +94,11 @@ public final class DocumentLines {
         return named || task.isEmpty() ? task : phrases.say("deadline.to", task, deadline.recipient());
     }
 
-    /** Begins in small letters, but an abbreviation or a name of capitals as it is. */
+    /** Begins in small letters, but an abbreviation or the name of a body as it is. */
     private static String begun(String task) {
-        boolean word = task.length() > 1 && !Character.isUpperCase(task.charAt(1));
+        boolean word = task.length() > 1
+                && !Character.isUpperCase(task.charAt(1))
+                && !BODY.matcher(task).lookingAt();
         return word ? task.substring(0, 1).toLowerCase(Locale.ROOT) + task.substring(1) : task;
     }
 
