@@ -231,7 +231,7 @@ class DayPlayedThroughTest {
         presses(desk, lan, "Chỉ các nhóm", 2);
         presses(desk, lan, "Đồng ý gửi", 4);
         runs("messages to operators", 1);
-        presses(desk, lan, "Gửi lại tệp còn thiếu", 2);
+        presses(desk, lan, "Gửi lại phần còn thiếu", 2);
         presses(group, an, "Đã nắm", 2);
         replies(group, hoa, "Sơ đồ hội trường", "Tổ 2 đã nắm ạ", 1);
         at("09:30", "Hỏi các thôn");
