@@ -27,7 +27,7 @@ public final class MessageParts {
             if (part.words()) {
                 stands(handle, deliveryId, placed.externalId());
             }
-            if (there || part.file().isPresent()) {
+            if (there || !part.words() || part.file().isPresent()) {
                 add(handle, deliveryId, placed);
             }
         }
