@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import vn.loa.bot.BotFactory;
 import vn.loa.bot.BotParts;
@@ -81,7 +82,7 @@ final class Channels {
         this.storage = storage;
         this.phrases = phrases;
         this.clock = clock;
-        this.accounts = new OaAccounts(storage.oaAccounts(), storage.chats(), clock);
+        this.accounts = new OaAccounts(storage.oaAccounts(), storage.chats(), this::runningAccounts, clock);
         this.consents = madeConsents();
         this.files = storage.webFiles(router.roles(), config.web().url(), clock);
         this.menus = new NumberedMenus(phrases, clock, router.roles()::isOperator, files::link);
@@ -99,6 +100,10 @@ final class Channels {
     /** Returns what makes each account that has no token of its own in the configuration. */
     Map<Bot, Supplier<BotParts>> accounts() {
         return zalo.accounts(storage.oaAccounts().all());
+    }
+
+    private Set<Bot> runningAccounts() {
+        return accounts().keySet();
     }
 
     /** Returns the refresh token that the configuration has for a bot; empty for none. */

@@ -39,6 +39,7 @@ public final class DeliveryWorkers implements BotWorkers {
     private final MessageFormats formats;
     private final SendCalendar.Rules rules;
     private final RetryPolicy retries;
+    private final Duration filesTake;
     private final InstantSource clock;
     private final ChatTroubles troubles;
     private final NoticeQueue notices;
@@ -48,7 +49,7 @@ public final class DeliveryWorkers implements BotWorkers {
     private final Set<Bot> planned = ConcurrentHashMap.newKeySet();
 
     /**
-     * Prepares the workers of all bots.
+     * Prepares the workers of all bots, which wait {@link FileResender#PATIENCE} for files that are sent again.
      *
      * @param rules for chats that chose no times of their own
      */
@@ -59,12 +60,30 @@ public final class DeliveryWorkers implements BotWorkers {
             SendCalendar.Rules rules,
             RetryPolicy retries,
             InstantSource clock) {
+        this(storage, phrases, formats, rules, retries, FileResender.PATIENCE, clock);
+    }
+
+    /**
+     * Prepares the workers of all bots.
+     *
+     * @param rules for chats that chose no times of their own
+     * @param filesTake how long corrections wait for the files of one delivery that are sent again
+     */
+    public DeliveryWorkers(
+            Storage storage,
+            Phrases phrases,
+            MessageFormats formats,
+            SendCalendar.Rules rules,
+            RetryPolicy retries,
+            Duration filesTake,
+            InstantSource clock) {
         this.storage = storage;
         this.phrases = phrases;
         this.formats = formats;
         this.rules = rules;
         this.retries = retries;
         this.clock = clock;
+        this.filesTake = filesTake;
         this.notices = new NoticeQueue(storage.notices(), storage.deliveries());
         LostTopics lostTopics =
                 new LostTopics(storage.database(), storage.chats(), storage.settings(), notices, phrases, clock);
@@ -151,11 +170,6 @@ public final class DeliveryWorkers implements BotWorkers {
 
     @Override
     public Corrector corrector(BotConnection connection) {
-        return corrector(connection, FileResender.PATIENCE);
-    }
-
-    /** As {@link #corrector(BotConnection)}, with another time for which all waits for files that are sent again. */
-    public Corrector corrector(BotConnection connection, Duration filesTake) {
         Corrector.Content content = new Corrector.Content(
                 storage.database(), storage.sources(), storage.skips(), preferences, notices, digestCorrections());
         NoticeAmender.Content announced = new NoticeAmender.Content(
@@ -172,10 +186,10 @@ public final class DeliveryWorkers implements BotWorkers {
                 retries,
                 storage.messages(),
                 content,
-                new NoticeAmender(connection, announced, resender(connection, filesTake), retries));
+                new NoticeAmender(connection, announced, resender(connection), retries));
     }
 
-    private FileResender resender(BotConnection connection, Duration filesTake) {
+    private FileResender resender(BotConnection connection) {
         FileResender.Content content = new FileResender.Content(
                 storage.resends(), storage.albums(), storage.notices(), formats.announcement());
         return new FileResender(connection, content, retries, filesTake);

@@ -1,17 +1,23 @@
 package vn.loa.command;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.message.AlbumGap;
 
 /** Words what of an announcement did not arrive, or could not be taken back: which part, in how many chats, why, what next. */
 public final class AnnouncementGaps {
+    private static final String UNCONFIRMED = "UNCONFIRMED";
+    private static final String FORMER_CHAT = "FORMER_CHAT";
+
     private AnnouncementGaps() {}
 
-    /** Returns a line for each kind of gap, and one that says what can be done; nothing when there is no gap. */
+    /** Returns a line for each kind of gap, and others that say what can be done; nothing when there is no gap. */
     public static List<String> lines(Phrases phrases, List<AlbumGap> gaps) {
         return lines(phrases, gaps, "announce.gap.next.MISSING");
     }
@@ -33,11 +39,37 @@ public final class AnnouncementGaps {
             if (!ofKind.isEmpty()) {
                 lines.add(phrases.say("announce.gap." + kind, String.join("; ", parts(phrases, ofKind))));
             }
-            if (ofKind.stream().anyMatch(gap -> !gap.reason().isEmpty())) {
-                lines.add(phrases.say(kind == AlbumGap.Kind.MISSING ? next : "announce.gap.next." + kind));
-            }
+            steps(kind, causes(ofKind), next).forEach(step -> lines.add(phrases.say(step)));
         }
         return lines;
+    }
+
+    /** Returns why parts are missing or remain, but for those that are still being sent. */
+    private static Set<String> causes(List<AlbumGap> gaps) {
+        return gaps.stream()
+                .filter(gap -> !gap.reason().isEmpty())
+                .map(gap -> FailureReasons.cause(gap.reason()).orElse(""))
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns what can be done, by the causes; what nobody can do is asked of nobody. */
+    private static List<String> steps(AlbumGap.Kind kind, Set<String> causes, String next) {
+        List<String> steps = new ArrayList<>();
+        Set<String> others = new HashSet<>(causes);
+        boolean remaining = kind == AlbumGap.Kind.REMAINING;
+        if (others.contains(UNCONFIRMED)) {
+            steps.add("announce.gap.look." + kind);
+        }
+        if (remaining && others.contains(FORMER_CHAT)) {
+            steps.add("announce.gap.stays");
+        }
+        if (remaining) {
+            others.removeAll(Set.of(UNCONFIRMED, FORMER_CHAT));
+        }
+        if (!others.isEmpty()) {
+            steps.add(remaining ? "announce.gap.next.REMAINING" : next);
+        }
+        return steps;
     }
 
     private static List<String> parts(Phrases phrases, List<AlbumGap> gaps) {

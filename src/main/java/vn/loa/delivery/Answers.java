@@ -294,13 +294,19 @@ public final class Answers implements AutoCloseable {
                 interrupted(cut);
             } else if (outcome instanceof SendOutcome.Stopped) {
                 leave(new NotSent("Loa stops"));
-            } else if (outcome instanceof SendOutcome.Rejected
-                    && request.replaces().isPresent()) {
+            } else if (changesNothing(outcome)) {
                 request = request.anew();
                 start();
             } else {
                 end(result(outcome));
             }
+        }
+
+        /** Tells whether the message that was to be changed stays as it is for ever. */
+        private boolean changesNothing(SendOutcome outcome) {
+            return outcome instanceof SendOutcome.StayedBehind
+                    || outcome instanceof SendOutcome.Rejected
+                            && request.replaces().isPresent();
         }
 
         private void interrupted(SendOutcome.Interrupted cut) {

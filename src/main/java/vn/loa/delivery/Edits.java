@@ -148,6 +148,8 @@ final class Edits {
                 settle(() -> retryFailed(notSent.reason()));
             } else if (outcome instanceof SendOutcome.Unconfirmed unconfirmed) {
                 settle(() -> retryFailed(unconfirmed.reason()));
+            } else if (outcome instanceof SendOutcome.StayedBehind) {
+                settle(() -> retryFailed("the chat has moved"));
             } else if (outcome instanceof SendOutcome.WriteForbidden forbidden) {
                 settle(() -> retry(retries.afterWriteForbidden(ending.age()), forbidden.reason()));
             } else if (outcome instanceof SendOutcome.Rejected rejected) {

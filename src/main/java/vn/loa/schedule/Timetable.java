@@ -98,7 +98,7 @@ public final class Timetable implements AutoCloseable {
      * Has nothing fire by itself: whoever steps the time runs each work in its turn, see {@link #run}. To be called before
      * the start.
      */
-    public void stepByHand() {
+    void stepByHand() {
         byHand = true;
     }
 
@@ -108,7 +108,7 @@ public final class Timetable implements AutoCloseable {
      *
      * @throws IllegalStateException when it could run beside the timetable's own run of it
      */
-    public void run(String name) {
+    void run(String name) {
         if (!byHand) {
             throw new IllegalStateException("the timetable fires by itself");
         }

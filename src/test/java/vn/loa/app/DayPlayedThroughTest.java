@@ -30,6 +30,7 @@ import vn.loa.emulator.Person;
 import vn.loa.emulator.PortalEmulator;
 import vn.loa.emulator.ShownMessage;
 import vn.loa.model.DeliveryState;
+import vn.loa.schedule.SteppedTimetable;
 import vn.loa.waiting.TestPatience;
 
 /**
@@ -54,6 +55,7 @@ class DayPlayedThroughTest {
     private EmulatedChat group;
     private DayTranscript day;
     private App app;
+    private SteppedTimetable works;
 
     /** Stands but for a millisecond at each look, so that no line depends on how fast the machine is. */
     private Instant now() {
@@ -95,14 +97,14 @@ class DayPlayedThroughTest {
               - {id: px, name: 'Cổng xã Phú Xuyên', url: '%s', every: 1h, jitter: 0s}
             """.formatted(folder, telegram.token(), telegram.url(), lan.id(), portal.listUrl());
         app = new App(Settings.of("test", yaml), null, this::now);
-        app.timetable().stepByHand();
+        works = new SteppedTimetable(app.timetable());
         app.start();
     }
 
     private void hurry() {
-        app.timetable().run("dispatch telegram/main");
-        app.timetable().run("corrections telegram/main");
-        app.timetable().run("receipts telegram/main");
+        works.run("dispatch telegram/main");
+        works.run("corrections telegram/main");
+        works.run("receipts telegram/main");
     }
 
     private void set(String time) {
@@ -148,11 +150,11 @@ class DayPlayedThroughTest {
     }
 
     private void checkPortal() {
-        app.timetable().run("check px");
+        works.run("check px");
     }
 
     private void runs(String work, int answers) {
-        app.timetable().run(work);
+        works.run(work);
         day.awaits(answers);
     }
 
@@ -231,7 +233,7 @@ class DayPlayedThroughTest {
         presses(desk, lan, "Chỉ các nhóm", 2);
         presses(desk, lan, "Đồng ý gửi", 4);
         runs("messages to operators", 1);
-        presses(desk, lan, "Gửi lại tệp còn thiếu", 2);
+        presses(desk, lan, "Gửi lại phần còn thiếu", 2);
         presses(group, an, "Đã nắm", 2);
         replies(group, hoa, "Sơ đồ hội trường", "Tổ 2 đã nắm ạ", 1);
         at("09:30", "Hỏi các thôn");

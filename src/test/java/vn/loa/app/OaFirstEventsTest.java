@@ -69,6 +69,15 @@ class OaFirstEventsTest {
 
     /** An account that has consented and is about to listen, or listens at another node. */
     private void anotherIsKnown() {
+        known("zalo:" + PERSON);
+    }
+
+    /** An account whose tokens stood in the configuration once. */
+    private void anotherWasConfigured() {
+        known("");
+    }
+
+    private void known(String addedBy) {
         Bot bot = new Bot(Platform.ZALO, "oa2");
         app.storage()
                 .oaAccounts()
@@ -76,7 +85,7 @@ class OaFirstEventsTest {
                         bot,
                         OTHER,
                         "Phường Hà Nam",
-                        "zalo:" + PERSON,
+                        addedBy,
                         InstantSource.system().instant()));
     }
 
@@ -101,6 +110,15 @@ class OaFirstEventsTest {
         assertThat(inGroup("m3").post(door)).as("one account alone").isEqualTo(200);
         anotherIsKnown();
         assertThat(inGroup("m4").post(door)).isEqualTo(503);
+    }
+
+    @Test
+    void an_account_that_has_left_the_configuration_keeps_no_other_from_a_new_group() throws Exception {
+        anotherWasConfigured();
+        assertThat(inGroup("m6").post(door)).isEqualTo(200);
+        assertThat(ZaloOaEvent.privateText(PERSON, "/danhsach", "m7").of(OTHER).post(door))
+                .as("of nobody that is to run here")
+                .isEqualTo(200);
     }
 
     @Test

@@ -171,10 +171,12 @@ class SpeakingTimesEndToEndTest {
                 .findFirst()
                 .orElseThrow();
         int before = group.messages().size();
-        group.press(an, digest, "Xem 1 tin khác");
-        await().atMost(PATIENCE)
-                .until(() -> group.whispersTo(an).stream()
-                        .anyMatch(message -> message.text().contains("3. " + last)));
+        // It is shown a moment before it is written down what it tells; until then a press opens nothing.
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            group.press(an, digest, "Xem 1 tin khác");
+            return group.whispersTo(an).stream()
+                    .anyMatch(message -> message.text().contains("3. " + last));
+        });
         group.press(an, digest, "Vì sao?");
         await().atMost(PATIENCE)
                 .until(() -> telegram.history().of("answerCallbackQuery").stream()

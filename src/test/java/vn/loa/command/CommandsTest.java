@@ -20,11 +20,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.loa.command.follow.LatestCommand;
+import vn.loa.command.follow.WhyCommand;
 import vn.loa.command.incoming.ChatEvent;
 import vn.loa.command.menu.MenuEntry;
 import vn.loa.model.Access;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.model.Cadence;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
@@ -114,6 +117,15 @@ class CommandsTest {
         assertThat(text(voice.says("/botheodoi văn hóa"))).isEqualTo("Đã thôi theo dõi: Phú Xuyên · Văn hóa.");
         assertThat(text(voice.says("/botheodoi tat ca"))).isEqualTo("Đã thôi theo dõi: Tất cả các nguồn tin.");
         assertThat(text(voice.says("/danhsach"))).contains("chưa theo dõi nguồn tin nào");
+    }
+
+    @Test
+    void a_digest_that_is_not_written_down_yet_is_not_said_to_be_at_its_end() {
+        CommandHarness.Voice voice = desk.alone("7");
+        voice.says("/theodoi tất cả");
+        for (ButtonData data : List.of(LatestCommand.others(2), WhyCommand.buttonTogether())) {
+            assertThat(text(voice.presses(data.text()))).contains("chọn lại sau ít giây", "/tinmoi");
+        }
     }
 
     @Test

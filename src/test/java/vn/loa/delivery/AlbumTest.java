@@ -351,6 +351,28 @@ class AlbumTest extends AlbumFixture {
     }
 
     @Test
+    void files_go_though_their_words_were_taken_where_the_chat_was_before() {
+        channel.then("-1", said -> {
+            stores.chats().move(ScriptedMessenger.BOT, "-1", "-1001", clock.instant());
+            return new SendResult.Sent("5");
+        });
+        channel.then("-1", new SendResult.ChatMoved("-1001"));
+        channel.then("-1001", flood())
+                .then("-1001", new SendResult.Sent("n1"))
+                .then("-1001", new SendResult.Sent("b1 b2"));
+        announced(true);
+        dispatcher.run();
+        restart();
+        clock.pass(Duration.ofMinutes(3));
+        dispatcher.run();
+        assertThat(channel.said()).last().satisfies(album -> {
+            assertThat(album.message().media()).contains(ALBUM);
+            assertThat(album.message().replyTo()).contains(ReplyTarget.to("n1"));
+        });
+        assertThat(only(chat).externalId()).contains("n1");
+    }
+
+    @Test
     void words_whose_album_runs_out_of_tries_have_arrived_and_can_be_deleted() {
         channel.deletes(true);
         channel.then("-1", new SendResult.Sent("m1"));

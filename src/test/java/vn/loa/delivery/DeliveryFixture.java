@@ -96,7 +96,7 @@ public abstract class DeliveryFixture {
     }
 
     private void startBot() {
-        workers = workers(MessageFormats.of(PHRASES, ZONE, DeliveryFixture::receiptButton, BULLETIN_ITEMS));
+        workers = workers(formats());
         NoticeQueue notices = new NoticeQueue(stores.notices(), stores.deliveries());
         LostTopics lostTopics = new LostTopics(database, stores.chats(), stores.settings(), notices, PHRASES, clock);
         ChatTroubles troubles = new ChatTroubles(stores.troubles(), lostTopics, clock);
@@ -104,6 +104,10 @@ public abstract class DeliveryFixture {
                 channel, stores.bots(), stores.chats(), troubles, new BotConnection.Time(clock, ticks));
         dispatcher = workers.dispatcher(
                 line, budget, new Dispatcher.Settings(4, Duration.ofMinutes(2), RETRIES, new Random(1)));
+    }
+
+    private static MessageFormats formats() {
+        return MessageFormats.of(PHRASES, ZONE, DeliveryFixture::receiptButton, BULLETIN_ITEMS);
     }
 
     private DeliveryWorkers workers(MessageFormats wording) {
@@ -117,7 +121,9 @@ public abstract class DeliveryFixture {
 
     /** As {@link #corrector()}, which waits so long for files that are sent again. */
     final Corrector corrector(Duration filesTake) {
-        return workers.corrector(line, filesTake);
+        return new DeliveryWorkers(
+                        stores, PHRASES, formats(), new SendCalendar.Rules(quiet, ZONE), RETRIES, filesTake, clock)
+                .corrector(line);
     }
 
     /** Shows counts of acknowledgements over the bot's line. */

@@ -16,8 +16,12 @@ import org.junit.jupiter.api.Test;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.Chat;
 import vn.loa.model.DeliveryState;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
+import vn.loa.model.Platform;
 import vn.loa.model.Priority;
 import vn.loa.model.ReplyTarget;
+import vn.loa.store.delivery.ReceiptStore;
 import vn.loa.store.message.AlbumGap;
 import vn.loa.store.message.FileResendStore;
 import vn.loa.waiting.TestPatience;
@@ -163,6 +167,108 @@ class FileResendTest extends AlbumFixture {
         stores.amendments().recall(notice, clock.instant());
         later();
         assertThat(channel.deleted()).containsExactlyInAnyOrder("a1", "a2", "m9");
+    }
+
+    /** Its words were left out, its files stand, and its words have been sent once more since. */
+    private long withLateWords() {
+        answers(UNKNOWN, UNKNOWN, sent("a1 a2"));
+        long notice = announced(true);
+        pass(Duration.ofHours(2), Duration.ofMinutes(10));
+        wanted(notice);
+        answers(sent("m9"));
+        later();
+        return notice;
+    }
+
+    @Test
+    void words_that_went_late_are_what_a_correction_changes() {
+        long notice = withLateWords();
+        stores.amendments().correct(notice, OutgoingMessage.plain("Sơ đồ mới").withMedia(ALBUM), clock.instant());
+        later();
+        assertThat(channel.said()).last().satisfies(said -> {
+            assertThat(said.replaces()).isEqualTo("m9");
+            assertThat(said.text()).isEqualTo("Sơ đồ mới");
+        });
+        assertThat(only(chat).externalId()).contains("m9");
+        channel.deletes(true);
+        stores.amendments().recall(notice, clock.instant());
+        later();
+        assertThat(channel.deleted()).containsExactly("a1", "a2", "m9");
+    }
+
+    @Test
+    void receipts_are_counted_under_words_that_went_late_whichever_part_is_answered() {
+        withLateWords();
+        for (String part : List.of("a1", "m9")) {
+            PersonId who = new PersonId(Platform.TELEGRAM, "7" + part.charAt(1));
+            assertThat(stores.receipts()
+                            .acknowledgeMessage(
+                                    ScriptedMessenger.BOT,
+                                    "-1",
+                                    part,
+                                    who,
+                                    "Lan",
+                                    ReceiptStore.How.REPLY,
+                                    clock.instant()))
+                    .isTrue();
+        }
+        clock.pass(Duration.ofMinutes(1));
+        receiptCounter().run();
+        assertThat(channel.said()).last().satisfies(said -> {
+            assertThat(said.replaces()).isEqualTo("m9");
+            assertThat(said.message().buttons().toString()).contains("2");
+        });
+    }
+
+    @Test
+    void a_dead_letter_that_is_tried_again_says_the_words_and_sends_the_files() {
+        answers(UNKNOWN, UNKNOWN, refused, refused, refused);
+        announced(true);
+        pass(Duration.ofHours(4), Duration.ofMinutes(10));
+        assertThat(only(chat).state()).isEqualTo(DeliveryState.DEAD);
+        assertThat(stores.deadLetters().reviveAll(clock.instant())).isEqualTo(1);
+        answers(sent("m9"), sent("a1 a2"));
+        dispatcher.run();
+        assertThat(channel.said()).hasSize(7);
+        assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
+        assertThat(only(chat).externalId()).contains("m9");
+        assertThat(stores.albums().state(only(chat).id()).missing()).isEmpty();
+    }
+
+    @Test
+    void a_dead_letter_of_which_files_stand_is_sent_its_words_and_what_else_is_missing() {
+        answers(UNKNOWN, UNKNOWN, refused, refused, sent("a2"));
+        long notice = announced(true);
+        pass(Duration.ofHours(4), Duration.ofMinutes(10));
+        sql("UPDATE delivery SET state = 'DEAD', settled_at = 1, message_id = NULL, last_error = 'x'");
+        assertThat(stores.deadLetters().reviveAll(clock.instant())).isEqualTo(1);
+        answers(sent("m9"), sent("a1"));
+        int before = channel.said().size();
+        dispatcher.run();
+        assertThat(channel.said()).hasSize(before + 2);
+        assertThat(stores.albums().gaps(notice)).isEmpty();
+        assertThat(only(chat).externalId()).contains("m9");
+    }
+
+    @Test
+    void a_file_after_words_of_which_nobody_knows_may_be_interrupted_as_often_as_after_others() {
+        answers(UNKNOWN, UNKNOWN, refused, flood);
+        long notice = announced(true);
+        pass(Duration.ofMinutes(20), Duration.ofMinutes(10));
+        assertThat(channel.said()).hasSize(4);
+        for (int i = 0; i < 4; i++) {
+            sql("UPDATE delivery SET state = 'SENDING', in_flight = 1, lease_until = 1");
+            stores.deliveries().reclaimAll(clock.instant(), Duration.ZERO);
+            assertThat(only(chat).state()).isEqualTo(DeliveryState.QUEUED);
+        }
+        restart();
+        clock.pass(Duration.ofMinutes(10));
+        answers(sent("a2"));
+        dispatcher.run();
+        assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
+        assertThat(stores.albums().gaps(notice))
+                .extracting(AlbumGap::file)
+                .containsExactly(Optional.empty(), Optional.of(0));
     }
 
     @Test

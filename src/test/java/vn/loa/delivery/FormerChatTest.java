@@ -114,10 +114,69 @@ class FormerChatTest extends DeliveryFixture {
         long notice = announced("Họp 8 giờ", chat("-1", group));
         stores.amendments().correct(notice, OutgoingMessage.plain("Họp 9 giờ"), clock.instant());
         channel.then("-1", new ChatMoved("-1001"));
-        corrector().run();
-        dispatcher.run();
+        changesAreTriedTwice();
         assertThat(changes()).extracting(said -> said.to().chatId()).containsExactly("-1");
         assertThat(channel.saidTo("-1001")).containsExactly("Họp 9 giờ");
+    }
+
+    private void changesAreTriedTwice() {
+        corrector().run();
+        clock.pass(Duration.ofMinutes(10));
+        corrector().run();
+        dispatcher.run();
+    }
+
+    /** Its new id is known before any call to the old one has told of the move. */
+    private Chat knownAsSupergroup() {
+        Chat now = chat("-1001");
+        channel.then("-1", new ChatMoved("-1001"));
+        return now;
+    }
+
+    @Test
+    void a_correction_that_learns_of_a_move_to_a_known_chat_is_said_there() {
+        long notice = announced("Họp 8 giờ", chat("-1", group));
+        knownAsSupergroup();
+        stores.amendments().correct(notice, OutgoingMessage.plain("Họp 9 giờ"), clock.instant());
+        changesAreTriedTwice();
+        assertThat(channel.saidTo("-1001")).containsExactly("Họp 9 giờ");
+        assertThat(stores.amendments().status(notice).orElseThrow().behind()).isZero();
+    }
+
+    @Test
+    void a_recall_that_learns_of_a_move_to_a_known_chat_is_told_there() {
+        long notice = announced("Họp 8 giờ", chat("-1", group));
+        knownAsSupergroup();
+        stores.amendments().recall(notice, clock.instant());
+        changesAreTriedTwice();
+        assertThat(channel.saidTo("-1001")).singleElement().asString().contains("thu hồi", "Họp 8 giờ");
+        assertThat(stores.messages().albums().gaps(notice))
+                .extracting(AlbumGap::kind)
+                .containsOnly(AlbumGap.Kind.REMAINING);
+    }
+
+    @Test
+    void news_that_are_taken_back_are_followed_in_the_known_chat_that_theirs_has_become() {
+        chat("-1", group);
+        Article article = announce("Một");
+        dispatcher.run();
+        knownAsSupergroup();
+        withdrawn(article);
+        changesAreTriedTwice();
+        assertThat(channel.saidTo("-1001")).singleElement().asString().contains("Một");
+    }
+
+    @Test
+    void an_answer_whose_change_learns_of_the_move_is_said_anew_at_once() {
+        Chat chat = chat("-1", group);
+        channel.then("-1", new ChatMoved("-1001")).then("-1", new ChatMoved("-1001"));
+        try (Answers answers = workers.answers(line)) {
+            assertThat(answers.edit(chat.address(), "12", OutgoingMessage.plain("Trang 2"))
+                            .join())
+                    .isInstanceOf(SendResult.Sent.class);
+        }
+        assertThat(changes()).hasSize(1);
+        assertThat(channel.saidTo("-1001")).containsExactly("Trang 2");
     }
 
     @Test
@@ -189,17 +248,36 @@ class FormerChatTest extends DeliveryFixture {
         assertThat(ledger(old)).isEmpty();
     }
 
-    @Test
-    void what_was_told_before_is_not_told_again_in_the_chat_that_it_has_become() {
+    /** News that the old chat was told wait for the new one, or have failed there, when both become one. */
+    private Chat toldBeforeTheMove(String meanwhile) {
         chat("-1", group);
         Article article = announce("Một");
         dispatcher.run();
         Chat now = chat("-1001");
         stores.deliveries().enqueueArticle(article.id(), Priority.ORDINARY, clock.instant());
+        sql("UPDATE delivery SET " + meanwhile + " WHERE chat_id = " + now.id());
         move();
+        stores.deadLetters().reviveAll(clock.instant());
         dispatcher.run();
         assertThat(channel.saidTo("-1001")).isEmpty();
-        assertThat(only(now).state()).isEqualTo(DeliveryState.DEAD);
+        assertThat(only(now).state()).isEqualTo(DeliveryState.SENT);
+        clock.pass(Duration.ofMinutes(1));
+        withdrawn(article);
+        corrector().run();
+        dispatcher.run();
+        return now;
+    }
+
+    @Test
+    void what_was_told_before_is_not_told_again_in_the_chat_that_it_has_become_and_is_corrected_there() {
+        toldBeforeTheMove("state = 'QUEUED'");
+        assertThat(channel.saidTo("-1001")).singleElement().asString().contains("Một");
+    }
+
+    @Test
+    void what_failed_in_the_new_chat_and_was_told_in_the_old_is_no_dead_letter() {
+        toldBeforeTheMove("state = 'DEAD', settled_at = 1, last_error = 'x'");
+        assertThat(channel.saidTo("-1001")).singleElement().asString().contains("Một");
     }
 
     @Test

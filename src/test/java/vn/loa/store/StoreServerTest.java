@@ -3,19 +3,39 @@ package vn.loa.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import vn.loa.model.Bot;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
+import vn.loa.model.ChatState;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Platform;
+import vn.loa.model.Priority;
 import vn.loa.schedule.OwnThread;
+import vn.loa.store.chat.ChatStore;
+import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.message.AlbumPart;
+import vn.loa.store.message.AlbumStore;
+import vn.loa.store.message.NoticeStore;
 import vn.loa.waiting.TestPatience;
 
 @EnabledIfSystemProperty(named = "loa.test.database", matches = "postgresql")
 class StoreServerTest extends StoreContract {
+    private static final Instant NOW = Instant.parse("2026-03-09T10:00:00Z");
+    private static final ChatAddress GROUP = ChatAddress.of(new Bot(Platform.TELEGRAM, "main"), "-1");
+
     @TempDir
     private Path folder;
 
@@ -55,6 +75,46 @@ class StoreServerTest extends StoreContract {
                     .one());
             assertThat(ended).isEqualTo("10s");
         }
+    }
+
+    /** The move has looked at the parts before this one is written down, and waits for the one who writes it. */
+    @Test
+    void a_part_that_is_written_down_while_its_chat_moves_keeps_the_former_number() {
+        try (Database database = open()) {
+            ChatStore chats = new ChatStore(database);
+            AlbumStore albums = new AlbumStore(database);
+            long delivery = delivered(database, chats);
+            CompletableFuture<Void> move = database.write(handle -> {
+                albums.arrived(delivery, "-1", List.of(AlbumPart.ofFile("a1", false, 0)), Map.of());
+                CompletableFuture<Void> moving = CompletableFuture.runAsync(
+                        () -> chats.move(GROUP.bot(), "-1", "-1001", NOW), new OwnThread("move"));
+                Awaitility.await()
+                        .atMost(TestPatience.LIMIT)
+                        .pollInSameThread()
+                        .until(() -> moving.isDone() || isWaitedFor(handle));
+                return moving;
+            });
+            move.join();
+            assertThat(albums.state(delivery).files()).containsExactly("a1@-1");
+        }
+    }
+
+    private static long delivered(Database database, ChatStore chats) {
+        Chat chat = chats.meet(GROUP, ChatKind.GROUP, "", ChatState.ACTIVE, NOW);
+        long notice = new NoticeStore(database).add("test", OutgoingMessage.plain("Sơ đồ"), NOW);
+        new DeliveryStore(database).enqueueNotice(notice, List.of(chat.id()), Priority.NOTICE, NOW);
+        return database.write(
+                handle -> handle.createQuery("UPDATE delivery SET state = 'SENT', settled_at = 1 RETURNING id")
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    private static boolean isWaitedFor(Handle handle) {
+        return handle.createQuery("SELECT COUNT(*) FROM pg_locks WHERE NOT granted"
+                                + " AND pg_backend_pid() = ANY (pg_blocking_pids(pid))")
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
     }
 
     private static void await(CountDownLatch latch) {

@@ -121,10 +121,15 @@ public final class LatestCommand implements Command {
     private Reply ofDigest(Request request, ArticlePager.Page page) {
         String named = page.words().substring(DIGEST.length());
         String message = named.isEmpty() ? request.answered().orElse("") : named;
+        List<Article> told = finder.told(request.chat().id(), message);
+        if (told.isEmpty()) {
+            // A message is shown a moment before it is written down what it tells.
+            return request.toast("press.untold");
+        }
         return pages.reply(
                 request,
                 request.say("latest.others"),
-                finder.told(request.chat().id(), message),
+                told,
                 new ArticlePager.Page(page.from(), page.size(), DIGEST + message),
                 List.of());
     }

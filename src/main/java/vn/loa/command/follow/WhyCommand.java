@@ -105,7 +105,7 @@ public final class WhyCommand implements Command {
         boolean one = which.matches("\\d{1,18}");
         List<Article> meant = one ? finder.articles(List.of(Long.parseLong(which))) : finder.of(request);
         if (meant.isEmpty() || !one && !which.equals(TOGETHER)) {
-            return request.toast("press.stale");
+            return request.toast(which.equals(TOGETHER) ? "press.untold" : "press.stale");
         }
         return request.chat().kind().shared() ? brief(request, meant) : explain(request, meant);
     }

@@ -224,13 +224,12 @@ public final class AlbumSending implements SendCallback {
         boolean bearing = words == null && !saidBefore;
         int first = step == Step.FILE ? current : 0;
         List<AlbumPart> parts = step == Step.WORDS
-                ? List.of(bearing ? AlbumPart.ofWords(ids.get(0)) : AlbumPart.ofLateWords(ids.get(0)))
+                ? List.of(AlbumPart.ofWords(ids.get(0)))
                 : IntStream.range(0, ids.size())
                         .mapToObj(each -> AlbumPart.ofFile(ids.get(each), bearing && each == 0, first + each))
                         .toList();
         if (step == Step.WORDS) {
             missing.remove(AlbumPart.WORDS);
-            words = ids.get(0);
         }
         for (AlbumPart part : parts) {
             part.file().ifPresent(missing::remove);

@@ -74,6 +74,12 @@ public sealed interface SendOutcome {
         }
     }
 
+    /**
+     * The chat has another id now, and the message that was to be changed stayed where it was before. Nothing was changed or
+     * said: whoever asked for the change looks up chat and message anew, for what is kept of both has gone with the move.
+     */
+    record StayedBehind() implements SendOutcome {}
+
     /** The chat is closed. */
     record ChatGone(String reason) implements SendOutcome {
         public ChatGone {

@@ -22,7 +22,6 @@ import vn.loa.delivery.channel.SendResult.WindowClosed;
 import vn.loa.delivery.channel.SendResult.WriteForbidden;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatTrouble;
-import vn.loa.model.FormerMessageId;
 import vn.loa.store.chat.ChatStore;
 
 /** Applies a {@link SendResult} to chat, bot and message. The only exhaustive match on SendResult. */
@@ -196,7 +195,7 @@ final class SendResultHandler {
         log.info("{} moved to {}", old, newId);
         if (!request.isNew()) {
             // The number of the message that it changes belongs to another one there.
-            return new Next.End(rejected(request, FormerMessageId.REASON));
+            return new Next.End(new SendOutcome.StayedBehind());
         }
         return request.movedTo(newId)
                 .<Next>map(Next.Resend::new)

@@ -314,7 +314,7 @@ public final class ChatStore {
                 approve(target.id());
             }
             ChatMove.merge(handle, old.id(), target.id());
-            ChatDeliveries.move(handle, old.id(), old.address().chatId(), target.id(), now);
+            ChatDeliveries.move(handle, old.id(), old.address().chatId(), target.id());
             end(old.id(), ChatState.CLOSED, "moved to " + target.address().chatId(), now);
             return null;
         });

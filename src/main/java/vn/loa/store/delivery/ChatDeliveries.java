@@ -141,22 +141,13 @@ public final class ChatDeliveries {
 
     /**
      * Gives what a chat was told and still waits for to another, but for what that has or waits for already. What the one
-     * was told the other is not told again: people find it there.
+     * was told the other neither waits for nor misses any more: people find it there, and it is corrected there.
      *
      * @param formerId the platform's number of the first chat
      */
-    public static void move(Handle handle, long fromChat, String formerId, long toChat, Instant now) {
+    public static void move(Handle handle, long fromChat, String formerId, long toChat) {
         renumbered(handle, fromChat, formerId);
-        handle.createUpdate("""
-                        UPDATE delivery SET state = 'DEAD', settled_at = :now, last_error = 'told before the chat moved'
-                        WHERE chat_id = :to AND state = 'QUEUED'
-                          AND EXISTS (SELECT 1 FROM delivery o WHERE o.chat_id = :from AND o.state = 'SENT'
-                            AND (o.article_id = delivery.article_id OR o.notice_id = delivery.notice_id))
-                        """)
-                .bind("now", now.toEpochMilli())
-                .bind("to", toChat)
-                .bind("from", fromChat)
-                .execute();
+        forgetTold(handle, fromChat, toChat);
         handle.createUpdate("""
                         UPDATE delivery SET chat_id = :to WHERE chat_id = :from
                           AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.chat_id = :to
@@ -166,5 +157,15 @@ public final class ChatDeliveries {
                         UPDATE message SET chat_id = :to WHERE chat_id = :from AND EXISTS (
                           SELECT 1 FROM delivery d WHERE d.message_id = message.id AND d.chat_id = :to)
                         """).bind("to", toChat).bind("from", fromChat).execute();
+    }
+    /** Forgets what a chat waits for, or did not get, that another was told; of what stands there in part the rest follows. */
+    private static void forgetTold(Handle handle, long toldChat, long chat) {
+        String told = "SELECT d.id FROM delivery d JOIN delivery o"
+                + " ON o.article_id = d.article_id OR o.notice_id = d.notice_id"
+                + " WHERE d.state IN ('QUEUED', 'DEAD') AND o.state = 'SENT'"
+                + " AND NOT EXISTS (SELECT 1 FROM delivery_part p WHERE p.delivery_id = d.id)"
+                + " AND d.chat_id = " + chat + " AND o.chat_id = " + toldChat;
+        MessageParts.forget(handle, told);
+        handle.execute("DELETE FROM delivery WHERE id IN (" + told + ")");
     }
 }

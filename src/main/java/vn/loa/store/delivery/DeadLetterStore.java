@@ -16,6 +16,15 @@ public final class DeadLetterStore {
               AND NOT EXISTS (SELECT 1 FROM article a WHERE a.id = delivery.article_id AND a.withdrawn = 1)
             """;
 
+    /** Has each missing part of a message tried again: where none stands all goes anew, else what is missing follows. */
+    private static final List<String> PARTS_ANEW = List.of("""
+            DELETE FROM delivery_missing WHERE delivery_id IN (SELECT id FROM delivery WHERE %s)
+              AND NOT EXISTS (SELECT 1 FROM delivery_part p WHERE p.delivery_id = delivery_missing.delivery_id)
+            """, """
+            UPDATE delivery_missing SET reason = '', told = 0
+            WHERE delivery_id IN (SELECT id FROM delivery WHERE %s)
+            """);
+
     private final Database database;
 
     public DeadLetterStore(Database database) {
@@ -70,12 +79,18 @@ public final class DeadLetterStore {
     }
 
     private int revive(String which, UnaryOperator<Update> values, Instant now) {
-        String sql = """
+        String revived = REVIVABLE + which;
+        String change = """
                 UPDATE delivery SET state = 'QUEUED', settled_at = NULL, due_at = :now, created_at = :now, attempts = 0,
                   unconfirmed = unconfirmed - unconfirmed_tries, unconfirmed_tries = 0, digest_at = NULL, no_digest = 1
-                WHERE\s""" + REVIVABLE + which;
-        return database.write(handle -> values.apply(handle.createUpdate(sql))
-                .bind("now", now.toEpochMilli())
-                .execute());
+                WHERE\s""" + revived;
+        return database.write(handle -> {
+            for (String parts : PARTS_ANEW) {
+                values.apply(handle.createUpdate(parts.formatted(revived))).execute();
+            }
+            return values.apply(handle.createUpdate(change))
+                    .bind("now", now.toEpochMilli())
+                    .execute();
+        });
     }
 }

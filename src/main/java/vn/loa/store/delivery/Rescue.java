@@ -49,12 +49,14 @@ public final class Rescue {
         if (lost.isEmpty()) {
             return 0;
         }
-        // Where the words have arrived only the file that was under way ends: whoever sends the rest leaves it out.
+        // Where the words stand, or were left out, only the part that was under way ends: whoever sends the rest leaves
+        // it out.
         int twice = update(handle, lost, """
                 state = 'DEAD', settled_at = :now, unconfirmed = unconfirmed + 1,
                   last_error = 'may have arrived: interrupted while sending'
                 WHERE in_flight = 1 AND unconfirmed_tries > 0 AND NOT EXISTS (SELECT 1 FROM delivery_part p
                   WHERE p.delivery_id = delivery.id AND p.words = 1)
+                  AND NOT EXISTS (SELECT 1 FROM delivery_missing g WHERE g.delivery_id = delivery.id AND g.file = -1)
                 """);
         int once = update(handle, lost, """
                 state = 'QUEUED', due_at = :now + :pause * (unconfirmed + 1), unconfirmed = unconfirmed + 1,

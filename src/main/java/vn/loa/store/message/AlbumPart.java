@@ -25,11 +25,6 @@ public record AlbumPart(String externalId, boolean words, OptionalInt file) {
         return new AlbumPart(externalId, true, OptionalInt.empty());
     }
 
-    /** Returns words that were sent after files which stand for the message. */
-    public static AlbumPart ofLateWords(String externalId) {
-        return new AlbumPart(externalId, false, OptionalInt.empty());
-    }
-
     /** Returns a part that shows a file. */
     public static AlbumPart ofFile(String externalId, boolean words, int file) {
         return new AlbumPart(externalId, words, OptionalInt.of(file));

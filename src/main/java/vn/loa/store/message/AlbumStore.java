@@ -91,7 +91,7 @@ public final class AlbumStore {
      */
     public void arrived(long deliveryId, String chatId, List<AlbumPart> parts, Map<Integer, String> missing) {
         database.write(handle -> {
-            MessageParts.add(handle, deliveryId, chatId, parts, database.dialect());
+            MessageParts.add(handle, deliveryId, chatId, parts);
             handle.execute("DELETE FROM delivery_missing WHERE delivery_id = ?", deliveryId);
             missing.forEach((file, reason) -> insert(handle, deliveryId, file, reason));
             handle.execute(

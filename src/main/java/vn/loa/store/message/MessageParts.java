@@ -3,7 +3,6 @@ package vn.loa.store.message;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import vn.loa.store.Dialect;
 
 /**
  * Reads and writes the parts of messages that went in several: the words, as long as their files have not followed, and the
@@ -13,27 +12,43 @@ public final class MessageParts {
     private MessageParts() {}
 
     /**
-     * Notes parts; one that is known already stays.
+     * Notes parts; one that is known already stays. Words that come after their files stand for the message from now on.
+     * Words alone that stayed where the chat was before are no part: they are said anew.
      *
      * @param chatId where they stand, by the platform's number; the chat may have another one since
      */
-    static void add(Handle handle, long deliveryId, String chatId, List<AlbumPart> parts, Dialect dialect) {
+    static void add(Handle handle, long deliveryId, String chatId, List<AlbumPart> parts) {
         if (parts.isEmpty()) {
             return;
         }
-        // Locked first: who moves the chat meanwhile waits, or has moved it before it is read.
-        handle.createQuery("SELECT id FROM delivery WHERE id = :delivery" + dialect.locked())
-                .bind("delivery", deliveryId)
-                .mapTo(Long.class)
-                .findOne();
-        boolean there = handle.createQuery("SELECT c.external_id FROM delivery d JOIN chat c ON c.id = d.chat_id"
+        boolean there = place(handle, deliveryId).filter(chatId::equals).isPresent();
+        for (AlbumPart part : parts) {
+            AlbumPart placed = there ? part : part.in(chatId);
+            if (part.words()) {
+                stands(handle, deliveryId, placed.externalId());
+            }
+            if (there || !part.words() || part.file().isPresent()) {
+                add(handle, deliveryId, placed);
+            }
+        }
+    }
+
+    /** Returns the platform's number of the chat of a delivery, which stays as it is until the transaction ends. */
+    private static Optional<String> place(Handle handle, long deliveryId) {
+        // Written, not only locked: a move that has not seen these parts then fails at the same row, and is run again.
+        handle.execute("UPDATE chat SET bot = bot WHERE id = (SELECT chat_id FROM delivery WHERE id = ?)", deliveryId);
+        return handle.createQuery("SELECT c.external_id FROM delivery d JOIN chat c ON c.id = d.chat_id"
                         + " WHERE d.id = :delivery")
                 .bind("delivery", deliveryId)
                 .mapTo(String.class)
-                .findOne()
-                .filter(chatId::equals)
-                .isPresent();
-        parts.forEach(part -> add(handle, deliveryId, there ? part : part.in(chatId)));
+                .findOne();
+    }
+
+    private static void stands(Handle handle, long deliveryId, String externalId) {
+        handle.execute(
+                "UPDATE message SET external_id = ? WHERE id = (SELECT message_id FROM delivery WHERE id = ?)",
+                externalId,
+                deliveryId);
     }
 
     private static void add(Handle handle, long deliveryId, AlbumPart part) {

@@ -117,7 +117,7 @@ public final class MessageStore {
             List<AlbumPart> parts = externalIds.stream()
                     .map(each -> new AlbumPart(each, false, OptionalInt.empty()))
                     .toList();
-            MessageParts.add(handle, deliveryId, chatId, parts, database.dialect());
+            MessageParts.add(handle, deliveryId, chatId, parts);
             return externalIds.size();
         });
     }

@@ -7,8 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.model.Bot;
@@ -33,12 +36,19 @@ public final class OaAccounts implements WebRoute {
 
     private final OaAccountStore store;
     private final ChatStore chats;
+    private final Supplier<Set<Bot>> meant;
     private final InstantSource clock;
     private final List<OaReceiver> listening = new CopyOnWriteArrayList<>();
 
-    public OaAccounts(OaAccountStore store, ChatStore chats, InstantSource clock) {
+    /**
+     * Makes a list on which nothing listens yet.
+     *
+     * @param meant the accounts that are to run, here or at another node; others that are known still have left
+     */
+    public OaAccounts(OaAccountStore store, ChatStore chats, Supplier<Set<Bot>> meant, InstantSource clock) {
         this.store = store;
         this.chats = chats;
+        this.meant = meant;
         this.clock = clock;
     }
 
@@ -108,8 +118,9 @@ public final class OaAccounts implements WebRoute {
      * told apart.
      */
     private Optional<OaReceiver> named(String number) {
-        return only(each -> each.number().filter(number::equals).isPresent())
-                .or(() -> only(each -> each.number().isEmpty() && !isKnown(number)));
+        Optional<OaReceiver> owner =
+                only(each -> each.number().filter(number::equals).isPresent());
+        return owner.isEmpty() && !isKnown(number) ? only(each -> each.number().isEmpty()) : owner;
     }
 
     /**
@@ -117,19 +128,19 @@ public final class OaAccounts implements WebRoute {
      * that of an account which does not listen here yet, or listens at another node.
      */
     private Optional<OaReceiver> ofGroup(String group) {
-        return only(each -> !group.isEmpty()
-                        && chats.find(ChatAddress.of(each.bot(), group)).isPresent())
-                .or(() -> only(each -> allListen()));
+        Optional<OaReceiver> owner = only(each -> !group.isEmpty()
+                && chats.find(ChatAddress.of(each.bot(), group)).isPresent());
+        return owner.isEmpty() && allListen() ? only(each -> true) : owner;
     }
 
     private boolean allListen() {
-        return store.all().stream()
-                .allMatch(
-                        known -> listening.stream().anyMatch(each -> each.bot().equals(known.bot())));
+        Set<Bot> here = listening.stream().map(OaReceiver::bot).collect(Collectors.toSet());
+        return here.containsAll(meant.get());
     }
 
     private boolean isKnown(String number) {
-        return store.all().stream().anyMatch(each -> each.account().equals(number));
+        Set<Bot> running = meant.get();
+        return store.all().stream().anyMatch(each -> each.account().equals(number) && running.contains(each.bot()));
     }
 
     private Optional<OaReceiver> only(Predicate<OaReceiver> fits) {

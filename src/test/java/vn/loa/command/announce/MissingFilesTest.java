@@ -116,13 +116,13 @@ class MissingFilesTest {
         assertThat(desk.waitingNotices())
                 .singleElement()
                 .satisfies(message ->
-                        assertThat(data(message, "Gửi lại tệp còn thiếu")).isEqualTo("thongbao:" + notice + ":files"));
-        assertThat(data(results(), "Gửi lại tệp còn thiếu: Họp")).isEqualTo("thongbao:" + notice + ":files");
+                        assertThat(data(message, "Gửi lại phần còn thiếu")).isEqualTo("thongbao:" + notice + ":files"));
+        assertThat(data(results(), "Gửi lại phần còn thiếu: Họp")).isEqualTo("thongbao:" + notice + ":files");
     }
 
     @Test
     void a_second_press_does_nothing_more_and_says_so() {
-        assertThat(press(operator)).contains("Đang gửi lại tệp còn thiếu tới 1 nơi");
+        assertThat(press(operator)).contains("Đang gửi lại phần còn thiếu tới 1 nơi");
         assertThat(press(operator)).contains("đang được gửi lại tới 1 nơi rồi");
         assertThat(text(operator.says("/thongbao"))).contains("ảnh thứ 2 ở 1 nơi (đang gửi)");
         assertThat(CommandHarness.buttons(results()))
@@ -135,11 +135,11 @@ class MissingFilesTest {
                 .notices()
                 .change(notice, desk.storage.notices().message(notice).withoutMedia());
         assertThat(results().text().text())
-                .doesNotContain("Gửi lại tệp còn thiếu")
+                .doesNotContain("Gửi lại phần còn thiếu")
                 .contains("Hiện chưa gửi lại được tới những nơi này");
         desk.messages.run();
         assertThat(desk.waitingNotices())
-                .noneMatch(message -> message.text().text().contains("Gửi lại tệp còn thiếu"))
+                .noneMatch(message -> message.text().text().contains("Gửi lại phần còn thiếu"))
                 .anyMatch(message -> message.text().text().contains("Hiện chưa gửi lại được tới những nơi này"));
     }
 
@@ -152,7 +152,7 @@ class MissingFilesTest {
     @Test
     void a_press_after_the_bot_has_left_says_what_to_do() {
         desk.storage.chats().close(group.id(), "kicked", CommandHarness.NOW);
-        assertThat(press(operator)).contains("1 nơi thiếu tệp", "bot không còn ở đó", "thêm lại bot");
+        assertThat(press(operator)).contains("1 nơi chưa nhận đủ", "bot không còn ở đó", "thêm lại bot");
     }
 
     @Test
@@ -183,7 +183,7 @@ class MissingFilesTest {
         List<OutgoingMessage> shown = menus.said(heard("/thongbao"), Reply.of(results));
         String number = shown.stream()
                 .flatMap(each -> each.text().text().lines())
-                .filter(line -> line.matches("\\d+\\. .*Gửi lại tệp còn thiếu.*"))
+                .filter(line -> line.matches("\\d+\\. .*Gửi lại phần còn thiếu.*"))
                 .findFirst()
                 .orElseThrow()
                 .replaceFirst("\\..*", "");
