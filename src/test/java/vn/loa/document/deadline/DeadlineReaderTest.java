@@ -99,6 +99,7 @@ class DeadlineReaderTest {
                         "deadlines-of-receptions.txt",
                         "deadlines-of-counters.txt",
                         "deadlines-of-households.txt",
+                        "deadlines-of-askers.txt",
                         "deadlines-beside-homographs.txt")
                 .flatMap(DeadlineReaderTest::lines);
     }
