@@ -16,16 +16,15 @@ final class StatedTimes {
             "(?:(?<hour>\\d{1,2})\\s?(?:giờ|h)(?:\\s?(?<minute>\\d{2})(?!\\d))?(?:\\s?phút)?|(?<hours>\\d{1,2})[:g](?<minutes>[0-5]\\d)(?!\\d)";
 
     /** "Lúc 7g", as the South writes it; "vào 5g muối" is a weight. */
-    private static final String SHORT =
-            "|(?<=(?:lúc|hồi|khai mạc|bắt đầu|bắt đầu từ)\\s)(?<short>\\d{1,2})\\s?g"
-                    + "|(?<=(?:vào|từ)\\s)(?<part>\\d{1,2})\\s?g(?=\\s?(?:$|[,.;)-]|(?:ngày|sáng|trưa|chiều|tối|hôm|thứ)(?!\\p{L})))";
+    private static final String SHORT = "|(?<=(?:lúc|hồi|khai mạc|bắt đầu|bắt đầu từ)\\s)(?<short>\\d{1,2})\\s?g"
+            + "|(?<=(?:vào|từ)\\s)(?<part>\\d{1,2})\\s?g(?=\\s?(?:$|[,.;)-]|(?:ngày|sáng|trưa|chiều|tối|hôm|thứ)(?!\\p{L})))";
 
     private static final Pattern BEGINNING = Pattern.compile(
             "(?iu)(?<!\\p{L})(?:(?<!(?:kết thúc|bế mạc|tan|xong) )(?:lúc|hồi|vào|khai mạc|bắt đầu|bắt đầu từ|từ)|(?<label>[\\p{L}][\\p{L} ]{1,40})\\s?:)\\s+"
                     + CLOCK + SHORT + ")(?!\\p{L})");
     /** Labels of last days, which are told as such, of ends, and of what is no time. */
-    private static final Pattern OTHER =
-            Pattern.compile("(?iu)(?<!\\p{L})(?:t[ỷỉ] (?:lệ|số)|kết thúc|bế mạc|hạn|thời hạn|trước|chậm nhất|muộn nhất|nộp|gửi|đến)(?!\\p{L})");
+    private static final Pattern OTHER = Pattern.compile(
+            "(?iu)(?<!\\p{L})(?:t[ỷỉ] (?:lệ|số)|kết thúc|bế mạc|hạn|thời hạn|trước|chậm nhất|muộn nhất|nộp|gửi|đến)(?!\\p{L})");
 
     private static final int MOST = 20;
 

@@ -160,7 +160,11 @@ public final class SampleDocuments {
                     String[] lines = rows.get(row).get(cell).split("\n", -1);
                     table.getRow(row).getCell(cell).setText(lines[0]);
                     for (int line = 1; line < lines.length; line++) {
-                        table.getRow(row).getCell(cell).addParagraph().createRun().setText(lines[line]);
+                        table.getRow(row)
+                                .getCell(cell)
+                                .addParagraph()
+                                .createRun()
+                                .setText(lines[line]);
                     }
                 }
             }

@@ -140,13 +140,15 @@ class StorySimilarityTest {
     }
 
     /** Tells the same eight facts in other words. */
-    private static final String TOLD = "UBND xã Phú Xuyên tổ chức giải bóng chuyền tại sân vận động Phú Minh, có 12 đội của"
-            + " 15 thôn, 180 vận động viên, kinh phí 45 triệu đồng, khai mạc ngày 20/11/2026 với ông Lê Văn Hà và bà Trần Thị"
-            + " Mơ dự.";
+    private static final String TOLD =
+            "UBND xã Phú Xuyên tổ chức giải bóng chuyền tại sân vận động Phú Minh, có 12 đội của"
+                    + " 15 thôn, 180 vận động viên, kinh phí 45 triệu đồng, khai mạc ngày 20/11/2026 với ông Lê Văn Hà và bà Trần Thị"
+                    + " Mơ dự.";
 
-    private static final String RETOLD = "Ngày 20/11/2026, tại sân vận động Phú Minh, 12 đội của 15 thôn, 180 vận động viên,"
-            + " kinh phí 45 triệu đồng, khai mạc giải bóng chuyền do UBND xã Phú Xuyên tổ chức, với ông Lê Văn Hà và bà Trần"
-            + " Thị Mơ dự.";
+    private static final String RETOLD =
+            "Ngày 20/11/2026, tại sân vận động Phú Minh, 12 đội của 15 thôn, 180 vận động viên,"
+                    + " kinh phí 45 triệu đồng, khai mạc giải bóng chuyền do UBND xã Phú Xuyên tổ chức, với ông Lê Văn Hà và bà Trần"
+                    + " Thị Mơ dự.";
 
     @Test
     void a_story_that_is_retold_is_joined_unless_it_is_put_off() {

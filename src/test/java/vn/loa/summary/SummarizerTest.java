@@ -217,7 +217,8 @@ class SummarizerTest {
 
     @Test
     void a_word_that_begins_with_a_given_name_names_nobody() {
-        String news = "Sáng 10/9, Ủy ban MTTQ xã Thử Nghiệm bàn giao nhà Đại đoàn kết cho gia đình bà Lê Thị An, thôn Nam.";
+        String news =
+                "Sáng 10/9, Ủy ban MTTQ xã Thử Nghiệm bàn giao nhà Đại đoàn kết cho gia đình bà Lê Thị An, thôn Nam.";
         String safe = "An toàn giao thông quanh ngôi nhà được 12 hộ bảo đảm.";
         String named = "An làm trong 4 tháng với 120 triệu đồng.";
         assertThat(told("Tin", news, safe, named)).containsExactly(news.replace("Lê Thị An", "[TÊN]"), safe);

@@ -46,8 +46,9 @@ final class Outsiders {
     /** Those whose requests are wishes to authorities, or who are asked themselves: "Người dân chưa có thẻ đề nghị …". */
     private static final Pattern CROWD_ASKS = Pattern.compile(CROWD + "[^,;]{0,60} (?:yêu cầu|đề nghị) $");
 
-    private static final Pattern WISHES =
-            Pattern.compile(CROWD + "(?! có (?:ý kiến|kiến nghị))[^,;]{0,60} (?:mong|(?<!(?:gửi|có|nộp|nêu|ý kiến|các|những|phản ánh) )kiến nghị) (?!(?:gửi|nộp) )");
+    private static final Pattern WISHES = Pattern.compile(
+            CROWD
+                    + "(?! có (?:ý kiến|kiến nghị))[^,;]{0,60} (?:mong|(?<!(?:gửi|có|nộp|nêu|ý kiến|các|những|phản ánh) )kiến nghị) (?!(?:gửi|nộp) )");
 
     /** Authorities, and the works that only they do; whatever else follows is asked of the many. */
     private static final Pattern OF_AUTHORITIES = Pattern.compile(
@@ -74,8 +75,8 @@ final class Outsiders {
             + " \\p{Lu}\\p{Ll}+ |[Đđ]ối tượng (?:\\p{Ll}+ ){0,3}" + SURNAME + " \\p{Lu})");
 
     /** Those who are told beside them. */
-    private static final Pattern OF_A_PLACE =
-            Pattern.compile("(?<!\\p{L})(?:địa phương|tỉnh|huyện|xã|phường|thôn|ubnd|uỷ ban nhân dân"
+    private static final Pattern OF_A_PLACE = Pattern.compile(
+            "(?<!\\p{L})(?:địa phương|tỉnh|huyện|xã|phường|thôn|ubnd|uỷ ban nhân dân"
                     + "|ủy ban nhân dân|mặt trận|mttq|khu dân cư|tổ dân phố|cơ quan, đơn vị|các đơn vị|địa bàn|hộ (?:kinh doanh|dân|sản xuất|nuôi|trồng)|cơ sở (?:sản xuất|kinh doanh))(?!\\p{L})");
 
     private Outsiders() {}

@@ -52,7 +52,7 @@ final class ToldClause {
     private boolean isTold(Pattern pattern, String clause) {
         String own = clause.substring(clause.indexOf(": ") + 1).stripLeading();
         return pattern.matcher(clause).find()
-                || passage.named() && pattern.matcher(own).find();
+                || (passage.named() || !passage.assigned()) && pattern.matcher(own).find();
     }
 
     boolean isTold() {
@@ -75,8 +75,7 @@ final class ToldClause {
                 || isNews()
                 || isCount()
                 || isOfFormerYear()
-                || due.cue() != DueDate.Cue.LATEST
-                        && isTold(ToldPatterns.EVENT, smallBefore())
+                || due.cue() != DueDate.Cue.LATEST && isTold(ToldPatterns.EVENT, smallBefore())
                 || isNegated()
                 || ToldPatterns.HELD.matcher(before()).find()
                         && !ToldPatterns.MUST.matcher(DutyClause.near(before())).find();
@@ -158,8 +157,7 @@ final class ToldClause {
         String near = DutyClause.near(smallBefore());
         Matcher opening = ToldPatterns.WILL.matcher(DutyClause.leading(before(), rest()));
         return ToldPatterns.TELLS.matcher(near).find()
-                || isUnasked()
-                        && (isOfOthers(near) || isTold(ToldPatterns.BUILT, DutyClause.near(before())))
+                || isUnasked() && (isOfOthers(near) || isTold(ToldPatterns.BUILT, DutyClause.near(before())))
                 || asked() < 0
                         && (ToldPatterns.OF_TELLER.matcher(near).find()
                                 || due.cue() != DueDate.Cue.LATEST

@@ -66,7 +66,7 @@ final class ToldPatterns {
 
     /** Said after a day where nothing is asked: it is a question. */
     static final Pattern DOUBTED =
-            Pattern.compile("^[^;]{0,40}(?<!\\p{L})(?:hay không|hay chưa|phải không(?= ?[?]))(?!\\p{L})");
+            Pattern.compile("^[^;]{0,40}(?<!\\p{L})(?:hay không|hay chưa|phải không(?=(?: \\p{L}{1,5}){0,3} ?[?]))(?!\\p{L})");
 
     /** Said after a day: the teller is late, or does it himself. */
     static final Pattern EXCUSED = Pattern.compile("^[^;]{0,40}(?<!\\p{L})(?:thông cảm|lượng thứ)(?!\\p{L})");

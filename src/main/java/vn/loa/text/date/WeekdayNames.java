@@ -34,7 +34,8 @@ final class WeekdayNames {
     /** Fold like Vietnamese words ("giám sát", "bộ môn"): they name a day before a comma, or in a line of English. */
     private static final Set<String> SHORT = Set.of("mon", "tue", "sat", "sun");
 
-    private static final Set<String> OF_ENGLISH = Set.of("pm", "gmt", "posted", "published", "publish", "updated", "by");
+    private static final Set<String> OF_ENGLISH =
+            Set.of("pm", "gmt", "posted", "published", "publish", "updated", "by");
 
     /** Before "thứ tự", which folds like a day of the week. */
     private static final Set<String> OF_ORDER = Set.of("so", "theo", "dung", "cac", "xep");

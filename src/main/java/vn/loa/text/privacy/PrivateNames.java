@@ -49,8 +49,8 @@ final class PrivateNames {
     private static final List<PrefilteredPattern> ALWAYS = List.of(
             word("(?<!(?:trẻ|chị|anh|con|đàn) )(?:cháu|em|bé)(?: (?:bé|gái|trai|nhỏ|học sinh|sinh viên)){0,3}:? "
                     + "(?-i:(?!" + NO_CHILD + ")(?<name>" + NAME + "))"),
-            word("(?<!(?:trẻ|chị|anh|con|đàn) )(?:cháu|em|bé):? (?-i:(?!" + NO_CHILD + ")" + TWO_WORDS
-                    + "(?: và|,) " + NO_PERSON + "(?<name>" + FULL_NAME + "))" + NO_OFFICE),
+            word("(?<!(?:trẻ|chị|anh|con|đàn) )(?:cháu|em|bé):? (?-i:(?!" + NO_CHILD + ")" + TWO_WORDS + "(?: và|,) "
+                    + NO_PERSON + "(?<name>" + FULL_NAME + "))" + NO_OFFICE),
             PrefilteredPattern.of(
                     "(?=\\p{Lu})(?<!\\p{L})(?iu:(?<!đồng chí ))(?<name>" + FULL_NAME + ")(?iu:(?=(?:(?:,| và) (?-i:"
                             + FULL_NAME + ")){0,5}+,? (?:là|thuộc)(?: diện)? (?:hộ|đối tượng))"

@@ -100,6 +100,7 @@ class DeadlineReaderTest {
                         "deadlines-of-counters.txt",
                         "deadlines-of-households.txt",
                         "deadlines-of-askers.txt",
+                        "deadlines-of-hearers.txt",
                         "deadlines-beside-homographs.txt")
                 .flatMap(DeadlineReaderTest::lines);
     }
