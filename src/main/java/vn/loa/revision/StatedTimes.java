@@ -17,7 +17,7 @@ final class StatedTimes {
 
     /** "Lúc 7g", as the South writes it; "vào 5g muối" is a weight. */
     private static final String SHORT = "|(?<=(?:lúc|hồi|khai mạc|bắt đầu|bắt đầu từ)\\s)(?<short>\\d{1,2})\\s?g"
-            + "|(?<=(?:vào|từ)\\s)(?<part>\\d{1,2})\\s?g(?=\\s?(?:$|[,.;)-]|(?:ngày|sáng|trưa|chiều|tối|hôm|thứ)(?!\\p{L})))";
+            + "|(?<=(?:vào|từ)\\s)(?<part>\\d{1,2})\\s?g(?=\\s?(?:$|[,.;)-]|(?:ngày|sáng|trưa|chiều|tối|hôm|thứ|để|tại|ở)(?!\\p{L})))";
 
     private static final Pattern BEGINNING = Pattern.compile(
             "(?iu)(?<!\\p{L})(?:(?<!(?:kết thúc|bế mạc|tan|xong) )(?:lúc|hồi|vào|khai mạc|bắt đầu|bắt đầu từ|từ)|(?<label>[\\p{L}][\\p{L} ]{1,40})\\s?:)\\s+"

@@ -52,7 +52,8 @@ final class ToldClause {
     private boolean isTold(Pattern pattern, String clause) {
         String own = clause.substring(clause.indexOf(": ") + 1).stripLeading();
         return pattern.matcher(clause).find()
-                || (passage.named() || !passage.assigned()) && pattern.matcher(own).find();
+                || (passage.named() || !passage.assigned())
+                        && pattern.matcher(own).find();
     }
 
     boolean isTold() {

@@ -65,8 +65,8 @@ final class ToldPatterns {
                     + "|không tiếp tục thực hiện|không thực hiện nữa|(?:bị|được) (?:thu hồi|hủy|huỷ|bãi bỏ|rút lại|hoãn))(?!\\p{L})");
 
     /** Said after a day where nothing is asked: it is a question. */
-    static final Pattern DOUBTED =
-            Pattern.compile("^[^;]{0,40}(?<!\\p{L})(?:hay không|hay chưa|phải không(?=(?: \\p{L}{1,5}){0,3} ?[?]))(?!\\p{L})");
+    static final Pattern DOUBTED = Pattern.compile(
+            "^[^;]{0,40}(?<!\\p{L})(?:hay không|hay chưa|phải không(?=(?: \\p{L}{1,5}){0,3} ?[?]))(?!\\p{L})");
 
     /** Said after a day: the teller is late, or does it himself. */
     static final Pattern EXCUSED = Pattern.compile("^[^;]{0,40}(?<!\\p{L})(?:thông cảm|lượng thứ)(?!\\p{L})");

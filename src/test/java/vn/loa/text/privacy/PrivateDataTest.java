@@ -132,6 +132,10 @@ class PrivateDataTest {
                 "Cháu Nguyễn Văn An, Thái Nguyên, đạt giải. | Cháu [TÊN], Thái Nguyên, đạt giải.",
                 "Cô dạy em Lò Thị Mai và Đoàn Thanh niên xã. | Cô dạy em [TÊN] và Đoàn Thanh niên xã.",
                 "Em Lê Thị Hoa, Trần Văn Nam, Chủ tịch Hội. | Em [TÊN], Trần Văn Nam, Chủ tịch Hội.",
+                "Tặng xe đạp cho cháu Lò Văn Tấn, Sơn La và trao áo ấm. | Tặng xe đạp cho cháu [TÊN], Sơn La và trao áo"
+                        + " ấm.",
+                "Cháu Bùi Minh Đức, Hà Thị Thơm cùng lớp. | Cháu [TÊN], [TÊN] cùng lớp.",
+                "Em Phạm Thị Nga, Lê Quang Huy, Bí thư Đoàn xã. | Em [TÊN], Lê Quang Huy, Bí thư Đoàn xã.",
                 "Em Lê Thị Hoa và Trần Văn Nam bị ngã. | Em [TÊN] và [TÊN] bị ngã.",
                 "Bàn giao nhà Đại đoàn kết cho bà Lê Thị Hoa. | Bàn giao nhà Đại đoàn kết cho bà [TÊN]."
             })
@@ -173,6 +177,8 @@ class PrivateDataTest {
                         + " triệu.",
                 "Anh Trần Văn Khổ bị tai biến nằm liệt giường. | Anh [TÊN] bị tai biến nằm liệt giường.",
                 "Cụ Ngô Thị Lành phải chạy thận mỗi tuần. | Cụ [TÊN] phải chạy thận mỗi tuần.",
+                "Anh Ngô Văn Khổ bị bỏng rất nặng. | Anh [TÊN] bị bỏng rất nặng.",
+                "Cô Lê Thị Đau bị chấn thương sọ não nặng. | Cô [TÊN] bị chấn thương sọ não nặng.",
                 "Ông Trần Văn Khổ bị viêm phổi nặng. | Ông [TÊN] bị viêm phổi nặng.",
                 "Bà Lê Thị Đau mang nhiều bệnh. | Bà [TÊN] mang nhiều bệnh.",
                 "Bà Lê Thị Đau bị bệnh suy thận. | Bà [TÊN] bị bệnh suy thận."
@@ -197,6 +203,10 @@ class PrivateDataTest {
                 "Bà Trần Thị Hoa kể vườn cam bị sâu bệnh nặng.",
                 "Anh Lê Văn Tám nói mái ngói bị hư hỏng rất nặng.",
                 "Bác Phạm Văn Tư cho hay lúa nhiễm nhiều bệnh hại.",
+                "Ông Vũ Văn Sáu nói ao tôm bị nhiễm mặn nặng.",
+                "Bà Hà Thị Lan cho biết kênh bị ô nhiễm nặng.",
+                "Anh Lê Văn Tám kể đàn lợn bị dịch nặng.",
+                "Ông Đỗ Văn Kha bảo ruộng lúa bị chuột phá nặng.",
                 "Chị Đỗ Thị Lý làm việc ở nhiều bệnh viện.",
                 "Anh Đỗ Văn Hay là tấm gương vượt lên hoàn cảnh của thôn."
             })
