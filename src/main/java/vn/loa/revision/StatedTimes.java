@@ -3,22 +3,28 @@ package vn.loa.revision;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds beginnings as texts state them: {@code lúc 7h30}, {@code Khai mạc: 7h30}. */
 final class StatedTimes {
     /** Without minutes only a word tells that a number is an hour: "tỷ lệ: 2:1", "muối: 5 g". */
     private static final String CLOCK =
-            "(?:(?<hour>\\d{1,2})\\s?(?:giờ|h)(?:\\s?(?<minute>\\d{2})(?!\\d))?(?:\\s?phút)?|(?<hours>\\d{1,2})[:g](?<minutes>[0-5]\\d)(?!\\d))";
+            "(?:(?<hour>\\d{1,2})\\s?(?:giờ|h)(?:\\s?(?<minute>\\d{2})(?!\\d))?(?:\\s?phút)?|(?<hours>\\d{1,2})[:g](?<minutes>[0-5]\\d)(?!\\d)";
+
+    /** "Lúc 7g", as the South writes it; "vào 5g muối" is a weight. */
+    private static final String SHORT = "|(?<=(?:lúc|hồi|khai mạc|bắt đầu|bắt đầu từ)\\s)(?<short>\\d{1,2})\\s?g"
+            + "|(?<=(?:vào|từ)\\s)(?<part>\\d{1,2})\\s?g(?=\\s?(?:$|[,.;)-]|(?:ngày|sáng|trưa|chiều|tối|hôm|thứ|để|tại|ở)(?!\\p{L})))";
 
     private static final Pattern BEGINNING = Pattern.compile(
-            "(?iu)(?<!\\p{L})(?:(?:lúc|hồi|vào|khai mạc|bắt đầu|bắt đầu từ|từ)|(?<label>[\\p{L}][\\p{L} ]{1,40})\\s?:)\\s+"
-                    + CLOCK + "(?!\\p{L})");
-    /** Labels of last days, which are told as such. */
-    private static final Pattern DUE =
-            Pattern.compile("(?iu)(?<!\\p{L})(?:hạn|thời hạn|trước|chậm nhất|muộn nhất|nộp|gửi|đến)(?!\\p{L})");
+            "(?iu)(?<!\\p{L})(?:(?<!(?:kết thúc|bế mạc|tan|xong) )(?:lúc|hồi|vào|khai mạc|bắt đầu|bắt đầu từ|từ)|(?<label>[\\p{L}][\\p{L} ]{1,40})\\s?:)\\s+"
+                    + CLOCK + SHORT + ")(?!\\p{L})");
+    /** Labels of last days, which are told as such, of ends, and of what is no time. */
+    private static final Pattern OTHER = Pattern.compile(
+            "(?iu)(?<!\\p{L})(?:t[ỷỉ] (?:lệ|số)|kết thúc|bế mạc|hạn|thời hạn|trước|chậm nhất|muộn nhất|nộp|gửi|đến)(?!\\p{L})");
 
     private static final int MOST = 20;
 
@@ -30,7 +36,7 @@ final class StatedTimes {
         Matcher beginning = BEGINNING.matcher(text);
         while (beginning.find() && found.size() < MOST) {
             String label = beginning.group("label");
-            if (label == null || !DUE.matcher(label).find()) {
+            if (label == null || !OTHER.matcher(label).find()) {
                 found.add(clock(beginning));
             }
         }
@@ -38,9 +44,16 @@ final class StatedTimes {
     }
 
     private static String clock(Matcher beginning) {
-        boolean spelt = beginning.group("hour") != null;
-        String hour = beginning.group(spelt ? "hour" : "hours");
-        String minute = beginning.group(spelt ? "minute" : "minutes");
-        return Integer.parseInt(hour) + ":" + (minute == null ? "00" : minute);
+        String hour = first(beginning, "hour", "hours", "short", "part");
+        String minute = first(beginning, "minute", "minutes");
+        return Integer.parseInt(hour) + ":" + (minute.isEmpty() ? "00" : minute);
+    }
+
+    private static String first(Matcher beginning, String... groups) {
+        return Stream.of(groups)
+                .map(beginning::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 }

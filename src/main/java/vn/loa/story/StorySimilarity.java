@@ -22,7 +22,9 @@ import java.util.function.Predicate;
  * @param otherPlaces how many of the contradictions are names of communes, villages and the like
  * @param otherPeriods how many of the contradictions tell which of several months, weeks or rounds it is, or are dates
  * @param newNumbers how many numbers and days of the new text the known one does not tell
- * @param otherDays whether each text tells of a day that the other does not
+ * @param otherDays whether the new text tells of a day that the known one does not
+ * @param putOff whether only one of them says that something is put off
+ * @param otherTense whether only one of them tells of what is to come
  * @param goesOn whether the new text tells of a day shortly after the last one of the known text
  */
 public record StorySimilarity(
@@ -36,6 +38,8 @@ public record StorySimilarity(
         int otherPeriods,
         int newNumbers,
         boolean otherDays,
+        boolean putOff,
+        boolean otherTense,
         boolean goesOn) {
     /** Measured: see the test of this class. */
     private static final int LEAST_REPEATED = 60;
@@ -82,7 +86,9 @@ public record StorySimilarity(
                 contradictions(shorter, longer, StoryText.Context::ofPlace) + subjects,
                 contradictions(shorter, longer, StoryText.Context::ofPeriod),
                 fresh.numbers().size() - common(fresh.numbers(), known.numbers()),
-                !known.days().containsAll(fresh.days()) && !fresh.days().containsAll(known.days()),
+                !known.days().containsAll(fresh.days()),
+                fresh.isPuttingOff() != known.isPuttingOff(),
+                fresh.isAnnouncing() != known.isAnnouncing(),
                 goesOn(fresh, known));
     }
 
@@ -118,6 +124,7 @@ public record StorySimilarity(
                 && otherPlaces == 0
                 && otherPeriods == 0
                 && !goesOn
+                && !putOff
                 && (contradictions <= 1 || percent(contradictions, facts) <= MOST_CONTRADICTIONS);
     }
 
@@ -136,7 +143,8 @@ public record StorySimilarity(
                 && percent(sharedFacts, facts) >= LEAST_RETOLD_FACTS_IN_COMMON
                 && contradictions == 0
                 && newNumbers <= 1
-                && !otherDays;
+                && !otherDays
+                && !otherTense;
     }
 
     private static <T> int common(Set<T> some, Set<T> others) {

@@ -34,6 +34,12 @@ public final class StoryText {
             "xa", "phuong", "tran", "khu", "huyen", "quan", "tinh", "thon", "ban", "buon", "xom", "ap", "pho", "ubnd",
             "hdnd", "mttq");
 
+    /** Says that something is put off; "di dời" and "đẩy lùi" do not. */
+    private static final Pattern PUTS_OFF =
+            Pattern.compile("(?iu)(?<!\\p{L})(?:(?<!di )dời|hoãn|(?<!đẩy )lùi)(?!\\p{L})");
+
+    private static final Pattern ANNOUNCES = Pattern.compile("(?iu)(?<!\\p{L})sẽ(?!\\p{L})");
+
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
@@ -42,6 +48,8 @@ public final class StoryText {
     private final Set<String> numbers = new HashSet<>();
     private final Map<Context, Set<String>> factsByContext = new HashMap<>();
     private final Set<MonthDay> days = new HashSet<>();
+    private final boolean puttingOff;
+    private final boolean announcing;
     private String firstPlace = "";
 
     /**
@@ -52,7 +60,10 @@ public final class StoryText {
      */
     record Context(String words, boolean ofPlace, boolean ofPeriod) {}
 
-    private StoryText(List<StoryWords.Word> words) {
+    private StoryText(List<String> parts) {
+        List<StoryWords.Word> words = StoryWords.of(parts);
+        puttingOff = parts.stream().anyMatch(part -> PUTS_OFF.matcher(part).find());
+        announcing = parts.stream().anyMatch(part -> ANNOUNCES.matcher(part).find());
         for (int i = 0; i + SHINGLE <= words.size(); i++) {
             shingles.add(hash(words.subList(i, i + SHINGLE)));
         }
@@ -64,7 +75,7 @@ public final class StoryText {
         List<String> parts = new ArrayList<>();
         parts.add(content.lead());
         parts.addAll(content.paragraphs());
-        return new StoryText(StoryWords.of(parts));
+        return new StoryText(parts);
     }
 
     /** FNV-1a over the letters, then the finalizer of MurmurHash3, so that the least hashes are a fair sample. */
@@ -160,6 +171,16 @@ public final class StoryText {
     /** Returns the first place that is named as one, an empty string when there is none. */
     String firstPlace() {
         return firstPlace;
+    }
+
+    /** Returns whether it says that something is put off. */
+    boolean isPuttingOff() {
+        return puttingOff;
+    }
+
+    /** Returns whether it tells of what is to come. */
+    boolean isAnnouncing() {
+        return announcing;
     }
 
     Set<Long> shingles() {

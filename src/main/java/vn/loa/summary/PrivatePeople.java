@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import vn.loa.text.pattern.PrefilteredPattern;
 import vn.loa.text.privacy.PrivacyKind;
 import vn.loa.text.privacy.PrivateData;
@@ -33,6 +34,15 @@ final class PrivatePeople {
     private static final int NEAR = 16;
     /** What the first sentence of an article may tell masked. */
     private static final Set<PrivacyKind> TOLD_MASKED = Set.of(PrivacyKind.NAME, PrivacyKind.NUMBER);
+
+    /** Words of two syllables that begin with what is a given name as well. */
+    private static final Pattern WORD = Pattern.compile(
+            "(?:An (?:toàn|ninh|sinh|cư)|Thu (?:hoạch|nhập|hút|chi|gom|hồi|ngân|phí|thuế)|Bình (?:quân|đẳng|xét|chọn)|H(?:òa|oà) (?:giải|bình|nhập)|Hoa (?:màu|quả|kiều)|Thành (?:lập|phố|viên|công|tích|quả|phần)"
+                    + "|Trung (?:tâm|bình|ương|thu|học)|Công (?:an|tác|nhân|trình|ty|đoàn|dân|chức|việc|bố|tơ)|Hải (?:sản|quan|quân)|Tài (?:liệu|sản|chính|khoản|trợ|nguyên|năng)|Phúc lợi|Tiến (?:độ|hành|sĩ)"
+                    + "|Thi (?:đua|công|hành|tuyển)|Bảo (?:hiểm|vệ|đảm|tồn|trợ|dưỡng)|Hiện (?:nay|tại|trạng|có)|Thông (?:qua|tin|báo|tư|thường)|Minh (?:chứng|bạch)|Đông (?:đảo|xuân)|Nam giới|Nhân (?:dân|dịp|viên|lực|sự|rộng)"
+                    + "|Lợi (?:ích|nhuận|thế)|Cường độ|Kiên (?:trì|quyết)|Quyết (?:định|tâm|toán)|Hạnh phúc|Hiếu học|Phương (?:án|tiện|pháp|thức|hướng|châm)|Chung (?:tay|sức|kết|cư)|Chính (?:quyền|sách|phủ)|Hương ước"
+                    + "|Toàn (?:xã|dân|bộ|thể|tỉnh|thôn)|Thủy (?:sản|lợi)|Thuỷ (?:sản|lợi)|Trường (?:học|hợp)|Hoàn (?:thành|thiện|cảnh)|Vinh (?:dự|danh)|Tình (?:hình|trạng|nguyện)|Ngân (?:sách|hàng)|Dân (?:cư|số|quân|phố)"
+                    + "|Xuân này|Mai sau|Sáng (?:kiến|nay|qua)|Tuyết rơi|Quý (?:khách|vị)|Đại (?:hội|biểu|diện|đoàn)|Lan (?:tỏa|toả)|Liên (?:hoan|kết|quan|hệ)|Ước (?:tính|mơ)|Hội (?:nghị|viên|đồng|thi))(?!\\p{L})");
 
     private final boolean misfortune;
     private final Set<String> givenNames = new HashSet<>();
@@ -101,6 +111,7 @@ final class PrivatePeople {
     private boolean beginsWithGivenName(String sentence) {
         int end = sentence.indexOf(' ');
         return end > 0
+                && !WORD.matcher(sentence).lookingAt()
                 && end + 1 < sentence.length()
                 && Character.isLowerCase(sentence.charAt(end + 1))
                 && givenNames.contains(sentence.substring(0, end));

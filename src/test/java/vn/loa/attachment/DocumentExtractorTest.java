@@ -104,6 +104,16 @@ class DocumentExtractorTest {
     }
 
     @Test
+    void paragraphs_of_a_cell_stay_apart_and_an_empty_cell_keeps_its_place() throws IOException {
+        assertThat(read(documents.docxTable(List.of(
+                                List.of("Việc", "Ngày họp", "Hạn nộp"),
+                                List.of("Báo cáo\nkết quả", "", "Trước ngày\n20/11"),
+                                List.of("", "", ""))))
+                        .text())
+                .isEqualTo("Việc | Ngày họp | Hạn nộp\n\nBáo cáo kết quả | | Trước ngày 20/11");
+    }
+
+    @Test
     void the_form_is_told_by_the_content_and_not_by_the_name() throws IOException {
         Path word = documents.docx("A", "B", PLAN);
         assertThat(read(Files.move(word, folder.resolve("image.jpg"))).type()).isEqualTo(DocumentType.DOCX);

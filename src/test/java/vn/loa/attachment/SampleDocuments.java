@@ -149,7 +149,7 @@ public final class SampleDocuments {
         return file;
     }
 
-    /** A Word document that is a table. */
+    /** A Word document that is a table; each line of a cell is a paragraph of it. */
     Path docxTable(List<List<String>> rows) throws IOException {
         Path file = folder.resolve("table.docx");
         try (XWPFDocument document = new XWPFDocument();
@@ -157,7 +157,15 @@ public final class SampleDocuments {
             XWPFTable table = document.createTable(rows.size(), rows.get(0).size());
             for (int row = 0; row < rows.size(); row++) {
                 for (int cell = 0; cell < rows.get(row).size(); cell++) {
-                    table.getRow(row).getCell(cell).setText(rows.get(row).get(cell));
+                    String[] lines = rows.get(row).get(cell).split("\n", -1);
+                    table.getRow(row).getCell(cell).setText(lines[0]);
+                    for (int line = 1; line < lines.length; line++) {
+                        table.getRow(row)
+                                .getCell(cell)
+                                .addParagraph()
+                                .createRun()
+                                .setText(lines[line]);
+                    }
                 }
             }
             document.write(out);

@@ -78,6 +78,11 @@ class RevisionDifferTest {
                 "Hoàn thành trong tháng 11/2026. | Hoàn thành trong tháng 12/2026. | DEADLINE | 30/11/2026 | 31/12/2026",
                 "Báo cáo trước ngày 05 hằng tháng. | Báo cáo trước ngày 10 hằng tháng. | DEADLINE | 5/11 | 10/11",
                 "Khai mạc lúc 7h30. | Khai mạc lúc 8 giờ. | TIME | 7:30 | 8:00",
+                "Khai mạc lúc 7g. | Khai mạc lúc 8g. | TIME | 7:00 | 8:00",
+                "Tập trung vào 6g sáng thứ bảy. | Tập trung vào 5g sáng thứ bảy. | TIME | 6:00 | 5:00",
+                "Bà con có mặt từ 5g30 để bốc thăm. | Bà con có mặt từ 6g để bốc thăm. | TIME | 5:30 | 6:00",
+                "Hồi 14g, hội trường xã. | Hồi 15g, hội trường xã. | TIME | 14:00 | 15:00",
+                "Đón khách: 6h. | Đón khách: 6h30. | TIME | 6:00 | 6:30",
                 "Địa điểm: Hội trường A. | Địa điểm: Nhà văn hóa. | PLACE | Hội trường A | Nhà văn hóa"
             })
     void a_part_that_both_state_clearly_is_told(String was, String is, Part part, String before, String now) {
@@ -96,6 +101,15 @@ class RevisionDifferTest {
                 "Gửi trước ngày 15/11. | Gửi sớm.",
                 "Gửi trước ngày 15/11. | Gửi trước ngày 18/11, xong trước ngày 20/11.",
                 "Gửi trước ngày 15/11. | Gửi trước ngày 15/11, rất gấp.",
+                "Tỷ số: 2:10. | Tỷ số: 3:10.",
+                "Pha từ 5g đến 7g thuốc. | Pha từ 6g đến 8g thuốc.",
+                "Tỉ số: 1:10. | Tỉ số: 2:10.",
+                "Bế mạc: 17h. | Bế mạc: 18h.",
+                "Tỷ lệ pha: 1:20. | Tỷ lệ pha: 1:30.",
+                "Kết thúc: 11h. | Kết thúc: 12h.",
+                "Lễ bế mạc lúc 16h30. | Lễ bế mạc lúc 17h.",
+                "Cho vào 5g muối. | Cho vào 7g muối.",
+                "Muối: 5g. | Muối: 7g.",
                 "Địa điểm: Hội trường A. | Địa điểm: hội  trường A."
             })
     void what_is_not_clear_or_the_same_is_not_guessed_at(String was, String is) {

@@ -133,6 +133,32 @@ class StorySimilarityTest {
         assertThat(similarity.goesOn()).isEqualTo(goesOn);
     }
 
+    private static boolean isSame(String fresh, String known) {
+        return StorySimilarity.of(
+                        StoryText.of(content("", fresh, List.of())), StoryText.of(content("", known, List.of())))
+                .isSameStory();
+    }
+
+    /** Tells the same eight facts in other words. */
+    private static final String TOLD =
+            "UBND xã Phú Xuyên tổ chức giải bóng chuyền tại sân vận động Phú Minh, có 12 đội của"
+                    + " 15 thôn, 180 vận động viên, kinh phí 45 triệu đồng, khai mạc ngày 20/11/2026 với ông Lê Văn Hà và bà Trần Thị"
+                    + " Mơ dự.";
+
+    private static final String RETOLD =
+            "Ngày 20/11/2026, tại sân vận động Phú Minh, 12 đội của 15 thôn, 180 vận động viên,"
+                    + " kinh phí 45 triệu đồng, khai mạc giải bóng chuyền do UBND xã Phú Xuyên tổ chức, với ông Lê Văn Hà và bà Trần"
+                    + " Thị Mơ dự.";
+
+    @Test
+    void a_story_that_is_retold_is_joined_unless_it_is_put_off() {
+        assertThat(isSame(RETOLD, TOLD)).isTrue();
+        assertThat(isSame(RETOLD + " Giải dời sang ngày 28/11/2026.", TOLD)).isFalse();
+        assertThat(isSame(RETOLD + " Giải phải hoãn.", TOLD)).isFalse();
+        assertThat(isSame(TOLD + " Giải lùi lại vì mưa.", TOLD)).isFalse();
+        assertThat(isSame(RETOLD + " Giải đẩy lùi thói lười.", TOLD)).isTrue();
+    }
+
     @Test
     void a_text_without_words_has_an_empty_fingerprint_and_is_no_copy() {
         ArticleContent empty = content("Thông báo", "", List.of("", "… - /"));

@@ -216,6 +216,15 @@ class SummarizerTest {
     }
 
     @Test
+    void a_word_that_begins_with_a_given_name_names_nobody() {
+        String news =
+                "Sáng 10/9, Ủy ban MTTQ xã Thử Nghiệm bàn giao nhà Đại đoàn kết cho gia đình bà Lê Thị An, thôn Nam.";
+        String safe = "An toàn giao thông quanh ngôi nhà được 12 hộ bảo đảm.";
+        String named = "An làm trong 4 tháng với 120 triệu đồng.";
+        assertThat(told("Tin", news, safe, named)).containsExactly(news.replace("Lê Thị An", "[TÊN]"), safe);
+    }
+
+    @Test
     void a_list_of_guests_gives_way_to_what_happened() {
         String guests = "Dự có đồng chí Nguyễn Văn An, Bí thư Đảng ủy; đồng chí Lê Thị Bình, Chủ tịch UBND xã.";
         String result = "Đại hội đã bầu Ban Thường trực gồm 5 đồng chí.";

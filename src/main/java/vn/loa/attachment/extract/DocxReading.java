@@ -44,10 +44,9 @@ final class DocxReading implements FormatReading {
         boolean plain =
                 row.getTableCells().stream().allMatch(cell -> cell.getTables().isEmpty());
         if (plain && row.getTableCells().size() >= CELLS_OF_A_LIST) {
-            sink.passage(row.getTableCells().stream()
-                    .map(cell -> cell.getText().replaceAll("\\s+", " ").strip())
-                    .filter(cell -> !cell.isEmpty())
-                    .collect(Collectors.joining(" | ")));
+            List<String> cells =
+                    row.getTableCells().stream().map(DocxReading::line).toList();
+            sink.passage(cells.stream().allMatch(String::isEmpty) ? "" : String.join(" | ", cells));
             return;
         }
         for (XWPFTableCell cell : row.getTableCells()) {
@@ -59,5 +58,14 @@ final class DocxReading implements FormatReading {
                 elements(cell.getBodyElements(), sink, depth + 1);
             }
         }
+    }
+
+    /** Returns the paragraphs of a cell as one line; an empty one keeps its place in the row. */
+    private static String line(XWPFTableCell cell) {
+        return cell.getParagraphs().stream()
+                .map(XWPFParagraph::getText)
+                .collect(Collectors.joining(" "))
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 }

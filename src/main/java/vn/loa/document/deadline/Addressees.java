@@ -25,14 +25,15 @@ final class Addressees {
             "(?:^[^a-z]{0,8}|[,;:.)] (?:[a-z\\d]{1,2}[.)] )?|(?<![a-z])(?:nhung|nen|thi|rieng|doi voi) )(?:" + MANY
                     + " (?=[a-z])|(?:" + UNITS + "|" + PEOPLE + ")(?![a-z]))[^;]{0,120} phai $");
 
+    /** Those to whom a notice speaks; what growers and traders do in their season is news. */
     private static final Pattern UNTOLD = Pattern.compile(
-            "(?:^[^a-z]{0,8}|[,;:] )(?:(?:moi|tung|tat ca(?: cac)?|toan the|cac(?= (?:thon|xom|ap|to|ho|chi|dong chi|d/c|dc|bac|co so|don vi|co quan|truong|hoi vien|doan vien|dang vien|xa|phuong|lop|ban|chu (?:long|tau|ho|co so|xe|dam|trai|nha|phuong tien))(?![a-z]))) |(?:ba con|chi em|quy phu huynh) )"
+            "(?:^[^a-z]{0,8}|[,;:] )(?:(?:moi|tung|tat ca(?: cac)?|toan the|cac(?= (?:thon|xom|ap|to|ho(?! (?:tr[ow]ng|nuoi|chan|san|lam|kinh doanh|ban|gieo|cay|ca the))|chi|dong chi|d/c|dc|bac|co so|don vi|co quan|truong|hoi vien|doan vien|dang vien|xa|phuong|lop|ban|chu (?:long|tau|ho|co so|xe|nha|phuong tien))(?![a-z]))) |(?:ba con|chi em|quy phu huynh) )"
                     + "(?:[a-z\\d/-]{1,12},? ){2,16}$"
                     + "|^[^a-z]{0,8}(?:hoi vien|doan vien|dang vien|phu huynh) (?:[a-z\\d/-]{1,12} ){2,16}$");
 
     /** Words by which the many are told of, and not told to. */
     private static final Pattern TELLS = Pattern.compile(
-            "(?<![a-z])(?:(?<!gia )co|la|(?<!ba )con|bi|duoc|nghi|thi|da|se|dang(?! (?:bai|tin|ky|anh|len|tai|video|thong tin))|vua|tat bat|hoi ha|no nuc|phan khoi|tranh thu|thuong|nam|gap|dau|ve que|sinh|song|don tet|vui|mung|truoc|nao|ai|hang (?:tram|nghin|chuc|ngan|van)|ghi nhan|dat (?:giai|chuan|ket|chi tieu|ti le|ty le|danh hieu|\\d)|vuot|hy vong|mong|muon|du kien|khong|chua|thang|thua|nhan|thi dau|den truong|o |dien ra|chuan bi|moi|chu dong)(?![a-z])");
+            "(?<![a-z])(?:(?<!gia )co|la|(?<!(?:ba|cho|cua|voi|dua|don|bao) )con|bi|duoc|nghi|thi|da|se|dang(?! (?:kiem|cai|nhap|bai|tin|ky|anh|len|tai|video|thong tin))|vua|tat bat|hoi ha|no nuc|phan khoi|tranh thu|thuong|nam|gap|dau|ve que|sinh|song|don tet|vui|mung|truoc|nao|ai|hang (?:tram|nghin|chuc|ngan|van)|ghi nhan|dat (?:giai|chuan|ket|chi tieu|ti le|ty le|danh hieu|\\d)|vuot|hy vong|mong|muon|du kien|khong|chua|thang|thua|nhan|thi dau|den truong|o(?! to(?![a-z]))|dien ra|chuan bi|moi|chu dong)(?![a-z])");
 
     private static final Pattern CONDITION = Pattern.compile("(?<![a-z])(?:neu|khi|truong hop|gia su)(?![a-z])");
 

@@ -62,7 +62,7 @@ public final class DeadlineReader {
             boolean listed =
                     !found.isEmpty() && LISTED.matcher(between.folded()).matches();
             boolean today = base.equals(Optional.of(due.date()));
-            if (listed || new DutyClause(sentence, due, from, today, passage.assigned()).isDuty()) {
+            if (listed || new DutyClause(sentence, due, from, today, passage).isDuty()) {
                 TaskPhrase phrase = new TaskPhrase(sentence, due, from, next, passage.assigned());
                 add(
                         found,

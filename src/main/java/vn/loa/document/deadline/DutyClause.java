@@ -22,14 +22,14 @@ final class DutyClause {
      *
      * @param from where it begins
      * @param today whether it is the day of the text itself
-     * @param assigned whether the lines above it or its first words give it to somebody to do
+     * @param passage tells whether the lines above it or its first words give it to somebody to do
      */
-    DutyClause(FoldedText sentence, DueDate due, int from, boolean today, boolean assigned) {
+    DutyClause(FoldedText sentence, DueDate due, int from, boolean today, Passage passage) {
         this.sentence = sentence;
         this.due = due;
         this.from = Math.max(from, due.start() - REACH);
         this.today = today;
-        this.told = new ToldClause(sentence, due, this.from, REACH, assigned);
+        this.told = new ToldClause(sentence, due, this.from, REACH, passage);
     }
 
     /** Returns whether something is to be done by then. */
@@ -272,13 +272,13 @@ final class DutyClause {
         return due && DutyPatterns.COMPLETES.matcher(opened).find();
     }
 
-    /** "Phấn đấu đến hết quý I hoàn thành …". */
     /** "Từ ngày 10/11 đến ngày 20/11: các thôn lập danh sách, gửi về …". */
     private boolean isRange(String before) {
         return DutyPatterns.BEGUN.matcher(before).matches()
                 && DutyPatterns.HANDS_AFTER.matcher(after()).find();
     }
 
+    /** "Phấn đấu đến hết quý I hoàn thành …". */
     private static boolean isStriven(String before, String after) {
         return DutyPatterns.STRIVES.matcher(near(before)).find()
                 && DutyPatterns.COMPLETES.matcher(after).find();

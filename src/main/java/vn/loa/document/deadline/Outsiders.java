@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
  */
 final class Outsiders {
     private static final String OF_COURT =
-            "bị (?:đơn|cáo|can|hại)|nguyên đơn|đương sự|người khởi kiện|người bị kiện|người (?:phải|được) thi hành án|đối tượng(?! (?:chính sách|bảo trợ|thụ hưởng|là))";
+            "bị (?:đơn|cáo|can|hại)|nguyên đơn|đương sự|người khởi kiện|người bị kiện|người (?:phải|được) thi hành án|đối tượng (?:bị )?(?:truy nã|hình sự|tình nghi|nghi vấn|phạm tội|bỏ trốn)";
 
     private static final String OF_STATE =
-            "bộ(?! (?:phận|chqs|chỉ huy|máy|hồ sơ|số liệu|dữ liệu))|các bộ|chính phủ|quốc hội|ủy ban thường vụ quốc hội|tòa án|toà án|viện kiểm sát|kiểm toán nhà nước|ngân hàng nhà nước|các (?:ngân hàng|công ty|hãng|tập đoàn|nhà mạng|sàn|nước)";
+            "bộ (?:trưởng|chính trị|tài chính|công thương|công an|quốc phòng|ngoại giao|nội vụ|tư pháp|xây dựng|y tế|giáo dục|khoa học|nông nghiệp"
+                    + "|văn hóa|văn hoá|dân tộc|kế hoạch|giao thông|tài nguyên|thông tin|lao động|gd|gtvt|kh|lđ|nn|tc|tn|tt|vh)|bộ, ngành|các bộ|chính phủ|quốc hội|ủy ban thường vụ quốc hội|tòa án|toà án|viện kiểm sát|kiểm toán nhà nước|ngân hàng nhà nước|các (?:ngân hàng|công ty|hãng|tập đoàn|nhà mạng|sàn|nước)";
 
     private static final String OF_SPORT =
             "liên đoàn bóng đá|câu lạc bộ bóng đá|clb bóng đá|huấn luyện viên|hlv|cầu thủ|đội tuyển|trọng tài";
@@ -37,23 +38,46 @@ final class Outsiders {
     private static final Pattern UNIT = Pattern.compile(
             "^(?:ban|bộ|uỷ|ủy|phòng|sở|hội|đoàn|công|văn|trung|trạm|trường|trưởng|chủ|phó|bí|đảng|chi|tổ|khối|quý|các|mỗi|mọi|từng|toàn"
                     + "|mặt|thường|thủ|giám|chánh|thanh|cục|kho|bảo|bưu|điện|ngân|hợp|liên|hiệp|đại|nhà|nhân|bà|ông|thôn|xã|phường|huyện|tỉnh|thành|đồng|lãnh|kiểm|quân|kế|tư|tài|nhóm|viện|tòa|toà"
-                    + "|cán|người|hộ|đơn|cơ|doanh|xóm|bản|ấp|khu|tất|quận|đặc|hạt|hải|bệnh|lực|chỉ|tiểu|đội|anh|chị|em|phụ|cử|cô|thầy|thí|học|ai|khách|chú|bác|gia|mttq|nông|cựu|y|thống|địa|nội)(?!\\p{L})");
+                    + "|cán|người|hộ|đơn|cơ|doanh|xóm|bản|ấp|khu|tất|quận|đặc|hạt|hải|bệnh|lực|chỉ|tiểu|đội|anh|chị|em|phụ|cử|cô|thầy|thí|học|ai|khách|chú|bác|gia|mttq|nông|cựu|y|thống|địa|nội|cấp|hiệu|khóm|buôn|làng|cụm|câu|đồn|giáo|hội đồng|huyện đoàn|bộ đội|trẻ|sinh|bếp|thư|lớp|tàu|chợ|ngư|dân|tiểu|quỹ|ngành|đài|nhạc|đặc)(?!\\p{L})");
 
-    /** Those whose requests are wishes to authorities. */
+    private static final String CROWD =
+            "^[^\\p{L}]*(?:nhiều |một số |các |có )?(?:cử tri|bạn đọc|độc giả|người dân|nhân dân|bà con|tiểu thương|đại biểu quốc hội|dư luận|báo chí|chuyên gia)";
+
+    /** Those whose requests are wishes to authorities, or who are asked themselves: "Người dân chưa có thẻ đề nghị …". */
+    private static final Pattern CROWD_ASKS = Pattern.compile(CROWD + "[^,;]{0,60} (?:yêu cầu|đề nghị) $");
+
     private static final Pattern WISHES = Pattern.compile(
-            "^[^\\p{L}]*(?:nhiều |một số |các |có )?(?:cử tri|bạn đọc|độc giả|người dân|nhân dân|tiểu thương|đại biểu quốc hội|dư luận|báo chí|chuyên gia)[^,;]{0,60} (?:yêu cầu|đề nghị|mong|kiến nghị) $");
+            CROWD
+                    + "(?! có (?:ý kiến|kiến nghị))[^,;]{0,60} (?:mong|(?<!(?:gửi|có|nộp|nêu|ý kiến|các|những|phản ánh) )kiến nghị) (?!(?:gửi|nộp) )");
+
+    /** Authorities, and the works that only they do; whatever else follows is asked of the many. */
+    private static final Pattern OF_AUTHORITIES = Pattern.compile(
+            "^(?:với |tới |các |cơ quan |lãnh đạo ){0,2}(?:ubnd|uỷ ban|ủy ban|hđnd|hội đồng|ngành|cấp|chính quyền|chính phủ|quốc hội|trung ương|bộ|sở|nhà nước|chức năng|thành phố"
+                    + "|tỉnh|huyện|quận|xã|phường|thôn|ban|công an|công ty|điện lực|đơn vị|nhà thầu|nhà trường|chủ đầu tư|chủ tịch|bí thư|sớm|khẩn trương|sửa|xây|nâng cấp"
+                    + "|cải tạo|khắc phục|xử lý|giải quyết|có (?:giải pháp|biện pháp|phương án)|bố trí|lắp|thay|trả lời|hỗ trợ)(?!\\p{L})");
 
     private static final Pattern OBLIGED_BY_NAME = Pattern.compile("^[^\\p{L}]*(?:\\p{Lu}\\p{Ll}+,? ){1,5}phải $");
 
     /** Somebody who asks, before the word of asking. */
     private static final Pattern ASKER = Pattern.compile("\\p{L}[^,;]* (?:yêu cầu|đề nghị) $");
 
+    /** Words for those of a place who ask in the name of a unit. */
+    private static final Pattern LOCAL = Pattern.compile(
+            "(?<!\\p{L})(?:chi|chi bộ|đảng ủy|đảng uỷ|ban (?:thường|chỉ|quản|chấp|vận|công|tổ|tuyên|giám)|phòng|trường|nhà trường|hội|huyện đoàn|đoàn|đội|tổ|công an|ủy ban|uỷ ban|hđnd|hợp tác xã|trạm|trung tâm|văn phòng|bí thư|chủ tịch)(?!\\p{L})");
+
     private static final Pattern NAME = Pattern.compile("^\\p{Lu}\\p{Ll}+ ");
 
+    private static final String SURNAME =
+            "(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Lâm|Mai|Trịnh|Đào|Lưu|Lương|Tạ|Hà|Trương|Tô|Phùng|Lò|Giàng|Nông|Triệu)";
+
+    /** Somebody by name: a surname and more, or any name after a word for a person; of an offender a name is enough. */
+    private static final Pattern STRANGER = Pattern.compile("^(?:(?:(?:[Ôô]ng|[Bb]à) )\\p{Lu}\\p{Ll}+ |" + SURNAME
+            + " \\p{Lu}\\p{Ll}+ |[Đđ]ối tượng (?:\\p{Ll}+ ){0,3}" + SURNAME + " \\p{Lu})");
+
     /** Those who are told beside them. */
-    private static final Pattern OF_A_PLACE =
-            Pattern.compile("(?<!\\p{L})(?:địa phương|tỉnh|huyện|xã|phường|thôn|ubnd|uỷ ban nhân dân"
-                    + "|ủy ban nhân dân|mặt trận|mttq|khu dân cư|tổ dân phố|cơ quan, đơn vị|các đơn vị)(?!\\p{L})");
+    private static final Pattern OF_A_PLACE = Pattern.compile(
+            "(?<!\\p{L})(?:địa phương|tỉnh|huyện|xã|phường|thôn|ubnd|uỷ ban nhân dân"
+                    + "|ủy ban nhân dân|mặt trận|mttq|khu dân cư|tổ dân phố|cơ quan, đơn vị|các đơn vị|địa bàn|hộ (?:kinh doanh|dân|sản xuất|nuôi|trồng)|cơ sở (?:sản xuất|kinh doanh))(?!\\p{L})");
 
     private Outsiders() {}
 
@@ -78,14 +102,27 @@ final class Outsiders {
         Matcher named = ASKED.matcher(words);
         boolean obliged = OBLIGED_BY_NAME.matcher(text.substring(0, asked)).find()
                 && !UNIT.matcher(clause.stripLeading()).find();
-        boolean stranger = ASKER.matcher(before).find()
-                && !OF_A_PLACE.matcher(before).find()
-                && NAME.matcher(text.substring(asked)).find()
-                && !UNIT.matcher(words).find();
         return obliged
-                || WISHES.matcher(before).find()
-                || stranger
+                || CROWD_ASKS.matcher(before).find()
+                        && OF_AUTHORITIES.matcher(words).find()
+                || isStranger(before, text.substring(asked), words)
                 || named.find() && !OF_A_PLACE.matcher(words).find()
                 || OBLIGED.matcher(before).find();
+    }
+
+    /** Returns whether the many only wish for something, in a clause in small letters before its day. */
+    static boolean areWishedFor(String clause) {
+        return WISHES.matcher(clause).find();
+    }
+
+    /** Only a name makes a stranger of whoever is asked by somebody of a place. */
+    private static boolean isStranger(String before, String asked, String words) {
+        if (!ASKER.matcher(before).find() || OF_A_PLACE.matcher(before).find()) {
+            return false;
+        }
+        return STRANGER.matcher(asked).find()
+                || NAME.matcher(asked).find()
+                        && !UNIT.matcher(words).find()
+                        && !LOCAL.matcher(before).find();
     }
 }

@@ -11,8 +11,9 @@ import vn.loa.text.ListMark;
  *
  * @param text its words, after the day that stands alone above it
  * @param assigned whether it is given to somebody to do: a request opens the list, or its own first words say who does it
+ * @param named whether nothing but a name before a colon gives it to somebody
  */
-record Passage(String text, boolean assigned) {
+record Passage(String text, boolean assigned, boolean named) {
     private static final int LONGEST_HEADING = 120;
     private static final int LONGEST_REQUEST = 400;
 
@@ -33,7 +34,7 @@ record Passage(String text, boolean assigned) {
     /** Who has to do what follows the colon. */
     private static final Pattern RESPONSIBLE = Pattern.compile(
             "^[^a-z]{0,6}(?:[a-z\\d]{1,2}[.)] )?(?:giao )?(?:dong chi|d/c|dc|ban|phong|to|thon|hoi|doan|cong an|van phong|uy ban|ubnd|ubmttq|mttq"
-                    + "|tram|truong|cac|chi bo|chi hoi|trung tam|nhom|khoi|bo phan|doi|dang uy|dang bo|hdnd|thuong truc|bi thu|chu tich|pho|truong|ke toan|thu quy|cong chuc|can bo|xa|phuong|hop tac xa|htx|lop)(?: [^:;.|]{1,80})?: ");
+                    + "|tram|truong(?! hop)|cac(?! (?:cong (?:trinh|viec|tac)|tuyen|du an|khoan|muc|hang muc|noi dung|chi tieu|nhiem vu|viec|moc|dot|giai doan|buoc|mon|giai|loai|mat hang|hoat dong|su kien|phan viec|truong hop|ngay|lop hoc|doan duong|cau|goi|san pham|van ban|ho so|ke hoach))|chi bo|chi hoi|trung tam|nhom|khoi|bo phan|doi|dang uy|dang bo|hdnd|thuong truc|bi thu|chu tich|pho|truong(?! hop)|ke toan|thu quy|cong chuc|can bo|xa|phuong|hop tac xa|htx|lop)(?: [^:;.|]{1,80})?: ");
 
     /** A cell of a row that is the last day of what the others name. */
     private static final Pattern LAST_DAY = Pattern.compile("\\| ?(?:xong |hoan thanh )?(?:cham nhat|muon nhat|truoc)"
@@ -60,7 +61,9 @@ record Passage(String text, boolean assigned) {
                 day = sentence;
             } else {
                 String text = day.isEmpty() ? sentence : day + " " + sentence;
-                passages.add(new Passage(text, (list || section) && item || isAssignment(sentence)));
+                boolean given = (list || section) && item || isLastDay(sentence);
+                boolean named = isAssignment(sentence);
+                passages.add(new Passage(text, given || named, named && !given));
                 day = item ? day : "";
             }
         }
@@ -81,7 +84,10 @@ record Passage(String text, boolean assigned) {
     }
 
     private static boolean isAssignment(String sentence) {
-        String folded = Folding.fold(sentence);
-        return RESPONSIBLE.matcher(folded).find() || LAST_DAY.matcher(folded).find();
+        return RESPONSIBLE.matcher(Folding.fold(sentence)).find();
+    }
+
+    private static boolean isLastDay(String sentence) {
+        return LAST_DAY.matcher(Folding.fold(sentence)).find();
     }
 }

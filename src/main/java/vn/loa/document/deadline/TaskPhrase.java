@@ -50,7 +50,6 @@ final class TaskPhrase {
 
     private static final Pattern DIRECT = Pattern.compile("(?<!\\p{L})(?:phải|có trách nhiệm|vui lòng|nhắc) $");
 
-    /** Ends of a phrase that belong to the day; folded they would be other words as well. */
     /** Only tells that what stands before the colon is done in parts. */
     private static final Pattern PART =
             Pattern.compile("^ ?(?:cap|dot|lan|giai doan|vong|khoi) [a-z\\d]{1,8},? xong(?![a-z])");
@@ -64,6 +63,7 @@ final class TaskPhrase {
     private static final Pattern COURTESY = Pattern.compile(
             "(?:^|[ ,])(?:nhé|nhá|nha|ạ|với ạ)(?: (?:các )?(?:đc|đồng chí|đ/c|bác|anh|chị|anh chị|bà con|em|cả nhà))?$");
 
+    /** Ends of a phrase that belong to the day; folded they would be other words as well. */
     private static final Pattern TAIL =
             Pattern.compile("[\\s,;:.(|-]+$|(?<=,) (?:hoàn thành|đăng ký)$|(?<=[:,]) đợt \\d$"
                     + "|(?<=:) \\d{1,3}$|(?<!\\p{L})(?:xong|phải|cần|và|chậm nhất|muộn nhất|trễ nhất|trước|là|trong khoảng|thời gian|thời hạn|hạn|vào|lúc|đến|hết|trong"

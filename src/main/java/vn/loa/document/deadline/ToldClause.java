@@ -18,34 +18,49 @@ final class ToldClause {
     private final DueDate due;
     private final int from;
     private final int to;
-    private final boolean assigned;
+    private final Passage passage;
 
     /**
      * Takes a clause from its beginning to its day.
      *
      * @param from where it begins
      * @param reach so far after the day it is read; UTF-16 units
-     * @param assigned whether it is given to somebody to do, which counts as asking
+     * @param passage tells whether it is given to somebody to do, which counts as asking
      */
-    ToldClause(FoldedText sentence, DueDate due, int from, int reach, boolean assigned) {
+    ToldClause(FoldedText sentence, DueDate due, int from, int reach, Passage passage) {
         this.folded = sentence.folded();
         this.text = sentence.text();
         this.small = Homographs.small(sentence.text());
         this.due = due;
         this.from = from;
-        this.assigned = assigned;
+        this.passage = passage;
         this.to = Math.min(folded.length(), due.end() + reach);
     }
 
     /** Returns where, in the clause after its last semicolon, what is asked for begins; -1 where nothing is asked. */
     int asked() {
         int asked = RequestWords.end(DutyClause.near(smallBefore()));
-        return assigned ? Math.max(asked, 0) : asked;
+        return passage.assigned() ? Math.max(asked, 0) : asked;
+    }
+
+    /** Returns whether no word asks for it; who is only named before a colon may have it told of others. */
+    private boolean isUnasked() {
+        return asked() < 0 || passage.named() && RequestWords.end(DutyClause.near(smallBefore())) < 0;
+    }
+
+    /** What is told is told after a name and its colon as well. */
+    private boolean isTold(Pattern pattern, String clause) {
+        String own = clause.substring(clause.indexOf(": ") + 1).stripLeading();
+        return pattern.matcher(clause).find()
+                || (passage.named() || !passage.assigned())
+                        && pattern.matcher(own).find();
     }
 
     boolean isTold() {
         return Outsiders.areAsked(
                         DutyClause.near(text.substring(from, due.start())), DutyClause.near(smallBefore()), asked())
+                || asked() < 0 && Outsiders.areWishedFor(DutyClause.near(smallBefore()))
+                || isDoubted()
                 || Outsiders.play(small.substring(from, due.end()))
                 || ToldPatterns.QUOTED.matcher(small.substring(due.end(), to)).find()
                 || asked() < 0
@@ -61,8 +76,7 @@ final class ToldClause {
                 || isNews()
                 || isCount()
                 || isOfFormerYear()
-                || due.cue() != DueDate.Cue.LATEST
-                        && ToldPatterns.EVENT.matcher(smallBefore()).find()
+                || due.cue() != DueDate.Cue.LATEST && isTold(ToldPatterns.EVENT, smallBefore())
                 || isNegated()
                 || ToldPatterns.HELD.matcher(before()).find()
                         && !ToldPatterns.MUST.matcher(DutyClause.near(before())).find();
@@ -105,6 +119,7 @@ final class ToldClause {
         boolean opens = !DutyClause.leading(before(), "x").isEmpty();
         return before
                 || rest.stripLeading().startsWith("đã ")
+                        && !(asked() >= 0 && ToldPatterns.DOUBTED.matcher(rest).find())
                 || opens
                         && rest.contains(" đã ")
                         && !ToldPatterns.REQUEST.matcher(Folding.fold(rest)).find()
@@ -143,16 +158,13 @@ final class ToldClause {
         String near = DutyClause.near(smallBefore());
         Matcher opening = ToldPatterns.WILL.matcher(DutyClause.leading(before(), rest()));
         return ToldPatterns.TELLS.matcher(near).find()
+                || isUnasked() && (isOfOthers(near) || isTold(ToldPatterns.BUILT, DutyClause.near(before())))
                 || asked() < 0
                         && (ToldPatterns.OF_TELLER.matcher(near).find()
                                 || due.cue() != DueDate.Cue.LATEST
                                         && ToldPatterns.DONE_BY_OTHERS
                                                 .matcher(near)
                                                 .find()
-                                || isOfOthers(near)
-                                || ToldPatterns.BUILT
-                                        .matcher(DutyClause.near(before()))
-                                        .find()
                                 || due.cue() != DueDate.Cue.NAMED
                                         && opening.find()
                                         && !ToldPatterns.REQUEST
@@ -160,9 +172,22 @@ final class ToldClause {
                                                 .find());
     }
 
+    /** A question, or an excuse for what the teller has not done. */
+    private boolean isDoubted() {
+        String rest = small.substring(due.end(), to);
+        String near = DutyClause.near(smallBefore());
+        return asked() < 0
+                && (ToldPatterns.DOUBTED.matcher(rest).find()
+                        || ToldPatterns.EXCUSED.matcher(rest).find()
+                                && (ToldPatterns.MISSED.matcher(near).find()
+                                        || !ToldPatterns.HANDED
+                                                .matcher(DutyClause.near(before()))
+                                                .find()));
+    }
+
     private boolean isOfOthers(String near) {
-        return ToldPatterns.OF_OTHERS.matcher(near).find()
-                || ToldPatterns.THINGS.matcher(near).find()
+        return isTold(ToldPatterns.OF_OTHERS, near)
+                || isTold(ToldPatterns.THINGS, near)
                 || ToldPatterns.TRIES
                         .matcher(DutyClause.near(text.substring(from, due.start())))
                         .find();

@@ -62,8 +62,17 @@ final class ToldPatterns {
     /** Said of a request after its day: it holds no longer. */
     static final Pattern VOID = Pattern.compile(
             "^(?:(?! (?:nếu|để|sẽ|tránh|không bị)(?!\\p{L}))[^,;.(]){0,40}? (?:(?:không còn|hết) (?:hiệu lực|áp dụng|giá trị)"
-                    + "|không tiếp tục thực hiện|không thực hiện nữa|(?:bị|được) (?:thu hồi|hủy|huỷ|bãi bỏ|rút lại|hoãn))(?!\\p{L})"
-                    + "|^[^;]{0,40}(?:thông cảm|lượng thứ|hay không|hay chưa|phải không)(?!\\p{L})");
+                    + "|không tiếp tục thực hiện|không thực hiện nữa|(?:bị|được) (?:thu hồi|hủy|huỷ|bãi bỏ|rút lại|hoãn))(?!\\p{L})");
+
+    /** Said after a day where nothing is asked: it is a question. */
+    static final Pattern DOUBTED = Pattern.compile(
+            "^[^;]{0,40}(?<!\\p{L})(?:hay không|hay chưa|phải không(?=(?: \\p{L}{1,5}){0,3} ?[?]))(?!\\p{L})");
+
+    /** Said after a day: the teller is late, or does it himself. */
+    static final Pattern EXCUSED = Pattern.compile("^[^;]{0,40}(?<!\\p{L})(?:thông cảm|lượng thứ)(?!\\p{L})");
+
+    /** Who is excused hands nothing in. */
+    static final Pattern MISSED = small("không|chưa|xin (?:phép|lỗi)");
 
     /** Before words of withdrawal: it is asked for, and is the duty itself. */
     static final Pattern ORDERED = small("đề nghị|yêu cầu|giao|phải|rà soát");
@@ -109,7 +118,7 @@ final class ToldPatterns {
     /** Tells what others than the readers do by then; who is told to hand something in has a duty. */
     static final Pattern OF_OTHERS = marked(
             "^[^a-zà-ỹ]*(?:công ty|tập đoàn|ngân hàng|doanh nghiệp(?! (?:(?:hoàn thiện|hoàn thành|bổ sung) hồ sơ|trên địa bàn|kê khai))|nhà thầu"
-                    + "|điện lực|bệnh viện|nhà máy|bưu điện|bộ(?! (?:phận|chqs|chỉ huy))|chính phủ|quốc hội|ban giám khảo"
+                    + "|điện lực|bệnh viện|nhà máy|bưu điện|bộ(?! (?:phận|chqs|chỉ huy|đội|môn|máy))|chính phủ|quốc hội|ban giám khảo"
                     + "|ban tổ chức(?! (?:đảng|tỉnh|huyện|thành|trung))|hội đồng (?:thi|chấm)|đội (?:văn nghệ|bóng|tuyển)"
                     + "|đường (?:nước|dây|ống|điện)) (?!.*(?:gửi|nộp|đăng ký|báo cáo|nhận|ý kiến|góp ý|trình|tuyển|lập danh sách"
                     + "|thông báo (?:đến |tới |cho )?(?:các|khách hàng|người dân|nhân dân|thí sinh)) )[^.;:]{0,200} $");

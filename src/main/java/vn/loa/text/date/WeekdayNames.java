@@ -3,6 +3,7 @@ package vn.loa.text.date;
 import java.time.DayOfWeek;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The names of the days of the week, in Vietnamese and English, folded. */
@@ -29,6 +30,15 @@ final class WeekdayNames {
             Map.entry("sun", DayOfWeek.SUNDAY),
             Map.entry("sunday", DayOfWeek.SUNDAY),
             Map.entry("cn", DayOfWeek.SUNDAY));
+
+    /** Fold like Vietnamese words ("giám sát", "bộ môn"): they name a day before a comma, or in a line of English. */
+    private static final Set<String> SHORT = Set.of("mon", "tue", "sat", "sun");
+
+    private static final Set<String> OF_ENGLISH =
+            Set.of("pm", "gmt", "posted", "published", "publish", "updated", "by");
+
+    /** Before "thứ tự", which folds like a day of the week. */
+    private static final Set<String> OF_ORDER = Set.of("so", "theo", "dung", "cac", "xep");
 
     /** In tokens; the name stands right before the date or right after it. */
     private static final int NEAR = 4;
@@ -58,10 +68,22 @@ final class WeekdayNames {
             boolean named = number >= FIRST_NUMBERED && number <= LAST_NUMBERED;
             return named ? Optional.of(DayOfWeek.of(number - 1)) : Optional.empty();
         }
+        if (tokens.isWord(at, "thu") && tokens.isWord(at + 1, "tu") && tokens.isWord(at - 1, OF_ORDER)) {
+            return Optional.empty();
+        }
         if (tokens.isWord(at, "thu")) {
             return Optional.ofNullable(AFTER_THU.get(tokens.text(at + 1)));
         }
         boolean sunday = tokens.isWord(at, "chu") && tokens.isWord(at + 1, "nhat");
-        return sunday ? Optional.of(DayOfWeek.SUNDAY) : Optional.ofNullable(ENGLISH.get(tokens.text(at)));
+        if (sunday) {
+            return Optional.of(DayOfWeek.SUNDAY);
+        }
+        return isOther(tokens, at) ? Optional.empty() : Optional.ofNullable(ENGLISH.get(tokens.text(at)));
+    }
+
+    private static boolean isOther(DateTokens tokens, int at) {
+        return tokens.isWord(at, SHORT)
+                && !tokens.isSign(at + 1, ",.")
+                && !tokens.isAnyWord(0, tokens.size(), OF_ENGLISH);
     }
 }

@@ -40,11 +40,17 @@ final class PrivateNames {
                     + "|Hội (?:viên|đồng|thi|trại|LH|[Ll]iên|[Cc]hữ|[Kk]huyến|[Pp]hụ|[Nn]ông|[Cc]ựu|[Nn]gười)"
                     + "|Trường (?:TH|PT|[Tt]iểu|[Mm]ầm|[Mm]ẫu|[Tt]rung|[Dd]ân|[Pp]hổ|[Đđ]ại|[Cc]ao)";
 
+    /** What begins like a surname and is a province, a district or a union. */
+    private static final String NO_PERSON =
+            "(?!(?:Đoàn (?:Thanh niên|TN|[Tt]hể|[Vv]iên|[Pp]hường|[Xx]ã|[Tt]rường|[Kk]inh|[Cc]ông)|Hà (?:Nội|Giang|Nam|Tĩnh|Đông)|Thái (?:Nguyên|Bình|Thụy)|Cao (?:Bằng|Lãnh|Lộc)"
+                    + "|Lâm Đồng|Ninh (?:Bình|Thuận|Giang|Hòa)|Sơn (?:La|Tây|Động)|Đồng (?:Nai|Tháp|Hới|Hỷ)|Châu (?:Đốc|Thành|Đức)|Phan (?:Thiết|Rang)|Hồ Chí Minh|Lai Châu|Mai (?:Châu|Sơn)"
+                    + "|Thạch (?:Thất|Hà|Thành)|Từ (?:Liêm|Sơn)|Kim (?:Bảng|Động|Sơn|Thành)|Lý (?:Nhân|Sơn)|Lục (?:Ngạn|Nam|Yên)|Lương (?:Sơn|Tài)|Vũ (?:Thư|Quang)|Tô Hiệu)(?!\\p{L}))";
+
     private static final List<PrefilteredPattern> ALWAYS = List.of(
             word("(?<!(?:trẻ|chị|anh|con|đàn) )(?:cháu|em|bé)(?: (?:bé|gái|trai|nhỏ|học sinh|sinh viên)){0,3}:? "
                     + "(?-i:(?!" + NO_CHILD + ")(?<name>" + NAME + "))"),
-            word("(?<!(?:trẻ|chị|anh|con|đàn) )(?:cháu|em|bé):? (?-i:(?!" + NO_CHILD + ")" + TWO_WORDS
-                    + "(?: và|,) (?<name>" + FULL_NAME + "))"),
+            word("(?<!(?:trẻ|chị|anh|con|đàn) )(?:cháu|em|bé):? (?-i:(?!" + NO_CHILD + ")" + TWO_WORDS + "(?: và|,) "
+                    + NO_PERSON + "(?<name>" + FULL_NAME + "))" + NO_OFFICE),
             PrefilteredPattern.of(
                     "(?=\\p{Lu})(?<!\\p{L})(?iu:(?<!đồng chí ))(?<name>" + FULL_NAME + ")(?iu:(?=(?:(?:,| và) (?-i:"
                             + FULL_NAME + ")){0,5}+,? (?:là|thuộc)(?: diện)? (?:hộ|đối tượng))"
@@ -65,14 +71,14 @@ final class PrivateNames {
                     + " nạn|bị thương|thiệt mạng|tử vong|da cam|nhà đại đoàn kết|bạo hành|xâm hại|ung thư|mắc bệnh|bị"
                     + " bệnh|suy thận|chạy thận|tai biến|đột quỵ|bại liệt|tâm thần|nhiễm HIV|lâm bệnh|trọng bệnh|được"
                     + " hỗ trợ|ngôi nhà|xây nhà|sửa nhà|trợ cấp|liệt giường|nằm viện|điều trị|hen suyễn|tiểu đường"
-                    + "|bệnh (?:tim|gan|phổi|thận|hiểm|nặng|máu|phong|lao)|tim bẩm sinh|u não|HIV|nạn nhân|bại não|thiểu năng|chậm phát triển|hội chứng down|(?:mẹ|bố|cha) đơn thân|thoái hóa|thoái hoá|thoát vị|parkinson|liệt (?:hai|nửa|tứ)|chạy chữa"
-                    + "|bạo bệnh|(?:căn|mang|nhiều|đủ thứ) bệnh|bị [^,.;]{1,24} (?:nặng|mạn tính|mãn tính|giai đoạn cuối))");
+                    + "|(?<!(?:sâu|dịch|nấm|lứa|đàn) )bệnh (?:tim|gan|phổi|thận|hiểm|nặng|máu|phong|lao)|tim bẩm sinh|u não|HIV|nạn nhân|bại não|thiểu năng|chậm phát triển|hội chứng down|(?:mẹ|bố|cha) đơn thân|thoái hóa|thoái hoá|thoát vị|parkinson|liệt (?:hai|nửa|tứ)|chạy chữa"
+                    + "|bạo bệnh|(?:căn|mang|nhiều|đủ thứ) bệnh(?! (?:viện|xá|nhân|hại|đạo ôn|trên|dịch))|bị (?!(?:[^,.;]{0,12} )?(?:ngập|úng|hư|hỏng|sâu|thiệt hại|hạn|mặn|đổ|gãy đổ|sạt|lở|lún|nứt|dột|xuống cấp|ô nhiễm|xói|cháy|tàn phá|mất mùa|thất thu|lỗ|phạt|dịch|chuột|ốc|rầy)(?!\\p{L}))[^,.;]{1,24} (?:nặng|mạn tính|mãn tính|giai đoạn cuối))");
     private static final PrefilteredPattern PERSON_NAMED =
             word(PERSON + " (?-i:(?<name>" + TWO_WORDS + "))" + NO_OFFICE);
 
     /** "Hai anh em Giàng A Tếnh và Giàng A Dế". */
     private static final PrefilteredPattern NAMED_TOGETHER =
-            word(PERSON + " (?-i:" + TWO_WORDS + " và (?<name>" + FULL_NAME + "))" + NO_OFFICE);
+            word(PERSON + " (?-i:" + TWO_WORDS + " và " + NO_PERSON + "(?<name>" + FULL_NAME + "))" + NO_OFFICE);
 
     /** Matches giving or being praised; givers and the praised are told by name, as the village does. */
     private static final Pattern GIVES = Pattern.compile(

@@ -45,7 +45,7 @@ final class SpokenDocumentSigns {
             Map.entry("CV", "công văn"));
 
     private static final Pattern NAMED = Pattern.compile(
-            "(?:số|nghị quyết|quyết định|chỉ thị|quy chế|thông báo|hướng dẫn|chương trình|kế hoạch|phương án|đề án|báo cáo|biên bản|tờ trình"
+            "(?:số(?: hiệu)?|nghị quyết|quyết định|chỉ thị|quy chế|thông báo|hướng dẫn|chương trình|kế hoạch|phương án|đề án|báo cáo|biên bản|tờ trình"
                     + "|hợp đồng|công điện|giấy mời|kết luận|thông tư|nghị định|quy định|pháp lệnh|luật|công văn|văn bản|liên tịch"
                     + "|\\b(?:nq|qđ|ct|tb|hd|ctr|kh|bc|ttr|cđ|gm|kl|tt|nđ|cv)|và|,)[:.]? ?$");
     private static final Pattern DOCUMENT = Pattern.compile(

@@ -1,5 +1,6 @@
 package vn.loa.text.speech;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,7 +15,7 @@ final class SpokenTelephones {
             "(?:tài khoản|stk|mã số thuế|mst|mã số|mã|mã định danh|định danh|cccd|cmnd|căn cước|căn cước công dân|biển số|mã bưu chính|mật khẩu|otp|id)"
                     + "(?: cá nhân| số| là)?[:.]? ?$");
     private static final Pattern FILED = Pattern.compile(
-            "(?:(?:mã|số)(?: số)?(?: hồ sơ| biên nhận| vận đơn| tra cứu| bưu gửi| sản phẩm)|mã|số (?:khung|máy|hiệu|sê-ri|seri))(?: số| là)?[:.]? ?$");
+            "(?<!\\p{L})(?:(?:mã|số)(?: số)?(?: hồ sơ| biên nhận| vận đơn| tra cứu| bưu gửi| sản phẩm)|mã|số (?:khung|máy|hiệu|sê-ri|seri))(?: số| là)?[:.]? ?$");
     private static final Pattern VEHICLE = Pattern.compile(
             "(?:biển(?: kiểm soát| đăng ký| số)?(?: là)?|bks|xe(?: máy| ô tô| tải| khách| con| mô tô)?(?: số)?)[:.]? ?$");
     private static final Pattern CODE_PART = Pattern.compile("\\d|[A-ZĐ]++");
@@ -54,7 +55,19 @@ final class SpokenTelephones {
         return SpeechRule.of(
                 "(?<![\\p{L}\\d])[A-ZĐ\\d]{1,20}+(?:[./-][A-ZĐ\\d]{1,12}+){0,6}+(?![\\p{L}\\d])",
                 SpeechContext.Kind.TELEPHONE,
-                (found, context) -> context.follows(FILED) ? Optional.of(spelled(found.group())) : Optional.empty());
+                (found, context) -> context.follows(FILED) && isCode(found.group())
+                        ? Optional.of(spelled(found.group()))
+                        : Optional.empty());
+    }
+
+    /** Abbreviations have no digit, and the numbers of documents have a kind behind a stroke. */
+    private static boolean isCode(String form) {
+        String[] parts = form.split("/");
+        return form.chars().anyMatch(Character::isDigit)
+                && Arrays.stream(parts)
+                        .skip(1)
+                        .map(part -> part.split("[.-]")[0])
+                        .noneMatch(SpokenDocumentSigns.KINDS::containsKey);
     }
 
     private static String spelled(String code) {

@@ -101,6 +101,8 @@ class DeadlineReaderTest {
                         "deadlines-of-receptions.txt",
                         "deadlines-of-counters.txt",
                         "deadlines-of-households.txt",
+                        "deadlines-of-askers.txt",
+                        "deadlines-of-hearers.txt",
                         "deadlines-beside-homographs.txt")
                 .flatMap(DeadlineReaderTest::lines);
     }

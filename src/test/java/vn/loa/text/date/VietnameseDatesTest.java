@@ -71,6 +71,21 @@ class VietnameseDatesTest {
                 .isNotEqualTo(Published.unknown());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Đoàn giám sát 07/04/2026, 2026-04-07",
+        "Phiếu khảo sát 07/04/2026, 2026-04-07",
+        "Số thứ tự 06/03/2026, 2026-03-06",
+        "Bộ môn 06/08/2026, 2026-08-06",
+        "Tôn Thất Tuệ 06/09/2026, 2026-09-06",
+        "'Sat, 07/04/2026', 2026-07-04",
+        "Thứ tư 06/03/2026, 2026-06-03",
+        "'Posted Sat 07/04/2026', 2026-07-04"
+    })
+    void a_word_that_folds_like_an_abbreviation_is_no_day_of_the_week(String raw, String day) {
+        assertThat(dates.read(raw).instant()).contains(instant(day));
+    }
+
     @Test
     void signs_written_as_entities_are_read() {
         assertThat(dates.read("28&#47;11&#47;2026&nbsp;16&#58;05"))
