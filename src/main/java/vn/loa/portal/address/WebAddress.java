@@ -201,6 +201,11 @@ public final class WebAddress {
         return path.substring(0, path.lastIndexOf('/') + 1);
     }
 
+    /** Returns the whole address but for its scheme and a slash at its end. */
+    public static String withoutScheme(URI url) {
+        return url.toString().replaceFirst("^https?:", "").replaceFirst("/$", "");
+    }
+
     /** Returns the last part of a path, without escapes. */
     public static String pageName(URI uri) {
         String path = readablePath(uri);
