@@ -57,14 +57,15 @@ final class KnownItems {
 
     /**
      * Returns the article that had this key or address; of several the one with the same title, else the last seen. A
-     * key of former times counts only with the same title, but an address that is the same by every letter is proof.
+     * key of former times counts only with the same title, but an address that is the same by every letter is proof where
+     * its key is made in another way than before.
      */
     Optional<ListItem> byKey(Headline headline) {
         List<ListItem> found = byKey.getOrDefault(headline.key(), List.of());
         return titled(found.stream(), headline)
                 .or(() -> found.stream().findFirst())
                 .or(() -> titled(at(headline).stream(), headline))
-                .or(() -> at(headline).stream().findFirst())
+                .or(() -> at(headline).stream().findFirst().filter(item -> isOnly(item, headline)))
                 .or(() -> titled(formerly(headline), headline));
     }
 
@@ -72,6 +73,17 @@ final class KnownItems {
         return hasPageOfItsOwn(headline.key())
                 ? byAddress.getOrDefault(WebAddress.withoutScheme(headline.url()), List.of())
                 : List.of();
+    }
+
+    /** Several articles may share an address; each has a key of the same form then. */
+    private boolean isOnly(ListItem item, Headline headline) {
+        return !form(item.addressKey()).equals(form(headline.key()))
+                && at(headline).stream().map(ListItem::articleKey).distinct().count() == 1;
+    }
+
+    /** Returns what a key begins with, which says how it was made: {@code nv}, {@code url}. */
+    static String form(String key) {
+        return key.substring(key.indexOf('#') + 1).replaceFirst(":.*$", "");
     }
 
     private static boolean hasPageOfItsOwn(String key) {

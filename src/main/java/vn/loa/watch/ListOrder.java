@@ -133,12 +133,10 @@ final class ListOrder {
         if (words.contains(" " + digits + " ")) {
             return Optional.empty();
         }
-        String key = entry.addressKey();
-        String form = key.contains("#") ? key.substring(key.indexOf('#') + 1).replaceFirst(":.*$", "") : "";
         String[] parts = WebAddress.readablePath(entry.headline().url()).split("/", -1);
         String folder = Arrays.stream(parts)
                 .limit(place < 0 ? parts.length - 1L : place)
                 .collect(Collectors.joining("/"));
-        return Optional.of(new Number(form, folder, place, Long.parseLong(digits)));
+        return Optional.of(new Number(KnownItems.form(entry.addressKey()), folder, place, Long.parseLong(digits)));
     }
 }

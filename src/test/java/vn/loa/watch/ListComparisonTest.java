@@ -290,11 +290,11 @@ class ListComparisonTest {
     void one_page_name_of_another_commune_is_another_article() {
         ListComparison list = compare(
                 List.of(
-                        shown("xa-an-phu/lich-tiep-cong-dan", "Lịch tiếp công dân", null, 0),
-                        shown("xa-an-phu/hop-thon", "Họp thôn", null, 1)),
+                        shown("xa-an-phu/hop-thon", "Họp thôn", null, 0),
+                        shown("xa-an-phu/lich-tiep-cong-dan", "Lịch tiếp công dân", null, 1)),
                 List.of(
-                        now("xa-minh-tan/lich-tiep-cong-dan", "Lịch tiếp công dân tháng", null),
-                        now("xa-an-phu/lich-tiep-cong-dan", "Lịch tiếp công dân", null)));
+                        now("xa-minh-tan/lich-tiep-cong-dan", "Lịch tiếp công dân", null),
+                        now("xa-an-phu/hop-thon", "Họp thôn", null)));
         assertThat(news(list)).containsExactly("xa-minh-tan/lich-tiep-cong-dan");
     }
 
@@ -340,5 +340,20 @@ class ListComparisonTest {
                                 "",
                                 Optional.empty())));
         assertThat(news(list)).containsExactly("x#title:tin moi");
+    }
+
+    @Test
+    void articles_that_share_an_address_are_told_by_their_keys() {
+        ListItem first =
+                new ListItem("x#guid:1", "x#guid:1", url("ban-tin"), "", "Bản tin một", Optional.of(TODAY), 0, LAST);
+        Headline second = new Headline(
+                "x#guid:2",
+                url("ban-tin"),
+                "Bản tin hai",
+                Published.at(TODAY, Precision.MINUTE),
+                "",
+                "",
+                Optional.empty());
+        assertThat(news(compare(List.of(first), List.of(second)))).containsExactly("x#guid:2");
     }
 }
