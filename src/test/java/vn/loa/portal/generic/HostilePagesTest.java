@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No page makes the reader throw or think for long. */
 @Order(2)
@@ -28,6 +29,7 @@ class HostilePagesTest {
     /** In seconds; what is read so soon cannot be measured. */
     private static final double SOON = 0.04;
 
+    private static final int FILES = 3_000;
     private static final int TRIES = 3;
 
     private static final String SENTENCE =
@@ -89,6 +91,31 @@ class HostilePagesTest {
 
     private static Document page(String start, String pattern, int letters) {
         return Jsoup.parse(start + pattern.repeat(letters / pattern.length()), LOCATION.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a href='/download.ashx?id=@'>Tải về</a>",
+                "<a href='/download.ashx?id=1'>Tải về</a>",
+                "<a href='/tep/@.pdf'><img src=a.png></a>"
+            })
+    void a_cell_of_thousands_of_files_is_read_in_linear_time(String link) {
+        double growth = 0;
+        for (int i = 0; i < TRIES && (i == 0 || growth > NO_SQUARE); i++) {
+            double once = secondsToRead(files(link, FILES));
+            growth = once < SOON ? 1 : secondsToRead(files(link, 2 * FILES)) / once;
+        }
+        assertThat(growth).isLessThan(NO_SQUARE);
+    }
+
+    private static Document files(String link, int count) {
+        StringBuilder page = new StringBuilder("<div class=content>" + TITLE + SENTENCE.repeat(5)
+                + "<div class=attachments><p>Tệp đính kèm:</p><table><tr><td>Văn bản</td><td>");
+        for (int id = 0; id < count; id++) {
+            page.append(link.replace("@", String.valueOf(id))).append(' ');
+        }
+        return Jsoup.parse(page + "</td></tr></table>", LOCATION.toString());
     }
 
     @Test
