@@ -1,7 +1,9 @@
 package vn.loa.fetch;
 
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -73,13 +75,41 @@ final class ContentCoding {
     private static BufferedSource undone(BufferedSource body, boolean mayBeBare) throws IOException {
         byte[] start = start(body);
         if (isGzip(start)) {
-            return Okio.buffer(Okio.source(new GZIPInputStream(body.inputStream())));
+            return Okio.buffer(Okio.source(new GZIPInputStream(new Following(body))));
         }
         if (isZlib(start) && canInflate(start, false)) {
             return Okio.buffer((Source) new InflaterSource(body, new Inflater(false)));
         }
         boolean bare = mayBeBare && canInflate(start, true);
         return bare ? Okio.buffer((Source) new InflaterSource(body, new Inflater(true))) : body;
+    }
+
+    /**
+     * The bytes of a body, of which {@link GZIPInputStream} has to know at the end of a member whether another one
+     * follows; what has come so far does not tell.
+     */
+    private static final class Following extends FilterInputStream {
+        private final BufferedSource body;
+
+        Following(BufferedSource body) {
+            super(body.inputStream());
+            this.body = body;
+        }
+
+        @Override
+        public int available() throws IOException {
+            int come = super.available();
+            return come > 0 ? come : isAtEnd() ? 0 : 1;
+        }
+
+        /** A body that ends too early ends nevertheless, and its members so far are whole. */
+        private boolean isAtEnd() throws IOException {
+            try {
+                return body.exhausted();
+            } catch (EOFException | ProtocolException e) {
+                return true;
+            }
+        }
     }
 
     private static boolean isGzip(byte[] start) {

@@ -1,5 +1,6 @@
 package vn.loa.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,6 +37,14 @@ public record Published(Optional<Instant> instant, Precision precision) {
     /** Returns the value for a date relative to the time of reading. */
     public static Published relative() {
         return RELATIVE;
+    }
+
+    /** Returns false when both times are told and lie a day or more apart. */
+    public boolean mayBeSameDayAs(Published other) {
+        return instant.flatMap(one ->
+                        other.instant.map(two -> Duration.between(one, two).abs()))
+                .filter(apart -> apart.compareTo(Duration.ofDays(1)) >= 0)
+                .isEmpty();
     }
 
     public boolean hasTimeOfDay() {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import vn.loa.model.Headline;
+import vn.loa.portal.address.ArticleKeys;
 import vn.loa.portal.address.WebAddress;
 import vn.loa.store.article.ListItem;
 import vn.loa.text.Folding;
@@ -24,6 +25,7 @@ final class KnownItems {
 
     private final Map<String, List<ListItem>> byKey = new HashMap<>();
     private final Map<String, ListItem> byGuid = new HashMap<>();
+    private final Map<String, List<ListItem>> byAddress = new HashMap<>();
     private final Map<String, List<ListItem>> byTitle = new HashMap<>();
 
     /** Takes in what the list has shown, the last seen first. */
@@ -35,6 +37,9 @@ final class KnownItems {
             }
             if (!item.guid().isEmpty()) {
                 byGuid.putIfAbsent(plain(item.guid()), item);
+            }
+            if (hasPageOfItsOwn(item.articleKey())) {
+                index(byAddress, WebAddress.withoutScheme(item.url()), item);
             }
             index(byTitle, Folding.fold(item.title()), item);
         }
@@ -52,13 +57,37 @@ final class KnownItems {
 
     /**
      * Returns the article that had this key or address; of several the one with the same title, else the last seen. A
-     * key of former times counts only with the same title.
+     * key of former times counts only with the same title, but an address that is the same by every letter is proof where
+     * its key is made in another way than before.
      */
     Optional<ListItem> byKey(Headline headline) {
         List<ListItem> found = byKey.getOrDefault(headline.key(), List.of());
         return titled(found.stream(), headline)
                 .or(() -> found.stream().findFirst())
+                .or(() -> titled(at(headline).stream(), headline))
+                .or(() -> at(headline).stream().findFirst().filter(item -> isOnly(item, headline)))
                 .or(() -> titled(formerly(headline), headline));
+    }
+
+    private List<ListItem> at(Headline headline) {
+        return hasPageOfItsOwn(headline.key())
+                ? byAddress.getOrDefault(WebAddress.withoutScheme(headline.url()), List.of())
+                : List.of();
+    }
+
+    /** Several articles may share an address; each has a key of the same form then. */
+    private boolean isOnly(ListItem item, Headline headline) {
+        return !form(item.addressKey()).equals(form(headline.key()))
+                && at(headline).stream().map(ListItem::articleKey).distinct().count() == 1;
+    }
+
+    /** Returns what a key begins with, which says how it was made: {@code nv}, {@code url}. */
+    static String form(String key) {
+        return key.substring(key.indexOf('#') + 1).replaceFirst(":.*$", "");
+    }
+
+    private static boolean hasPageOfItsOwn(String key) {
+        return !key.contains(ArticleKeys.BY_TITLE);
     }
 
     private Stream<ListItem> formerly(Headline headline) {
@@ -69,7 +98,7 @@ final class KnownItems {
         return items.filter(item -> isTitled(item, headline)).findFirst();
     }
 
-    private static boolean isTitled(ListItem item, Headline headline) {
+    static boolean isTitled(ListItem item, Headline headline) {
         return Folding.fold(item.title()).equals(Folding.fold(headline.title()));
     }
 
@@ -116,23 +145,8 @@ final class KnownItems {
         return later && !path(item.url()).equals(path(headline.url())) && !areAlike(item.title(), headline.title());
     }
 
-    /**
-     * Returns the article that now has the key of another one, as after a portal has given its articles other numbers: its
-     * title is known, and that of the other one has nothing to do with it. Two articles may have one title, so it must be
-     * of the same day too, where both days are known.
-     */
-    Optional<ListItem> renumbered(ListItem other, Headline headline) {
-        if (isTitled(other, headline) || areAlike(other.title(), headline.title())) {
-            return Optional.empty();
-        }
-        return titled(headline).stream()
-                .filter(item -> !item.articleKey().equals(other.articleKey()))
-                .filter(item -> isAbout(item, headline))
-                .findFirst();
-    }
-
     /** Returns whether less than a day lies between the two dates, as far as they are known. */
-    private static boolean isAbout(ListItem item, Headline headline) {
+    static boolean isAbout(ListItem item, Headline headline) {
         return item.published()
                 .flatMap(then -> headline.published()
                         .instant()

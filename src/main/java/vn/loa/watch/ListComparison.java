@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import vn.loa.model.Headline;
 import vn.loa.model.Precision;
+import vn.loa.portal.address.WebAddress;
 import vn.loa.store.article.ListItem;
 
 /**
@@ -76,7 +77,9 @@ final class ListComparison {
     /** Compares a list, given in its order, with the guids of its items by their keys. */
     ListComparison with(List<Headline> headlines, Map<String, String> guids) {
         Map<String, String> reliable = known.reliable(headlines, guids);
-        headlines.forEach(headline -> entries.add(entry(headline, reliable.getOrDefault(headline.key(), ""))));
+        Renumbering renumbering = new Renumbering(known, headlines);
+        headlines.forEach(headline ->
+                entries.add(entry(headline, reliable.getOrDefault(headline.key(), ""), renumbering.article(headline))));
         lowestListed = past.items().stream()
                 .filter(item -> claimed.contains(item.articleKey()))
                 .mapToInt(ListItem::position)
@@ -87,7 +90,9 @@ final class ListComparison {
                 .filter(entry -> entry.state() == State.NEW)
                 .filter(entry -> !known.titled(entry.headline()).isEmpty())
                 .count();
-        claim((entry, item) -> KnownItems.isSamePage(item, entry.headline()));
+        claim((entry, item) -> KnownItems.isSamePage(item, entry.headline())
+                && wasListed(item)
+                && KnownItems.isAbout(item, entry.headline()));
         claim((entry, item) -> isSameDay(entry, item) || isInPlaceOf(entry, item));
         boolean nearlyAll = unknown >= FEWEST && unknown >= NEARLY_ALL * entries.size();
         if (nearlyAll && titled >= NEARLY_ALL * (unknown - 1) && titled >= FEWEST - 1) {
@@ -98,9 +103,8 @@ final class ListComparison {
         return this;
     }
 
-    private Entry entry(Headline headline, String guid) {
+    private Entry entry(Headline headline, String guid, Optional<ListItem> renumbered) {
         Optional<ListItem> same = known.byKey(headline);
-        Optional<ListItem> renumbered = same.flatMap(item -> known.renumbered(item, headline));
         if (renumbered.isPresent()) {
             return claimed(renumbered.get(), headline, guid, State.MOVED);
         }
@@ -159,17 +163,14 @@ final class ListComparison {
 
     /**
      * Without dates: the article was listed the last time, and has vanished from the midst of the list since, or its title
-     * stands below all that is known, where nothing new comes in.
+     * stands below all that is known in a list that is seen to have the newest first.
      */
     private boolean isInPlaceOf(Entry entry, ListItem item) {
         boolean dated = entry.headline().published().instant().isPresent()
                 && item.published().isPresent();
-        return !dated && wasListed(item) && (isFromTheMidst(item) || isBelowKnown(entry));
-    }
-
-    private boolean isBelowKnown(Entry entry) {
-        List<Entry> below = entries.subList(entries.indexOf(entry), entries.size());
-        return below.size() < entries.size() && below.stream().allMatch(each -> each.state() == State.NEW);
+        return !dated
+                && wasListed(item)
+                && (isFromTheMidst(item) || new ListOrder(entries).isBelowAll(entries.indexOf(entry)));
     }
 
     private boolean wasListed(ListItem item) {
@@ -221,14 +222,10 @@ final class ListComparison {
 
     /** Takes a new item for a known article whose old address leads to it. */
     void redirected(ListItem from, URI target) {
-        entries.replaceAll(entry ->
-                entry.state() == State.NEW && plain(entry.headline().url()).equals(plain(target))
-                        ? entry.movedTo(from.articleKey())
-                        : entry);
-    }
-
-    private static String plain(URI url) {
-        return url.toString().replaceFirst("^https?:", "").replaceFirst("/$", "");
+        entries.replaceAll(entry -> entry.state() == State.NEW
+                        && WebAddress.withoutScheme(entry.headline().url()).equals(WebAddress.withoutScheme(target))
+                ? entry.movedTo(from.articleKey())
+                : entry);
     }
 
     /** Returns known articles that the list showed the last time and no longer shows, though it shows older ones. */

@@ -3,8 +3,13 @@ package vn.loa.watch;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import vn.loa.portal.address.WebAddress;
+import vn.loa.text.Folding;
 import vn.loa.watch.ListComparison.Entry;
 import vn.loa.watch.ListComparison.State;
 
@@ -15,6 +20,9 @@ import vn.loa.watch.ListComparison.State;
 final class ListOrder {
     /** Fewer steps down tell no order. */
     private static final int FEWEST_FALLS = 2;
+
+    /** So far apart are numbers of a young site, of which few are left to compare. */
+    private static final int FEW = 10;
 
     private static final Pattern AT_END = Pattern.compile("[-_/=](\\d{1,18})(?:\\.\\w{2,5})?/?$");
     private static final Pattern AT_BEGIN = Pattern.compile("^(\\d{1,18})(?:[-_.]|$)");
@@ -30,14 +38,20 @@ final class ListOrder {
     boolean isOlderThanAll(int at, Instant first) {
         return entries.get(at).headline().published().instant().isEmpty()
                 && isBelowKnown(at)
-                && (isBelowDates(at, first) || isBelowNumbers(at));
+                && (isBelowDates(at, last -> ListComparison.isFromBefore(last.headline(), first))
+                        || isBelowNumbers(at));
+    }
+
+    /** Returns whether an item stands below all that is known, in a list that is seen to have the newest first. */
+    boolean isBelowAll(int at) {
+        return at > 0 && isBelowKnown(at) && (isBelowDates(at, last -> true) || isBelowNumbers(at));
     }
 
     private boolean isBelowKnown(int at) {
         return entries.subList(at, entries.size()).stream().allMatch(entry -> entry.state() == State.NEW);
     }
 
-    private boolean isBelowDates(int at, Instant first) {
+    private boolean isBelowDates(int at, Predicate<Entry> isOld) {
         List<Entry> dated = entries.stream()
                 .filter(entry -> entry.headline().published().instant().isPresent())
                 .toList();
@@ -46,24 +60,24 @@ final class ListOrder {
                         .map(entry -> entry.headline().published().instant().orElseThrow())
                         .toList())
                 && last.filter(entry -> entries.indexOf(entry) < at && entry.state() != State.NEW)
-                        .filter(entry -> ListComparison.isFromBefore(entry.headline(), first))
+                        .filter(isOld)
                         .isPresent();
     }
 
-    /** Numbers that grow with time tell the order where no dates do, when all stand at the same place in the address. */
+    /**
+     * Numbers that grow with time tell the order where no dates do, when all stand at the same place of addresses of one
+     * form. That of a document ({@code ke-hoach-so-12}) is a word of its title, and far from those of the articles.
+     */
     private boolean isBelowNumbers(int at) {
         Optional<Number> own = number(entries.get(at));
-        List<Number> known = entries.stream()
-                .filter(entry -> entry.state() != State.NEW)
-                .flatMap(entry -> number(entry).stream())
-                .toList();
-        long others =
-                entries.stream().filter(entry -> entry.state() != State.NEW).count();
+        List<Entry> others =
+                entries.stream().filter(entry -> entry.state() != State.NEW).toList();
+        List<Number> known =
+                others.stream().flatMap(entry -> number(entry).stream()).toList();
         return own.isPresent()
-                && known.size() == others
-                && known.stream()
-                        .allMatch(number -> number.place() == own.get().place()
-                                && number.value() > own.get().value())
+                && known.size() == others.size()
+                && known.stream().allMatch(own.get()::isBelow)
+                && known.stream().anyMatch(own.get()::isOfTheRangeOf)
                 && falls(known.stream().map(Number::value).toList());
     }
 
@@ -82,23 +96,47 @@ final class ListOrder {
     /**
      * A number that may count the articles.
      *
+     * @param form the form of the key
+     * @param folder the path before its last part
      * @param place the part of the path at whose beginning it stands, -1 when it ends the address
      */
-    private record Number(int place, long value) {}
+    private record Number(String form, String folder, int place, long value) {
+        boolean isBelow(Number other) {
+            return form.equals(other.form) && place == other.place && value < other.value;
+        }
+
+        /** Returns whether both may be counted by one counter: in one folder, and not far apart. */
+        boolean isOfTheRangeOf(Number other) {
+            boolean near = other.value - value <= FEW || value >= other.value / 2;
+            return folder.equals(other.folder) && near;
+        }
+    }
 
     private static Optional<Number> number(Entry entry) {
         String address = entry.headline().url().toString().replaceFirst("^https?://[^/]+", "");
         Matcher end = AT_END.matcher(address);
         if (end.find()) {
-            return Optional.of(new Number(-1, Long.parseLong(end.group(1))));
+            return number(entry, -1, end.group(1));
         }
         String[] parts = address.split("/", -1);
         for (int i = 0; i < parts.length; i++) {
             Matcher begin = AT_BEGIN.matcher(parts[i]);
             if (begin.find()) {
-                return Optional.of(new Number(i, Long.parseLong(begin.group(1))));
+                return number(entry, i, begin.group(1));
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<Number> number(Entry entry, int place, String digits) {
+        String words = " " + Folding.fold(entry.headline().title()).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ";
+        if (words.contains(" " + digits + " ")) {
+            return Optional.empty();
+        }
+        String[] parts = WebAddress.readablePath(entry.headline().url()).split("/", -1);
+        String folder = Arrays.stream(parts)
+                .limit(place < 0 ? parts.length - 1L : place)
+                .collect(Collectors.joining("/"));
+        return Optional.of(new Number(KnownItems.form(entry.addressKey()), folder, place, Long.parseLong(digits)));
     }
 }

@@ -1,22 +1,31 @@
 package vn.loa.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okio.Buffer;
+import okio.Okio;
+import okio.Source;
+import okio.Timeout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,5 +142,63 @@ class ContentCodingTest {
     void nothing_but_gzip_is_asked_for() throws InterruptedException {
         fetch(plain());
         assertThat(server.takeRequest().getHeaders().get("Accept-Encoding")).isEqualTo("gzip");
+    }
+
+    /** Gives one part at each read, as they come from a network. */
+    private static final class Parts implements Source {
+        private final Deque<Buffer> parts = new ArrayDeque<>();
+        private final IOException end;
+
+        Parts(IOException end, byte[]... parts) {
+            this.end = end;
+            for (byte[] part : parts) {
+                this.parts.add(new Buffer().write(part));
+            }
+        }
+
+        @Override
+        public long read(Buffer sink, long count) throws IOException {
+            while (!parts.isEmpty() && parts.peek().exhausted()) {
+                parts.poll();
+            }
+            if (parts.isEmpty() && end != null) {
+                throw end;
+            }
+            return parts.isEmpty() ? -1 : parts.peek().read(sink, count);
+        }
+
+        @Override
+        public Timeout timeout() {
+            return Timeout.NONE;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static String undone(IOException end, byte[]... parts) throws IOException {
+        return new ContentCoding(List.of("gzip"))
+                .undone(Okio.buffer((Source) new Parts(end, parts)))
+                .readUtf8();
+    }
+
+    /** Says what cannot be made smaller, so that the start that is looked at first ends within it. */
+    private static String noise(long seed) {
+        return new Random(seed)
+                .ints(3_000, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    @Test
+    void a_member_that_comes_after_a_pause_is_read_too() throws IOException {
+        byte[] first = gzip(noise(1).getBytes(StandardCharsets.US_ASCII));
+        byte[] second = gzip(noise(2).getBytes(StandardCharsets.US_ASCII));
+        assertThat(undone(null, first, second)).isEqualTo(noise(1) + noise(2));
+        assertThat(undone(null, first)).isEqualTo(noise(1));
+        assertThat(undone(new ProtocolException("unexpected end of stream"), first))
+                .isEqualTo(noise(1));
+        assertThatThrownBy(() -> undone(new SocketTimeoutException("timeout"), first))
+                .isInstanceOf(SocketTimeoutException.class);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -177,6 +178,62 @@ class DnnViewsTest {
         assertThat(listing.headlines())
                 .extracting(Headline::key)
                 .containsExactly(
-                        "xa.tinhthu.gov.vn#dnnm:3121", "xa.tinhthu.gov.vn#dnnm:3119", "xa.tinhthu.gov.vn#dnnm:3115");
+                        "xa.tinhthu.gov.vn#url:/tintuc/tabid/98/itemid/3121/Default.aspx",
+                        "xa.tinhthu.gov.vn#url:/tintuc/tabid/98/itemid/3119/Default.aspx",
+                        "xa.tinhthu.gov.vn#url:/tintuc/tabid/98/itemid/3115/Default.aspx");
+    }
+
+    @Test
+    void each_tab_and_each_kind_of_item_counts_by_itself() {
+        PortalReader dnn = reader("dnn");
+        URI page = URI.create(SITE + "/");
+        assertThat(Stream.of(
+                        "/tin-tuc/tabid/61/itemid/5/Default.aspx",
+                        "/thong-bao/tabid/80/id/5/Default.aspx",
+                        "/thong-bao/tabid/80/newsid/5/Default.aspx",
+                        "/tin-tuc/tabid/61/mid/412/itemid/5/Default.aspx",
+                        "/tin-tuc/Default.aspx?newsid=5",
+                        "/lich/Default.aspx?newsid=5",
+                        "/Default.aspx?tabid=61&newsid=5"))
+                .extracting(href -> dnn.link(page, href).key().orElseThrow())
+                .doesNotHaveDuplicates();
+        assertThat(Stream.of(
+                        "/tin-tuc/tabid/61/itemid/5/Default.aspx",
+                        "/tin-noi-bat/tabid/61/itemid/5/bai.aspx",
+                        "/tabid/61/default.aspx?ItemID=5",
+                        "/Default.aspx?TabId=61&itemId=5"))
+                .extracting(href -> dnn.link(page, href).key().orElseThrow())
+                .containsOnly("xa.tinhthu.gov.vn#dnnm:61/itemid:5");
+    }
+
+    @Test
+    void a_tab_means_nothing_on_a_site_of_another_system() {
+        for (String portal : new String[] {"nukeviet", "vnpt", ""}) {
+            assertThat(reader(portal)
+                            .link(URI.create(SITE + "/"), "/tin-tuc/tabid/61/itemid/5/Default.aspx")
+                            .key())
+                    .as(portal)
+                    .isNotPresent();
+        }
+    }
+
+    @Test
+    void a_box_beside_the_list_is_not_taken_for_it() {
+        StringBuilder items = new StringBuilder("<table id='dnn_ctr401_DanhSach_dlTin'>");
+        for (int id = 3126; id > 3120; id--) {
+            items.append("<tr><td><a href='/tintuc/tabid/98/itemid/" + id + "/Default.aspx'>Hội nghị tiếp xúc cử tri"
+                    + " trước kỳ họp thứ " + id + " của xã</a> <span>(18/11/2026)</span></td></tr>");
+        }
+        items.append("</table></div></div><div id='dnn_LeftPane'><div id='dnn_ctr403_ModuleContent'><ul>");
+        for (String name : new String[] {"Giới thiệu chung", "Bộ máy tổ chức", "Thủ tục hành chính"}) {
+            items.append("<li><h3><a href='/gioi-thieu/tabid/70/id/" + name.length() + "/Default.aspx'>" + name
+                    + "</a></h3></li>");
+        }
+        items.append("</ul>");
+        Listing listing = reader("")
+                .readListing(Page.of(URI.create(SITE + "/tintuc/tabid/98/Default.aspx"), page(items.toString())));
+        assertThat(listing.headlines())
+                .hasSize(6)
+                .allMatch(headline -> headline.title().startsWith("Hội nghị"));
     }
 }

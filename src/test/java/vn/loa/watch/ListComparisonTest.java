@@ -207,4 +207,153 @@ class ListComparisonTest {
         list.redirected(list.vanished().get(0), URI.create("https://xathu.gov.vn/b2/"));
         assertThat(news(list)).isEmpty();
     }
+
+    @Test
+    void a_title_that_was_changed_to_that_of_another_listed_article_stays_with_its_own() {
+        ListComparison list = compare(
+                List.of(shown("k1", "Thông báo", TODAY, 0), shown("k2", "Lịch trực Tết", TODAY, 1)),
+                List.of(now("k2", "Thông báo", TODAY), now("k1", "Thông báo", TODAY)));
+        assertThat(list.moved()).isEmpty();
+        assertThat(list.headlines()).extracting(Headline::key).containsExactly("k2", "k1");
+        assertThat(news(list)).isEmpty();
+    }
+
+    @Test
+    void a_title_that_was_changed_to_that_of_an_article_that_slid_off_stays_with_its_own() {
+        ListComparison list = compare(
+                List.of(
+                        shown("k3", "Họp thôn", null, 0),
+                        shown("k2", "Lịch trực Tết", null, 1),
+                        shown("k1", "Thông báo", null, 2)),
+                List.of(now("k3", "Họp thôn", null), now("k2", "Thông báo", null)));
+        assertThat(list.headlines()).extracting(Headline::key).containsExactly("k3", "k2");
+        assertThat(list.moved()).isEmpty();
+    }
+
+    @Test
+    void articles_that_exchanged_their_numbers_stay_the_articles_they_are() {
+        ListComparison list = compare(
+                List.of(
+                        shown("k3", "Họp thôn bàn việc làng", TODAY, 0),
+                        shown("k2", "Lịch trực Tết", TODAY, 1),
+                        shown("k1", "Tiêm phòng đàn gia súc", TODAY, 2)),
+                List.of(
+                        now("k1", "Họp thôn bàn việc làng", TODAY),
+                        now("k3", "Lịch trực Tết", TODAY),
+                        now("k2", "Tiêm phòng đàn gia súc", TODAY)));
+        assertThat(list.headlines()).extracting(Headline::key).containsExactly("k3", "k2", "k1");
+        assertThat(news(list)).isEmpty();
+    }
+
+    @Test
+    void articles_whose_numbers_all_moved_by_one_stay_the_articles_they_are() {
+        ListComparison list = compare(
+                List.of(
+                        shown("k3", "Họp thôn bàn việc làng", TODAY, 0),
+                        shown("k2", "Lịch trực Tết", TODAY, 1),
+                        shown("k1", "Tiêm phòng đàn gia súc", TODAY, 2)),
+                List.of(
+                        now("k4", "Họp thôn bàn việc làng", TODAY),
+                        now("k3", "Lịch trực Tết", TODAY),
+                        now("k2", "Tiêm phòng đàn gia súc", TODAY)));
+        assertThat(list.headlines()).extracting(Headline::key).containsExactly("k3", "k2", "k1");
+        assertThat(news(list)).isEmpty();
+    }
+
+    @Test
+    void a_weekly_title_at_the_end_of_a_list_that_shows_no_order_is_news() {
+        ListComparison list = compare(
+                List.of(
+                        shown("ghim", "Nội quy tiếp công dân", null, 0),
+                        shown("lich-45", "Lịch công tác tuần", null, 1)),
+                List.of(now("ghim", "Nội quy tiếp công dân", null), now("lich-46", "Lịch công tác tuần", null)));
+        assertThat(news(list)).containsExactly("lich-46");
+        assertThat(list.moved()).isEmpty();
+    }
+
+    @Test
+    void one_page_name_in_another_folder_is_another_article_when_its_day_is_another() {
+        Instant lastMonth = TODAY.minus(Duration.ofDays(30));
+        List<ListItem> before = List.of(
+                shown("tin/hop-thon-ban-viec", "Họp thôn bàn việc", TODAY, 0),
+                shown("lich/lich-tiep-cong-dan", "Lịch tiếp công dân", lastMonth, 1));
+        Headline first = now("tin/hop-thon-ban-viec", "Họp thôn bàn việc", TODAY);
+        assertThat(news(compare(
+                        before, List.of(now("thong-bao/lich-tiep-cong-dan", "Lịch tiếp công dân", TODAY), first))))
+                .containsExactly("thong-bao/lich-tiep-cong-dan");
+        assertThat(news(compare(
+                        before, List.of(now("thong-bao/lich-tiep-cong-dan", "Lịch tiếp công dân", lastMonth), first))))
+                .isEmpty();
+    }
+
+    @Test
+    void one_page_name_of_another_commune_is_another_article() {
+        ListComparison list = compare(
+                List.of(
+                        shown("xa-an-phu/hop-thon", "Họp thôn", null, 0),
+                        shown("xa-an-phu/lich-tiep-cong-dan", "Lịch tiếp công dân", null, 1)),
+                List.of(
+                        now("xa-minh-tan/lich-tiep-cong-dan", "Lịch tiếp công dân", null),
+                        now("xa-an-phu/hop-thon", "Họp thôn", null)));
+        assertThat(news(list)).containsExactly("xa-minh-tan/lich-tiep-cong-dan");
+    }
+
+    @Test
+    void articles_at_their_old_addresses_are_known_under_whatever_key_and_alarm_nobody() {
+        List<ListItem> before = new ArrayList<>();
+        List<Headline> now = new ArrayList<>();
+        now.add(recognised("dnna:9", "tin/articleid/9/moi", "Tin mới"));
+        for (int id = 8; id > 0; id--) {
+            String path = "tin/articleid/" + id + "/bai";
+            before.add(new ListItem(
+                    "url:/" + path, "url:/" + path, url(path), "", "Thông báo", Optional.of(TODAY), 8 - id, LAST));
+            now.add(recognised("dnna:" + id, path, id == 4 ? "Thông báo (đã sửa)" : "Thông báo"));
+        }
+        ListComparison list = compare(before, now);
+        assertThat(news(list)).containsExactly("dnna:9");
+        assertThat(list.moved()).isEmpty();
+        assertThat(list.isChangeOfAddresses()).isFalse();
+        assertThat(list.headlines().subList(1, 9))
+                .extracting(Headline::key)
+                .containsExactlyElementsOf(
+                        before.stream().map(ListItem::articleKey).toList());
+    }
+
+    private static Headline recognised(String key, String path, String title) {
+        return new Headline(key, url(path), title, Published.at(TODAY, Precision.MINUTE), "", "", Optional.empty());
+    }
+
+    @Test
+    void articles_without_pages_of_their_own_are_not_told_by_the_front_page() {
+        ListComparison list = compare(
+                List.of(new ListItem(
+                        "x#title:hop thon", "x#title:hop thon", url(""), "", "Họp thôn", Optional.empty(), 0, LAST)),
+                List.of(
+                        new Headline(
+                                "x#title:tin moi", url(""), "Tin mới", Published.unknown(), "", "", Optional.empty()),
+                        new Headline(
+                                "x#title:hop thon",
+                                url(""),
+                                "Họp thôn",
+                                Published.unknown(),
+                                "",
+                                "",
+                                Optional.empty())));
+        assertThat(news(list)).containsExactly("x#title:tin moi");
+    }
+
+    @Test
+    void articles_that_share_an_address_are_told_by_their_keys() {
+        ListItem first =
+                new ListItem("x#guid:1", "x#guid:1", url("ban-tin"), "", "Bản tin một", Optional.of(TODAY), 0, LAST);
+        Headline second = new Headline(
+                "x#guid:2",
+                url("ban-tin"),
+                "Bản tin hai",
+                Published.at(TODAY, Precision.MINUTE),
+                "",
+                "",
+                Optional.empty());
+        assertThat(news(compare(List.of(first), List.of(second)))).containsExactly("x#guid:2");
+    }
 }

@@ -24,6 +24,10 @@ record AddressForm(
             Pattern.compile("(?i)^(print|savefile|sendmail|download|rss|index\\.php)$");
 
     private static final Pattern MODULE_PARAMETER = Pattern.compile("(?i)^nv$");
+    private static final Pattern TAB_NUMBER = Pattern.compile("(?i)/tabid/(\\d+)/");
+    private static final Pattern TAB_PARAMETER = Pattern.compile("(?i)^tabid$");
+    private static final Pattern MODULE_NUMBER = Pattern.compile("(?i)/(?:mid|moduleid)/(\\d+)/");
+    private static final Pattern NAME_AND_NUMBER = Pattern.compile("/([A-Za-z_]+)/\\d+(?:/[^/]*)?$");
     private static final Pattern LIST_PARAMETER = Pattern.compile("(?i)^(list|listid|mid|moduleid)$");
 
     /**
@@ -49,7 +53,9 @@ record AddressForm(
         if (!inPath.find()) {
             return Optional.empty();
         }
-        Optional<String> number = parameter.isEmpty() ? Optional.of(inPath.group(1)) : inQuery(parameters);
+        Optional<String> number = parameter.isEmpty()
+                ? Optional.of(inPath.group(1))
+                : inQuery(parameters).map(Found::number);
         return number.map(PlainText::tidy).map(found -> {
             String within = scope(path, parameters);
             String siteWide = address.key() + ":" + found;
@@ -57,13 +63,17 @@ record AddressForm(
         });
     }
 
-    private Optional<String> inQuery(List<WebAddress.Parameter> parameters) {
+    /** A number in the query, and its parameter's name. */
+    private record Found(String name, String number) {}
+
+    private Optional<Found> inQuery(List<WebAddress.Parameter> parameters) {
         return parameters.stream()
-                .filter(given -> parameter.get().matches(given.name()))
-                .map(given -> value.orElseThrow().matcher(given.value()))
-                .filter(Matcher::find)
-                .findFirst()
-                .map(found -> found.group(1));
+                .filter(given -> parameter.orElseThrow().matches(given.name()))
+                .flatMap(given ->
+                        firstGroup(value.orElseThrow(), given.value())
+                                .map(number -> new Found(given.name(), number))
+                                .stream())
+                .findFirst();
     }
 
     boolean isInQuery() {
@@ -82,6 +92,7 @@ record AddressForm(
         return switch (address.scope()) {
             case PortalRules.Address.MODULE -> module(path, parameters);
             case PortalRules.Address.FOLDER -> folder(path);
+            case PortalRules.Address.TAB -> tab(path, parameters);
             default -> page(path, parameters);
         };
     }
@@ -107,6 +118,29 @@ record AddressForm(
         return valueOf(LIST_PARAMETER, parameters)
                 .map(list -> whole + "/" + plain(list))
                 .orElse(whole);
+    }
+
+    /** A module's items are counted by themselves, and one page may show items of two kinds. */
+    private String tab(String path, List<WebAddress.Parameter> parameters) {
+        String tab = firstGroup(TAB_NUMBER, path)
+                .or(() -> valueOf(TAB_PARAMETER, parameters))
+                .orElseGet(() -> folder(path));
+        String module = firstGroup(MODULE_NUMBER, path)
+                .or(() -> valueOf(LIST_PARAMETER, parameters))
+                .map(number -> "/" + number)
+                .orElse("");
+        return plain(tab + module + "/" + nameOfNumber(path, parameters));
+    }
+
+    private String nameOfNumber(String path, List<WebAddress.Parameter> parameters) {
+        return parameter.isEmpty()
+                ? firstGroup(NAME_AND_NUMBER, path).orElse("")
+                : inQuery(parameters).map(Found::name).orElse("");
+    }
+
+    private static Optional<String> firstGroup(Pattern pattern, String path) {
+        Matcher found = pattern.matcher(path);
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
 
     private static Optional<String> valueOf(Pattern name, List<WebAddress.Parameter> parameters) {

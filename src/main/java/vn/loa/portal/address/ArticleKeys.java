@@ -21,6 +21,9 @@ import vn.loa.text.PlainText;
  * proof; {@code ListIdentity} looks at the whole list then.
  */
 public final class ArticleKeys {
+    /** The middle of the key of an article that has no page of its own. */
+    public static final String BY_TITLE = "#title:";
+
     private static final Set<String> LANGUAGES =
             Arrays.stream(Locale.getISOLanguages()).collect(Collectors.toUnmodifiableSet());
     private static final Pattern LOCALE = Pattern.compile("^([a-z]{2})(?:[_-][A-Za-z]{2})?$");
@@ -148,6 +151,21 @@ public final class ArticleKeys {
         return link(url, "url:" + PlainText.tidy(path) + query(address), false, address);
     }
 
+    /**
+     * Returns all keys under which the article of an address may have been recorded by whatever system its site was taken
+     * for: that of each form which the address has, and that of the address itself. None of them is proof.
+     */
+    public List<String> possibleKeys(URI url) {
+        String path = withoutLocale(WebAddress.readablePath(url));
+        List<WebAddress.Parameter> parameters = WebAddress.parameters(url);
+        String site = WebAddress.site(url) + "#";
+        Stream<String> numbered = forms.stream()
+                .flatMap(form -> form.identity(path, parameters).stream())
+                .flatMap(identity -> Stream.of(identity.siteWide(), identity.key()))
+                .map(site::concat);
+        return Stream.concat(numbered, byAddress(url).key().stream()).distinct().toList();
+    }
+
     private static String query(URI address) {
         String query = WebAddress.parameters(address).stream()
                 .map(WebAddress.Parameter::written)
@@ -216,7 +234,7 @@ public final class ArticleKeys {
     /** Returns the article of an item that has no link: known by its title, read at the front of its site. */
     public static ArticleLink withoutLink(URI page, String title) {
         URI front = WebAddress.with(page, "/", parameter -> false);
-        return link(front, "title:" + Folding.fold(title), false, front);
+        return link(front, BY_TITLE.substring(1) + Folding.fold(title), false, front);
     }
 
     private static ArticleLink link(URI url, String key, boolean copy, URI address) {

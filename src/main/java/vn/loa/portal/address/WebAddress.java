@@ -179,7 +179,7 @@ public final class WebAddress {
 
     /**
      * Returns whether two addresses end in the same name of a page, one that is made of a title or holds a number, whatever
-     * the names of the folders before it; folders of two days hold two pages.
+     * the names of the folders before it; folders of two days or of two communes hold two pages.
      */
     public static boolean isSamePage(URI one, URI other) {
         String page = pageName(one);
@@ -188,14 +188,22 @@ public final class WebAddress {
         return telling
                 && page.equals(pageName(other))
                 && folderNumbers(one).equals(folderNumbers(other))
+                && UnitFolders.in(folder(one)).equals(UnitFolders.in(folder(other)))
                 && Objects.equals(one.getRawQuery(), other.getRawQuery());
     }
 
     private static String folderNumbers(URI uri) {
+        return folder(uri).replaceAll("[^\\d/]", "").replaceAll("/+", "/");
+    }
+
+    private static String folder(URI uri) {
         String path = readablePath(uri);
-        return path.substring(0, path.lastIndexOf('/') + 1)
-                .replaceAll("[^\\d/]", "")
-                .replaceAll("/+", "/");
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    /** Returns the whole address but for its scheme and a slash at its end. */
+    public static String withoutScheme(URI url) {
+        return url.toString().replaceFirst("^https?:", "").replaceFirst("/$", "");
     }
 
     /** Returns the last part of a path, without escapes. */

@@ -23,6 +23,7 @@ final class BoxesBeside {
     /** In blocks after the title. */
     private static final int SOON = 12;
 
+    private static final int LONGEST_NAMES = 300;
     private static final int DATE_WITHIN = 2;
     private static final Pattern NUMBERED = Pattern.compile("(?:\\d{1,2}|[IVX]{1,4}|[a-zA-Z])[.)]\\s.*");
 
@@ -111,8 +112,9 @@ final class BoxesBeside {
         }
         boolean near = home.parent() != null && home.parent().holds(block.number());
         TextBlock first = kept.block(box.from());
-        boolean side = SIDE.matcher(
-                        box.element().className() + ' ' + box.element().id())
+        boolean side = SIDE.matcher(start(box.element().className())
+                        + ' '
+                        + start(box.element().id()))
                 .find();
         boolean named = side || box.says(Hint.LATENT) || box.says(Hint.NAVIGATION) || box.says(Hint.RELATED);
         return (named || !(near || (box == next && isText(box, first))))
@@ -151,9 +153,13 @@ final class BoxesBeside {
     /** It is named as a text, stands in what is named as an article, or begins with a numbered section. */
     private static boolean isText(Container box, TextBlock first) {
         boolean detail = box.parent() != null
-                && DETAIL.matcher(box.parent().element().className()).find();
+                && DETAIL.matcher(start(box.parent().element().className())).find();
         return (detail || box.says(Hint.BODY) || NUMBERED.matcher(first.text()).matches())
-                && !COLUMN.matcher(box.element().className()).find();
+                && !COLUMN.matcher(start(box.element().className())).find();
+    }
+
+    private static String start(String names) {
+        return names.length() <= LONGEST_NAMES ? names : names.substring(0, LONGEST_NAMES);
     }
 
     private Container box(TextBlock block) {

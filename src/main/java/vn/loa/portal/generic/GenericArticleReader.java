@@ -17,7 +17,6 @@ import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.TextBlock;
 import vn.loa.portal.generic.block.TitleCaption;
 import vn.loa.portal.generic.script.ScriptState;
-import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
 
 /** Reads a page as an article, by combining the results of the finders. */
@@ -44,6 +43,8 @@ final class GenericArticleReader {
     private final Links links;
     private final URI location;
     private final ExpectedTitle expected;
+    private boolean stateIsRead;
+    private @Nullable ScriptState state;
 
     GenericArticleReader(Document document, URI location, ExpectedTitle expected) {
         this.document = document;
@@ -63,8 +64,7 @@ final class GenericArticleReader {
             return Optional.of(article(Body.NONE, title, described, Confidence.DECLARED));
         }
         if (body.prose() < SHORT_TEXT) {
-            Optional<GenericArticle> scripted =
-                    ScriptState.of(document, expected::isLike).flatMap(state -> scripted(state, body));
+            Optional<GenericArticle> scripted = state().flatMap(state -> scripted(state, body));
             if (scripted.isPresent()) {
                 return scripted;
             }
@@ -74,17 +74,30 @@ final class GenericArticleReader {
                 .map(confidence -> article(body, title, List.of(), confidence));
     }
 
+    private Optional<ScriptState> state() {
+        if (!stateIsRead) {
+            state = ScriptState.of(document, expected::isLike).orElse(null);
+            stateIsRead = true;
+        }
+        return Optional.ofNullable(state);
+    }
+
     /** A title that the head declares as the list has told it comes before one that only looks like a title. */
     private TitleFinder.Title title(Body body) {
         List<String> declared = declaredTitles();
         TitleFinder.Title found = TitleFinder.find(page, declared, body, location);
-        return page.told() >= 0 || expected.isLike(found.text())
+        return page.told() >= 0 || expected.isLike(found.text()) || isPutRight(found)
                 ? found
                 : declared.stream()
                         .filter(expected::isLike)
                         .findFirst()
                         .map(told -> new TitleFinder.Title(told, found.block()))
                         .orElse(found);
+    }
+
+    /** A heading that has kept most of the words was edited after the list, or the head, had told them. */
+    private boolean isPutRight(TitleFinder.Title found) {
+        return found.block() >= 0 && page.block(found.block()).isHeading() && expected.isAkin(found.text());
     }
 
     /** The text that a script shows, where the page itself has little or none. */
@@ -146,8 +159,7 @@ final class GenericArticleReader {
         AttachmentFinder finder = new AttachmentFinder(location, links::resolve);
         List<Attachment> shown = finder.find(document, text, List.of());
         List<Attachment> declared = finder.find(data.files());
-        List<Attachment> scripted =
-                ScriptState.of(document, expected::isLike).map(finder::find).orElse(List.of());
+        List<Attachment> scripted = state().map(finder::find).orElse(List.of());
         return AttachmentFinder.joined(List.of(shown, declared, scripted));
     }
 
@@ -190,9 +202,9 @@ final class GenericArticleReader {
     /** The body without title and introduction. */
     private static List<String> paragraphs(Body body, @Nullable TextBlock lead, String title) {
         List<String> paragraphs = new ArrayList<>();
-        String folded = Folding.fold(title);
+        TitleCaption caption = TitleCaption.of(title);
         for (TextBlock block : body.blocks()) {
-            boolean isTitle = TitleCaption.repeats(folded, block.text());
+            boolean isTitle = caption.repeats(block.text());
             boolean isLead = lead != null && block.text().equals(lead.text());
             if (!isTitle && !isLead) {
                 paragraphs.add(block.text());

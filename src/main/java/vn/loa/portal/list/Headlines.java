@@ -91,7 +91,7 @@ public final class Headlines {
         this.isDocument = settings.keys()::isDocument;
         this.isFile = settings.keys()::isFile;
         this.documentCategory = settings.documentCategory();
-        this.found = new ListIdentity(settings.keys()::byAddress);
+        this.found = new ListIdentity(settings.keys());
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import vn.loa.model.Headline;
+import vn.loa.portal.address.ArticleKeys;
 import vn.loa.portal.address.ArticleLink;
 import vn.loa.portal.address.WebAddress;
 import vn.loa.text.Folding;
@@ -40,13 +41,15 @@ public final class ListIdentity {
     private static final int SHORTEST_TITLE = 12;
 
     private final Function<URI, ArticleLink> byAddress;
+    private final Function<URI, List<String>> possibleKeys;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, List<Entry>> seen = new HashMap<>();
     private final Set<String> shared = new LinkedHashSet<>();
 
-    /** @param byAddress returns the article that has no other identity than its address */
-    ListIdentity(Function<URI, ArticleLink> byAddress) {
-        this.byAddress = byAddress;
+    /** @param keys the keys that the articles of the list's site may have */
+    ListIdentity(ArticleKeys keys) {
+        this.byAddress = keys::byAddress;
+        this.possibleKeys = keys::possibleKeys;
     }
 
     /** One item, with its title folded and what its link has after {@code #}. */
@@ -282,7 +285,8 @@ public final class ListIdentity {
         boolean certain =
                 one.link().certain() && other.link().certain() && !one.number().isEmpty();
         return !certain
-                && WebAddress.isSamePage(one.headline().url(), other.headline().url());
+                && WebAddress.isSamePage(one.headline().url(), other.headline().url())
+                && one.headline().published().mayBeSameDayAs(other.headline().published());
     }
 
     private List<Headline> once(List<Entry> settled) {
@@ -297,7 +301,7 @@ public final class ListIdentity {
     }
 
     /** The same title under one former key is one article, linked within two modules. */
-    private static List<Headline> onceByTitle(Collection<Entry> entries) {
+    private List<Headline> onceByTitle(Collection<Entry> entries) {
         Set<String> known = new HashSet<>();
         List<Headline> once = new ArrayList<>();
         for (Entry entry : entries) {
@@ -305,10 +309,23 @@ public final class ListIdentity {
                     .map(alias -> alias + '\n' + entry.folded())
                     .toList();
             if (titles.stream().noneMatch(known::contains)) {
-                once.add(entry.headline());
+                once.add(knownBefore(entry.headline()));
             }
             known.addAll(titles);
         }
         return once;
+    }
+
+    /** The site may have been taken for one of another system, or of none. */
+    private Headline knownBefore(Headline headline) {
+        boolean isOwnPage =
+                headline.url().getRawFragment() == null && !headline.key().contains(ArticleKeys.BY_TITLE);
+        if (!isOwnPage) {
+            return headline;
+        }
+        Set<String> aliases = new LinkedHashSet<>(headline.aliases());
+        aliases.addAll(possibleKeys.apply(headline.url()));
+        aliases.remove(headline.key());
+        return headline.identifiedBy(headline.key(), headline.url(), List.copyOf(aliases));
     }
 }

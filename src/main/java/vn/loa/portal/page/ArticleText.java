@@ -38,14 +38,14 @@ public record ArticleText(String lead, List<String> paragraphs) {
     }
 
     private static List<String> paragraphs(String title, List<BodyText.Block> blocks, Marks marks) {
-        String foldedTitle = Folding.fold(title);
+        TitleCaption caption = TitleCaption.of(title);
         List<String> paragraphs = new ArrayList<>();
         BodyText.Kind before = BodyText.Kind.LINE;
         for (BodyText.Block block : blocks) {
             if (!paragraphs.isEmpty() && marks.end().isIn(block.text())) {
                 return paragraphs;
             }
-            if (isText(block, foldedTitle, marks)) {
+            if (isText(block, caption, marks)) {
                 add(paragraphs, block, before);
                 before = block.kind();
             }
@@ -53,9 +53,9 @@ public record ArticleText(String lead, List<String> paragraphs) {
         return paragraphs;
     }
 
-    private static boolean isText(BodyText.Block block, String foldedTitle, Marks marks) {
+    private static boolean isText(BodyText.Block block, TitleCaption caption, Marks marks) {
         boolean text = block.kind() == BodyText.Kind.PARAGRAPH || block.kind() == BodyText.Kind.LINE;
-        return text && !marks.noise().isIn(block.text()) && !TitleCaption.repeats(foldedTitle, block.text());
+        return text && !marks.noise().isIn(block.text()) && !caption.repeats(block.text());
     }
 
     /** A sentence that was broken over two paragraphs is one. */

@@ -194,7 +194,8 @@ public record PortalRules(
      * @param dropLocale whether a foreign language at the start of the path is dropped from the link
      * @param scope within what the numbers are counted: {@code module} (the first part of the path, as NukeViet does),
      *     {@code folder} (the path without its last part and without dates), {@code page} (the whole path and a list's
-     *     own parameter); the whole site when left out
+     *     own parameter), {@code tab} (a module on a tab of DNN, and the name before the number); the whole site when left
+     *     out
      * @param needsProof whether the number may as well be a word of the title ({@code covid-19}), so that on portals of
      *     another system it counts only where a list shows that it grows
      */
@@ -210,6 +211,7 @@ public record PortalRules(
         public static final String MODULE = "module";
         public static final String FOLDER = "folder";
         public static final String PAGE = "page";
+        public static final String TAB = "tab";
     }
 
     /**

@@ -12,8 +12,8 @@ import vn.loa.text.date.VietnameseDates;
 
 /** Checks rules that have the right shape: selectors, patterns, and rules that are missing. */
 public final class RulesCheck {
-    private static final List<String> SCOPES =
-            List.of(PortalRules.Address.MODULE, PortalRules.Address.FOLDER, PortalRules.Address.PAGE);
+    private static final List<String> SCOPES = List.of(
+            PortalRules.Address.MODULE, PortalRules.Address.FOLDER, PortalRules.Address.PAGE, PortalRules.Address.TAB);
 
     private final String file;
     private final List<RuleMistake> mistakes = new ArrayList<>();

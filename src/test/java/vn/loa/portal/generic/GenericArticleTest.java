@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.Cases;
 import vn.loa.model.Attachment;
 import vn.loa.portal.generic.GenericArticle.Confidence;
+import vn.loa.portal.generic.block.ExpectedTitle;
 
 class GenericArticleTest {
     private static final URI LOCATION = URI.create("https://xathu.gov.vn/tin-tuc/mot-tin-12.html");
@@ -141,6 +142,24 @@ class GenericArticleTest {
         assertThat(article.paragraphs())
                 .contains("Phần sau của bài viết, dài đúng một câu, vẫn nằm trong trang.")
                 .doesNotContain("Lời nhắn chỉ dành cho máy, không ai đọc được nó trên trang.");
+    }
+
+    @Test
+    void a_heading_that_was_edited_comes_before_what_the_head_still_says() {
+        String told = "Xã Tân Lập ra quân làm sạch môi trường ngày 12/3";
+        String html = "<html><head><meta property='og:title' content='" + told + "'></head><body><h1>@</h1><p>Sáng nay,"
+                + " hơn hai trăm đoàn viên, hội viên đã dọn sạch các tuyến đường trong xã, thu gom nhiều rác thải.</p>"
+                + "<p>Bà con các thôn cùng tham gia, và hứa giữ gìn đường làng sạch đẹp trong những ngày tới.</p>";
+        assertThat(titleOf(html.replace("@", "Xã Tân Lập ra quân dọn môi trường sáng ngày 13/3"), told))
+                .isEqualTo("Xã Tân Lập ra quân dọn môi trường sáng ngày 13/3");
+        assertThat(titleOf(html.replace("@", "Cổng thông tin xã Tân Lập"), told))
+                .isEqualTo(told);
+    }
+
+    private static String titleOf(String html, String told) {
+        return GenericArticle.read(Jsoup.parse(html, LOCATION.toString()), LOCATION, ExpectedTitle.of(told))
+                .orElseThrow()
+                .title();
     }
 
     @Test

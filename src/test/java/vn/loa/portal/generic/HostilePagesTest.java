@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.portal.generic.attachment.AttachmentFinder;
 
 /** No page makes the reader throw or think for long. */
 @Order(2)
@@ -28,6 +32,7 @@ class HostilePagesTest {
     /** In seconds; what is read so soon cannot be measured. */
     private static final double SOON = 0.04;
 
+    private static final int FILES = 2_000;
     private static final int TRIES = 3;
 
     private static final String SENTENCE =
@@ -91,6 +96,32 @@ class HostilePagesTest {
         return Jsoup.parse(start + pattern.repeat(letters / pattern.length()), LOCATION.toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a href='/download.ashx?id=@'>Tải về</a>",
+                "<a href='/download.ashx?id=1'>Tải về</a>",
+                "<a href='/tep/@.pdf'><img src=a.png></a>"
+            })
+    void a_cell_of_thousands_of_files_is_read_in_linear_time(String link) {
+        secondsToFindFiles(files(link, FILES));
+        double growth = 0;
+        for (int i = 0; i < TRIES && (i == 0 || growth > NO_SQUARE); i++) {
+            double once = secondsToFindFiles(files(link, FILES));
+            growth = once < SOON ? 1 : secondsToFindFiles(files(link, 2 * FILES)) / once;
+        }
+        assertThat(growth).isLessThan(NO_SQUARE);
+    }
+
+    private static Document files(String link, int count) {
+        StringBuilder page = new StringBuilder("<div class=content>" + TITLE + SENTENCE.repeat(5)
+                + "<div class=attachments><p>Tệp đính kèm:</p><table><tr><td>Văn bản</td><td>");
+        for (int id = 0; id < count; id++) {
+            page.append(link.replace("@", String.valueOf(id))).append(' ');
+        }
+        return Jsoup.parse(page + "</td></tr></table>", LOCATION.toString());
+    }
+
     @Test
     void json_nested_a_million_deep_is_left_out() {
         String json = "<script type=application/ld+json>" + "[".repeat(MEBIBYTE) + "</script>" + SENTENCE.repeat(5);
@@ -146,6 +177,13 @@ class HostilePagesTest {
             markup.append(pieces[random.nextInt(pieces.length)]);
         }
         return markup.toString();
+    }
+
+    private static double secondsToFindFiles(Document page) {
+        AttachmentFinder finder = new AttachmentFinder(LOCATION, href -> Optional.of(LOCATION.resolve(href)));
+        long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        finder.find(page, Optional.empty(), List.of());
+        return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e9;
     }
 
     private static double secondsToRead(Document page) {

@@ -244,6 +244,66 @@ class ListIdentityTest {
                 .containsExactly("xa.tinh.example.gov.vn#url:/tin/xem?" + parameter);
     }
 
+    @Test
+    void one_title_in_the_folders_of_two_communes_is_two_articles() {
+        String title = "Lịch tiếp công dân của Chủ tịch Ủy ban nhân dân xã";
+        for (String[] folders : new String[][] {
+            {"xa-an-phu", "xa-minh-tan"},
+            {"tin/ubnd-phuong-dong-hai", "tin/ubnd-phuong-tay-ho"},
+            {"thi-tran-phu-xuyen", "xa-phu-xuyen"},
+            {"thon-dong", "thon-doai"},
+            {"huyen-an-lao", "huyen-an-duong"}
+        }) {
+            assertThat(custom(
+                                    item("/" + folders[0] + "/lich-tiep-cong-dan-thang-nay", title),
+                                    item("/" + folders[1] + "/lich-tiep-cong-dan-thang-nay", title),
+                                    item("/" + folders[0] + "/hop-ban-mat-tran-xa", TITLES.get(0)))
+                            .headlines())
+                    .as(folders[0])
+                    .hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tin-noi-bat, tin-tuc",
+        "xa-hoi, tin-noi-bat",
+        "van-hoa-xa-hoi, trang-chu",
+        "xa-an-phu/tin-noi-bat, xa-an-phu/tin-tuc"
+    })
+    void one_title_in_a_box_and_in_the_list_is_one_article(String box, String list) {
+        assertThat(custom(
+                                item("/" + box + "/lich-tiep-cong-dan-thang-nay", TITLES.get(1)),
+                                item("/" + list + "/lich-tiep-cong-dan-thang-nay", TITLES.get(1)),
+                                item("/" + list + "/hop-ban-mat-tran-xa", TITLES.get(0)))
+                        .headlines())
+                .extracting(headline -> headline.url().getPath())
+                .containsExactly("/" + list + "/lich-tiep-cong-dan-thang-nay", "/" + list + "/hop-ban-mat-tran-xa");
+    }
+
+    @Test
+    void one_title_of_two_days_is_two_articles() {
+        String first = item("/thong-bao/lich-tiep-cong-dan-thang-nay", TITLES.get(1));
+        String second = item("/lich/lich-tiep-cong-dan-thang-nay", TITLES.get(1));
+        assertThat(custom(first, second.replace("10/03", "03/03")).headlines()).hasSize(2);
+        assertThat(custom(first, second).headlines()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DotNetNuke, /tin/tabid/60/articleType/ArticleView/articleId/318/bai.aspx, url:/tin/tabid/60/articleType/ArticleView/articleId/318/bai.aspx",
+        "DotNetNuke, /tin/artmid/12/articleid/318/bai-viet, url:/tin/artmid/12/articleid/318/bai-viet",
+        "NukeViet v4.5, /news/a/hop-ban-12.html, url:/news/a/hop-ban-12.html",
+        "NukeViet v4.5, /news/a/hop-ban-12.html, nv:12",
+        "Joomla! 3, /chitiettin/id/2152/hop-ban, url:/chitiettin/id/2152/hop-ban"
+    })
+    void an_article_is_known_too_by_every_key_that_its_address_may_have_had(String system, String href, String key) {
+        Headline headline = readWithHead("<meta name=generator content='" + system + "'>", item(href, TITLES.get(0)))
+                .headlines()
+                .get(0);
+        assertThat(headline.aliases()).contains("xa.tinh.example.gov.vn#" + key).doesNotContain(headline.key());
+    }
+
     private static String item(String href, String title) {
         return "<div class=item><h3><a href='" + href + "'>" + title
                 + "</a></h3><span class=date>10/03/2026</span></div>";

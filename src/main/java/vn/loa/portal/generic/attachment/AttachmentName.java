@@ -9,6 +9,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import vn.loa.portal.generic.block.FileRow;
+import vn.loa.portal.generic.block.ShortText;
 import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
 
@@ -76,7 +77,7 @@ final class AttachmentName {
         if (row != null
                 && row.childrenSize() <= MOST_CELLS
                 && cell != null
-                && cell.text().length() <= LONGEST_CELL) {
+                && ShortText.beginning(cell, LONGEST_CELL).length() <= LONGEST_CELL) {
             return inRow(row, cell);
         }
         Element box = node.parent();
@@ -95,8 +96,8 @@ final class AttachmentName {
     private static String inRow(Element row, Element own) {
         return row.children().stream()
                 .filter(cell -> cell != own)
-                .map(cell -> FileLabel.of(cell.text()))
-                .filter(text -> text.length() <= LONGEST && !isLabel(text))
+                .map(cell -> FileLabel.of(ShortText.of(cell, LONGEST)))
+                .filter(text -> !isLabel(text))
                 .filter(text -> text.chars().filter(Character::isLetter).count() >= SHORTEST)
                 .max(Comparator.comparingInt(String::length))
                 .orElse("");
@@ -148,7 +149,9 @@ final class AttachmentName {
         if (node instanceof TextNode text) {
             return text.text();
         }
-        return node instanceof Element element && !element.normalName().equals("a") ? element.text() : "";
+        return node instanceof Element element && !element.normalName().equals("a")
+                ? ShortText.beginning(element, LONGEST_LINE + 1)
+                : "";
     }
 
     /** "Tải văn bản" before "tại đây" asks to click. */

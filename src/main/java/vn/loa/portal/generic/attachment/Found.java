@@ -28,7 +28,11 @@ final class Found {
 
     void add(Element node, DocumentAddress document) {
         URI url = URI.create(document.url().toASCIIString());
-        String file = same(node, document, file(url));
+        String own = file(url);
+        if (byFile.size() >= MOST && !byFile.containsKey(own)) {
+            return;
+        }
+        String file = same(node, document, own);
         Attachment first = byFile.get(file);
         boolean told = AttachmentName.isTold(node);
         if (first == null ? byFile.size() >= MOST : !first.name().isEmpty() && !(told && unnamed.contains(file))) {
@@ -48,11 +52,11 @@ final class Found {
 
     /** What is shown on the page is the file of the same name that a link offers at another address. */
     private String same(Element node, DocumentAddress document, String file) {
-        boolean link = FileNodes.isLink(node);
-        String name = fileName(node, document).toLowerCase(Locale.ROOT);
-        if (name.isEmpty() || byFile.containsKey(file)) {
+        String name = byFile.containsKey(file) ? "" : fileName(node, document).toLowerCase(Locale.ROOT);
+        if (name.isEmpty()) {
             return file;
         }
+        boolean link = FileNodes.isLink(node);
         String other = (link ? shown : linked).get(name);
         (link ? linked : shown).putIfAbsent(name, file);
         return other != null && byFile.containsKey(other) ? other : file;
@@ -67,7 +71,9 @@ final class Found {
     }
 
     void add(Attachment attachment) {
-        byFile.putIfAbsent(file(attachment.url()), attachment);
+        if (byFile.size() < MOST) {
+            byFile.putIfAbsent(file(attachment.url()), attachment);
+        }
     }
 
     List<Attachment> attachments() {

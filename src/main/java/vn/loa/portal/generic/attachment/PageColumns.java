@@ -25,6 +25,8 @@ final class PageColumns {
     /** The children of the elements around the text that hold the text. */
     private final Map<Element, Element> ways = new IdentityHashMap<>();
 
+    private final Map<Element, Boolean> rowsOfColumns = new IdentityHashMap<>();
+
     PageColumns(@Nullable Element body) {
         this.body = body;
         Element way = body;
@@ -49,7 +51,7 @@ final class PageColumns {
             return !narrow;
         }
         if (branch.normalName().equals("tr")) {
-            return !narrow && isRowOfColumns(way);
+            return !narrow && rowsOfColumns.computeIfAbsent(way, this::isRowOfColumns);
         }
         boolean side = isNamed(SIDE, branch);
         boolean columns = isColumn(branch) && (isColumn(way) || isNamed(SIDE, way));

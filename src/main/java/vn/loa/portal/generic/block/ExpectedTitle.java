@@ -27,6 +27,9 @@ public record ExpectedTitle(String plain, Set<String> words, boolean cut) {
     /** A line with this share of the words is the same title, put right. */
     private static final double NEARLY_ALL = 0.85;
 
+    /** A heading with this share of the words is the same title, edited. */
+    private static final double MOST = 0.6;
+
     private static final int LONGEST_LINE = 500;
 
     public ExpectedTitle {
@@ -44,7 +47,7 @@ public record ExpectedTitle(String plain, Set<String> words, boolean cut) {
 
     /** Returns whether a line says the same, goes on where the list has cut it, or differs in a word of many. */
     public boolean isLike(String line) {
-        if (words.isEmpty() || line.length() > LONGEST_LINE) {
+        if (words.isEmpty() || line.length() > LONGEST_LINE || hasFewerWords(line)) {
             return false;
         }
         String other = plain(line);
@@ -56,13 +59,34 @@ public record ExpectedTitle(String plain, Set<String> words, boolean cut) {
         return !words.isEmpty() && line.length() <= LONGEST_LINE && plain(line).equals(plain);
     }
 
+    /** Returns whether a line shares most of its words with the title, and the title with the line. */
+    public boolean isAkin(String line) {
+        return !words.isEmpty() && line.length() <= LONGEST_LINE && shares(words(plain(line)), MOST);
+    }
+
+    /** Too few words cannot be nearly all; most lines of a page are told so without looking at their letters. */
+    private boolean hasFewerWords(String line) {
+        int count = 0;
+        boolean inWord = false;
+        for (int i = 0; i < line.length() && count < words.size(); i++) {
+            boolean letter = Character.isLetterOrDigit(line.charAt(i));
+            count += letter && !inWord ? 1 : 0;
+            inWord = letter;
+        }
+        return count < NEARLY_ALL * words.size();
+    }
+
     private boolean goesOn(String other) {
         return plain.length() >= SHORTEST_BEGINNING && other.startsWith(plain);
     }
 
     private boolean isNearly(Set<String> others) {
+        return shares(others, NEARLY_ALL);
+    }
+
+    private boolean shares(Set<String> others, double part) {
         long shared = words.stream().filter(others::contains).count();
-        return shared >= NEARLY_ALL * words.size() && shared >= NEARLY_ALL * others.size();
+        return shared >= part * words.size() && shared >= part * others.size();
     }
 
     private static String plain(String text) {

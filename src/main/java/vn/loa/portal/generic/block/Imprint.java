@@ -1,7 +1,7 @@
 package vn.loa.portal.generic.block;
 
-import com.google.re2j.Pattern;
 import java.util.List;
+import vn.loa.text.pattern.PrefilteredPattern;
 
 /**
  * Recognises the imprint of a site at the foot of its pages: who is responsible, where and how to reach whom, how many
@@ -12,31 +12,31 @@ public final class Imprint {
     private static final int LONGEST = 900;
     private static final int FEWEST_MARKS = 3;
 
-    private static final Pattern OF_SITE = Pattern.compile(
-            "(?i)^((cơ quan|đơn vị) (chủ quản|quản lý)( trang.{0,40}| website)? ?:"
+    private static final PrefilteredPattern OF_SITE = PrefilteredPattern.caseless(
+            "((cơ quan|đơn vị) (chủ quản|quản lý)( trang.{0,40}| website)? ?:"
                     + "|(người )?(chịu )?trách nhiệm( chính| nội dung| xuất bản| quản lý)* ?:"
                     + "|(trưởng ban biên tập|tổng biên tập) ?:|giấy phép (số|thiết lập|hoạt động|xuất bản)\\b"
                     + "|(thiết kế|phát triển|vận hành)( và (thiết kế|phát triển|vận hành|duy trì))? bởi\\b|(®|©|copyright\\b|bản quyền (©|của|thuộc|\\d))"
                     + "|((tổng )?(số )?(lượt )?truy cập( hôm nay| hôm qua| trong ngày)?|đang (truy cập|trực tuyến|online)) ?:? ?[\\d.,]{1,20}$)");
 
     /** A notice may say these, too. */
-    private static final Pattern CONTACT = Pattern.compile(
-            "(?i)^((địa chỉ|trụ sở( chính| làm việc)?|điện thoại|đt|tel|hotline|đường dây nóng|fax|e-?mail|thư"
+    private static final PrefilteredPattern CONTACT = PrefilteredPattern.caseless(
+            "((địa chỉ|trụ sở( chính| làm việc)?|điện thoại|đt|tel|hotline|đường dây nóng|fax|e-?mail|thư"
                     + " điện tử|website) ?[:.]|(trang|cổng) thông tin điện tử( tổng hợp)? (của )?[^.:]{0,60}$)");
 
-    private static final List<Pattern> STRONG = List.of(
-            Pattern.compile("(?i)(chịu )?trách nhiệm( chính| nội dung| xuất bản| quản lý)* ?:"),
-            Pattern.compile("(?i)(cơ quan|đơn vị) (chủ quản|quản lý)"),
-            Pattern.compile("(?i)giấy phép (số|thiết lập|hoạt động|xuất bản)"),
-            Pattern.compile("(?i)bản quyền|©|copyright"),
-            Pattern.compile("(?i)truy cập ?:? ?\\d"),
-            Pattern.compile("(?i)^(trang|cổng) (thông tin|tin)( điện tử)?"));
-    private static final List<Pattern> WEAK = List.of(
-            Pattern.compile("(?i)(địa chỉ|trụ sở)[\\p{L} ]{0,20}:"),
-            Pattern.compile("(?i)(điện thoại|\\bđt|\\btel|hotline|đường dây nóng)[\\p{L} ]{0,20}[:.]"),
-            Pattern.compile("(?i)\\bfax ?[:.]"),
-            Pattern.compile("(?i)(e-?mail|thư điện tử) ?[:.]"),
-            Pattern.compile("(?i)ghi rõ nguồn"));
+    private static final List<PrefilteredPattern> STRONG = List.of(
+            PrefilteredPattern.caseless("(chịu )?trách nhiệm( chính| nội dung| xuất bản| quản lý)* ?:"),
+            PrefilteredPattern.caseless("(cơ quan|đơn vị) (chủ quản|quản lý)"),
+            PrefilteredPattern.caseless("giấy phép (số|thiết lập|hoạt động|xuất bản)"),
+            PrefilteredPattern.caseless("bản quyền|©|copyright"),
+            PrefilteredPattern.caseless("truy cập ?:? ?\\d"),
+            PrefilteredPattern.caseless("^(trang|cổng) (thông tin|tin)( điện tử)?"));
+    private static final List<PrefilteredPattern> WEAK = List.of(
+            PrefilteredPattern.caseless("(địa chỉ|trụ sở)[\\p{L} ]{0,20}:"),
+            PrefilteredPattern.caseless("(điện thoại|\\bđt|\\btel|hotline|đường dây nóng)[\\p{L} ]{0,20}[:.]"),
+            PrefilteredPattern.caseless("\\bfax ?[:.]"),
+            PrefilteredPattern.caseless("(e-?mail|thư điện tử) ?[:.]"),
+            PrefilteredPattern.caseless("ghi rõ nguồn"));
 
     private Imprint() {}
 
@@ -50,18 +50,14 @@ public final class Imprint {
         return isOfSite(line) || startsSo(CONTACT, line);
     }
 
-    private static boolean startsSo(Pattern start, String line) {
-        return line.length() <= LONGEST_LINE && start.matcher(line).find();
+    private static boolean startsSo(PrefilteredPattern start, String line) {
+        return line.length() <= LONGEST_LINE && start.begins(line);
     }
 
     /** A whole imprint in one block: several of its marks, among them one that no notice has. */
     private static boolean isWhole(String text) {
-        long strong = STRONG.stream().filter(mark -> mark.matcher(text).find()).count();
+        long strong = STRONG.stream().filter(mark -> mark.isIn(text)).count();
         return strong > 0
-                && strong
-                                + WEAK.stream()
-                                        .filter(mark -> mark.matcher(text).find())
-                                        .count()
-                        >= FEWEST_MARKS;
+                && strong + WEAK.stream().filter(mark -> mark.isIn(text)).count() >= FEWEST_MARKS;
     }
 }

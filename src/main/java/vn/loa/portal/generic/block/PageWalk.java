@@ -269,6 +269,9 @@ final class PageWalk implements NodeFilter {
 
     /** A date on a line of its own below a title. */
     private boolean isAboveDate(Element br) {
+        if (line.letters() < SHORTEST_DATE) {
+            return false;
+        }
         Node next = br.nextSibling();
         for (int i = 0; i < 2 && next instanceof TextNode blank && blank.isBlank(); i++) {
             next = next.nextSibling();
@@ -278,7 +281,7 @@ final class PageWalk implements NodeFilter {
                 : next instanceof Element element && INLINE.contains(element.normalName())
                         ? ShortText.of(element, LONGEST_DATE)
                         : "";
-        return line.letters() >= SHORTEST_DATE && text.length() >= SHORTEST_DATE && DatePatterns.isDate(text);
+        return text.length() >= SHORTEST_DATE && DatePatterns.isDate(text);
     }
 
     /** A break between two elements that are named or set differently parts a title from its date, or a lead from a text. */

@@ -12,20 +12,28 @@ public final class TitleCaption {
     private static final Pattern TRAILING = Pattern.compile("[\\s.…:-]+$");
     private static final int LONGER_BY = 30;
 
-    private TitleCaption() {}
+    private final String title;
+    private final String bareTitle;
 
-    /**
-     * Returns whether a line is the title once more, with or without the number of a picture.
-     *
-     * @param foldedTitle the title, folded; nothing repeats an empty one
-     */
-    public static boolean repeats(String foldedTitle, String line) {
-        if (foldedTitle.isEmpty() || line.length() > 2 * foldedTitle.length() + LONGER_BY) {
+    private TitleCaption(String title) {
+        this.title = title;
+        this.bareTitle = bare(title);
+    }
+
+    /** Prepares to look for a title; nothing repeats an empty one. */
+    public static TitleCaption of(String title) {
+        return new TitleCaption(Folding.fold(title));
+    }
+
+    /** Returns whether a line is the title once more, with or without the number of a picture. */
+    public boolean repeats(String line) {
+        if (title.isEmpty() || line.length() > 2 * title.length() + LONGER_BY) {
             return false;
         }
         String folded = Folding.fold(line);
-        return folded.equals(foldedTitle)
-                || bare(PICTURE_NUMBER.matcher(folded).replaceFirst("")).equals(bare(foldedTitle));
+        return folded.startsWith(bareTitle)
+                && (folded.equals(title)
+                        || bare(PICTURE_NUMBER.matcher(folded).replaceFirst("")).equals(bareTitle));
     }
 
     private static String bare(String folded) {

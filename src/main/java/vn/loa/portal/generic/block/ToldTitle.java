@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class ToldTitle {
     private static final int SAME = 4;
     private static final int ABOVE_TEXT = 4;
-    private static final int HEADING = 2;
+    /** More than all else together. */
+    private static final int HEADING = 10;
+
+    private static final int AKIN = 9;
     /** In blocks: labels, a date and an introduction stand between a title and its text. */
     private static final int SOON = 12;
 
@@ -45,7 +48,7 @@ final class ToldTitle {
         int best = -1;
         int most = 0;
         for (TextBlock block : blocks) {
-            boolean candidate = expected.isLike(block.text()) && !leadsElsewhere(block) && !isListed(block.owner());
+            boolean candidate = !leadsElsewhere(block) && maySay(block) && !isListed(block.owner());
             int score = candidate ? score(block) : 0;
             if (score > most) {
                 most = score;
@@ -55,9 +58,18 @@ final class ToldTitle {
         return best;
     }
 
-    /** A line that is neither a heading nor above a text is not taken for a title: 0. */
+    /** The first heading may have been edited after the list told of it. */
+    private boolean maySay(TextBlock block) {
+        return expected.isLike(block.text()) || (block.isTitle() && expected.isAkin(block.text()));
+    }
+
+    /**
+     * A line that is neither a heading nor above a text is not taken for a title: 0. A heading comes before a line that is
+     * none, which may have kept the words of before an edit.
+     */
     private int score(TextBlock block) {
-        int heading = block.isTitle() ? HEADING + 1 : block.isHeading() ? HEADING : 0;
+        int level = block.isTitle() ? HEADING + 1 : block.isHeading() ? HEADING : 0;
+        int heading = expected.isLike(block.text()) ? level : AKIN;
         int text = isAboveText(block.number()) || isAboveDocument(block.owner()) ? ABOVE_TEXT : 0;
         return heading + text == 0 ? 0 : heading + text + (expected.isSame(block.text()) ? SAME : 0);
     }

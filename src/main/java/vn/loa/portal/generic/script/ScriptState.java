@@ -110,17 +110,30 @@ public record ScriptState(String title, String lead, String html, List<String> d
      * @param isTold whether a title is the one that a list has told of it
      */
     public static Optional<ScriptState> of(Document page, Predicate<String> isTold) {
-        List<ScriptState> found = new ArrayList<>();
+        List<Candidate> found = new ArrayList<>();
         StateScripts.of(page).forEach(root -> collect(root, found));
         String names = names(page);
         boolean alone = found.size() == 1 && page.selectFirst("h1, h2") == null;
         return found.stream()
                 .filter(state -> isTold.test(PlainText.tidy(state.title)))
-                .max(Comparator.comparingInt(state -> state.html.length()))
+                .max(Comparator.comparingInt(state -> state.text.length()))
                 .or(() -> found.stream()
                         .filter(state -> names.contains(words(state.title)))
                         .findFirst())
-                .or(() -> found.stream().filter(state -> alone).findFirst());
+                .or(() -> found.stream().filter(state -> alone).findFirst())
+                .map(Candidate::state);
+    }
+
+    /** An object that may be the article; what more it tells is read when it is. */
+    private record Candidate(String title, String text, JsonNode object) {
+        ScriptState state() {
+            return new ScriptState(
+                    title,
+                    first(object, LEADS, 1),
+                    text,
+                    dates(object),
+                    ScriptFile.in(object, ScriptState::isOfOthers));
+        }
     }
 
     /** Names that a page gives itself, in its head, its first heading and its address. */
@@ -134,7 +147,7 @@ public record ScriptState(String title, String lead, String html, List<String> d
         return Folding.fold(text).replaceAll("[^\\p{L}\\d]+", " ").strip();
     }
 
-    private static void collect(JsonNode root, List<ScriptState> found) {
+    private static void collect(JsonNode root, List<Candidate> found) {
         Deque<JsonNode> open = new ArrayDeque<>();
         open.add(root);
         for (int seen = 0; seen < NODES_AT_MOST && !open.isEmpty(); seen++) {
@@ -150,17 +163,10 @@ public record ScriptState(String title, String lead, String html, List<String> d
         }
     }
 
-    private static Optional<ScriptState> of(JsonNode object) {
+    private static Optional<Candidate> of(JsonNode object) {
         String title = first(object, TITLES, SHORTEST_TITLE);
         String text = first(object, TEXTS, SHORTEST_TEXT);
-        return title.isEmpty() || text.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ScriptState(
-                        title,
-                        first(object, LEADS, 1),
-                        text,
-                        dates(object),
-                        ScriptFile.in(object, ScriptState::isOfOthers)));
+        return title.isEmpty() || text.isEmpty() ? Optional.empty() : Optional.of(new Candidate(title, text, object));
     }
 
     private static List<String> dates(JsonNode object) {

@@ -48,4 +48,19 @@ class ExpectedTitleTest {
                 .isEqualTo(block);
         assertThat(PageText.of(Jsoup.parse(page)).told()).isEqualTo(-1);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<h1>Xã Tân Lập ra quân dọn sạch rác thải, môi trường</h1><div>T</div><p>@</p>|0",
+                "<div>T</div><h1>Xã Tân Lập ra quân dọn sạch rác thải, môi trường</h1><p>@</p>|1",
+                "<h2>Xã Tân Lập ra quân làm sạch đẹp môi trường</h2><div>T</div><p>@</p>|0",
+                "<h1>Ủy ban nhân dân xã Tân Lập</h1><div>T</div><p>@</p>|1",
+                "<h1>Xã Tân Lập ra quân trồng cây</h1><h2>T</h2><p>@</p>|1",
+                "<h2>Xã Tân Lập ra quân dọn sạch rác thải, môi trường</h2><div>T</div><p>@</p>|1"
+            })
+    void a_heading_that_was_edited_comes_before_a_line_with_the_words_of_before(String html, int block) {
+        the_title_is_the_told_line_above_a_text(html, block);
+    }
 }
