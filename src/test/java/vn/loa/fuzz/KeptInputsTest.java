@@ -8,14 +8,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The inputs that are kept, each through the fuzz test that it belongs to. */
-@Order(2)
 @Tag("slow")
 class KeptInputsTest {
     private static final Path KEPT = Path.of("src/test/resources/vn/loa/fuzz/ReadingFuzzInputs");
