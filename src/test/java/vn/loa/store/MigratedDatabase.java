@@ -21,6 +21,11 @@ public final class MigratedDatabase {
 
     private MigratedDatabase() {}
 
+    /** Tells whether the tests of this run have their databases on a server. */
+    public static boolean isOnServer() {
+        return ON_SERVER;
+    }
+
     /** Opens the database in this folder, or on the server the one of this folder; one that is not there is empty. */
     public static Database open(Path folder) {
         return ON_SERVER ? TestServer.database(folder) : embedded(folder);
