@@ -246,7 +246,7 @@ class ClusteredTimetableServerTest {
         Optional<Instant> next = nodes.get(0).times.nextCheck(other);
         for (TestNode node : nodes) {
             for (int i = 0; i < due.size(); i++) {
-                node.times.watch(due.get(i), Duration.ZERO, Optional.of(Duration.ofMillis(400L * i)));
+                node.times.watch(due.get(i), Duration.ZERO, Optional.of(Duration.ofMillis(1_500L * i)));
             }
             node.times.watch(other, Duration.ZERO, Optional.empty());
         }
