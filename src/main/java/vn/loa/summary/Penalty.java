@@ -64,7 +64,7 @@ enum Penalty {
         private static final PrefilteredPattern PERSON = PrefilteredPattern.caseless(
                 "(?:đồng chí|đ/c|ông|bà)[:,]?\\s(?-i:(?!(?:Phó|Trưởng|Chánh|Chủ (?:tịch|nhiệm)|Bí thư|Giám đốc|Hiệu"
                         + " trưởng|Ủy viên|Uỷ viên|Tổng|Thường trực)(?!\\p{L}))\\p{Lu}\\p{L}*+ \\p{L}++ ?(?:\\p{Lu}|-|–))");
-        /** Who takes which office is the news itself. */
+        /** An appointment to an office is the news itself. */
         private static final PrefilteredPattern APPOINTED = PrefilteredPattern.caseless(
                 "(?<!\\p{L})(?:giữ chức|bổ nhiệm|điều động|luân chuyển|trúng cử|được bầu (?:làm|giữ))(?!\\p{L})");
 

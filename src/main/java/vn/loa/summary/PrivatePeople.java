@@ -32,7 +32,7 @@ final class PrivatePeople {
     private static final PrefilteredPattern PUPIL_BEFORE =
             PrefilteredPattern.caseless("(?<!\\p{L})(?:em|cháu|học sinh|sinh viên|thí sinh):? $");
     private static final int NEAR = 16;
-    /** What the first sentence of an article may tell masked. */
+    /** The kinds of private data that the first sentence of an article may tell masked. */
     private static final Set<PrivacyKind> TOLD_MASKED = Set.of(PrivacyKind.NAME, PrivacyKind.NUMBER);
 
     /** Words of two syllables that begin with what is a given name as well. */

@@ -127,7 +127,7 @@ final class ArticleRechecks {
         planNext(article, nextVisit(article), 0);
     }
 
-    /** What another version of Loa had read is taken over in silence: that it is read otherwise now is no edit. */
+    /** Takes over in silence a page that another version of Loa had read: that it is read otherwise now is no edit. */
     private void revise(NewVersion version, boolean byAnother) {
         Article article = version.article();
         log.info("{} {}", article.url(), byAnother ? "is read otherwise than by another version" : "was edited");

@@ -20,7 +20,7 @@ import vn.loa.model.Platform;
 import vn.loa.store.chat.OaAccountStore;
 
 /**
- * What comes while Zalo has not told yet who the account of the configuration is: no account takes what is meant for another,
+ * Events that come while Zalo has not told yet who the account of the configuration is: no account takes those of another,
  * and Zalo sends again what is not answered with 200.
  */
 class OaFirstEventsTest {

@@ -68,7 +68,7 @@ class BenchCommandTest {
         assertThat(err.toString()).contains("a number from 1 to");
     }
 
-    /** What is told, not whether goals are met: that depends on what else the machine does. */
+    /** Looks at the lines, not at the goals: whether they are met depends on what else the machine does. */
     @Test
     void a_start_with_three_sources_is_told_with_its_time_memory_and_threads() {
         assertThat(bench("--startup=0", "--runs=1")).isZero();

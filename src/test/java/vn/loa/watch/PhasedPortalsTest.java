@@ -93,7 +93,7 @@ class PhasedPortalsTest {
         }
     }
 
-    /** What is drawn by lot or of one kind is about lists, not about a database, and is played on the embedded one alone. */
+    /** Portals drawn by lot or of one kind are about lists, not about a database, and are played on the embedded one alone. */
     static Stream<Portal> portals() {
         return FILES.stream()
                 .limit(MigratedDatabase.isOnServer() ? ON_SERVERS : FILES.size())

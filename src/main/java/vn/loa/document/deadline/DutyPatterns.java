@@ -116,7 +116,7 @@ final class DutyPatterns {
     static final Pattern HANDS_AFTER = Pattern.compile(
             "^ ?[:)][ )]?(?! )[^.;]{0,200}(?<![a-z])(?:gui|nop|hoan thanh|hoan tat|dang ky|nhan (?:ho so|bai|dang ky)|tiep nhan|bao cao)(?![a-z])");
 
-    /** What a report is about. */
+    /** Words that say what a report is about. */
     static final Pattern ABOUT = words("ket qua|tinh hinh|cong tac|hoat dong");
 
     private DutyPatterns() {}

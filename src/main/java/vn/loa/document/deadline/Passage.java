@@ -31,7 +31,7 @@ record Passage(String text, boolean assigned, boolean named) {
     private static final Pattern TELLS =
             Pattern.compile("(?<!\\p{L})(?:đã|kết quả|kiến nghị|cử tri|lịch sử)(?!\\p{L})");
 
-    /** Who has to do what follows the colon. */
+    /** Matches those who have to do what follows the colon. */
     private static final Pattern RESPONSIBLE = Pattern.compile(
             "^[^a-z]{0,6}(?:[a-z\\d]{1,2}[.)] )?(?:giao )?(?:dong chi|d/c|dc|ban|phong|to|thon|hoi|doan|cong an|van phong|uy ban|ubnd|ubmttq|mttq"
                     + "|tram|truong(?! hop)|cac(?! (?:cong (?:trinh|viec|tac)|tuyen|du an|khoan|muc|hang muc|noi dung|chi tieu|nhiem vu|viec|moc|dot|giai doan|buoc|mon|giai|loai|mat hang|hoat dong|su kien|phan viec|truong hop|ngay|lop hoc|doan duong|cau|goi|san pham|van ban|ho so|ke hoach))|chi bo|chi hoi|trung tam|nhom|khoi|bo phan|doi|dang uy|dang bo|hdnd|thuong truc|bi thu|chu tich|pho|truong(?! hop)|ke toan|thu quy|cong chuc|can bo|xa|phuong|hop tac xa|htx|lop)(?: [^:;.|]{1,80})?: ");

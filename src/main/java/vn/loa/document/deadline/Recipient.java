@@ -35,7 +35,7 @@ final class Recipient {
     private static final Pattern SENT = Pattern.compile(
             " (?:hoặc|thẩm tra|thẩm định|phê duyệt|tiêm|khám|nhận|đăng ký|làm thủ tục|bản (?:kê|sao|tự|đăng|tổng|cam)|phiếu|biên bản|hồ sơ|báo cáo|văn bản|ý kiến)(?!\\p{L})");
 
-    /** How the short names of units are written. */
+    /** The short names of units, without marks, and as they are written. */
     private static final Map<String, String> MEANT = Map.of(
             "so", "sở", "to", "tổ", "bo", "bộ", "hoi", "hội", "doan", "đoàn", "xa", "xã", "phong", "phòng", "vien",
             "viện");
@@ -70,7 +70,7 @@ final class Recipient {
         return before.isEmpty() && (opens || last) ? recipient(due.start(), next) : before;
     }
 
-    /** What stands before a request tells why, and not to whom. */
+    /** Words before a request tell why, and not to whom. */
     private int requested() {
         String before = Homographs.small(sentence.text().substring(from, due.start()));
         int near = before.length() - DutyClause.near(before).length();

@@ -109,7 +109,7 @@ final class TaskPhrase {
         return told.isEmpty() ? beside() : told;
     }
 
-    /** What stands around a last day that is told as one, where no verb is known. */
+    /** Returns the words around a last day that is told as one, where no verb is known. */
     private String beside() {
         FoldedText before = moved(sentence.part(start(due.start()), due.start()));
         String told = whole(tidied(before));

@@ -48,7 +48,7 @@ final class ToldClause {
         return asked() < 0 || passage.named() && RequestWords.end(DutyClause.near(smallBefore())) < 0;
     }
 
-    /** What is told is told after a name and its colon as well. */
+    /** Returns whether it is told as news, after a name and its colon as well. */
     private boolean isTold(Pattern pattern, String clause) {
         String own = clause.substring(clause.indexOf(": ") + 1).stripLeading();
         return pattern.matcher(clause).find()
@@ -193,7 +193,7 @@ final class ToldClause {
                         .find();
     }
 
-    /** What another paper asked for, before what this one says. */
+    /** Returns whether another paper asked for it, before what this one says. */
     private boolean isCited() {
         return asked() < 0
                 && ToldPatterns.CITED.matcher(DutyClause.near(smallBefore())).find()

@@ -9,7 +9,7 @@ final class ToldPatterns {
     static final Pattern DAYS_AHEAD =
             Pattern.compile("\\d ngay(?: lam viec)? $|(?:d[uw]|tron) \\d{1,2} tuoi(?: tro len)? $");
 
-    /** What another paper, on which this one rests, asked for. */
+    /** Requests of another paper, on which this one rests. */
     static final Pattern CITED = Pattern.compile(
             "^[^\\p{L}]*(?:căn cứ(?: vào)?|thực hiện|theo|tiếp theo|trả lời|phúc đáp) (?:công văn|kế hoạch|thông báo"
                     + "|văn bản|hướng dẫn|quyết định|chỉ thị|chỉ đạo|chủ trương)(?: số)? [^;]{1,160} về việc (?![^;]*, )");
@@ -71,7 +71,7 @@ final class ToldPatterns {
     /** Said after a day: the teller is late, or does it himself. */
     static final Pattern EXCUSED = Pattern.compile("^[^;]{0,40}(?<!\\p{L})(?:thông cảm|lượng thứ)(?!\\p{L})");
 
-    /** Who is excused hands nothing in. */
+    /** People who are excused hand nothing in. */
     static final Pattern MISSED = small("không|chưa|xin (?:phép|lỗi)");
 
     /** Before words of withdrawal: it is asked for, and is the duty itself. */

@@ -45,7 +45,7 @@ final class DateFinder {
     private static final List<String> MACHINE_TIMES =
             List.of("datetime", "data-time", "data-date", "data-timestamp", "data-datetime", "data-utime");
 
-    /** What a script fills in when the page is shown. */
+    /** Elements whose time a script fills in when the page is shown. */
     private static final String UNSHOWN =
             "span[title], time[title], abbr[title], span[data-time], span[data-date], span[data-timestamp],"
                     + " span[data-datetime], time[data-time], time[data-date]";

@@ -60,7 +60,7 @@ public final class Headlines {
     private final List<Problem> problems = new ArrayList<>();
     private final Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
     private final List<String> examples = new ArrayList<>();
-    /** What the items were settled to, until another one is added. */
+    /** The settled items, until another one is added. */
     private @Nullable List<Headline> settled;
 
     private @Nullable VietnameseDates settledDates;

@@ -40,7 +40,7 @@ final class PrivateNames {
                     + "|Hội (?:viên|đồng|thi|trại|LH|[Ll]iên|[Cc]hữ|[Kk]huyến|[Pp]hụ|[Nn]ông|[Cc]ựu|[Nn]gười)"
                     + "|Trường (?:TH|PT|[Tt]iểu|[Mm]ầm|[Mm]ẫu|[Tt]rung|[Dd]ân|[Pp]hổ|[Đđ]ại|[Cc]ao)";
 
-    /** What begins like a surname and is a province, a district or a union. */
+    /** Names that begin like a surname and are a province, a district or a union. */
     private static final String NO_PERSON =
             "(?!(?:Đoàn (?:Thanh niên|TN|[Tt]hể|[Vv]iên|[Pp]hường|[Xx]ã|[Tt]rường|[Kk]inh|[Cc]ông)|Hà (?:Nội|Giang|Nam|Tĩnh|Đông)|Thái (?:Nguyên|Bình|Thụy)|Cao (?:Bằng|Lãnh|Lộc)"
                     + "|Lâm Đồng|Ninh (?:Bình|Thuận|Giang|Hòa)|Sơn (?:La|Tây|Động)|Đồng (?:Nai|Tháp|Hới|Hỷ)|Châu (?:Đốc|Thành|Đức)|Phan (?:Thiết|Rang)|Hồ Chí Minh|Lai Châu|Mai (?:Châu|Sơn)"

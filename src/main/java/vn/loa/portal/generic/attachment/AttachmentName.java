@@ -117,7 +117,7 @@ final class AttachmentName {
                         .orElse("");
     }
 
-    /** What stands before a button in its own line, where the line has no other link. */
+    /** Returns the words before a button in its own line, where the line has no other link. */
     private static String before(Element node) {
         Element parent = node.parent();
         Element first = parent != null && INLINE.contains(parent.normalName()) ? parent : node;

@@ -15,7 +15,7 @@ import vn.loa.model.Attachment;
 /** Collects the documents of a page in the order found, each once under the best name that the page gives it. */
 final class Found {
     private static final int MOST = 50;
-    /** What only says how a file is handed out. */
+    /** Words that only say how a file is handed out. */
     private static final Pattern MANNER = Pattern.compile(
             "(?i)^(download|t|ts|v|ver|version|inline|disposition|dl|attachment|force|rev|time|targetextension)(=.*)?$");
 
@@ -50,7 +50,7 @@ final class Found {
         }
     }
 
-    /** What is shown on the page is the file of the same name that a link offers at another address. */
+    /** A file that the page shows is the one of the same name that a link offers at another address. */
     private String same(Element node, DocumentAddress document, String file) {
         String name = byFile.containsKey(file) ? "" : fileName(node, document).toLowerCase(Locale.ROOT);
         if (name.isEmpty()) {

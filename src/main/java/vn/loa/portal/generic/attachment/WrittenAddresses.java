@@ -87,7 +87,7 @@ final class WrittenAddresses {
                 .filter(value -> value.indexOf('/') >= 0 && isFilePlace(value.strip()));
     }
 
-    /** What an object is to show may be told to it as a parameter. */
+    /** An object may be told as a parameter which file it is to show. */
     private static Stream<String> inner(Element node) {
         return node.normalName().equals("object")
                 ? node.select("> param[name~=(?i)^(src|filename|movie|data)$]").stream()

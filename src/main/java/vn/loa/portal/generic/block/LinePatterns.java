@@ -61,7 +61,7 @@ public final class LinePatterns {
             "\\d{1,2}[:.h]\\d{2}( ?(am|pm|gmt|bst|est|et|uhr|h))?|\\d{1,3} (min|mins|minutes?|hours?|hrs?|days?) ago",
             "theo dõi .{2,60} trên( (google news|facebook|zalo|youtube|tiktok)).{0,60}");
 
-    /** What stands in lines that begin with anything; {@link #ENDING} says where. */
+    /** Words in lines that begin with anything; {@link #ENDING} says where. */
     private static final PrefilteredPattern CREDIT = anyOf(
             "all rights reserved",
             "getty images|shutterstock|istock",

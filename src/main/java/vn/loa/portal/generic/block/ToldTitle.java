@@ -74,7 +74,7 @@ final class ToldTitle {
         return heading + text == 0 ? 0 : heading + text + (expected.isSame(block.text()) ? SAME : 0);
     }
 
-    /** What stands below the title of another article, or of a list, is no text of this one. */
+    /** Text below the title of another article, or of a list, is no text of this one. */
     private boolean isAboveText(int at) {
         for (TextBlock block : blocks.subList(at + 1, Math.min(blocks.size(), at + 1 + SOON))) {
             if (block.letters() >= LINKED_TITLE && block.linkDensity() > NEARLY_ALL && leadsElsewhere(block)) {
