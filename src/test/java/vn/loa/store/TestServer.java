@@ -6,12 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import vn.loa.waiting.TestPatience;
 
 /**
@@ -23,9 +24,9 @@ public final class TestServer {
     private static final String TEMPLATE = "migrated";
 
     private final EmbeddedPostgres server;
-    private final Map<Path, DatabaseServer> databases = new HashMap<>();
-    private String emptied = "";
-    private int made;
+    private final Map<Path, CompletableFuture<TestDatabase>> databases = new ConcurrentHashMap<>();
+    private final AtomicInteger made = new AtomicInteger();
+    private String emptying = "";
 
     private TestServer() {
         try {
@@ -56,81 +57,60 @@ public final class TestServer {
         sql(SERVER.of(folder, false), statement);
     }
 
-    private synchronized DatabaseServer of(Path folder, boolean withTables) {
-        Path path = folder.toAbsolutePath();
-        if (!databases.containsKey(path)) {
-            databases.put(path, withTables ? used().orElseGet(this::migrated) : made("template1"));
+    /** A folder that is gone is one whose test is over, so it is there from the first question on. */
+    private DatabaseServer of(Path folder, boolean withTables) {
+        CompletableFuture<TestDatabase> mine = new CompletableFuture<>();
+        CompletableFuture<TestDatabase> first = databases.putIfAbsent(folder.toAbsolutePath(), mine);
+        if (first != null) {
+            return first.join().server();
         }
-        return databases.get(path);
+        try {
+            Files.createDirectories(folder);
+            mine.complete(withTables ? used().orElseGet(this::migrated) : made("template1"));
+        } catch (IOException | RuntimeException e) {
+            mine.completeExceptionally(e);
+        }
+        return mine.join().server();
     }
 
-    private DatabaseServer migrated() {
-        if (emptied.isEmpty()) {
-            Database.of(made("template1", TEMPLATE)).close();
-            emptied = emptying();
-        }
+    private TestDatabase migrated() {
+        emptying();
         return made(TEMPLATE);
     }
 
     /** Empties a database whose test is over, for making a new one takes ten times as long. */
-    private Optional<DatabaseServer> used() {
-        Optional<Path> over = databases.keySet().stream()
-                .filter(folder -> !Files.exists(folder))
-                .findFirst();
-        return over.map(databases::remove).filter(this::empties);
+    private Optional<TestDatabase> used() {
+        return databases.entrySet().stream()
+                .filter(entry -> entry.getValue().isDone() && !Files.exists(entry.getKey()))
+                .filter(entry -> databases.remove(entry.getKey(), entry.getValue()))
+                .findFirst()
+                .map(over -> over.getValue().join())
+                .filter(database -> database.empties(emptying()));
     }
 
-    /** A test may have taken tables away; its database is of no use to another. */
-    private boolean empties(DatabaseServer database) {
-        if (emptied.isEmpty()) {
-            // What has to be emptied is known when the first was made from the template.
-            return false;
+    /** Returns what empties a database with all tables, and makes the one that others are copied from. */
+    private synchronized String emptying() {
+        if (emptying.isEmpty()) {
+            TestDatabase template = made("template1", TEMPLATE);
+            Database.of(template.server()).close();
+            emptying = template.emptying();
         }
-        try {
-            sql(database, emptied);
-            return true;
-        } catch (IllegalStateException e) {
-            return false;
-        }
+        return emptying;
     }
 
-    private String emptying() {
-        String all = """
-                SELECT string_agg('DELETE FROM ' || tablename, ';') FROM pg_tables
-                WHERE schemaname = 'public' AND tablename <> 'flyway_schema_history'
-                """;
-        String numbers = """
-                SELECT string_agg('ALTER SEQUENCE ' || sequencename || ' RESTART', ';') FROM pg_sequences
-                """;
-        DatabaseServer template = named(TEMPLATE);
-        return "DROP FUNCTION IF EXISTS full_disk CASCADE; SET session_replication_role = replica;"
-                + text(template, all) + ";" + text(template, numbers);
+    private TestDatabase made(String template) {
+        return made(template, "test" + made.getAndIncrement());
     }
 
-    private DatabaseServer made(String template) {
-        return made(template, "test" + made++);
-    }
-
-    private DatabaseServer made(String template, String name) {
+    private TestDatabase made(String template, String name) {
         sql(named("postgres"), "CREATE DATABASE " + name + " TEMPLATE " + template);
-        return named(name);
+        return new TestDatabase(named(name));
     }
 
     private static void sql(DatabaseServer database, String sql) {
         try (Connection session = ConnectionPools.postgresql(database).getConnection();
                 Statement statement = session.createStatement()) {
             statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String text(DatabaseServer database, String query) {
-        try (Connection session = ConnectionPools.postgresql(database).getConnection();
-                Statement statement = session.createStatement();
-                ResultSet found = statement.executeQuery(query)) {
-            found.next();
-            return found.getString(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
