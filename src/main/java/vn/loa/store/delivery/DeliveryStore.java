@@ -95,10 +95,15 @@ public final class DeliveryStore {
      * @param lease for how long the claim is good
      */
     public List<Delivery> claim(Bot bot, int limit, Instant now, Duration lease) {
+        List<Priority> priorities =
+                database.read(handle -> new DueRows(handle, database.dialect()).priorities(bot, now));
+        if (priorities.isEmpty()) {
+            return List.of();
+        }
         return database.write(handle -> {
             DueRows due = new DueRows(handle, database.dialect());
             List<Delivery> claimed = new ArrayList<>();
-            for (Priority priority : Priority.values()) {
+            for (Priority priority : priorities) {
                 claimed.addAll(due.claim(bot, priority, limit - claimed.size(), now, now.plus(lease)));
             }
             return claimed;
@@ -152,17 +157,21 @@ public final class DeliveryStore {
      * @return how many were being sent, and may have arrived
      */
     public int reclaim(Bot bot, Instant now, Set<Long> alive, Duration pause) {
-        return database.serial(handle -> {
-            List<Long> lost = handle.createQuery("""
-                            SELECT id FROM delivery WHERE state = 'SENDING' AND lease_until <= :now AND bot = :bot
-                            """)
-                    .bind("now", now.toEpochMilli())
-                    .bind("bot", bot.key())
-                    .mapTo(Long.class)
-                    .filter(id -> !alive.contains(id))
-                    .list();
-            return new Rescue(now, pause).of(handle, lost);
-        });
+        // Mostly none is lost, and to look alone asks for no turn among those that write.
+        return database.read(handle -> lost(handle, bot, now, alive)).isEmpty()
+                ? 0
+                : database.serial(handle -> new Rescue(now, pause).of(handle, lost(handle, bot, now, alive)));
+    }
+
+    private static List<Long> lost(Handle handle, Bot bot, Instant now, Set<Long> alive) {
+        return handle.createQuery("""
+                        SELECT id FROM delivery WHERE state = 'SENDING' AND lease_until <= :now AND bot = :bot
+                        """)
+                .bind("now", now.toEpochMilli())
+                .bind("bot", bot.key())
+                .mapTo(Long.class)
+                .filter(id -> !alive.contains(id))
+                .list();
     }
 
     /**

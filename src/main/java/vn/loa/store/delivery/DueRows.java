@@ -1,7 +1,9 @@
 package vn.loa.store.delivery;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import vn.loa.model.Bot;
 import vn.loa.model.Chat;
@@ -20,6 +22,17 @@ final class DueRows {
             WHERE id IN (SELECT id FROM due) RETURNING id
             """;
 
+    private static final String PRIORITIES = "WITH level (rank) AS (VALUES "
+            + Arrays.stream(Priority.values())
+                    .map(priority -> "(" + priority.rank() + ")")
+                    .collect(Collectors.joining(", "))
+            + """
+            ) SELECT rank FROM level WHERE EXISTS (
+              SELECT 1 FROM delivery
+              WHERE bot = :bot AND priority = level.rank AND state = 'QUEUED' AND due_at <= :now)
+            ORDER BY rank
+            """;
+
     private final Handle handle;
     private final Dialect dialect;
 
@@ -28,9 +41,21 @@ final class DueRows {
         this.dialect = dialect;
     }
 
+    /**
+     * Finds the priorities of which a bot has something due, the most urgent first. To plan a claim takes longer than all
+     * else in it, and mostly nothing is due.
+     */
+    List<Priority> priorities(Bot bot, Instant now) {
+        return handle.createQuery(PRIORITIES)
+                .bind("bot", bot.key())
+                .bind("now", now.toEpochMilli())
+                .map((row, context) -> Priority.ofRank(row.getInt("rank")))
+                .list();
+    }
+
     /** Claims what has waited longest of a bot's due deliveries of one priority, at most so many, each for another chat. */
     List<Delivery> claim(Bot bot, Priority priority, int limit, Instant now, Instant leaseUntil) {
-        if (limit <= 0 || !isDue(bot, priority, now)) {
+        if (limit <= 0) {
             return List.of();
         }
         List<Long> ids = handle.createQuery("""
@@ -56,20 +81,6 @@ final class DueRows {
                 .mapTo(Long.class)
                 .list();
         return DeliveryRow.byIds(handle, ids);
-    }
-
-    /** To plan the claim takes SQLite longer than all else in it, and mostly nothing is due. */
-    private boolean isDue(Bot bot, Priority priority, Instant now) {
-        return handle.createQuery("""
-                        SELECT EXISTS (
-                          SELECT 1 FROM delivery
-                          WHERE bot = :bot AND priority = :priority AND state = 'QUEUED' AND due_at <= :now)
-                        """)
-                .bind("bot", bot.key())
-                .bind("priority", priority.rank())
-                .bind("now", now.toEpochMilli())
-                .mapTo(Boolean.class)
-                .one();
     }
 
     /** Claims what else is due for a chat and may travel in one message, at most so many. */
