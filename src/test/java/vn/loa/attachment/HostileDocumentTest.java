@@ -72,7 +72,7 @@ class HostileDocumentTest {
 
     @Test
     void a_pdf_whose_page_unpacks_to_hundreds_of_mebibytes() throws IOException {
-        assertThat(refused(documents.streamBomb(600)).failure())
+        assertThat(refused(documents.streamBomb(300)).failure())
                 .isIn(ReadingFailure.TOO_LARGE, ReadingFailure.TIMED_OUT, ReadingFailure.NO_TEXT);
     }
 

@@ -6,6 +6,7 @@ import java.awt.FontFormatException;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,10 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -315,16 +316,37 @@ public final class SampleDocuments {
 
     /** An Excel workbook of so many rows of a hundred cells each, with texts of their own. */
     public Path cells(int rows) throws IOException {
-        List<List<Object>> lines = IntStream.range(0, rows)
-                .mapToObj(row -> IntStream.range(0, 100)
-                        .<Object>mapToObj(cell -> "Ô " + row + "." + cell)
-                        .toList())
-                .toList();
-        List<Integer> widths = Collections.nCopies(100, 10);
-        return file(
-                "cells.xlsx",
-                SpreadsheetFile.of(
-                        List.of(new Sheet("Biểu", List.of(), Collections.nCopies(100, "Cột"), widths, lines))));
+        List<String> columns = Collections.nCopies(100, "Cột");
+        byte[] empty = SpreadsheetFile.of(
+                List.of(new Sheet("Biểu", List.of(), columns, Collections.nCopies(100, 10), List.of())));
+        Path file = folder.resolve("cells.xlsx");
+        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(empty));
+                ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(file))) {
+            to.setLevel(Deflater.BEST_SPEED);
+            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                String part = new String(from.readAllBytes(), StandardCharsets.UTF_8);
+                int end = Math.max(0, part.indexOf("</sheetData>"));
+                to.write(part.substring(0, end).getBytes(StandardCharsets.UTF_8));
+                for (int row = 0; end > 0 && row < rows; row++) {
+                    to.write(row(row).getBytes(StandardCharsets.UTF_8));
+                }
+                to.write(part.substring(end).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return file;
+    }
+
+    private static String row(int row) {
+        StringBuilder xml = new StringBuilder("<row>");
+        for (int cell = 0; cell < 100; cell++) {
+            xml.append("<c t=\"inlineStr\"><is><t>Ô ")
+                    .append(row)
+                    .append('.')
+                    .append(cell)
+                    .append("</t></is></c>");
+        }
+        return xml.append("</row>").toString();
     }
 
     private Path raw(String name, String pages, byte[] packed) throws IOException {
