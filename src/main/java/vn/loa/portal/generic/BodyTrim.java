@@ -199,6 +199,7 @@ final class BodyTrim {
     private static boolean isNoEnd(TextBlock last) {
         return (last.isHeading() && !last.text().endsWith("."))
                 || Captions.isSignature(last)
+                || (last.letters() < HEADING && LinePatterns.leadsOn(last.text()))
                 || (last.letters() < HEADING && CREDIT.matcher(last.text()).matches());
     }
 }

@@ -101,7 +101,12 @@ final class DateFinder {
     private static final Pattern PUBLISHED = pattern(
             "(?<!\\p{L})(?:ngày (?:đăng|gửi|tạo|xuất bản)|đăng (?:lúc|ngày|tin|tải)|xuất bản|published|posted)(?!\\p{L})");
 
+    /** What a document tells of itself, not of its publication. */
+    private static final Pattern OF_DOCUMENT =
+            pattern("\\W{0,3}(?:ngày )?(?:ban hành|ký|có hiệu lực|hiệu lực|văn bản)(?!\\p{L})");
+
     private final Set<String> found = new LinkedHashSet<>();
+    private final Set<String> ofDocument = new LinkedHashSet<>();
 
     private DateFinder() {}
 
@@ -119,6 +124,7 @@ final class DateFinder {
         dates.add(data.text("dateCreated"));
         dates.addMarked(document);
         dates.addVisible(page, titleBlock);
+        dates.found.addAll(dates.ofDocument);
         dates.add(data.text("dateModified"));
         dates.add(meta.first("article:modified_time"));
         return dates.found.stream().limit(AT_MOST).toList();
@@ -269,7 +275,12 @@ final class DateFinder {
             add(DatePatterns.calendarPage(page.blocks(), at));
             add(DatePatterns.inParts(block));
         } else if (!isUntil(block.text()) && (isNext || !isOfLink(page, at)) && !isOfOtherText(page, at)) {
-            add(line(block) + timeBeside(page, at));
+            String line = line(block) + timeBeside(page, at);
+            if (OF_DOCUMENT.matcher(line).lookingAt()) {
+                ofDocument.add(line);
+            } else {
+                add(line);
+            }
         }
     }
 

@@ -102,14 +102,8 @@ final class GenericArticleReader {
 
     /** The text that a script shows, where the page itself has little or none. */
     private Optional<GenericArticle> scripted(ScriptState state, Body body) {
-        List<String> text = new ArrayList<>();
         Document shown = Jsoup.parseBodyFragment(state.html(), document.baseUri());
-        for (Document part : List.of(Jsoup.parseBodyFragment(state.lead()), shown)) {
-            PageText.of(part).blocks().stream()
-                    .filter(block -> !block.isBoilerplate())
-                    .map(TextBlock::text)
-                    .forEach(text::add);
-        }
+        List<String> text = ScriptText.of(Jsoup.parseBodyFragment(state.lead()), shown);
         AttachmentFinder finder = new AttachmentFinder(location, links::resolve);
         List<Attachment> files = AttachmentFinder.joined(
                 List.of(finder.find(shown, Optional.of(shown.body()), List.of()), finder.find(state)));
