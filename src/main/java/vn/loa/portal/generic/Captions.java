@@ -2,6 +2,7 @@ package vn.loa.portal.generic;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -19,6 +20,9 @@ final class Captions {
     private static final int LONGEST_NAME = 60;
     /** An element with more lines is no caption; looking into it for each of them would take long. */
     private static final int LINES = 3;
+
+    private static final Pattern NAME =
+            Pattern.compile("\\p{Lu}\\p{Ll}{0,7}( \\p{Lu}\\p{Ll}{0,7}){1,4}( ?[-–(,/] ?[^.:;!?]{2,50}\\)?)?");
 
     private static final int BREAKS = 6;
     private static final Set<String> SET_APART = Set.of("em", "i", "small");
@@ -89,6 +93,18 @@ final class Captions {
                 && !LinePatterns.endsLikeASentence(block.text())
                 && (isSetRight(element)
                         || (block.owner().to() - block.owner().from() == 1 && isSetRight(element.parent())));
+    }
+
+    /** Returns whether a block is set bold and says nothing but a person's name and perhaps an office. */
+    static boolean isBoldName(TextBlock block) {
+        Element element = block.owner().element();
+        Element first = element.firstElementChild();
+        return block.owner().is("p")
+                && block.letters() < LONGEST_NAME
+                && NAME.matcher(block.text()).matches()
+                && first != null
+                && (first.normalName().equals("strong") || first.normalName().equals("b"))
+                && element.ownText().isBlank();
     }
 
     private static boolean isSetRight(@Nullable Element element) {

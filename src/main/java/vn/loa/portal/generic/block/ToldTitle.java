@@ -53,12 +53,19 @@ final class ToldTitle {
         for (TextBlock block : blocks) {
             boolean candidate = !leadsElsewhere(block) && maySay(block) && !isListed(block.owner());
             int score = candidate ? score(block) : 0;
-            if (score > most) {
+            if (score > most || (score > 0 && score == most && followsAtOnce(best, block.number()))) {
                 most = score;
                 best = block.number();
             }
         }
         return best;
+    }
+
+    /** The copy for narrow screens stands above the title that the text follows. */
+    private boolean followsAtOnce(int copy, int title) {
+        return title - copy <= ABOVE_TEXT
+                && blocks.get(copy).text().equals(blocks.get(title).text())
+                && blocks.subList(copy + 1, title).stream().allMatch(block -> block.prose() == 0);
     }
 
     /** The first heading may have been edited after the list told of it. */

@@ -196,7 +196,7 @@ public record ScriptState(String title, String lead, String html, List<String> d
         JsonNode shown = rendered.isTextual() ? rendered : value;
         String text = shown.isTextual() ? shown.asText() : "";
         boolean kept = text.startsWith("{") || text.startsWith("[");
-        String rich = shown.isTextual() && !kept ? "" : RichText.html(kept ? StateScripts.parse(text) : shown);
+        String rich = shown.isTextual() && !kept ? "" : EditorBlocks.html(kept ? StateScripts.parse(text) : shown);
         return rich.isEmpty() ? text : rich;
     }
 

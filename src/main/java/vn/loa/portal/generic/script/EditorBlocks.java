@@ -10,7 +10,7 @@ import org.jsoup.nodes.Entities;
  * A text that an editor keeps as a tree of blocks: those of Editor.js, ProseMirror, Slate and their kin, which name the type
  * of each block and differ in where they put its text.
  */
-final class RichText {
+final class EditorBlocks {
     private static final int DEPTH = 12;
     private static final List<String> TYPES = List.of("type", "_type", "nodeType");
     private static final List<String> PARTS = List.of("blocks", "content", "children", "items");
@@ -20,7 +20,7 @@ final class RichText {
 
     private final StringBuilder html = new StringBuilder();
 
-    private RichText() {}
+    private EditorBlocks() {}
 
     /** Returns the text as markup; an empty string when the value is no such tree. */
     static String html(JsonNode value) {
@@ -28,7 +28,7 @@ final class RichText {
         if (!blocks.isArray() || blocks.isEmpty() || type(blocks.get(0)).isEmpty()) {
             return "";
         }
-        RichText text = new RichText();
+        EditorBlocks text = new EditorBlocks();
         text.add(blocks, 0);
         return text.html.toString();
     }
