@@ -140,6 +140,7 @@ final class DateFinder {
         ofArticle(document, "[itemprop=datePublished]").forEach(element -> add(told(element)));
         ofArticle(document, "time[pubdate], article header time[datetime], time[datetime].published")
                 .forEach(element -> add(told(element)));
+        ofArticle(document, "abbr.published[title]").forEach(element -> add(PlainText.tidy(element.attr("title"))));
         ofArticle(document, "time[datetime]").findFirst().ifPresent(first -> add(told(first)));
         document.select(UNSHOWN).stream()
                 .filter(element -> element.childNodeSize() == 0)
@@ -194,6 +195,9 @@ final class DateFinder {
     }
 
     private void addVisible(PageText page, int titleBlock) {
+        if (titleBlock >= 0) {
+            add(TitleFinder.dateIn(page.block(titleBlock)));
+        }
         int last = Math.min(page.blocks().size(), titleBlock + 1 + AFTER_TITLE);
         for (int i = Math.max(0, titleBlock + 1); i < last; i++) {
             addLine(page, i, i <= titleBlock + BELOW_TITLE);
@@ -261,8 +265,8 @@ final class DateFinder {
     /** The head of a page tells what day it is today, with the name of the day and apart from the title. */
     private static boolean isClock(TextBlock block, TextBlock title) {
         Container around = block.owner().parent();
-        boolean together =
-                around != null && !around.is("body") && around == title.owner().parent();
+        Container box = title.owner().parent();
+        boolean together = box != null && !box.is("body") && (around == box || block.owner() == box);
         return TODAY.matcher(block.text()).find()
                 || (!together && WEEKDAY.matcher(block.text()).find());
     }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import vn.loa.portal.generic.block.DatePatterns;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.SiteHeading;
 import vn.loa.portal.generic.block.TextBlock;
@@ -203,7 +204,21 @@ final class TitleFinder {
     }
 
     private Title at(int block) {
-        return new Title(page.block(block).text(), block);
+        String text = page.block(block).text();
+        String date = dateIn(page.block(block));
+        return new Title(
+                date.isEmpty()
+                        ? text
+                        : text.substring(0, text.length() - date.length()).strip(),
+                block);
+    }
+
+    /** Returns the date that a heading has in an element of its own, at its end; empty when it has none. */
+    static String dateIn(TextBlock heading) {
+        Element last = heading.owner().element().lastElementChild();
+        String date = last == null ? "" : PlainText.tidy(last.text());
+        boolean atEnd = heading.text().endsWith(date) && heading.text().length() > date.length();
+        return heading.isHeading() && atEnd && DatePatterns.isDate(date) ? date : "";
     }
 
     private Title declaredOr(int nearest) {

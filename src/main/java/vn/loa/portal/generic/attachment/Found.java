@@ -25,7 +25,8 @@ final class Found {
     /** Documents that only a button or a picture led to so far. */
     private final Set<String> unnamed = new HashSet<>();
 
-    private static final Pattern VIEW = Pattern.compile("(?i)(download|dl|pdf|view|viewer|preview|inline|embedded)=(1|true)");
+    private static final Pattern VIEW =
+            Pattern.compile("(?i)(download|dl|pdf|view|viewer|preview|inline|embedded)=(1|true)");
 
     private final Map<String, String> byView = new HashMap<>();
     private final Map<String, String> linked = new HashMap<>();
