@@ -25,6 +25,7 @@ import vn.loa.portal.page.BodyText;
 import vn.loa.portal.page.Html;
 import vn.loa.portal.page.Pictures;
 import vn.loa.portal.page.RelatedBoxes;
+import vn.loa.portal.page.Signature;
 import vn.loa.portal.rules.Css;
 import vn.loa.portal.rules.Patterns;
 import vn.loa.text.PlainText;
@@ -128,7 +129,14 @@ final class ArticlePage {
         Optional<URI> image = image(body);
         ArticleText text = ArticleText.of(title, lead, blocks(body), textMarks());
         return new ArticleContent(
-                title, published, text.lead(), text.paragraphs(), category, author, image, attachments);
+                title,
+                published,
+                text.lead(),
+                Signature.removedFrom(text.paragraphs(), author),
+                category,
+                author,
+                image,
+                attachments);
     }
 
     private ArticleText.Marks textMarks() {

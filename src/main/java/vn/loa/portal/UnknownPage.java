@@ -12,6 +12,7 @@ import vn.loa.portal.generic.GenericListing;
 import vn.loa.portal.generic.block.ExpectedTitle;
 import vn.loa.portal.list.Headlines;
 import vn.loa.portal.page.Html;
+import vn.loa.portal.page.Signature;
 import vn.loa.portal.rules.Patterns;
 import vn.loa.text.PlainText;
 import vn.loa.text.date.PublicationDate;
@@ -72,13 +73,14 @@ final class UnknownPage {
                     .filter(paragraph -> !paragraph.isBlank())
                     .toList();
         }
+        String author = author(article.author());
         return new ArticleContent(
                 PlainText.start(article.title(), ArticlePage.LONGEST_TITLE),
                 published(article),
                 prefix.removedFromStart(article.lead()),
-                paragraphs,
+                Signature.removedFrom(paragraphs, author),
                 PlainText.start(article.category(), ArticlePage.LONGEST_CATEGORY),
-                author(article.author()),
+                author,
                 article.image(),
                 article.attachments());
     }

@@ -49,6 +49,11 @@ class SoftPagesTest {
                 "Phiên làm việc đã hết hạn|Phiên làm việc của quý vị đã hết hạn, vui lòng tải lại trang.",
                 "Website tạm ngưng hoạt động|Website đã hết hạn sử dụng, vui lòng liên hệ nhà cung cấp dịch vụ.",
                 "Cổng thông tin điện tử|Bạn không được phép xem nội dung này.",
+                "Thông báo|Trang thông tin điện tử xã Tân Lộc đã chuyển sang địa chỉ mới: tanloc2.example.gov.vn. Trang sẽ tự"
+                        + " động chuyển sau 10 giây.",
+                "Tin tức|Nội dung đang được cập nhật.",
+                "Kết quả tìm kiếm: Xã Tân Lộc tập huấn kỹ năng số cho cán bộ Mặt trận ở các thôn, tổ dân phố trong xã|Tìm"
+                        + " thấy 2 kết quả phù hợp với từ khóa của bạn trong 0,02 giây.",
                 "Service Unavailable|The server is temporarily unable to service your request due to maintenance"
                         + " downtime.",
             })
@@ -76,6 +81,10 @@ class SoftPagesTest {
                         + " 11 giờ ngày 15/3 tại các thôn Đông, Tây, Nam và mong Nhân dân thông cảm.",
                 "Thông báo|Ủy ban nhân dân xã Tân Lộc thông báo lịch tiếp công dân tháng 3 năm 2026 như sau: thứ Năm"
                         + " hằng tuần, tại phòng tiếp công dân của xã, từ 8 giờ.",
+                "Kết quả tìm kiếm hài cốt liệt sĩ năm 2026|Đội quy tập tìm kiếm được 12 hài cốt liệt sĩ trên địa bàn xã Tân"
+                        + " Lộc, đưa về an táng tại nghĩa trang liệt sĩ xã.",
+                "Phường chuyển sang trụ sở mới từ ngày 1/7|Ủy ban nhân dân phường chuyển sang địa chỉ mới tại số 12 đường"
+                        + " Trung Tâm từ ngày 1/7; thông tin đang được cập nhật trên các bảng tin của tổ dân phố.",
                 "Trạng thái bình thường mới ở xã Tân Lộc|Sau hai tuần, các thôn của xã Tân Lộc đã trở lại trạng thái"
                         + " bình thường mới, chợ xã mở cửa trở lại từ sáng nay.",
             })

@@ -220,12 +220,23 @@ final class BodyFinder {
     /** Finds what is something else: it stands beside a whole article, or beside the part of a page that shows it. */
     private boolean leavesArticle(Container below, Container up) {
         boolean whole = below.is("article") && kept.titles(below) > 0;
+        if (whole && anchor >= 0 && below.holds(anchor) && isBesideArticles(below, up)) {
+            return true;
+        }
         return (whole
                         || MODULE.matcher(below.element().id()
                                         + ' '
                                         + below.element().className())
                                 .find())
                 && 2 * kept.prose(below) >= kept.prose(up);
+    }
+
+    /** Returns whether all running text beside an article stands in others of its kind. */
+    private boolean isBesideArticles(Container article, Container up) {
+        return kept.prose(article) >= A_PARAGRAPH
+                && up.children().stream()
+                        .filter(other -> other != article && kept.prose(other) > 0)
+                        .allMatch(other -> other.is("article"));
     }
 
     /** Measures the running text that a wider element adds and that stands in no box beside the article. */

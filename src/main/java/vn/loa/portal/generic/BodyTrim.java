@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,6 +37,9 @@ final class BodyTrim {
     private static final Pattern CREDIT = Pattern.compile(
             "(?iu)\\(?(tác giả( bài viết)?|nguồn( tin)?|theo|(tin|bài|ảnh)((, | và | - |/)(tin|bài|ảnh)){0,2}( viết)?|biên tập|btv|người (viết|đăng)|thực hiện|sưu tầm)\\s?[:/].{0,80}"
                     + "|\\(?(bbt|btv|ctv|ttv|pv|ban biên tập|quản trị( viên)?|admin)( (xã|phường|trang tin|website|cổng).{0,40})?[.)]{0,2}");
+
+    private static final Pattern LETTERHEAD = Pattern.compile(
+            "(?iu)(cộng h(òa|oà) xã hội chủ nghĩa việt nam|đảng cộng sản việt nam$|số ?: ?\\d{0,6}/[\\p{L}\\d/-]{2,30})");
 
     private static final Pattern PLACE =
             Pattern.compile("(?iu)(địa điểm|tại|nơi|thành phần|nội dung|chủ trì|đối tượng)[\\p{L} ]{0,20}:");
@@ -151,6 +155,7 @@ final class BodyTrim {
             from--;
         }
         from = Math.min(from, notice(content.subList(0, from)));
+        from = Math.min(from, letterhead(content.subList(0, from)));
         boolean verses = from >= FEWEST_LINES
                 && letters(content.subList(0, from)) > letters(content.subList(from, content.size()));
         if (first < content.size() && !verses) {
@@ -171,6 +176,26 @@ final class BodyTrim {
             }
         }
         return lines.size();
+    }
+
+    /** Returns the line at which the head of a document begins, the number of lines when there is none. */
+    private static int letterhead(List<TextBlock> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (LETTERHEAD.matcher(lines.get(i).text()).lookingAt()) {
+                int from = i;
+                while (from > 0 && isAbove(lines.get(from - 1), lines.get(i))) {
+                    from--;
+                }
+                return from;
+            }
+        }
+        return lines.size();
+    }
+
+    /** An office's name in capitals, in the same element. */
+    private static boolean isAbove(TextBlock line, TextBlock head) {
+        return line.owner().parent() == head.owner().parent()
+                && line.text().equals(line.text().toUpperCase(Locale.ROOT));
     }
 
     private static int letters(List<TextBlock> blocks) {
@@ -199,6 +224,8 @@ final class BodyTrim {
     private static boolean isNoEnd(TextBlock last) {
         return (last.isHeading() && !last.text().endsWith("."))
                 || Captions.isSignature(last)
+                || Captions.isBoldName(last)
+                || (last.letters() < HEADING && LinePatterns.leadsOn(last.text()))
                 || (last.letters() < HEADING && CREDIT.matcher(last.text()).matches());
     }
 }

@@ -1,7 +1,11 @@
 package vn.loa.portal.generic;
 
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.LinePatterns;
@@ -16,6 +20,12 @@ final class Captions {
     private static final int LONGEST_NAME = 60;
     /** An element with more lines is no caption; looking into it for each of them would take long. */
     private static final int LINES = 3;
+
+    private static final Pattern NAME =
+            Pattern.compile("\\p{Lu}\\p{Ll}{0,7}( \\p{Lu}\\p{Ll}{0,7}){1,4}( ?[-–(,/] ?[^.:;!?]{2,50}\\)?)?");
+
+    private static final int BREAKS = 6;
+    private static final Set<String> SET_APART = Set.of("em", "i", "small");
 
     private Captions() {}
 
@@ -60,7 +70,7 @@ final class Captions {
         return block.letters() < LONGEST
                 && !block.isHeading()
                 && block.owner().to() - block.owner().from() <= LINES
-                && (isPictureOnly(element.previousElementSibling()) || showsPicture(element))
+                && (isBelowPicture(element) || showsPicture(element))
                 && (isCentred(element) || isSlanted(element));
     }
 
@@ -85,6 +95,18 @@ final class Captions {
                         || (block.owner().to() - block.owner().from() == 1 && isSetRight(element.parent())));
     }
 
+    /** Returns whether a block is set bold and says nothing but a person's name and perhaps an office. */
+    static boolean isBoldName(TextBlock block) {
+        Element element = block.owner().element();
+        Element first = element.firstElementChild();
+        return block.owner().is("p")
+                && block.letters() < LONGEST_NAME
+                && NAME.matcher(block.text()).matches()
+                && first != null
+                && (first.normalName().equals("strong") || first.normalName().equals("b"))
+                && element.ownText().isBlank();
+    }
+
     private static boolean isSetRight(@Nullable Element element) {
         return element != null
                 && (element.attr("align").equalsIgnoreCase("right")
@@ -103,12 +125,26 @@ final class Captions {
                 || bareStyle(element).contains("text-align:center");
     }
 
-    /** Returns whether all text of an element is in its last child, and that child is set in italics. */
+    /** Returns whether all text of an element is in its last child, and that child is set in italics or small. */
     private static boolean isSlanted(Element element) {
         Element last = element.lastElementChild();
         return last != null
-                && (last.normalName().equals("em") || last.normalName().equals("i"))
+                && SET_APART.contains(last.normalName())
                 && element.ownText().isBlank();
+    }
+
+    /** Returns whether nothing but breaks and blanks parts an element from a picture above it. */
+    private static boolean isBelowPicture(Element element) {
+        Node before = element.previousSibling();
+        for (int i = 0; i < BREAKS && isBreak(before); i++) {
+            before = before == null ? null : before.previousSibling();
+        }
+        return before instanceof Element picture && isPictureOnly(picture);
+    }
+
+    private static boolean isBreak(@Nullable Node node) {
+        return node instanceof TextNode text && text.isBlank()
+                || node instanceof Element element && element.normalName().equals("br");
     }
 
     private static boolean showsPicture(Element element) {

@@ -101,7 +101,12 @@ final class DateFinder {
     private static final Pattern PUBLISHED = pattern(
             "(?<!\\p{L})(?:ngày (?:đăng|gửi|tạo|xuất bản)|đăng (?:lúc|ngày|tin|tải)|xuất bản|published|posted)(?!\\p{L})");
 
+    /** What a document tells of itself, not of its publication. */
+    private static final Pattern OF_DOCUMENT =
+            pattern("\\W{0,3}(?:ngày )?(?:ban hành|ký|có hiệu lực|hiệu lực|văn bản)(?!\\p{L})");
+
     private final Set<String> found = new LinkedHashSet<>();
+    private final Set<String> ofDocument = new LinkedHashSet<>();
 
     private DateFinder() {}
 
@@ -119,6 +124,7 @@ final class DateFinder {
         dates.add(data.text("dateCreated"));
         dates.addMarked(document);
         dates.addVisible(page, titleBlock);
+        dates.found.addAll(dates.ofDocument);
         dates.add(data.text("dateModified"));
         dates.add(meta.first("article:modified_time"));
         return dates.found.stream().limit(AT_MOST).toList();
@@ -134,6 +140,7 @@ final class DateFinder {
         ofArticle(document, "[itemprop=datePublished]").forEach(element -> add(told(element)));
         ofArticle(document, "time[pubdate], article header time[datetime], time[datetime].published")
                 .forEach(element -> add(told(element)));
+        ofArticle(document, "abbr.published[title]").forEach(element -> add(PlainText.tidy(element.attr("title"))));
         ofArticle(document, "time[datetime]").findFirst().ifPresent(first -> add(told(first)));
         document.select(UNSHOWN).stream()
                 .filter(element -> element.childNodeSize() == 0)
@@ -188,6 +195,9 @@ final class DateFinder {
     }
 
     private void addVisible(PageText page, int titleBlock) {
+        if (titleBlock >= 0) {
+            add(TitleFinder.dateIn(page.block(titleBlock)));
+        }
         int last = Math.min(page.blocks().size(), titleBlock + 1 + AFTER_TITLE);
         for (int i = Math.max(0, titleBlock + 1); i < last; i++) {
             addLine(page, i, i <= titleBlock + BELOW_TITLE);
@@ -255,8 +265,8 @@ final class DateFinder {
     /** The head of a page tells what day it is today, with the name of the day and apart from the title. */
     private static boolean isClock(TextBlock block, TextBlock title) {
         Container around = block.owner().parent();
-        boolean together =
-                around != null && !around.is("body") && around == title.owner().parent();
+        Container box = title.owner().parent();
+        boolean together = box != null && !box.is("body") && (around == box || block.owner() == box);
         return TODAY.matcher(block.text()).find()
                 || (!together && WEEKDAY.matcher(block.text()).find());
     }
@@ -269,7 +279,12 @@ final class DateFinder {
             add(DatePatterns.calendarPage(page.blocks(), at));
             add(DatePatterns.inParts(block));
         } else if (!isUntil(block.text()) && (isNext || !isOfLink(page, at)) && !isOfOtherText(page, at)) {
-            add(line(block) + timeBeside(page, at));
+            String line = line(block) + timeBeside(page, at);
+            if (OF_DOCUMENT.matcher(line).lookingAt()) {
+                ofDocument.add(line);
+            } else {
+                add(line);
+            }
         }
     }
 

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 import vn.loa.model.Attachment;
 import vn.loa.portal.generic.GenericArticle.Confidence;
 import vn.loa.portal.generic.attachment.AttachmentFinder;
+import vn.loa.portal.generic.block.DatePatterns;
 import vn.loa.portal.generic.block.ExpectedTitle;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.TextBlock;
 import vn.loa.portal.generic.block.TitleCaption;
 import vn.loa.portal.generic.script.ScriptState;
+import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
 
 /** Reads a page as an article, by combining the results of the finders. */
@@ -57,8 +59,9 @@ final class GenericArticleReader {
     }
 
     Optional<GenericArticle> read() {
-        Body body = BodyReader.read(page, TitleLines.anchor(page, location));
-        TitleFinder.Title title = title(body);
+        Body read = BodyReader.read(page, TitleLines.anchor(page, location));
+        TitleFinder.Title title = title(read);
+        Body body = isLabelsOnly(read) && isOnlyDocument(Body.NONE, title) ? Body.NONE : read;
         List<String> described = data.body();
         if (isAnother(described, body)) {
             return Optional.of(article(Body.NONE, title, described, Confidence.DECLARED));
@@ -72,6 +75,15 @@ final class GenericArticleReader {
         return new Verdict(document, body, title, declaresArticle() || isOnlyDocument(body, title))
                 .confidence(new GenericListReader(document, page, links))
                 .map(confidence -> article(body, title, List.of(), confidence));
+    }
+
+    /** A date and the name of the site, which the head tells as well, are no text. */
+    private boolean isLabelsOnly(Body body) {
+        String head = Folding.fold(document.title());
+        return body.prose() == 0
+                && body.blocks().stream()
+                        .map(TextBlock::text)
+                        .allMatch(text -> DatePatterns.isDate(text) || head.contains(Folding.fold(text)));
     }
 
     private Optional<ScriptState> state() {
@@ -102,14 +114,8 @@ final class GenericArticleReader {
 
     /** The text that a script shows, where the page itself has little or none. */
     private Optional<GenericArticle> scripted(ScriptState state, Body body) {
-        List<String> text = new ArrayList<>();
         Document shown = Jsoup.parseBodyFragment(state.html(), document.baseUri());
-        for (Document part : List.of(Jsoup.parseBodyFragment(state.lead()), shown)) {
-            PageText.of(part).blocks().stream()
-                    .filter(block -> !block.isBoilerplate())
-                    .map(TextBlock::text)
-                    .forEach(text::add);
-        }
+        List<String> text = ScriptText.of(Jsoup.parseBodyFragment(state.lead()), shown);
         AttachmentFinder finder = new AttachmentFinder(location, links::resolve);
         List<Attachment> files = AttachmentFinder.joined(
                 List.of(finder.find(shown, Optional.of(shown.body()), List.of()), finder.find(state)));

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import vn.loa.portal.generic.block.DatePatterns;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.SiteHeading;
 import vn.loa.portal.generic.block.TextBlock;
@@ -34,6 +35,8 @@ final class TitleFinder {
     private static final String OFFICE =
             "trang|cổng|thông|tin|điện|tử|tổng|hợp|thành|phần|phố|tỉnh|xã|phường|huyện|quận|thị|trấn|của"
                     + "|và|ủy|uỷ|ban|nhân|dân|mặt|trận|tổ|quốc|đảng|bộ|hội|đồng|sở|phòng|trường|trung|tâm|công|an|đoàn|nông|phụ|nữ|cựu|chiến|binh";
+
+    private static final Pattern WITH_NAME = Pattern.compile("(.{20,250}) [-–—|] .{2,120}");
 
     private static final Pattern HEADER = Pattern.compile(
             "^header |(?:^|[\\s_-])(?:banner|logo|masthead|site-?(?:name|title|header|heading)|page-?header|top-?header|header)(?![a-z])",
@@ -143,7 +146,28 @@ final class TitleFinder {
             return at(named);
         }
         int shown = nearest < 0 && declared.isEmpty() ? named : nearest;
-        return best >= 0 ? at(best) : declared.isEmpty() && shown >= 0 ? at(shown) : declaredOr(nearest);
+        return best >= 0
+                ? at(withoutName(best, candidate))
+                : declared.isEmpty() && shown >= 0 ? at(shown) : declaredOr(nearest);
+    }
+
+    /** Headings that only machines read add the site's name to the title that people see below. */
+    private int withoutName(int heading, Predicate<TextBlock> candidate) {
+        var named = WITH_NAME.matcher(page.block(heading).text());
+        return !named.matches()
+                ? heading
+                : page
+                        .blocks()
+                        .subList(
+                                heading + 1,
+                                Math.max(
+                                        heading + 1,
+                                        Math.min(bodyStart, page.blocks().size())))
+                        .stream()
+                        .filter(block -> block.text().equals(named.group(1)) && candidate.test(block))
+                        .mapToInt(TextBlock::number)
+                        .findFirst()
+                        .orElse(heading);
     }
 
     /** A headline may begin like the name of a site; the name stands in the site's header or after a title. */
@@ -180,7 +204,21 @@ final class TitleFinder {
     }
 
     private Title at(int block) {
-        return new Title(page.block(block).text(), block);
+        String text = page.block(block).text();
+        String date = dateIn(page.block(block));
+        return new Title(
+                date.isEmpty()
+                        ? text
+                        : text.substring(0, text.length() - date.length()).strip(),
+                block);
+    }
+
+    /** Returns the date that a heading has in an element of its own, at its end; empty when it has none. */
+    static String dateIn(TextBlock heading) {
+        Element last = heading.owner().element().lastElementChild();
+        String date = last == null ? "" : PlainText.tidy(last.text());
+        boolean atEnd = heading.text().endsWith(date) && heading.text().length() > date.length();
+        return heading.isHeading() && atEnd && DatePatterns.isDate(date) ? date : "";
     }
 
     private Title declaredOr(int nearest) {
@@ -226,7 +264,8 @@ final class TitleFinder {
                         + ' '
                         + start(element.attr("data-role")))
                 .toLowerCase(Locale.ROOT);
-        return Stream.of("title", "headline", "tieude", "tieu-de").anyMatch(names::contains);
+        return Stream.of("title", "headline", "tieude", "tieu-de", "tenbai", "ten-bai", "tentin", "ten-tin")
+                .anyMatch(names::contains);
     }
 
     /** Names worth reading come first; some pages put whole style sheets into a class. */

@@ -3,6 +3,7 @@ package vn.loa.portal.page;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
+import vn.loa.portal.generic.block.DatePatterns;
 import vn.loa.portal.generic.block.TitleCaption;
 import vn.loa.portal.rules.Patterns;
 import vn.loa.text.Folding;
@@ -45,7 +46,8 @@ public record ArticleText(String lead, List<String> paragraphs) {
             if (!paragraphs.isEmpty() && marks.end().isIn(block.text())) {
                 return paragraphs;
             }
-            if (isText(block, caption, marks)) {
+            boolean label = paragraphs.isEmpty() && DatePatterns.isDate(block.text());
+            if (!label && isText(block, caption, marks)) {
                 add(paragraphs, block, before);
                 before = block.kind();
             }

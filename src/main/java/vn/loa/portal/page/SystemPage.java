@@ -2,6 +2,7 @@ package vn.loa.portal.page;
 
 import com.google.re2j.Pattern;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -24,8 +25,8 @@ public final class SystemPage {
     private static final int MOST_NOTICES = 400;
 
     /** Whole headings, folded. */
-    private static final Pattern HEADING =
-            Pattern.compile("^\\W*(trang thai|tim kiem( nang cao)?|ket qua tim kiem.{0,40}|dang (nhap|ky)( (he"
+    private static final Pattern HEADING = Pattern.compile(
+            "^\\W*(trang thai|tim kiem( nang cao)?|ket qua tim kiem( (cua|voi|theo|cho) .{0,40})?|dang (nhap|ky)( (he"
                     + " thong|tai khoan|thanh vien))?|quen mat khau|xac thuc|(thong bao )?loi( he thong| \\d{3})?|(he"
                     + " thong |website |trang |trang web |cong thong tin )?(dang |tam )?(duoc )?(bao tri|nang cap|xay"
                     + " dung|tam (ngung|dung))( he thong| hoat dong)?|(trang|website|trang web|cong thong tin)"
@@ -53,17 +54,31 @@ public final class SystemPage {
                     + "(trang|dia chi|website)|account (has been"
                     + " )?suspended|you (do not|don't) have permission|not authorized to");
 
+    /** Headings over what was found, however much that is, folded. */
+    private static final Pattern FOUND = Pattern.compile(
+            "^\\W*(ket qua tim kiem|search results?)( (cho|voi|theo|for))?( (tu khoa|cum tu))?\\s*[:\"“”'‘«].{0,250}$");
+
+    /** All that an empty page says, folded. */
+    private static final Pattern EMPTY = Pattern.compile(
+            "^\\W*(noi dung|du lieu|thong tin|bai viet|tin tuc|chuyen muc|trang)( nay)? (hien )?(dang|chua)( duoc| co)?"
+                    + " (cap nhat|xay dung|bien tap|du lieu|bai viet|noi dung).{0,60}$"
+                    + "|^\\W*(thong bao:? )?(trang (thong tin|tin|web)|cong (thong tin|ttdt)|website).{0,100} chuyen sang (dia chi|ten mien|giao dien|trang) moi.{0,160}$");
+
     private SystemPage() {}
 
     /** Returns what a page says of its own system; empty when it may be an article. */
     public static Optional<String> in(Document page, ArticleContent read) {
         int letters = letters(read);
-        if (letters > LONGEST) {
-            return Optional.empty();
+        Optional<String> found = headings(page, read)
+                .filter(heading -> FOUND.matcher(Folding.fold(heading)).find())
+                .findFirst();
+        if (letters > LONGEST || found.isPresent()) {
+            return found.map(text -> PlainText.start(text, LONGEST_HEADING));
         }
         return headings(page, read)
                 .filter(SystemPage::isHeading)
                 .findFirst()
+                .or(() -> empty(read))
                 .or(() -> said(read).filter(SystemPage::isNotice).findFirst())
                 .or(() -> isBare(read) && letters <= LONGEST_BESIDE ? beside(page) : Optional.empty())
                 .map(text -> PlainText.start(text, LONGEST_HEADING));
@@ -76,6 +91,11 @@ public final class SystemPage {
                 .filter(SystemPage::isHeading)
                 .findFirst()
                 .or(() -> beside(page));
+    }
+
+    private static Optional<String> empty(ArticleContent read) {
+        String all = said(read).filter(text -> !text.isBlank()).collect(Collectors.joining(" "));
+        return Optional.of(all).filter(text -> isBare(read) && isEmpty(text));
     }
 
     private static int letters(ArticleContent read) {
@@ -114,8 +134,24 @@ public final class SystemPage {
                 .filter(element ->
                         !element.ownText().isBlank() && element.closest("a, footer, nav, script, form") == null)
                 .limit(MOST_NOTICES)
+                .filter(element -> isNotice(element.ownText()) || isEmptyBelowHeading(element))
                 .map(Element::ownText)
-                .filter(SystemPage::isNotice)
                 .findFirst();
+    }
+
+    private static boolean isEmptyBelowHeading(Element element) {
+        Element around = element.parent();
+        for (int i = 0; i < 2 && around != null && !around.normalName().equals("body"); i++) {
+            if (around.selectFirst("h1, h2") != null) {
+                return isEmpty(element.ownText());
+            }
+            around = around.parent();
+        }
+        return false;
+    }
+
+    private static boolean isEmpty(String text) {
+        return text.length() <= LONGEST_NOTICE
+                && EMPTY.matcher(Folding.fold(text)).find();
     }
 }

@@ -36,9 +36,17 @@ final class AttachmentName {
     static String of(Element node, DocumentAddress document) {
         Stream<String> told = FRAMES.contains(node.normalName())
                 ? Stream.of(document.fileName(), FileLabel.of(node.attr("title")))
-                : Stream.concat(labels(node), Stream.of(document.fileName()));
+                : Stream.concat(labels(node), Stream.of(fileBeside(node), document.fileName()));
         String name = told.filter(text -> !text.isEmpty()).findFirst().orElseGet(() -> fallback(node, document));
         return PlainText.start(name, LONGEST);
+    }
+
+    /** The name of a file in the row of its button comes before one that a server has made up for its address. */
+    private static String fileBeside(Element node) {
+        Element row = node.closest("tr");
+        Element cell = node.closest("td, th");
+        String name = row == null || cell == null || row.childrenSize() > MOST_CELLS ? "" : inRow(row, cell);
+        return DocumentAddress.isFileName(name) ? name : "";
     }
 
     /** Returns whether the page itself gives the file a name at this place, and not only a button or a picture. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import vn.loa.model.Attachment;
 
@@ -23,6 +25,10 @@ final class Found {
     /** Documents that only a button or a picture led to so far. */
     private final Set<String> unnamed = new HashSet<>();
 
+    private static final Pattern VIEW =
+            Pattern.compile("(?i)(download|dl|pdf|view|viewer|preview|inline|embedded)=(1|true)");
+
+    private final Map<String, String> byView = new HashMap<>();
     private final Map<String, String> linked = new HashMap<>();
     private final Map<String, String> shown = new HashMap<>();
 
@@ -52,14 +58,31 @@ final class Found {
 
     /** A file that the page shows is the one of the same name that a link offers at another address. */
     private String same(Element node, DocumentAddress document, String file) {
+        boolean link = FileNodes.isLink(node);
+        String views = views(document.url(), file);
+        String first = views.isEmpty() || byFile.containsKey(file) ? null : byView.putIfAbsent(views, file);
+        if (first != null) {
+            return first;
+        }
         String name = byFile.containsKey(file) ? "" : fileName(node, document).toLowerCase(Locale.ROOT);
         if (name.isEmpty()) {
             return file;
         }
-        boolean link = FileNodes.isLink(node);
         String other = (link ? shown : linked).get(name);
         (link ? linked : shown).putIfAbsent(name, file);
         return other != null && byFile.containsKey(other) ? other : file;
+    }
+
+    /** A program's address without whether it is to hand the file out or to show it; empty when it does not say so. */
+    private static String views(URI url, String file) {
+        String query = url.getRawQuery();
+        if (query == null || DocumentAddress.isFile(url)) {
+            return "";
+        }
+        String rest = Stream.of(query.split("&", -1))
+                .filter(part -> !VIEW.matcher(part).matches())
+                .collect(Collectors.joining("&"));
+        return rest.isEmpty() || rest.equals(query) ? "" : file.substring(0, file.indexOf('?') + 1) + rest;
     }
 
     private static String fileName(Element node, DocumentAddress document) {

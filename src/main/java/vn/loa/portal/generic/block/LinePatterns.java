@@ -59,6 +59,7 @@ public final class LinePatterns {
             "(posted|đăng) (in|trong).{0,80}|bài viết này được đăng trong.{0,120}",
             "a ?[-–] ?a ?a? ?\\+.{0,80}|tăng tương phản.{0,60}",
             "\\d{1,2}[:.h]\\d{2}( ?(am|pm|gmt|bst|est|et|uhr|h))?|\\d{1,3} (min|mins|minutes?|hours?|hrs?|days?) ago",
+            "(đang tải|loading).{0,60}(vui lòng|please|giây|\\.\\.\\.|…).{0,60}",
             "theo dõi .{2,60} trên( (google news|facebook|zalo|youtube|tiktok)).{0,60}");
 
     /** Words in lines that begin with anything; {@link #ENDING} says where. */
@@ -118,6 +119,10 @@ public final class LinePatterns {
     private static final PrefilteredPattern COMMENTS = anyOf(
             "(\\d+ )?(ý kiến|bình luận|nhận xét|phản hồi|comments?|responses?|thảo luận)( của| phản hồi)?( bạn đọc| độc giả| người đọc| mới nhất)? ?(\\(\\d+\\))? ?:?");
 
+    private static final PrefilteredPattern LEADING_ON = anyOf(
+            "(mời )?(xem|đọc|tham khảo)( thêm)? ?:?( (các|những|một số))?( (tin|bài)( viết| bài| tức)?)?( (liên quan|khác"
+                    + "|cùng chuyên mục|cùng chủ đề))? ?:");
+
     private static final PrefilteredPattern WHEN =
             anyOf("(thời gian|bắt đầu|khai mạc|ngày giờ|giờ|thời điểm)( tổ chức| họp| bắt đầu)? ?: ?.*");
 
@@ -169,6 +174,11 @@ public final class LinePatterns {
     public static boolean isRelatedHeading(String line) {
         String bare = line.endsWith(":") ? line.substring(0, line.length() - 1).trim() : line;
         return bare.length() <= LONGEST_BOILERPLATE && RELATED_HEADING.matches(bare);
+    }
+
+    /** Returns whether a line announces links to other articles, and says nothing itself. */
+    public static boolean leadsOn(String line) {
+        return line.length() <= LONGEST_HEADING && (LEADING_ON.matches(line) || isRelatedHeading(line));
     }
 
     /** Returns whether a line is the heading of a box that portals have beside their articles. */

@@ -3,6 +3,7 @@ package vn.loa.portal.generic.block;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ final class ToldTitle {
     private static final double NEARLY_ALL = 0.8;
     private static final double SOMEWHAT_LINKED = 0.5;
 
+    private static final Pattern WITH_NAME = Pattern.compile("(.{8,250}) [-–—|] .{2,120}");
+
     private final List<TextBlock> blocks;
     private final ExpectedTitle expected;
     private final String location;
@@ -50,12 +53,19 @@ final class ToldTitle {
         for (TextBlock block : blocks) {
             boolean candidate = !leadsElsewhere(block) && maySay(block) && !isListed(block.owner());
             int score = candidate ? score(block) : 0;
-            if (score > most) {
+            if (score > most || (score > 0 && score == most && followsAtOnce(best, block.number()))) {
                 most = score;
                 best = block.number();
             }
         }
         return best;
+    }
+
+    /** The copy for narrow screens stands above the title that the text follows. */
+    private boolean followsAtOnce(int copy, int title) {
+        return title - copy <= ABOVE_TEXT
+                && blocks.get(copy).text().equals(blocks.get(title).text())
+                && blocks.subList(copy + 1, title).stream().allMatch(block -> block.prose() == 0);
     }
 
     /** The first heading may have been edited after the list told of it. */
@@ -68,10 +78,16 @@ final class ToldTitle {
      * none, which may have kept the words of before an edit.
      */
     private int score(TextBlock block) {
-        int level = block.isTitle() ? HEADING + 1 : block.isHeading() ? HEADING : 0;
+        int level = isWithName(block) ? 1 : block.isTitle() ? HEADING + 1 : block.isHeading() ? HEADING : 0;
         int heading = expected.isLike(block.text()) ? level : AKIN;
         int text = isAboveText(block.number()) || isAboveDocument(block.owner()) ? ABOVE_TEXT : 0;
         return heading + text == 0 ? 0 : heading + text + (expected.isSame(block.text()) ? SAME : 0);
+    }
+
+    /** The name of the site follows the title in headings that only machines read. */
+    private boolean isWithName(TextBlock block) {
+        var named = WITH_NAME.matcher(block.text());
+        return named.matches() && expected.isSame(named.group(1));
     }
 
     /** Text below the title of another article, or of a list, is no text of this one. */

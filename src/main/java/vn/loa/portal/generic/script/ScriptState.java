@@ -185,13 +185,19 @@ public record ScriptState(String title, String lead, String html, List<String> d
     private static String first(JsonNode object, Set<String> names, int shortest) {
         return StreamSupport.stream(object.properties().spliterator(), false)
                 .filter(field -> names.contains(bare(field.getKey())))
-                .map(field -> field.getValue().path("rendered").isTextual()
-                        ? field.getValue().path("rendered")
-                        : field.getValue())
-                .filter(value -> value.isTextual() && value.asText().length() >= shortest)
-                .map(JsonNode::asText)
+                .map(field -> text(field.getValue()))
+                .filter(text -> text.length() >= shortest)
                 .findFirst()
                 .orElse("");
+    }
+
+    private static String text(JsonNode value) {
+        JsonNode rendered = value.path("rendered");
+        JsonNode shown = rendered.isTextual() ? rendered : value;
+        String text = shown.isTextual() ? shown.asText() : "";
+        boolean kept = text.startsWith("{") || text.startsWith("[");
+        String rich = shown.isTextual() && !kept ? "" : EditorBlocks.html(kept ? StateScripts.parse(text) : shown);
+        return rich.isEmpty() ? text : rich;
     }
 
     private static boolean isOfOthers(String name) {

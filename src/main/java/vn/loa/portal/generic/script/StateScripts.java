@@ -9,10 +9,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -37,6 +40,10 @@ final class StateScripts {
 
     private static final Pattern PARAMETERS =
             Pattern.compile("^\\(?function\\s?\\(([\\w$,\\s]*)\\)\\s*\\{\\s*return\\s*");
+    /** Of Next.js, which sends its rows piece by piece. */
+    private static final Pattern PUSHED = Pattern.compile("\\s*(?:self|window)\\.__next_f\\.push\\(()\\[");
+
+    private static final int SHORTEST_STATE = 200;
     private static final int MOST_ASSIGNED = 12;
     private static final int MOST_PARAMETERS = 20_000;
     /** Angular writes these in place of characters that HTML knows. */
@@ -54,7 +61,55 @@ final class StateScripts {
         for (Element script : page.select(OF_CODE)) {
             assigned(script.data(), found);
         }
+        rows(page, found);
+        attributes(page, found);
         return found;
+    }
+
+    private static void rows(Document page, List<JsonNode> found) {
+        StringBuilder pushed = new StringBuilder();
+        for (Element script : page.select(OF_CODE)) {
+            Matcher push = PUSHED.matcher(script.data());
+            if (push.lookingAt()) {
+                JsonNode given = parse(script.data().substring(push.end(1), closing(script.data())));
+                pushed.append(given.path(1).asText(""));
+            }
+        }
+        FlightRows rows = FlightRows.of(pushed.toString());
+        rows.json().forEach(row -> found.add(filled(parse(row), rows)));
+    }
+
+    private static int closing(String script) {
+        int bracket = script.lastIndexOf(']');
+        return Math.max(bracket + 1, script.indexOf('[', script.indexOf("push")));
+    }
+
+    /** Puts the texts that stand in rows of their own where they are named. */
+    private static JsonNode filled(JsonNode root, FlightRows rows) {
+        Deque<JsonNode> open = new ArrayDeque<>(List.of(root));
+        while (!open.isEmpty()) {
+            JsonNode node = open.poll();
+            if (node instanceof ObjectNode object) {
+                for (Map.Entry<String, JsonNode> field : object.properties()) {
+                    if (field.getValue().isTextual()) {
+                        field.setValue(JSON.getNodeFactory()
+                                .textNode(rows.resolved(field.getValue().asText())));
+                    }
+                }
+            }
+            node.forEach(open::add);
+        }
+        return root;
+    }
+
+    /** Inertia and components of Vue get what they show as JSON in an attribute. */
+    private static void attributes(Document page, List<JsonNode> found) {
+        page.getAllElements().stream()
+                .flatMap(element -> element.attributes().asList().stream())
+                .map(Attribute::getValue)
+                .filter(value -> value.length() >= SHORTEST_STATE && value.startsWith("{\""))
+                .limit(MOST_ASSIGNED)
+                .forEach(value -> found.add(parse(value)));
     }
 
     private static void assigned(String code, List<JsonNode> found) {
@@ -121,7 +176,7 @@ final class StateScripts {
         return plain;
     }
 
-    private static JsonNode parse(String data) {
+    static JsonNode parse(String data) {
         try {
             JsonNode value = JSON.readTree(data);
             return value == null ? JSON.missingNode() : value;
