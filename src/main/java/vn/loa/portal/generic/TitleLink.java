@@ -262,7 +262,16 @@ final class TitleLink {
                 return date;
             }
         }
-        return linkText().date();
+        String beside = linkText().date();
+        return beside.isEmpty() ? term() : beside;
+    }
+
+    /** In a list of definitions the date is the term that the title defines. */
+    private String term() {
+        Element definition = page.block(block).owner().element().closest("dd");
+        Element term = definition == null ? null : definition.previousElementSibling();
+        String line = term == null || !term.normalName().equals("dt") ? "" : PlainText.tidy(term.text());
+        return DatePatterns.isDated(line) ? line : "";
     }
 
     private String date(int at) {

@@ -17,8 +17,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * The values that a page's scripts hold as data: JSON in a script of its own (Next.js, Angular, Nuxt 3), or assigned to a
- * variable (Nuxt 2, Vue, Redux), also as a function that only puts its arguments together. No script is run.
+ * The values that a page's scripts hold as data: JSON in a script of its own (Next.js, Angular, Nuxt 3), pushed as a
+ * stream (Next.js), or assigned to a variable (Nuxt 2, Vue, Redux), also as a function that only puts its arguments
+ * together. No script is run.
  */
 final class StateScripts {
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -37,6 +38,7 @@ final class StateScripts {
 
     private static final Pattern PARAMETERS =
             Pattern.compile("^\\(?function\\s?\\(([\\w$,\\s]*)\\)\\s*\\{\\s*return\\s*");
+    private static final String PUSH = "__next_f.push(";
     private static final int MOST_ASSIGNED = 12;
     private static final int MOST_PARAMETERS = 20_000;
     /** Angular writes these in place of characters that HTML knows. */
@@ -51,10 +53,26 @@ final class StateScripts {
             JsonNode data = parse(unescaped(script.data()));
             found.add(script.id().contains("NUXT") && data.isArray() ? resolved((ArrayNode) data) : data);
         }
+        StringBuilder flight = new StringBuilder();
         for (Element script : page.select(OF_CODE)) {
             assigned(script.data(), found);
+            pushed(script.data(), flight);
         }
+        found.addAll(FlightRows.read(flight.toString(), StateScripts::parse));
         return found;
+    }
+
+    /** {@code self.__next_f.push([1,"…"])}: a piece of a stream, cut anywhere. */
+    private static void pushed(String code, StringBuilder stream) {
+        int from = code.indexOf(PUSH);
+        while (from >= 0) {
+            ObjectLiteral.Value call = ObjectLiteral.read(code, from + PUSH.length(), Map.of());
+            JsonNode piece = parse(call.json());
+            if (piece.path(0).asInt() == 1) {
+                stream.append(piece.path(1).asText(""));
+            }
+            from = code.indexOf(PUSH, call.end());
+        }
     }
 
     private static void assigned(String code, List<JsonNode> found) {
@@ -121,7 +139,8 @@ final class StateScripts {
         return plain;
     }
 
-    private static JsonNode parse(String data) {
+    /** Returns a value in JSON, however loosely written; a missing one when it is none. */
+    static JsonNode parse(String data) {
         try {
             JsonNode value = JSON.readTree(data);
             return value == null ? JSON.missingNode() : value;
