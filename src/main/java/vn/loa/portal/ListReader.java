@@ -38,8 +38,10 @@ final class ListReader {
     Listing read(Page page) {
         if (DataList.isData(page.text()) && !JsonFeed.isDeclared(page.text())) {
             List<DataList.Item> items = DataList.of(page.text());
-            if (!items.isEmpty()) {
-                return data(page, items);
+            Optional<String> markup = items.isEmpty() ? DataList.markup(page.text()) : Optional.empty();
+            if (!items.isEmpty() || markup.isPresent()) {
+                return markup.map(html -> list(Html.parse(page.withText(html))))
+                        .orElseGet(() -> data(page, items));
             }
         }
         if (isFeed(page)) {

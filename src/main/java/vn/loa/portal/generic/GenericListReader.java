@@ -55,11 +55,13 @@ final class GenericListReader {
     private final Document document;
     private final PageText page;
     private final Links links;
+    private final ListHeadings headings;
 
     GenericListReader(Document document, PageText page, Links links) {
         this.document = document;
         this.page = page;
         this.links = links;
+        this.headings = new ListHeadings(page);
     }
 
     GenericListing read() {
@@ -133,7 +135,7 @@ final class GenericListReader {
     }
 
     private List<TitleLink> titles() {
-        List<TitleLink> titles = TitleLink.on(page, links);
+        List<TitleLink> titles = headings.withoutPopular(TitleLink.on(page, links));
         List<List<TitleLink>> lists = lists(titles);
         List<TitleLink> main = lists.stream()
                 .max(Comparator.comparingDouble(GenericListReader::weight))
@@ -234,10 +236,12 @@ final class GenericListReader {
 
     private List<GenericListing.Item> items(List<TitleLink> titles) {
         Enclosures enclosures = new Enclosures(links);
+        Map<TitleLink, String> days =
+                titles.stream().anyMatch(TitleLink::isDated) ? Map.of() : headings.days(titles);
         Map<URI, GenericListing.Item> items = new LinkedHashMap<>();
         for (TitleLink title : titles) {
             if (items.size() < ITEMS_AT_MOST) {
-                GenericListing.Item item = title.read(enclosures);
+                GenericListing.Item item = title.read(enclosures, days.getOrDefault(title, ""));
                 items.merge(title.href(), item, GenericListReader::fuller);
             }
         }

@@ -263,7 +263,14 @@ final class TitleLink {
             }
         }
         String beside = linkText().date();
-        return beside.isEmpty() ? term() : beside;
+        String told = beside.isEmpty() ? term() : beside;
+        return told.isEmpty() && first() == item.from() ? declared() : told;
+    }
+
+    /** What is declared for machines is not shown. */
+    private String declared() {
+        Element declared = item.element().selectFirst("meta[itemprop=datePublished][content]");
+        return declared == null || item.is("body") ? "" : PlainText.tidy(declared.attr("content"));
     }
 
     /** In a list of definitions the date is the term that the title defines. */
@@ -326,7 +333,9 @@ final class TitleLink {
                 && (other.linkDensity() < 0.5 || other.letters() > letters());
     }
 
-    GenericListing.Item read(Enclosures enclosures) {
-        return new GenericListing.Item(href, text(), date(), teaser(), enclosures.picture(item.element()));
+    /** Reads the item. {@code day} stands in a heading above it, for an item that tells none itself. */
+    GenericListing.Item read(Enclosures enclosures, String day) {
+        String date = day.isEmpty() ? date() : day;
+        return new GenericListing.Item(href, text(), date, teaser(), enclosures.picture(item.element()));
     }
 }

@@ -22,9 +22,13 @@ import vn.loa.model.Published;
  */
 final class RelativeDate {
     private static final Set<String> AGO = Set.of("truoc", "ago");
+    private static final Set<String> ABOUT = Set.of("khoang", "hon", "gan", "tam", "chung");
+    /** Of these many nothing can be counted. */
+    private static final Set<String> SOME = Set.of("vai", "may", "nua", "nhieu", "nhung", "cac", "bao");
+
     private static final Map<String, ChronoUnit> UNITS = units(Map.of(
             ChronoUnit.SECONDS, "giay second seconds sec secs",
-            ChronoUnit.MINUTES, "phut minute minutes min mins",
+            ChronoUnit.MINUTES, "phut minute minutes min mins m",
             ChronoUnit.HOURS, "gio tieng hour hours hr hrs h",
             ChronoUnit.DAYS, "ngay hom day days d",
             ChronoUnit.WEEKS, "tuan week weeks wk w",
@@ -99,7 +103,8 @@ final class RelativeDate {
             finest = unit.compareTo(finest) < 0 ? unit : finest;
             next += 2;
         }
-        boolean before = tokens.isWord(at - 2, "cach") && tokens.isWord(at - 1, "day");
+        int word = tokens.isWord(at - 1, ABOUT) ? at - 1 : at;
+        boolean before = tokens.isWord(word - 2, "cach") && tokens.isWord(word - 1, "day");
         if (next == at || !(before || tokens.isWord(next, AGO))) {
             return Optional.empty();
         }
@@ -120,6 +125,7 @@ final class RelativeDate {
     private Optional<Published> lastOf(int at) {
         LocalDate today = now.toLocalDate();
         return Optional.ofNullable(LAST.get(tokens.text(at) + " " + tokens.text(at + 1)))
+                .filter(unit -> !tokens.isWord(at - 1, SOME))
                 .map(unit -> switch (unit) {
                     case WEEKS -> today.minusDays(today.getDayOfWeek().getValue());
                     case MONTHS -> today.minusDays(today.getDayOfMonth());

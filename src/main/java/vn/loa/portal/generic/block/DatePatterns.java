@@ -143,7 +143,8 @@ public final class DatePatterns {
         return DAY.matcher(below).matches() && MONTH_AND_YEAR.matcher(above).matches() ? joined(below, above) : "";
     }
 
-    private static String joined(String day, String rest) {
+    private static String joined(String day, String written) {
+        String rest = written.replaceAll("^(\\d{1,2})\\s?[-.,/]\\s?(\\d{4})$", "$1/$2");
         return day + (Character.isDigit(rest.charAt(0)) ? "/" : " ") + rest;
     }
 }

@@ -3,9 +3,12 @@ package vn.loa.portal.generic.script;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 
@@ -20,6 +23,9 @@ public final class DataList {
     private static final int TITLE_OF_NEWS = 20;
 
     private static final double MOSTLY = 0.6;
+
+    private static final int LONGEST_BEGIN = 200;
+    private static final Pattern BEGIN = Pattern.compile("^[\\s\uFEFF]*(?:(?:/\\*\\*/)?\\s*[\\w.$]{1,60}\\s*\\(\\s*)?[\\[{]");
 
     /** Under these stand other things than news. */
     private static final Pattern OTHERS = Pattern.compile(
@@ -54,17 +60,32 @@ public final class DataList {
 
     /** Returns the list that a text in JSON holds; no items when it holds none, or is no JSON. */
     public static List<Item> of(String json) {
-        return isData(json) ? in(List.of(StateScripts.parse(json.strip().replaceFirst("^\uFEFF", "")))) : List.of();
+        return in(List.of(data(json)));
     }
 
-    /** Returns whether a text is written as JSON, judged by its first character. */
-    public static boolean isData(String text) {
-        int start = 0;
-        while (start < text.length()
-                && (text.charAt(start) == '\uFEFF' || Character.isWhitespace(text.charAt(start)))) {
-            start++;
+    /** Returns the markup that a text in JSON holds in place of a list, the longest with links; empty when there is none. */
+    public static Optional<String> markup(String json) {
+        List<String> texts = new ArrayList<>();
+        Deque<JsonNode> open = new ArrayDeque<>();
+        open.add(data(json));
+        for (int seen = 0; seen < NODES_AT_MOST && !open.isEmpty(); seen++) {
+            JsonNode node = open.poll();
+            node.forEach(open::add);
+            if (node.isTextual() && node.asText().contains("<a ")) {
+                texts.add(node.asText());
+            }
         }
-        return start < text.length() && "{[".indexOf(text.charAt(start)) >= 0;
+        return texts.stream().max(Comparator.comparingInt(String::length));
+    }
+
+    /** Returns whether a text is written as JSON, or as a call of a function with it, judged by how it begins. */
+    public static boolean isData(String text) {
+        return BEGIN.matcher(text.substring(0, Math.min(text.length(), LONGEST_BEGIN))).find();
+    }
+
+    private static JsonNode data(String json) {
+        Matcher begin = BEGIN.matcher(json.substring(0, Math.min(json.length(), LONGEST_BEGIN)));
+        return StateScripts.parse(begin.find() ? json.substring(begin.end() - 1) : "");
     }
 
     private static List<Item> in(List<JsonNode> roots) {
