@@ -62,6 +62,8 @@ class DataListsTest {
                 "{'items':[ITEMS]} <- {'title':'TITLE','href':'/tin-tuc/SLUG','ngayDang':'DD/11/2026 08:30'}",
                 "{'result':{'list':[ITEMS]}} <- {'articleTitle':'TITLE','articleUrl':'/tin-tuc/SLUG','imageUrl':'/a.jpg','publishTime':MILLIS}",
                 "{'d':[ITEMS]} <- {'TieuDe':'<b>TITLE</b>','DuongDan':'/tin-tuc/SLUG','NgayDang':'/Date(MILLIS)/'}",
+                "load({'edges':[ITEMS]}); <- {'node':{'title':'TITLE','uri':'/tin-tuc/SLUG','created_at':'2026-11-DD 08:30:00'}}",
+                "[ITEMS] <- {'tieu_de':'TITLE','LinkChiTiet':'/tin-tuc/SLUG','ngay_dang':{'date':'2026-11-DD 08:30:00.000000','timezone_type':3}}",
                 "[ITEMS] <- {'title':{'rendered':'TITLE'},'link':'/tin-tuc/SLUG','date':'2026-11-DDT08:30:00','guid':{'rendered':'/?p=1'}}",
                 "{'menu':[{'title':'Giới thiệu chung về xã','url':'/gioi-thieu'}],'tin':[ITEMS]} <- {'tieude':'TITLE','link':'/tin-tuc/SLUG','ngay':'DD/11/2026','sapo':'Vài nét.'}"
             })
@@ -81,6 +83,13 @@ class DataListsTest {
             })
     void data_without_news_is_no_list(String json) {
         assertThat(read(json)).isEmpty();
+    }
+
+    @Test
+    void markup_in_json_is_read_as_a_page() {
+        String markup = filled("<div><h3><a href='/tin-tuc/SLUG'>TITLE</a></h3><span>DD/11/2026</span></div>", "ITEMS");
+        assertThat(read("{\"status\":1,\"html\":\"" + markup.replace(">,<", "><") + "\"}"))
+                .isEqualTo(WANTED);
     }
 
     private static String pushed(String... pieces) {

@@ -135,7 +135,7 @@ final class GenericListReader {
     }
 
     private List<TitleLink> titles() {
-        List<TitleLink> titles = headings.withoutPopular(TitleLink.on(page, links));
+        List<TitleLink> titles = withoutPopular(TitleLink.on(page, links));
         List<List<TitleLink>> lists = lists(titles);
         List<TitleLink> main = lists.stream()
                 .max(Comparator.comparingDouble(GenericListReader::weight))
@@ -145,6 +145,14 @@ final class GenericListReader {
         }
         TitleLink.agreeOnItems(main);
         return main.isEmpty() ? main : joined(main, titles);
+    }
+
+    /** Returns the titles without those in a box of what is read most; all of them when there are no others. */
+    private List<TitleLink> withoutPopular(List<TitleLink> titles) {
+        List<TitleLink> others = titles.stream()
+                .filter(title -> !headings.isPopular(title.block()))
+                .toList();
+        return others.isEmpty() ? titles : others;
     }
 
     private static List<List<TitleLink>> lists(List<TitleLink> titles) {
@@ -236,12 +244,13 @@ final class GenericListReader {
 
     private List<GenericListing.Item> items(List<TitleLink> titles) {
         Enclosures enclosures = new Enclosures(links);
-        Map<TitleLink, String> days =
-                titles.stream().anyMatch(TitleLink::isDated) ? Map.of() : headings.days(titles);
+        Map<Integer, String> days = titles.stream().anyMatch(TitleLink::isDated)
+                ? Map.of()
+                : headings.days(titles.stream().map(TitleLink::block).collect(Collectors.toSet()));
         Map<URI, GenericListing.Item> items = new LinkedHashMap<>();
         for (TitleLink title : titles) {
             if (items.size() < ITEMS_AT_MOST) {
-                GenericListing.Item item = title.read(enclosures, days.getOrDefault(title, ""));
+                GenericListing.Item item = title.read(enclosures, days.getOrDefault(title.block(), ""));
                 items.merge(title.href(), item, GenericListReader::fuller);
             }
         }

@@ -1,10 +1,11 @@
 package vn.loa.portal.generic;
 
 import com.google.re2j.Pattern;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.DatePatterns;
 import vn.loa.portal.generic.block.PageText;
@@ -29,18 +30,12 @@ final class ListHeadings {
         this.page = page;
     }
 
-    /** Returns the titles without those in a box of what is read most; all of them when there are no others. */
-    List<TitleLink> withoutPopular(List<TitleLink> titles) {
-        List<TitleLink> others =
-                titles.stream().filter(title -> !isPopular(title)).toList();
-        return others.isEmpty() ? titles : others;
-    }
-
-    private boolean isPopular(TitleLink title) {
-        for (int i = title.block() - 1; i >= Math.max(0, title.block() - REACH); i--) {
+    /** Returns whether a block stands in a box of what is read most. */
+    boolean isPopular(int block) {
+        for (int i = block - 1; i >= Math.max(0, block - REACH); i--) {
             TextBlock heading = page.block(i);
             if (isShort(heading) && heading.isHeading()) {
-                return POPULAR.matcher(Folding.fold(heading.text())).find() && isOver(heading, title);
+                return POPULAR.matcher(Folding.fold(heading.text())).find() && isOver(heading, block);
             }
         }
         return false;
@@ -50,10 +45,10 @@ final class ListHeadings {
         return block.text().length() <= LONGEST && block.link() == null;
     }
 
-    private static boolean isOver(TextBlock heading, TitleLink title) {
+    private static boolean isOver(TextBlock heading, int block) {
         Container up = heading.owner();
         for (int i = 0; i < LEVELS && up != null && !up.is("body"); i++) {
-            if (up.holds(title.block())) {
+            if (up.holds(block)) {
                 return true;
             }
             up = up.parent();
@@ -61,18 +56,20 @@ final class ListHeadings {
         return false;
     }
 
-    /** Returns the days that stand as headings above titles; none when fewer than two days part the list. */
-    Map<TitleLink, String> days(List<TitleLink> titles) {
-        Map<TitleLink, String> days = new IdentityHashMap<>();
-        titles.forEach(title -> {
-            for (int i = title.block() - 1; i >= Math.max(0, title.block() - REACH); i--) {
-                if (page.block(i).isHeading() && DatePatterns.isDate(page.block(i).text())) {
-                    days.put(title, page.block(i).text());
-                    return;
-                }
-            }
-        });
+    /** Returns the day that stands as a heading above each of these blocks; none when fewer than two days part them. */
+    Map<Integer, String> days(Set<Integer> blocks) {
+        Map<Integer, String> days = new HashMap<>();
+        blocks.forEach(block -> day(block).ifPresent(day -> days.put(block, day)));
         boolean parted = new HashSet<>(days.values()).size() >= FEWEST_DAYS;
-        return parted && days.size() == titles.size() ? days : Map.of();
+        return parted && days.size() == blocks.size() ? days : Map.of();
+    }
+
+    private Optional<String> day(int block) {
+        for (int i = block - 1; i >= Math.max(0, block - REACH); i--) {
+            if (page.block(i).isHeading() && DatePatterns.isDate(page.block(i).text())) {
+                return Optional.of(page.block(i).text());
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -13,6 +13,7 @@ import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.DatePatterns;
 import vn.loa.portal.generic.block.Hint;
+import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.LinkText;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.TextBlock;
@@ -77,7 +78,14 @@ final class TitleLink {
     private static boolean isLong(TextBlock text) {
         return (text.linkDensity() >= MOSTLY_LINKED || isBesideDate(text))
                 && text.letters() >= (isHeading(text) ? SHORTEST_HEADING : SHORTEST)
-                && !text.isBoilerplate();
+                && (!text.isBoilerplate() || isTitleBesideDate(text));
+    }
+
+    /** A line that begins with {@code Ngày đăng:} is a label, and what is linked in it may be a title. */
+    private static boolean isTitleBesideDate(TextBlock text) {
+        return isBesideDate(text)
+                && text.link() != null
+                && !LinePatterns.isBoilerplate(PlainText.tidy(text.link().text()));
     }
 
     /** Beside a short title the date may be half of the line. */

@@ -23,7 +23,7 @@ public final class DatePatterns {
     private static final Pattern LOOKS_RELATIVE = pattern(RELATIVE);
 
     /** Texts tell of what was years ago, so the line holds nothing else, but a name before a sign. */
-    private static final Pattern LONG_AGO = pattern("(?:[^·|•–-]{0,60}[·|•–-]\\s?)?"
+    private static final Pattern LONG_AGO = pattern("[(\\[]?(?:[^·|•–-]{0,60}[·|•–-]\\s?)?"
             + "(?:(?:đã|được|đăng|cập nhật|lúc|khoảng|hơn|gần|cách đây|about|over|almost|posted|published|updated|on)[ :]{1,2}){0,4}"
             + "(?:\\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|an?|one) "
             + "(?:tuần|tháng|năm|weeks?|months?|years?)(?: \\d{1,2} (?:tuần|tháng|ngày|weeks?|months?|days?))?"
