@@ -40,8 +40,7 @@ final class ListReader {
             List<DataList.Item> items = DataList.of(page.text());
             Optional<String> markup = items.isEmpty() ? DataList.markup(page.text()) : Optional.empty();
             if (!items.isEmpty() || markup.isPresent()) {
-                return markup.map(html -> list(Html.parse(page.withText(html))))
-                        .orElseGet(() -> data(page, items));
+                return markup.map(html -> list(Html.parse(page.withText(html)))).orElseGet(() -> data(page, items));
             }
         }
         if (isFeed(page)) {

@@ -310,7 +310,8 @@ final class ArticleIntake {
     private int publish(PendingHeadline pending, ArticleContent read, Map<Attachment, AttachmentText> attached) {
         NewArticle article =
                 assembler.article(pending.sourceId(), pending.headline(), read, ArticleAttachments.body(attached));
-        boolean silent = pending.silent() || before.contains(pending, article.content().published());
+        boolean silent =
+                pending.silent() || before.contains(pending, article.content().published());
         return database.transaction(() -> {
             headlines.remove(pending);
             Article entered = articles.byKey(article.key())

@@ -33,8 +33,8 @@ final class ArticlesFromBefore {
         return undated
                 && sources.check(pending.sourceId())
                         .firstGood()
-                        .filter(first -> ListComparison.isFromBefore(
-                                pending.headline().publishedAt(told), first))
+                        .filter(first ->
+                                ListComparison.isFromBefore(pending.headline().publishedAt(told), first))
                         .isPresent()
                 && isBelowKnown(pending);
     }

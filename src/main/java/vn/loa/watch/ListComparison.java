@@ -49,7 +49,10 @@ final class ListComparison {
      * @param later the keys of articles that came after the first list
      */
     record Past(
-            List<ListItem> items, Optional<Instant> firstGood, Optional<Instant> lastGood, Supplier<Set<String>> later) {
+            List<ListItem> items,
+            Optional<Instant> firstGood,
+            Optional<Instant> lastGood,
+            Supplier<Set<String>> later) {
         Past(List<ListItem> items, Optional<Instant> firstGood, Optional<Instant> lastGood) {
             this(items, firstGood, lastGood, Set::of);
         }

@@ -12,8 +12,9 @@ import vn.loa.text.Folding;
  * article that was given another address. Pure.
  */
 final class Periodical {
-    private static final Pattern TITLE = Pattern.compile("(?:^| )(?:lich|tuan|thang|quy|ban tin|diem tin|truc ban"
-            + "|gia ca|gia nong san|du bao|thoi tiet|thuc don|phien hop|giao ban|tin nhanh|thong tin tuyen truyen)(?: |$)");
+    private static final Pattern TITLE = Pattern.compile(
+            "(?:^| )(?:lich|tuan|thang|quy|ban tin|diem tin|truc ban"
+                    + "|gia ca|gia nong san|du bao|thoi tiet|thuc don|phien hop|giao ban|tin nhanh|thong tin tuyen truyen)(?: |$)");
 
     /** {@code tuần 47}, {@code tháng 11}, {@code 23/11}: the issue itself. */
     private static final Pattern NUMBERED =
@@ -41,6 +42,8 @@ final class Periodical {
 
     /** An address without its numbers; systems append one to the name of a page that is there already. */
     private static String form(String address) {
-        return address.replaceAll("\\d+", "0").replaceAll("-0(?:\\.\\w+)?/?$", "").replaceAll("(?:\\.\\w+)?/?$", "");
+        return address.replaceAll("\\d+", "0")
+                .replaceAll("-0(?:\\.\\w+)?/?$", "")
+                .replaceAll("(?:\\.\\w+)?/?$", "");
     }
 }

@@ -301,8 +301,8 @@ class ListComparisonTest {
 
     @Test
     void what_slides_in_below_a_list_that_had_its_news_on_top_is_no_news() {
-        List<ListItem> before = List.of(
-                shown("c", "Tin ba", null, 0), shown("b", "Tin hai", null, 1), shown("a", "Tin một", null, 2));
+        List<ListItem> before =
+                List.of(shown("c", "Tin ba", null, 0), shown("b", "Tin hai", null, 1), shown("a", "Tin một", null, 2));
         List<Headline> now = List.of(
                 now("d", "Tin mới", null),
                 now("c", "Tin ba", null),

@@ -31,7 +31,8 @@ final class DataFields {
                     + "|^tieude|^ten(?:tin|bai)");
     private static final List<String> LINKS =
             List.of("url", "uri", "link", "href", "permalink", "duongdan", "detailurl", "fullurl", "weburl", "lienket");
-    private static final Pattern LINK = Pattern.compile("(?:url|uri|link|href|path|fileref|duongdan)$|^(?:link|url|duongdan)");
+    private static final Pattern LINK =
+            Pattern.compile("(?:url|uri|link|href|path|fileref|duongdan)$|^(?:link|url|duongdan)");
     private static final Pattern NO_LINK = Pattern.compile(
             "^(?:api|img|image|thumb|avatar|anh|hinh|icon|logo|video|audio"
                     + "|file(?!ref)|banner|cate?|chuyenmuc|author|tacgia|source|nguon|cover|picture|photo|media|rss|amp|edit|base)");

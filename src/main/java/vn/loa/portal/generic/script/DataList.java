@@ -25,7 +25,8 @@ public final class DataList {
     private static final double MOSTLY = 0.6;
 
     private static final int LONGEST_BEGIN = 200;
-    private static final Pattern BEGIN = Pattern.compile("^[\\s\uFEFF]*(?:(?:/\\*\\*/)?\\s*[\\w.$]{1,60}\\s*\\(\\s*)?[\\[{]");
+    private static final Pattern BEGIN =
+            Pattern.compile("^[\\s\uFEFF]*(?:(?:/\\*\\*/)?\\s*[\\w.$]{1,60}\\s*\\(\\s*)?[\\[{]");
 
     /** Under these stand other things than news. */
     private static final Pattern OTHERS = Pattern.compile(
@@ -80,7 +81,8 @@ public final class DataList {
 
     /** Returns whether a text is written as JSON, or as a call of a function with it, judged by how it begins. */
     public static boolean isData(String text) {
-        return BEGIN.matcher(text.substring(0, Math.min(text.length(), LONGEST_BEGIN))).find();
+        return BEGIN.matcher(text.substring(0, Math.min(text.length(), LONGEST_BEGIN)))
+                .find();
     }
 
     private static JsonNode data(String json) {
