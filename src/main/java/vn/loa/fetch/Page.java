@@ -85,6 +85,11 @@ public record Page(
                 requested, location, status, contentType, charset, text, Optional.empty(), Optional.empty(), servedAt);
     }
 
+    /** Returns the same answer with another text, such as markup that it wraps. */
+    public Page withText(String other) {
+        return new Page(requested, location, status, contentType, charset, other, etag, lastModified, servedAt);
+    }
+
     /** Returns the same page, made at this time. */
     public Page servedAt(Instant time) {
         return new Page(requested, location, status, contentType, charset, text, etag, lastModified, Optional.of(time));

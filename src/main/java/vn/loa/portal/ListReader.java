@@ -12,6 +12,7 @@ import vn.loa.portal.address.WebAddress;
 import vn.loa.portal.feed.FeedArticles;
 import vn.loa.portal.feed.JsonFeed;
 import vn.loa.portal.feed.XmlFeed;
+import vn.loa.portal.generic.script.DataList;
 import vn.loa.portal.list.Headlines;
 import vn.loa.portal.page.Html;
 import vn.loa.portal.rules.Css;
@@ -35,6 +36,13 @@ final class ListReader {
     }
 
     Listing read(Page page) {
+        if (DataList.isData(page.text()) && !JsonFeed.isDeclared(page.text())) {
+            List<DataList.Item> items = DataList.of(page.text());
+            Optional<String> markup = items.isEmpty() ? DataList.markup(page.text()) : Optional.empty();
+            if (!items.isEmpty() || markup.isPresent()) {
+                return markup.map(html -> list(Html.parse(page.withText(html)))).orElseGet(() -> data(page, items));
+            }
+        }
         if (isFeed(page)) {
             return feed(page);
         }
@@ -48,6 +56,15 @@ final class ListReader {
             return Listing.failed(Problem.Kind.NO_LIST, title, Evidence.of(Evidence.FEED));
         }
         return list(html);
+    }
+
+    /** Reads what a portal's programming interface answers. */
+    private Listing data(Page page, List<DataList.Item> items) {
+        Portal portal = rules.feed();
+        Headlines.Settings settings = settings(portal, portal.lenientKeys(), page.servedAt());
+        Headlines headlines =
+                Headlines.ofPage(settings, page.location(), page.location(), UnknownPage.items(items, page.location()));
+        return Listing.of(headlines, Optional.empty(), Evidence.of(Evidence.FEED));
     }
 
     private static boolean isFeedAddress(URI location) {
@@ -112,8 +129,31 @@ final class ListReader {
         Headlines.Settings settings = settings(portal, portal.keys(), page.servedAt());
         Portal.ListSelectors select = portal.list().orElseThrow();
         Evidence evidence = Evidence.of(portal.name()).because(choice.why()).declaring(page.feeds());
-        return new ListPage(page, select, portal.keys(), new Headlines(settings, page.location(), page.base()))
+        Listing ruled = new ListPage(page, select, portal.keys(), new Headlines(settings, page.location(), page.base()))
                 .read(evidence, next(page, Stream.of(select.next(), patterns.next())));
+        boolean other = select.item().all(page.document()).isEmpty()
+                && (rules.given().isPresent() || !ruled.headlines().isEmpty())
+                && isOf(portal, page);
+        return other ? otherView(page, portal, ruled) : ruled;
+    }
+
+    private boolean isOf(Portal portal, Html page) {
+        return rules.compiledRules()
+                .recognise(page.document())
+                .filter(now -> now.portal().name().equals(portal.name()))
+                .isPresent();
+    }
+
+    /** A module that the rules of its system do not know is read as any page, under the keys of the system. */
+    private Listing otherView(Html page, Portal portal, Listing ruled) {
+        Headlines.Settings settings = settings(portal, portal.lenientKeys(), page.servedAt());
+        List<Headlines.Item> items = new UnknownPage(page, settings.dates(), patterns).items(rules.hosts());
+        Headlines headlines = Headlines.ofPage(settings, page.location(), page.base(), items);
+        return headlines.headlines().isEmpty()
+                        || headlines.headlines().size() < ruled.headlines().size()
+                ? ruled
+                : Listing.of(
+                        headlines, ruled.next().or(() -> next(page, Stream.of(patterns.next()))), ruled.evidence());
     }
 
     private Listing unknown(Html page) {

@@ -1,5 +1,6 @@
 package vn.loa.portal;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -7,9 +8,11 @@ import java.util.stream.Stream;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Published;
 import vn.loa.portal.address.AddressDate;
+import vn.loa.portal.address.WebAddress;
 import vn.loa.portal.generic.GenericArticle;
 import vn.loa.portal.generic.GenericListing;
 import vn.loa.portal.generic.block.ExpectedTitle;
+import vn.loa.portal.generic.script.DataList;
 import vn.loa.portal.list.Headlines;
 import vn.loa.portal.page.Html;
 import vn.loa.portal.page.Signature;
@@ -38,8 +41,23 @@ final class UnknownPage {
      * @param hosts other hosts on which its articles may stand
      */
     List<Headlines.Item> items(Set<String> hosts) {
-        return GenericListing.read(page.document(), page.location(), hosts).items().stream()
+        List<Headlines.Item> shown = GenericListing.read(page.document(), page.location(), hosts).items().stream()
                 .map(UnknownPage::item)
+                .toList();
+        return shown.isEmpty() ? items(DataList.of(page.document()), page.base()) : shown;
+    }
+
+    /** Returns the items of a list that data holds, whose addresses are relative to a base. */
+    static List<Headlines.Item> items(List<DataList.Item> list, URI base) {
+        return list.stream()
+                .map(item -> new Headlines.Item(
+                        item.link(),
+                        item.title(),
+                        item.date(),
+                        item.teaser(),
+                        "",
+                        WebAddress.resolve(base, item.image())
+                                .filter(image -> !item.image().isEmpty())))
                 .toList();
     }
 

@@ -47,6 +47,7 @@ final class ArticleIntake {
     static final String DOUBTED = "the page is not its headline's article";
 
     private static final Logger log = LoggerFactory.getLogger(ArticleIntake.class);
+    private static final int MOST_LISTED = 500;
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
     private static final Duration FIRST_VISIT = Duration.ofHours(1);
     private static final Duration SPAM_TOLD_EVERY = Duration.ofDays(1);
@@ -74,6 +75,7 @@ final class ArticleIntake {
     private final SpamFilter spam = new SpamFilter();
     private final AgeLimit lateness;
     private final ClockComparison clocks;
+    private final ArticlesFromBefore before;
     private final OperatorAlert alarm;
     private final Phrases phrases;
     private final InstantSource clock;
@@ -85,7 +87,8 @@ final class ArticleIntake {
             DocumentIntake documents,
             ArticleAttachments attachments,
             Backoff backoff,
-            ClockComparison clocks) {}
+            ClockComparison clocks,
+            ArticlesFromBefore before) {}
 
     ArticleIntake(
             WatchStores stores,
@@ -94,6 +97,7 @@ final class ArticleIntake {
             WatchAlerts alerts,
             WatchTiming timing) {
         this.clocks = making.clocks();
+        this.before = making.before();
         this.database = stores.database();
         this.sources = stores.sources();
         this.headlines = stores.headlines();
@@ -154,6 +158,11 @@ final class ArticleIntake {
         Set<String> known =
                 headlines.known(source.id(), listed.stream().map(Headline::key).toList());
         return listed.stream().filter(each -> !known.contains(each.key())).toList();
+    }
+
+    /** The keys of articles that came after the source's first list, as far as a list may still show them. */
+    Set<String> cameLater(String sourceId) {
+        return articles.cameLater(sourceId, MOST_LISTED);
     }
 
     private int enter(Source source, Headline headline, Article article, boolean baseline) {
@@ -301,12 +310,14 @@ final class ArticleIntake {
     private int publish(PendingHeadline pending, ArticleContent read, Map<Attachment, AttachmentText> attached) {
         NewArticle article =
                 assembler.article(pending.sourceId(), pending.headline(), read, ArticleAttachments.body(attached));
+        boolean silent =
+                pending.silent() || before.contains(pending, article.content().published());
         return database.transaction(() -> {
             headlines.remove(pending);
             Article entered = articles.byKey(article.key())
                     .map(known -> listed(known, article))
-                    .orElseGet(() -> add(article, attached, pending.silent()));
-            return pending.silent() ? 0 : announce(pending.sourceId(), entered);
+                    .orElseGet(() -> add(article, attached, silent));
+            return silent ? 0 : announce(pending.sourceId(), entered);
         });
     }
 

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import vn.loa.model.Headline;
 import vn.loa.model.Precision;
 import vn.loa.portal.address.WebAddress;
@@ -36,6 +38,7 @@ final class ListComparison {
     private final Set<String> claimed = new HashSet<>();
     private int lowestListed = -1;
     private boolean addressesChanged;
+    private @Nullable Set<String> later;
 
     /**
      * Holds what came before.
@@ -43,8 +46,17 @@ final class ListComparison {
      * @param items what the list has shown, the last seen first
      * @param firstGood when it was first read; empty for a source that never was
      * @param lastGood when it was last read before now
+     * @param later the keys of articles that came after the first list
      */
-    record Past(List<ListItem> items, Optional<Instant> firstGood, Optional<Instant> lastGood) {}
+    record Past(
+            List<ListItem> items,
+            Optional<Instant> firstGood,
+            Optional<Instant> lastGood,
+            Supplier<Set<String>> later) {
+        Past(List<ListItem> items, Optional<Instant> firstGood, Optional<Instant> lastGood) {
+            this(items, firstGood, lastGood, Set::of);
+        }
+    }
 
     /** Names what an item of a list is. */
     enum State {
@@ -163,14 +175,27 @@ final class ListComparison {
 
     /**
      * Without dates: the article was listed the last time, and has vanished from the midst of the list since, or its title
-     * stands below all that is known in a list that is seen to have the newest first.
+     * stands below all that is known in a list that is seen to have the newest first. The next issue of what comes out
+     * every week takes the place of the last one, and is another article.
      */
     private boolean isInPlaceOf(Entry entry, ListItem item) {
         boolean dated = entry.headline().published().instant().isPresent()
                 && item.published().isPresent();
         return !dated
                 && wasListed(item)
-                && (isFromTheMidst(item) || new ListOrder(entries).isBelowAll(entries.indexOf(entry)));
+                && !Periodical.isNextIssue(item, entry.headline())
+                && (isFromTheMidst(item) || order().isBelowAll(entries.indexOf(entry)));
+    }
+
+    private ListOrder order() {
+        return new ListOrder(entries, this::later);
+    }
+
+    private Set<String> later() {
+        if (later == null) {
+            later = past.later().get();
+        }
+        return later;
     }
 
     private boolean wasListed(ListItem item) {
@@ -196,7 +221,7 @@ final class ListComparison {
         Instant first = past.firstGood().get();
         boolean nothingKnown = count(State.NEW) == entries.size();
         boolean below = nothingKnown;
-        ListOrder order = new ListOrder(entries);
+        ListOrder order = order();
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             below = below || entry.state() != State.NEW;

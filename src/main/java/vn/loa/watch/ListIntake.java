@@ -53,7 +53,8 @@ final class ListIntake {
         List<ListItem> remembered = items.remembered(source.id(), MOST_REMEMBERED);
         // Guids are keyed as the list has them, and tell more than addresses do.
         List<Headline> settled = guids.isEmpty() ? SettledAddresses.of(listed, remembered) : listed;
-        ListComparison.Past past = new ListComparison.Past(remembered, before.firstGood(), before.lastGood());
+        ListComparison.Past past = new ListComparison.Past(
+                remembered, before.firstGood(), before.lastGood(), () -> intake.cameLater(source.id()));
         return new ListComparison(past, zone).with(settled, guids);
     }
 

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import vn.loa.portal.address.WebAddress;
 import vn.loa.text.Folding;
@@ -14,8 +16,8 @@ import vn.loa.watch.ListComparison.Entry;
 import vn.loa.watch.ListComparison.State;
 
 /**
- * Tells whether a list has the newest first, by the dates or the numbers of its items, so that what slides in at its end is
- * older than the rest, though it has no date of its own. Pure.
+ * Tells whether a list has the newest first, by the dates or the numbers of its items or by where news came before, so that
+ * what slides in at its end is older than the rest, though it has no date of its own. Pure.
  */
 final class ListOrder {
     /** Fewer steps down tell no order. */
@@ -29,9 +31,17 @@ final class ListOrder {
 
     private final List<Entry> entries;
 
-    /** @param entries all items of the list, in its order */
-    ListOrder(List<Entry> entries) {
+    private final Supplier<Set<String>> later;
+
+    /**
+     * Holds a list.
+     *
+     * @param entries all items of the list, in its order
+     * @param later the keys of articles that came after the source's first list
+     */
+    ListOrder(List<Entry> entries, Supplier<Set<String>> later) {
         this.entries = List.copyOf(entries);
+        this.later = later;
     }
 
     /** Returns whether an item without a date is older than the known ones above it, which are from before the first look. */
@@ -39,12 +49,13 @@ final class ListOrder {
         return entries.get(at).headline().published().instant().isEmpty()
                 && isBelowKnown(at)
                 && (isBelowDates(at, last -> ListComparison.isFromBefore(last.headline(), first))
-                        || isBelowNumbers(at));
+                        || isBelowNumbers(at)
+                        || isBelowNews());
     }
 
     /** Returns whether an item stands below all that is known, in a list that is seen to have the newest first. */
     boolean isBelowAll(int at) {
-        return at > 0 && isBelowKnown(at) && (isBelowDates(at, last -> true) || isBelowNumbers(at));
+        return at > 0 && isBelowKnown(at) && (isBelowDates(at, last -> true) || isBelowNumbers(at) || isBelowNews());
     }
 
     private boolean isBelowKnown(int at) {
@@ -79,6 +90,18 @@ final class ListOrder {
                 && known.stream().allMatch(own.get()::isBelow)
                 && known.stream().anyMatch(own.get()::isOfTheRangeOf)
                 && falls(known.stream().map(Number::value).toList());
+    }
+
+    /** What came after the first list has come above all that stood in it. */
+    private boolean isBelowNews() {
+        Set<String> news = later.get();
+        List<Boolean> known = entries.stream()
+                .filter(entry -> entry.state() != State.NEW)
+                .map(entry -> news.contains(entry.headline().key()))
+                .toList();
+        int lastNews = known.lastIndexOf(true);
+        int firstOld = known.indexOf(false);
+        return lastNews >= 0 && lastNews < firstOld;
     }
 
     private static <T extends Comparable<? super T>> boolean falls(List<T> places) {

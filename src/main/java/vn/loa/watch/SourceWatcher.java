@@ -103,7 +103,8 @@ public final class SourceWatcher {
                 new DocumentIntake(stores.documents(), memory.attachments(), zone, clock),
                 new ArticleAttachments(memory.attachments(), access.attachments(), clock),
                 backoff,
-                clocks);
+                clocks,
+                new ArticlesFromBefore(stores.sources(), stores.headlines(), memory.listItems()));
         StoryAnnouncements stories = new StoryAnnouncements(announcements, clock);
         this.intake = new ArticleIntake(stores, stories, making, alerts, timing);
         this.lists = new ListIntake(memory.listItems(), intake, fetcher, alarms, zone, clock);

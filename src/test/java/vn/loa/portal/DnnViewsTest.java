@@ -184,6 +184,25 @@ class DnnViewsTest {
     }
 
     @Test
+    void a_list_of_no_known_module_is_read_for_a_source_whose_portal_is_named() {
+        String items =
+                "<div class=tin><a href='/tin-tuc/hoi-nghi-tiep-xuc-cu-tri'>Hội nghị tiếp xúc cử tri trước kỳ họp</a>"
+                        + "<span>18/11/2026</span></div><div class=tin><a href='/tin-tuc/ra-quan-don-ve-sinh'>Đoàn thanh niên ra quân"
+                        + " dọn vệ sinh chợ</a><span>15/11/2026</span></div><div class=tin><a href='/tin-tuc/tap-huan-trong-rau'>Tập"
+                        + " huấn kỹ thuật trồng rau vụ đông</a><span>12/11/2026</span></div>";
+        URI address = URI.create(SITE + "/tin-tuc");
+        Listing listing =
+                reader("dnn").readListing(Page.of(address, page("<div id=dnn_ctr512_View>" + items + "</div>")));
+        assertThat(listing.evidence().portal()).isEqualTo("dnn");
+        assertThat(listing.headlines())
+                .hasSize(3)
+                .allMatch(headline -> headline.published().instant().isPresent());
+        String rebuilt = "<html><head><title>Tin</title></head><body>" + items + "</body></html>";
+        assertThat(reader("dnn").readListing(Page.of(address, rebuilt)).headlines())
+                .isEmpty();
+    }
+
+    @Test
     void each_tab_and_each_kind_of_item_counts_by_itself() {
         PortalReader dnn = reader("dnn");
         URI page = URI.create(SITE + "/");

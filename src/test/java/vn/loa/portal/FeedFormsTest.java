@@ -32,6 +32,16 @@ class FeedFormsTest {
         return READER.readListing(Page.of(URI.create("https://xathu.gov.vn/rss/home.rss"), text));
     }
 
+    @Test
+    void an_item_of_rdf_is_named_by_its_attribute_under_whatever_prefix() {
+        Listing listing = read("<r:RDF xmlns:r=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\""
+                + " xmlns=\"http://purl.org/rss/1.0/\"><item r:about=\"https://xathu.gov.vn/tin/1\"><title>Tin</title></item>"
+                + "</r:RDF>");
+        assertThat(listing.headlines())
+                .singleElement()
+                .satisfies(only -> assertThat(only.url()).hasToString("https://xathu.gov.vn/tin/1"));
+    }
+
     private String linkOf(String frame, String links) {
         String name = frame.equals(ATOM) ? "entry" : "item";
         Listing listing = read(frame.formatted("<" + name + "><title>Tin</title>" + links + "</" + name + ">"));

@@ -51,6 +51,24 @@ class PublicationDatesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "<div class=meta>Ban biên tập · 2 tuần trước</div>; 2026-11-14",
+                "<span class=time>2 tháng trước</span>; 2026-09-28",
+                "<p>Hai năm trước, thôn chưa có đường bê tông.</p>; ''",
+                "<p>Ký ức 10 năm trước của người lính</p>; ''",
+                "<div><b>16</b><b>Th11</b><b>2026</b> 09:20</div>; 2026-11-16T09:20"
+            })
+    void weeks_and_months_ago_are_a_date_where_nothing_else_is_told(String line, String expected) {
+        Page page = Page.of(ADDRESS, page(line)).servedAt(NOW);
+        assertThat(told(((ArticleReading.Read) reader.readArticle(page))
+                        .content()
+                        .published()))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @MethodSource("pageDates")
     void every_shared_page_tells_its_date(Cases.Case line) {
         ArticleContent content = article(reader, URI.create(line.text("url")), line.text("html"));

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.loa.model.Headline;
 import vn.loa.model.Precision;
 import vn.loa.model.Published;
@@ -269,6 +272,53 @@ class ListComparisonTest {
                 List.of(now("ghim", "Nội quy tiếp công dân", null), now("lich-46", "Lịch công tác tuần", null)));
         assertThat(news(list)).containsExactly("lich-46");
         assertThat(list.moved()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lich/lich-cong-tac-tuan-47-2026, lich/lich-cong-tac-tuan-48-2026, Lịch công tác tuần, true",
+        "lich/9611, lich/9624, Lịch tiếp công dân tháng, true",
+        "lich/lich-cong-tac-tuan, lich/lich-cong-tac-tuan-2, Lịch công tác tuần của Thường trực Đảng ủy, true",
+        "lich-2.html, lich-3.html, K5 bản tin truyền thanh, true",
+        "lich/9611, lich/9624, Lịch công tác tuần 47, false",
+        "lich/9611, lich/9624, Lịch tiếp công dân 23/11, false",
+        "lich-tuan, tin/lich-cong-tac, Lịch công tác tuần, false",
+        "tin/9611, tin/9624, Khánh thành nhà văn hóa thôn Đoài, false"
+    })
+    void the_next_issue_in_the_midst_of_a_list_without_dates_is_news(
+            String was, String is, String title, boolean news) {
+        ListComparison list = compare(
+                List.of(
+                        shown("c", "Họp thôn bàn việc làng", null, 0),
+                        shown(was, title, null, 1),
+                        shown("a", "Tiêm phòng đàn gia súc", null, 2)),
+                List.of(
+                        now("c", "Họp thôn bàn việc làng", null),
+                        now(is, title, null),
+                        now("a", "Tiêm phòng đàn gia súc", null)));
+        assertThat(news(list)).isEqualTo(news ? List.of(is) : List.of());
+    }
+
+    @Test
+    void what_slides_in_below_a_list_that_had_its_news_on_top_is_no_news() {
+        List<ListItem> before =
+                List.of(shown("c", "Tin ba", null, 0), shown("b", "Tin hai", null, 1), shown("a", "Tin một", null, 2));
+        List<Headline> now = List.of(
+                now("d", "Tin mới", null),
+                now("c", "Tin ba", null),
+                now("b", "Tin hai", null),
+                now("a", "Tin một", null),
+                now("z", "Tin cũ", null));
+        assertThat(news(compareKnowing(before, now, Set.of("c")))).containsExactly("d");
+        assertThat(news(compareKnowing(before, now, Set.of()))).containsExactly("d", "z");
+        assertThat(news(compareKnowing(before, now, Set.of("a")))).containsExactly("d", "z");
+    }
+
+    private static ListComparison compareKnowing(List<ListItem> before, List<Headline> now, Set<String> later) {
+        return new ListComparison(
+                        new ListComparison.Past(before, Optional.of(FIRST), Optional.of(LAST), () -> later),
+                        ZoneOffset.UTC)
+                .with(now, Map.of());
     }
 
     @Test

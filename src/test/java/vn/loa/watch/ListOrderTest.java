@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.loa.model.Headline;
 import vn.loa.model.Precision;
@@ -36,7 +37,7 @@ class ListOrderTest {
 
     private boolean isOlderBelow(String path, String title) {
         add(path, title, "", State.NEW);
-        ListOrder order = new ListOrder(entries);
+        ListOrder order = new ListOrder(entries, Set::of);
         boolean older = order.isOlderThanAll(entries.size() - 1, FIRST);
         assertThat(order.isBelowAll(entries.size() - 1)).isEqualTo(older);
         entries.remove(entries.size() - 1);
@@ -102,7 +103,7 @@ class ListOrderTest {
     void what_has_a_known_item_below_it_may_be_new() {
         known("/tin/a-510.html").known("/tin/b-509.html").known("/tin/c-508.html");
         add("/tin/d-505.html", "Tin", "", State.NEW).known("/tin/e-504.html");
-        assertThat(new ListOrder(entries).isOlderThanAll(3, FIRST)).isFalse();
-        assertThat(new ListOrder(entries).isBelowAll(3)).isFalse();
+        assertThat(new ListOrder(entries, Set::of).isOlderThanAll(3, FIRST)).isFalse();
+        assertThat(new ListOrder(entries, Set::of).isBelowAll(3)).isFalse();
     }
 }

@@ -68,7 +68,8 @@ class PhasedPortalsTest {
             Cases.json(Cases.bytesAsText("traps/portals.json")),
             Cases.json(Cases.bytesAsText("traps/portals-second.json")),
             Cases.json(Cases.bytesAsText("traps/portals-third.json")),
-            Cases.json(Cases.bytesAsText("traps/portals-fourth.json")));
+            Cases.json(Cases.bytesAsText("traps/portals-fourth.json")),
+            Cases.json(Cases.bytesAsText("traps/portals-fifth.json")));
     private static final Instant WRITTEN =
             Instant.parse(FILES.get(0).path("now").asText());
     /** So many of the files are played on a server as well. */

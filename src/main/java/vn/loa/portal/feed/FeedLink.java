@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import vn.loa.fetch.RegisteredDomain;
@@ -96,7 +97,7 @@ final class FeedLink {
                         children(item, "guid").filter(FeedLink::isPermanent).map(Candidate::text),
                         alternates(links, link -> true),
                         texts(item, "id", "dc:identifier").filter(id -> isWhole(id.written())),
-                        Stream.of(new Candidate(item, item.attr("rdf:about"))))
+                        about(item).map(address -> new Candidate(item, address)))
                 .flatMap(each -> each);
     }
 
@@ -162,6 +163,13 @@ final class FeedLink {
     private static boolean isForeign(Element link) {
         String language = link.attr("hreflang").strip().toLowerCase(Locale.ROOT);
         return !language.isEmpty() && !language.startsWith("vi");
+    }
+
+    /** RDF names its items by an attribute, under whatever prefix. */
+    private static Stream<String> about(Element item) {
+        return item.attributes().asList().stream()
+                .filter(attribute -> attribute.getKey().replaceFirst("^.*:", "").equals("about"))
+                .map(Attribute::getValue);
     }
 
     private static boolean isPermanent(Element guid) {

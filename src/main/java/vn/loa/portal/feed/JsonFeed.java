@@ -43,6 +43,11 @@ public final class JsonFeed {
         return head.contains("jsonfeed.org/version") || (head.contains("\"items\"") && head.contains("\"title\""));
     }
 
+    /** Returns whether a text says by its start that it is a JSON feed. */
+    public static boolean isDeclared(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_SOUGHT)).contains("jsonfeed.org/version");
+    }
+
     /** Parses a feed; empty when its JSON is broken. */
     public static Optional<JsonFeed> parse(String text, URI location, Predicate<URI> isDocument) {
         try {

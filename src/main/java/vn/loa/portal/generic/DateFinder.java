@@ -278,6 +278,10 @@ final class DateFinder {
         if (!plain || isSentence(block.text())) {
             add(DatePatterns.calendarPage(page.blocks(), at));
             add(DatePatterns.inParts(block));
+            few(block.owner().element())
+                    .map(child -> PlainText.tidy(child.text()))
+                    .filter(DatePatterns::isRelative)
+                    .forEach(this::add);
         } else if (!isUntil(block.text()) && (isNext || !isOfLink(page, at)) && !isOfOtherText(page, at)) {
             String line = line(block) + timeBeside(page, at);
             if (OF_DOCUMENT.matcher(line).lookingAt()) {
@@ -354,7 +358,15 @@ final class DateFinder {
     /** The day in a sentence is that of what it tells. */
     private static boolean isSentence(String text) {
         return text.length() >= SHORTEST_SENTENCE
-                && (text.matches("(?s).*[.!?…:;]")
-                        || NEXT_SENTENCE.matcher(text).find());
+                        && (text.matches("(?s).*[.!?…:;]")
+                                || NEXT_SENTENCE.matcher(text).find())
+                || isShortSentence(text);
+    }
+
+    private static boolean isShortSentence(String text) {
+        return text.matches("(?s).*\\p{Ll}{2}[.!?]")
+                && DatePatterns.withoutDates(text).length() >= SHORTEST_TITLE
+                && !PUBLISHED.matcher(text).find()
+                && !PUBLISHING.matcher(text).find();
     }
 }

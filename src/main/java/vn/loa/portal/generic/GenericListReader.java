@@ -55,11 +55,13 @@ final class GenericListReader {
     private final Document document;
     private final PageText page;
     private final Links links;
+    private final ListHeadings headings;
 
     GenericListReader(Document document, PageText page, Links links) {
         this.document = document;
         this.page = page;
         this.links = links;
+        this.headings = new ListHeadings(page);
     }
 
     GenericListing read() {
@@ -133,7 +135,7 @@ final class GenericListReader {
     }
 
     private List<TitleLink> titles() {
-        List<TitleLink> titles = TitleLink.on(page, links);
+        List<TitleLink> titles = withoutPopular(TitleLink.on(page, links));
         List<List<TitleLink>> lists = lists(titles);
         List<TitleLink> main = lists.stream()
                 .max(Comparator.comparingDouble(GenericListReader::weight))
@@ -143,6 +145,14 @@ final class GenericListReader {
         }
         TitleLink.agreeOnItems(main);
         return main.isEmpty() ? main : joined(main, titles);
+    }
+
+    /** Returns the titles without those in a box of what is read most; all of them when there are no others. */
+    private List<TitleLink> withoutPopular(List<TitleLink> titles) {
+        List<TitleLink> others = titles.stream()
+                .filter(title -> !headings.isPopular(title.block()))
+                .toList();
+        return others.isEmpty() ? titles : others;
     }
 
     private static List<List<TitleLink>> lists(List<TitleLink> titles) {
@@ -234,10 +244,13 @@ final class GenericListReader {
 
     private List<GenericListing.Item> items(List<TitleLink> titles) {
         Enclosures enclosures = new Enclosures(links);
+        Map<Integer, String> days = titles.stream().anyMatch(TitleLink::isDated)
+                ? Map.of()
+                : headings.days(titles.stream().map(TitleLink::block).collect(Collectors.toSet()));
         Map<URI, GenericListing.Item> items = new LinkedHashMap<>();
         for (TitleLink title : titles) {
             if (items.size() < ITEMS_AT_MOST) {
-                GenericListing.Item item = title.read(enclosures);
+                GenericListing.Item item = title.read(enclosures, days.getOrDefault(title.block(), ""));
                 items.merge(title.href(), item, GenericListReader::fuller);
             }
         }

@@ -13,6 +13,7 @@ import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.DatePatterns;
 import vn.loa.portal.generic.block.Hint;
+import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.LinkText;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.TextBlock;
@@ -77,7 +78,14 @@ final class TitleLink {
     private static boolean isLong(TextBlock text) {
         return (text.linkDensity() >= MOSTLY_LINKED || isBesideDate(text))
                 && text.letters() >= (isHeading(text) ? SHORTEST_HEADING : SHORTEST)
-                && !text.isBoilerplate();
+                && (!text.isBoilerplate() || isTitleBesideDate(text));
+    }
+
+    /** A line that begins with {@code Ngày đăng:} is a label, and what is linked in it may be a title. */
+    private static boolean isTitleBesideDate(TextBlock text) {
+        return isBesideDate(text)
+                && text.link() != null
+                && !LinePatterns.isBoilerplate(PlainText.tidy(text.link().text()));
     }
 
     /** Beside a short title the date may be half of the line. */
@@ -262,7 +270,23 @@ final class TitleLink {
                 return date;
             }
         }
-        return linkText().date();
+        String beside = linkText().date();
+        String told = beside.isEmpty() ? term() : beside;
+        return told.isEmpty() && first() == item.from() ? declared() : told;
+    }
+
+    /** What is declared for machines is not shown. */
+    private String declared() {
+        Element declared = item.element().selectFirst("meta[itemprop=datePublished][content]");
+        return declared == null || item.is("body") ? "" : PlainText.tidy(declared.attr("content"));
+    }
+
+    /** In a list of definitions the date is the term that the title defines. */
+    private String term() {
+        Element definition = page.block(block).owner().element().closest("dd");
+        Element term = definition == null ? null : definition.previousElementSibling();
+        String line = term == null || !term.normalName().equals("dt") ? "" : PlainText.tidy(term.text());
+        return DatePatterns.isDated(line) ? line : "";
     }
 
     private String date(int at) {
@@ -317,7 +341,9 @@ final class TitleLink {
                 && (other.linkDensity() < 0.5 || other.letters() > letters());
     }
 
-    GenericListing.Item read(Enclosures enclosures) {
-        return new GenericListing.Item(href, text(), date(), teaser(), enclosures.picture(item.element()));
+    /** Reads the item. {@code day} stands in a heading above it, for an item that tells none itself. */
+    GenericListing.Item read(Enclosures enclosures, String day) {
+        String date = day.isEmpty() ? date() : day;
+        return new GenericListing.Item(href, text(), date, teaser(), enclosures.picture(item.element()));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,18 @@ public final class ArticleStore {
                 "UPDATE article SET listed_before = first_seen - ? WHERE id = ?",
                 Duration.ofDays(1).toMillis(),
                 id));
+    }
+
+    /** Returns the keys of a source's newest articles that came after its first list. */
+    public Set<String> cameLater(String sourceId, int limit) {
+        return database.read(handle -> new HashSet<>(handle.createQuery("""
+                        SELECT article_key FROM article WHERE source_id = :source AND listed_before IS NULL
+                        ORDER BY id DESC LIMIT :limit
+                        """)
+                .bind("source", sourceId)
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .list()));
     }
 
     /** Gives an article another summary and counts one more revision. */

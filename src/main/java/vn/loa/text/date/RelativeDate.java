@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,26 +17,48 @@ import vn.loa.model.Published;
 
 /**
  * A date that is told by the time at which its page was made: {@code 20 phút trước}, {@code 2 giờ trước}, {@code hôm qua
- * lúc 15:30}. Minutes are told to the minute; of hours and days only the day is sure. Weeks and months tell no day.
+ * lúc 15:30}. Minutes are told to the minute; of hours and days only the day is sure. Weeks, months and years are read
+ * as the latest day that they may mean, by which nothing recent is taken for old.
  */
 final class RelativeDate {
     private static final Set<String> AGO = Set.of("truoc", "ago");
-    private static final Map<String, Duration> UNITS = Map.ofEntries(
-            Map.entry("giay", Duration.ofSeconds(1)),
-            Map.entry("second", Duration.ofSeconds(1)),
-            Map.entry("seconds", Duration.ofSeconds(1)),
-            Map.entry("phut", Duration.ofMinutes(1)),
-            Map.entry("min", Duration.ofMinutes(1)),
-            Map.entry("mins", Duration.ofMinutes(1)),
-            Map.entry("minute", Duration.ofMinutes(1)),
-            Map.entry("minutes", Duration.ofMinutes(1)),
-            Map.entry("gio", Duration.ofHours(1)),
-            Map.entry("tieng", Duration.ofHours(1)),
-            Map.entry("hour", Duration.ofHours(1)),
-            Map.entry("hours", Duration.ofHours(1)),
-            Map.entry("ngay", Duration.ofDays(1)),
-            Map.entry("day", Duration.ofDays(1)),
-            Map.entry("days", Duration.ofDays(1)));
+    private static final Set<String> ABOUT = Set.of("khoang", "hon", "gan", "tam", "chung");
+    /** Of these many nothing can be counted. */
+    private static final Set<String> SOME = Set.of("vai", "may", "nua", "nhieu", "nhung", "cac", "bao");
+
+    private static final Map<String, ChronoUnit> UNITS = units(Map.of(
+            ChronoUnit.SECONDS, "giay second seconds sec secs",
+            ChronoUnit.MINUTES, "phut minute minutes min mins m",
+            ChronoUnit.HOURS, "gio tieng hour hours hr hrs h",
+            ChronoUnit.DAYS, "ngay hom day days d",
+            ChronoUnit.WEEKS, "tuan week weeks wk w",
+            ChronoUnit.MONTHS, "thang month months mo mos",
+            ChronoUnit.YEARS, "nam year years yr yrs y"));
+
+    private static final Map<String, Integer> NUMBERS = Map.ofEntries(
+            Map.entry("mot", 1),
+            Map.entry("hai", 2),
+            Map.entry("ba", 3),
+            Map.entry("bon", 4),
+            Map.entry("nam", 5),
+            Map.entry("sau", 6),
+            Map.entry("bay", 7),
+            Map.entry("tam", 8),
+            Map.entry("chin", 9),
+            Map.entry("muoi", 10),
+            Map.entry("a", 1),
+            Map.entry("an", 1),
+            Map.entry("one", 1));
+
+    /** Words for the week, month or year before this one. */
+    private static final Map<String, ChronoUnit> LAST = Map.of(
+            "tuan truoc", ChronoUnit.WEEKS,
+            "last week", ChronoUnit.WEEKS,
+            "thang truoc", ChronoUnit.MONTHS,
+            "last month", ChronoUnit.MONTHS,
+            "nam truoc", ChronoUnit.YEARS,
+            "nam ngoai", ChronoUnit.YEARS,
+            "last year", ChronoUnit.YEARS);
 
     /** Words for a whole day, with the days that have gone by. */
     private static final Map<String, Integer> DAYS =
@@ -58,30 +82,56 @@ final class RelativeDate {
     /** Returns what the line tells; empty when it tells no day. */
     Optional<Published> published() {
         return IntStream.range(0, tokens.size())
-                .mapToObj(at -> ago(at).or(() -> onDay(at)).or(() -> justNow(at)))
+                .mapToObj(at -> ago(at).or(() -> onDay(at)).or(() -> lastOf(at)).or(() -> justNow(at)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
+    private static Map<String, ChronoUnit> units(Map<ChronoUnit, String> words) {
+        Map<String, ChronoUnit> units = new HashMap<>();
+        words.forEach((unit, names) -> List.of(names.split(" ")).forEach(name -> units.put(name, unit)));
+        return Map.copyOf(units);
+    }
+
     private Optional<Published> ago(int at) {
-        Duration age = Duration.ZERO;
-        Duration finest = Duration.ofDays(1);
+        ZonedDateTime then = now;
+        ChronoUnit finest = ChronoUnit.YEARS;
         int next = at;
-        while (tokens.isNumber(next, 1, MOST_DIGITS) && UNITS.containsKey(tokens.text(next + 1))) {
-            Duration unit = Objects.requireNonNull(UNITS.get(tokens.text(next + 1)));
-            age = age.plus(unit.multipliedBy(tokens.number(next)));
+        while (count(next).isPresent() && UNITS.containsKey(tokens.text(next + 1))) {
+            ChronoUnit unit = Objects.requireNonNull(UNITS.get(tokens.text(next + 1)));
+            then = then.minus(count(next).orElseThrow(), unit);
             finest = unit.compareTo(finest) < 0 ? unit : finest;
             next += 2;
         }
-        boolean before = tokens.isWord(at - 2, "cach") && tokens.isWord(at - 1, "day");
+        int word = tokens.isWord(at - 1, ABOUT) ? at - 1 : at;
+        boolean before = tokens.isWord(word - 2, "cach") && tokens.isWord(word - 1, "day");
         if (next == at || !(before || tokens.isWord(next, AGO))) {
             return Optional.empty();
         }
-        ZonedDateTime then = now.minus(age);
         return Optional.of(
-                finest.compareTo(Duration.ofMinutes(1)) <= 0
+                finest.compareTo(ChronoUnit.MINUTES) <= 0
                         ? Published.at(then.truncatedTo(ChronoUnit.MINUTES).toInstant(), Precision.MINUTE)
                         : day(then.toLocalDate()));
+    }
+
+    /** {@code 2}, {@code hai}; {@code thứ hai} is a day of the week. */
+    private Optional<Integer> count(int at) {
+        return tokens.isNumber(at, 1, MOST_DIGITS)
+                ? Optional.of(tokens.number(at))
+                : Optional.ofNullable(NUMBERS.get(tokens.text(at))).filter(count -> !tokens.isWord(at - 1, "thu"));
+    }
+
+    /** {@code tuần trước}, {@code last month}: the last day of it. */
+    private Optional<Published> lastOf(int at) {
+        LocalDate today = now.toLocalDate();
+        return Optional.ofNullable(LAST.get(tokens.text(at) + " " + tokens.text(at + 1)))
+                .filter(unit -> !tokens.isWord(at - 1, SOME))
+                .map(unit -> switch (unit) {
+                    case WEEKS -> today.minusDays(today.getDayOfWeek().getValue());
+                    case MONTHS -> today.minusDays(today.getDayOfMonth());
+                    default -> today.minusDays(today.getDayOfYear());
+                })
+                .map(this::day);
     }
 
     private Optional<Published> onDay(int at) {

@@ -31,6 +31,17 @@ public final class VietnameseDates {
     private static final Set<String> RELATIVE_WORDS =
             Set.of("truoc", "ago", "yesterday", "today", "qua", "nay", "xong");
 
+    private static final Set<String> RELATIVE_PAIRS = Set.of(
+            "moi day",
+            "hom kia",
+            "cach day",
+            "just now",
+            "bay gio",
+            "nam ngoai",
+            "last week",
+            "last month",
+            "last year");
+
     /** A portal's clock may be ahead, or print Hanoi's time as that of Greenwich. */
     private static final Duration AHEAD_AT_MOST = Duration.ofDays(1);
 
@@ -183,11 +194,9 @@ public final class VietnameseDates {
                 .anyMatch(at -> tokens.isWord(at, RELATIVE_WORDS) || isJustNow(tokens, at));
     }
 
-    /** {@code vừa mới}, {@code mới đây}, {@code hôm kia}, {@code just now}. */
+    /** {@code vừa mới}, {@code mới đây}, {@code hôm kia}, {@code just now}, {@code năm ngoái}. */
     private static boolean isJustNow(DateTokens tokens, int at) {
         String pair = tokens.text(at) + " " + tokens.text(at + 1);
-        return tokens.isWord(at, "vua")
-                || Set.of("moi day", "hom kia", "cach day", "just now", "bay gio")
-                        .contains(pair);
+        return tokens.isWord(at, "vua") || RELATIVE_PAIRS.contains(pair);
     }
 }

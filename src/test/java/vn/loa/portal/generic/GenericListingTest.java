@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.Cases;
 import vn.loa.portal.generic.GenericListing.Item;
 
@@ -61,6 +63,48 @@ class GenericListingTest {
                 + "</ul></div><div class=banner><a href='https://khac.example.com/x'>Cổng dịch vụ công trực tuyến quốc gia</a></div>"
                 + "<footer><ul>" + links("/chan/", "Liên kết ở chân trang của cổng") + "</ul></footer>";
         assertThat(read(page).items()).extracting(Item::title).containsExactlyElementsOf(NEWS);
+    }
+
+    private static String rows(String row) {
+        return IntStream.range(0, NEWS.size())
+                .mapToObj(i -> row.replace("SLUG", "/tin/%d.html".formatted(i))
+                        .replace("TITLE", NEWS.get(i))
+                        .replace("DAY", "1%d/11/2025".formatted(i)))
+                .collect(Collectors.joining());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<h4>Ngày DAY</h4><ul><li><a href='SLUG'>TITLE</a></li></ul>",
+                "<dl><dt>DAY</dt><dd><a href='SLUG'>TITLE</a></dd></dl>",
+                "<article><meta itemprop=datePublished content='DAY'><h2><a href='SLUG'>TITLE</a></h2></article>",
+                "<div><i>Ngày đăng: DAY</i><a href='SLUG'>TITLE</a><p>Bà con thôn Đồng dọn đường làng.</p></div>"
+            })
+    void a_date_is_found_wherever_an_item_tells_it(String row) {
+        assertThat(read("<main>" + rows(row) + "</main>").items())
+                .extracting(Item::title, item -> item.date().replaceAll("[^\\d/]", ""))
+                .containsExactly(
+                        tuple(NEWS.get(0), "10/11/2025"),
+                        tuple(NEWS.get(1), "11/11/2025"),
+                        tuple(NEWS.get(2), "12/11/2025"),
+                        tuple(NEWS.get(3), "13/11/2025"));
+    }
+
+    @Test
+    void one_day_over_a_whole_page_is_not_the_day_of_its_items() {
+        String page = "<h4>Thứ bảy, 28/11/2026</h4><ul>" + rows("<li><a href='SLUG'>TITLE</a></li>") + "</ul>";
+        assertThat(read(page).items()).hasSize(4).allMatch(item -> item.date().isEmpty());
+    }
+
+    @Test
+    void what_is_read_most_is_no_list_of_news() {
+        String list = "<div class=tab><ul>" + rows("<li><a href='SLUG'>TITLE</a> <i>DAY</i></li>") + "</ul></div>";
+        String popular = "<div class=tab><h4>Xem nhiều nhất</h4><ul><li><a href='/tin/cu.html'>Bài cũ của năm ngoái mà"
+                + " nhiều người xem</a> <i>01/02/2024</i></li></ul></div>";
+        assertThat(read("<main>" + list + popular + "</main>").items())
+                .extracting(Item::title)
+                .containsExactlyElementsOf(NEWS);
     }
 
     @Test

@@ -18,9 +18,18 @@ public final class DatePatterns {
     private static final String ENGLISH_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
 
     private static final String RELATIVE =
-            "\\b\\d{1,3} (giây|phút|giờ|ngày|tuần|minutes?|hours?|days?) (trước|ago)\\b|\\bhôm (?:qua|kia)\\b|\\bhôm nay,? (?:lúc )?\\d|\\bvừa xong\\b";
+            "\\b\\d{1,3} (giây|phút|giờ|ngày|minutes?|hours?|days?) (trước|ago)\\b|\\bhôm (?:qua|kia)\\b|\\bhôm nay,? (?:lúc )?\\d|\\bvừa xong\\b";
 
     private static final Pattern LOOKS_RELATIVE = pattern(RELATIVE);
+
+    /** Texts tell of what was years ago, so the line holds nothing else, but a name before a sign. */
+    private static final Pattern LONG_AGO = pattern("[(\\[]?(?:[^·|•–-]{0,60}[·|•–-]\\s?)?"
+            + "(?:(?:đã|được|đăng|cập nhật|lúc|khoảng|hơn|gần|cách đây|about|over|almost|posted|published|updated|on)[ :]{1,2}){0,4}"
+            + "(?:\\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|an?|one) "
+            + "(?:tuần|tháng|năm|weeks?|months?|years?)(?: \\d{1,2} (?:tuần|tháng|ngày|weeks?|months?|days?))?"
+            + "(?: (?:trước|ago))?(?:\\s?[^\\p{L}\\d\\s,.;:].{0,60})?");
+
+    private static final Pattern AGO = pattern("\\b(?:trước|ago|cách đây)\\b");
 
     private static final Pattern LOOKS_LIKE_DATE =
             pattern("(?<!\\d)\\d{1,2}\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?\\d{4}(?!\\d)"
@@ -65,7 +74,8 @@ public final class DatePatterns {
         }
         String narrow = GluedDates.parted(Normalizer.normalize(line, Normalizer.Form.NFKC));
         return LOOKS_LIKE_DATE.matcher(narrow).find()
-                || SHORT_DATE.matcher(narrow).matches();
+                || SHORT_DATE.matcher(narrow).matches()
+                || isLongAgo(narrow);
     }
 
     /** Returns whether a line tells nothing but a date and perhaps its label. */
@@ -77,7 +87,12 @@ public final class DatePatterns {
 
     /** Returns whether a line tells a day by the time of reading: {@code 3 giờ trước}. */
     public static boolean isRelative(String line) {
-        return LOOKS_RELATIVE.matcher(line).find();
+        return LOOKS_RELATIVE.matcher(line).find() || isLongAgo(line);
+    }
+
+    /** {@code Ban biên tập · 2 tháng trước}. */
+    private static boolean isLongAgo(String line) {
+        return AGO.matcher(line).find() && LONG_AGO.matcher(line.strip()).matches();
     }
 
     /** Returns a line without its dates and times, for the name that stands beside them. */
@@ -101,7 +116,7 @@ public final class DatePatterns {
 
     /**
      * Returns the date whose day, month and year stand in elements of their own within one line, where only their style parts
-     * them: {@code <b>16</b><i>11/2026</i>}; an empty string when they tell none.
+     * them: {@code <b>16</b><i>11/2026</i>}, with the time if one stands beside them; an empty string when they tell none.
      */
     public static String inParts(TextBlock line) {
         Element owner = line.owner().element();
@@ -109,11 +124,12 @@ public final class DatePatterns {
         if (line.text().length() > LONGEST_IN_PARTS
                 || parts < 2
                 || parts > 3
-                || !owner.ownText().isBlank()) {
+                || !(owner.ownText().isBlank() || TIME.matcher(owner.ownText()).matches())) {
             return "";
         }
         List<String> texts = owner.children().eachText();
-        return texts.size() < parts ? "" : calendarPage(texts.get(0), String.join(" ", texts.subList(1, parts)));
+        String day = texts.size() < parts ? "" : calendarPage(texts.get(0), String.join(" ", texts.subList(1, parts)));
+        return day.isEmpty() ? "" : (day + ' ' + owner.ownText()).strip();
     }
 
     private static String line(List<TextBlock> lines, int at) {
@@ -127,7 +143,8 @@ public final class DatePatterns {
         return DAY.matcher(below).matches() && MONTH_AND_YEAR.matcher(above).matches() ? joined(below, above) : "";
     }
 
-    private static String joined(String day, String rest) {
+    private static String joined(String day, String written) {
+        String rest = written.replaceAll("^(\\d{1,2})\\s?[-.,/]\\s?(\\d{4})$", "$1/$2");
         return day + (Character.isDigit(rest.charAt(0)) ? "/" : " ") + rest;
     }
 }

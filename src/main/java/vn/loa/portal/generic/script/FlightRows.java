@@ -1,62 +1,114 @@
 package vn.loa.portal.generic.script;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 
 /**
- * The rows in which Next.js sends a page to its scripts: {@code 4:["$","div",…]} holds JSON, {@code a:T1f,…} a text of 31
- * bytes, which other rows name {@code "$a"}.
+ * The rows in which React's server components send what a page shows (Next.js, app router): {@code 1a:["$","p",…]} ends
+ * with the line, {@code 1b:T3f,…} is a text of so many bytes in UTF-8, which other rows name {@code $1b}.
  */
 final class FlightRows {
-    private static final Pattern START = Pattern.compile("([0-9a-f]{1,6}):(T([0-9a-f]{1,6}),)?");
-    private static final int MOST_ROWS = 5_000;
+    private static final int LONGEST_ID = 12;
+    private static final int NODES_AT_MOST = 50_000;
     private static final int HEX = 16;
 
-    private final Map<String, String> json = new HashMap<>();
+    private final String stream;
+    private final Function<String, JsonNode> parser;
     private final Map<String, String> texts = new HashMap<>();
+    private final List<JsonNode> values = new ArrayList<>();
+    private int at;
 
-    private FlightRows() {}
+    private FlightRows(String stream, Function<String, JsonNode> parser) {
+        this.stream = stream;
+        this.parser = parser;
+    }
 
-    /** Reads all rows of a page, joined; what is no row is passed over. */
-    static FlightRows of(String rows) {
-        FlightRows read = new FlightRows();
-        byte[] bytes = rows.getBytes(StandardCharsets.UTF_8);
-        // A letter of this coding is a byte, so that a text's bytes can be counted.
-        String letters = new String(bytes, StandardCharsets.ISO_8859_1);
-        Matcher start = START.matcher(letters);
-        int from = 0;
-        for (int i = 0; i < MOST_ROWS && from < letters.length(); i++) {
-            int newLine = letters.indexOf('\n', from);
-            int end = newLine < 0 ? letters.length() : newLine;
-            if (start.region(from, letters.length()).lookingAt()) {
-                end = read.row(start, bytes, end);
-            }
-            from = end < letters.length() && letters.charAt(end) == '\n' ? end + 1 : Math.max(end, from + 1);
+    /** Returns the values of a stream's rows, with the texts that they name; rows that cannot be read are left out. */
+    static List<JsonNode> read(String stream, Function<String, JsonNode> parser) {
+        FlightRows rows = new FlightRows(stream, parser);
+        while (rows.at < stream.length()) {
+            rows.row();
         }
-        return read;
+        rows.values.forEach(rows::resolve);
+        return rows.values;
     }
 
-    private int row(Matcher start, byte[] bytes, int endOfLine) {
-        boolean isText = start.group(2) != null;
-        int end = isText
-                ? Math.min(bytes.length, start.end() + Integer.parseInt(start.group(3), HEX))
-                : Math.max(start.end(), endOfLine);
-        String row = new String(Arrays.copyOfRange(bytes, start.end(), end), StandardCharsets.UTF_8);
-        (isText ? texts : json).put(start.group(1), row);
-        return end;
+    private void row() {
+        int colon = stream.indexOf(':', at);
+        int line = stream.indexOf('\n', at);
+        int end = line < 0 ? stream.length() : line;
+        if (colon < 0 || colon > end || colon - at > LONGEST_ID) {
+            at = end + 1;
+        } else if (stream.startsWith("T", colon + 1)) {
+            text(stream.substring(at, colon), colon + 2);
+        } else {
+            if (colon + 1 < end && "[{".indexOf(stream.charAt(colon + 1)) >= 0) {
+                values.add(parser.apply(stream.substring(colon + 1, end)));
+            }
+            at = end + 1;
+        }
     }
 
-    /** Returns the rows that hold JSON. */
-    Iterable<String> json() {
-        return json.values();
+    private void text(String id, int from) {
+        int comma = stream.indexOf(',', from);
+        int bytes = comma < 0 || comma - from > LONGEST_ID ? -1 : number(stream.substring(from, comma));
+        if (bytes < 0) {
+            at = from;
+            return;
+        }
+        int end = comma + 1;
+        for (int left = bytes; left > 0 && end < stream.length(); ) {
+            int point = stream.codePointAt(end);
+            left -= point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+            end += Character.charCount(point);
+        }
+        texts.put(id, stream.substring(comma + 1, end));
+        at = end;
     }
 
-    /** Returns the text that a value names, or the value itself. */
-    String resolved(String value) {
-        return value.startsWith("$") ? texts.getOrDefault(value.substring(1), value) : value;
+    private static int number(String hex) {
+        try {
+            return Integer.parseInt(hex, HEX);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    private void resolve(JsonNode root) {
+        Deque<JsonNode> open = new ArrayDeque<>();
+        open.add(root);
+        for (int seen = 0; seen < NODES_AT_MOST && !open.isEmpty(); seen++) {
+            JsonNode node = open.poll();
+            if (node instanceof ObjectNode object) {
+                object.properties().forEach(field -> field.setValue(resolved(field.getValue(), open)));
+            } else if (node instanceof ArrayNode array) {
+                for (int i = 0; i < array.size(); i++) {
+                    array.set(i, resolved(array.get(i), open));
+                }
+            }
+        }
+    }
+
+    /** {@code $1b} names a text, {@code $D2026-…} is a date, {@code $$} a dollar sign; containers are looked into. */
+    private JsonNode resolved(JsonNode value, Deque<JsonNode> open) {
+        if (!value.isTextual() || !value.asText().startsWith("$")) {
+            open.add(value);
+            return value;
+        }
+        String text = value.asText().substring(1);
+        String told = text.startsWith("D") || text.startsWith("$")
+                ? text.substring(text.startsWith("D") ? 1 : 0)
+                : texts.get(text);
+        return told == null ? JsonNodeFactory.instance.nullNode() : TextNode.valueOf(told);
     }
 }

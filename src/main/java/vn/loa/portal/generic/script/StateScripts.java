@@ -9,9 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +18,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * The values that a page's scripts hold as data: JSON in a script of its own (Next.js, Angular, Nuxt 3), or assigned to a
- * variable (Nuxt 2, Vue, Redux), also as a function that only puts its arguments together. No script is run.
+ * The values that a page's scripts hold as data: JSON in a script of its own (Next.js, Angular, Nuxt 3), pushed as a
+ * stream (Next.js), or assigned to a variable (Nuxt 2, Vue, Redux), also as a function that only puts its arguments
+ * together. No script is run.
  */
 final class StateScripts {
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -40,9 +39,7 @@ final class StateScripts {
 
     private static final Pattern PARAMETERS =
             Pattern.compile("^\\(?function\\s?\\(([\\w$,\\s]*)\\)\\s*\\{\\s*return\\s*");
-    /** Of Next.js, which sends its rows piece by piece. */
-    private static final Pattern PUSHED = Pattern.compile("\\s*(?:self|window)\\.__next_f\\.push\\(()\\[");
-
+    private static final String PUSH = "__next_f.push(";
     private static final int SHORTEST_STATE = 200;
     private static final int MOST_ASSIGNED = 12;
     private static final int MOST_PARAMETERS = 20_000;
@@ -58,48 +55,27 @@ final class StateScripts {
             JsonNode data = parse(unescaped(script.data()));
             found.add(script.id().contains("NUXT") && data.isArray() ? resolved((ArrayNode) data) : data);
         }
+        StringBuilder flight = new StringBuilder();
         for (Element script : page.select(OF_CODE)) {
             assigned(script.data(), found);
+            pushed(script.data(), flight);
         }
-        rows(page, found);
+        found.addAll(FlightRows.read(flight.toString(), StateScripts::parse));
         attributes(page, found);
         return found;
     }
 
-    private static void rows(Document page, List<JsonNode> found) {
-        StringBuilder pushed = new StringBuilder();
-        for (Element script : page.select(OF_CODE)) {
-            Matcher push = PUSHED.matcher(script.data());
-            if (push.lookingAt()) {
-                JsonNode given = parse(script.data().substring(push.end(1), closing(script.data())));
-                pushed.append(given.path(1).asText(""));
+    /** {@code self.__next_f.push([1,"…"])}: a piece of a stream, cut anywhere. */
+    private static void pushed(String code, StringBuilder stream) {
+        int from = code.indexOf(PUSH);
+        while (from >= 0) {
+            ObjectLiteral.Value call = ObjectLiteral.read(code, from + PUSH.length(), Map.of());
+            JsonNode piece = parse(call.json());
+            if (piece.path(0).asInt() == 1) {
+                stream.append(piece.path(1).asText(""));
             }
+            from = code.indexOf(PUSH, call.end());
         }
-        FlightRows rows = FlightRows.of(pushed.toString());
-        rows.json().forEach(row -> found.add(filled(parse(row), rows)));
-    }
-
-    private static int closing(String script) {
-        int bracket = script.lastIndexOf(']');
-        return Math.max(bracket + 1, script.indexOf('[', script.indexOf("push")));
-    }
-
-    /** Puts the texts that stand in rows of their own where they are named. */
-    private static JsonNode filled(JsonNode root, FlightRows rows) {
-        Deque<JsonNode> open = new ArrayDeque<>(List.of(root));
-        while (!open.isEmpty()) {
-            JsonNode node = open.poll();
-            if (node instanceof ObjectNode object) {
-                for (Map.Entry<String, JsonNode> field : object.properties()) {
-                    if (field.getValue().isTextual()) {
-                        field.setValue(JSON.getNodeFactory()
-                                .textNode(rows.resolved(field.getValue().asText())));
-                    }
-                }
-            }
-            node.forEach(open::add);
-        }
-        return root;
     }
 
     /** Inertia and components of Vue get what they show as JSON in an attribute. */
@@ -176,6 +152,7 @@ final class StateScripts {
         return plain;
     }
 
+    /** Returns a value in JSON, however loosely written; a missing one when it is none. */
     static JsonNode parse(String data) {
         try {
             JsonNode value = JSON.readTree(data);

@@ -1,0 +1,133 @@
+package vn.loa.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.fetch.Page;
+import vn.loa.model.Headline;
+
+/** Lists that a portal answers as data, or sends as the state of an application. */
+class DataListsTest {
+    private static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final URI ADDRESS = URI.create("https://xalam.gov.vn/tin-tuc");
+    private static final String FIRST = "Thôn Đoài ra quân làm thủy lợi mùa khô";
+    private static final String SECOND = "Hội Nông dân xã tập huấn kỹ thuật ghép cải";
+    private static final String WANTED = FIRST + " https://xalam.gov.vn/tin-tuc/thuy-loi 2026-11-26\n" + SECOND
+            + " https://xalam.gov.vn/tin-tuc/ghep-cai 2026-11-25";
+
+    private final PortalReader reader = PortalCatalog.builtIn().detecting(HANOI);
+
+    private String read(String text) {
+        Page page = Page.of(ADDRESS, text).servedAt(Instant.parse("2026-11-28T02:00:00Z"));
+        return String.join(
+                "\n",
+                reader.readListing(page).headlines().stream()
+                        .map(DataListsTest::line)
+                        .toList());
+    }
+
+    private static String line(Headline headline) {
+        LocalDate day = LocalDate.ofInstant(headline.published().instant().orElse(Instant.EPOCH), HANOI);
+        return headline.title() + " " + headline.url() + " " + day;
+    }
+
+    private static String filled(String item, String around) {
+        String items = Stream.of(
+                        List.of(FIRST, "thuy-loi", "26", "1795656600000"),
+                        List.of(SECOND, "ghep-cai", "25", "1795570200000"))
+                .map(values -> item.replace("TITLE", values.get(0))
+                        .replace("SLUG", values.get(1))
+                        .replace("DD", values.get(2))
+                        .replace("MILLIS", values.get(3)))
+                .reduce((one, other) -> one + "," + other)
+                .orElseThrow();
+        return around.replace("ITEMS", items);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[ITEMS] <- {'id':1,'title':'TITLE','url':'/tin-tuc/SLUG','publishedAt':'2026-11-DDT08:30:00+07:00'}",
+                "{'success':true,'data':[ITEMS],'total':2} <- {'Title':'TITLE','Link':'https://xalam.gov.vn/tin-tuc/SLUG','CreatedDate':'2026-11-DDT08:30:00'}",
+                "{'items':[ITEMS]} <- {'fields':{'title':'TITLE','link':'/tin-tuc/SLUG','date':'DD/11/2026'}}",
+                "{'items':[ITEMS]} <- {'title':'TITLE','href':'/tin-tuc/SLUG','ngayDang':'DD/11/2026 08:30'}",
+                "{'result':{'list':[ITEMS]}} <- {'articleTitle':'TITLE','articleUrl':'/tin-tuc/SLUG','imageUrl':'/a.jpg','publishTime':MILLIS}",
+                "{'d':[ITEMS]} <- {'TieuDe':'<b>TITLE</b>','DuongDan':'/tin-tuc/SLUG','NgayDang':'/Date(MILLIS)/'}",
+                "load({'edges':[ITEMS]}); <- {'node':{'title':'TITLE','uri':'/tin-tuc/SLUG','created_at':'2026-11-DD 08:30:00'}}",
+                "[ITEMS] <- {'tieu_de':'TITLE','LinkChiTiet':'/tin-tuc/SLUG','ngay_dang':{'date':'2026-11-DD 08:30:00.000000','timezone_type':3}}",
+                "[ITEMS] <- {'title':{'rendered':'TITLE'},'link':'/tin-tuc/SLUG','date':'2026-11-DDT08:30:00','guid':{'rendered':'/?p=1'}}",
+                "{'menu':[{'title':'Giới thiệu chung về xã','url':'/gioi-thieu'}],'tin':[ITEMS]} <- {'tieude':'TITLE','link':'/tin-tuc/SLUG','ngay':'DD/11/2026','sapo':'Vài nét.'}"
+            })
+    void a_list_in_json_is_read_whatever_its_fields_are_called(String written) {
+        String[] parts = written.replace('\'', '"').split(" <- ");
+        assertThat(read(filled(parts[1], parts[0]))).isEqualTo(WANTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":\"not found\"}",
+                "[1,2,3]",
+                "{\"data\":[{\"name\":\"Thôn Đoài\",\"population\":1200},{\"name\":\"Thôn Trung\",\"population\":900}]}",
+                "{\"menu\":[{\"title\":\"Trang chủ\",\"url\":\"/\"},{\"title\":\"Giới thiệu\",\"url\":\"/gioi-thieu\"}]}",
+                "{\"data\":[{\"title\":\"Ảnh hội nghị tổng kết năm\",\"url\":\"/anh/a.jpg\",\"date\":\"26/11/2026\"}]}"
+            })
+    void data_without_news_is_no_list(String json) {
+        assertThat(read(json)).isEmpty();
+    }
+
+    @Test
+    void markup_in_json_is_read_as_a_page() {
+        String markup = filled("<div><h3><a href='/tin-tuc/SLUG'>TITLE</a></h3><span>DD/11/2026</span></div>", "ITEMS");
+        assertThat(read("{\"status\":1,\"html\":\"" + markup.replace(">,<", "><") + "\"}"))
+                .isEqualTo(WANTED);
+    }
+
+    private static String pushed(String... pieces) {
+        StringBuilder page = new StringBuilder("<html><head><title>Tin</title></head><body><main></main><script>"
+                + "(self.__next_f=self.__next_f||[]).push([0])</script>");
+        for (String piece : pieces) {
+            String text = piece.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+            page.append("<script>self.__next_f.push([1,\"" + text + "\"])</script>");
+        }
+        return page + "</body></html>";
+    }
+
+    @Test
+    void the_stream_of_an_application_is_read_wherever_it_was_cut() {
+        String list = filled(
+                "{\"title\":\"TITLE\",\"url\":\"/tin-tuc/SLUG\",\"publishedAt\":\"$D2026-11-DDT01:30:00.000Z\"}",
+                "1:I[5,[\"a.js\"],\"List\"]\n2:[\"$\",\"$L1\",null,{\"posts\":[ITEMS]}]\n");
+        for (int cut = 1; cut < list.length(); cut += 7) {
+            assertThat(read(pushed(list.substring(0, cut), list.substring(cut))))
+                    .isEqualTo(WANTED);
+        }
+    }
+
+    @Test
+    void an_article_in_a_stream_has_the_text_that_its_row_names() {
+        String body =
+                "<p>Sáng 26/11, thôn Đoài ra quân làm thủy lợi với 120 người tham gia, nạo vét hai tuyến mương.</p>"
+                        + "<p>Công việc xong trước mùa khô, kịp lấy nước cho vụ xuân của cả cánh đồng.</p>";
+        int bytes = body.getBytes(StandardCharsets.UTF_8).length;
+        String stream =
+                "1b:T" + Integer.toHexString(bytes) + "," + body + "2:[\"$\",\"$L1\",null,{\"post\":{\"title\":\""
+                        + FIRST + "\",\"content\":\"$1b\",\"publishedAt\":\"2026-11-26T08:30:00+07:00\"}}]\n";
+        ArticleReading reading =
+                reader.readArticle(Page.of(URI.create("https://xalam.gov.vn/tin-tuc/thuy-loi"), pushed(stream)), FIRST);
+        assertThat(reading).isInstanceOfSatisfying(ArticleReading.Read.class, read -> {
+            assertThat(read.content().title()).isEqualTo(FIRST);
+            assertThat(read.content().paragraphs()).hasSize(2);
+            assertThat(read.content().published().instant()).contains(Instant.parse("2026-11-26T01:30:00Z"));
+        });
+    }
+}
