@@ -48,6 +48,11 @@ public record DocumentNumber(String text, String digits, String kindSign) {
         return party || kind == DocumentKind.TELEGRAM && text.endsWith("CĐ-TTg");
     }
 
+    /** Returns whether this is a letter's as the Party writes it, {@code 31-CV/ĐU}. */
+    boolean isPartyLetter() {
+        return text.startsWith(digits + "-CV/");
+    }
+
     /** Returns whether the sign is more than a number. */
     public boolean isSigned() {
         return text.length() > digits.length();
