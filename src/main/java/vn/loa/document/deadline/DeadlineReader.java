@@ -36,7 +36,7 @@ public final class DeadlineReader {
     public static List<Deadline> read(String title, String text, Optional<LocalDate> base) {
         List<Deadline> found = new ArrayList<>();
         List<Passage> passages = new ArrayList<>(Passage.of(Sentences.of(title)));
-        passages.addAll(Passage.of(Sentences.of(text)));
+        passages.addAll(Passage.of(Sentences.of(TableLines.restored(text))));
         DueColumn column = new DueColumn();
         for (Passage passage : passages) {
             for (Deadline deadline : ofPassage(column.told(passage), base)) {
