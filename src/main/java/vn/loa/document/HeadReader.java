@@ -44,7 +44,8 @@ final class HeadReader {
 
     private static final Pattern DATE = Pattern.compile(
             "(?<place>" + PLACE
-                    + " {0,2}[,.;]?\\s{0,3}" + HOUR + ")?(?<!\\p{L})[Nn]g[àaáảãạâ]y(?:(?: {0,8}|\\s{1,3})(?<day>[\\dOoIl]{1,2})?(?: {0,8}|\\s{1,3})| {0,3}[._… ]{1,20})[Tt]h[áaàảãạâăä]ng"
+                    + " {0,2}[,.;]?\\s{0,3}" + HOUR
+                    + ")?(?<!\\p{L})[Nn]g[àaáảãạâ]y(?:(?: {0,8}|\\s{1,3})(?<day>[\\dOoIl]{1,2})?(?: {0,8}|\\s{1,3})| {0,3}[._… ]{1,20})[Tt]h[áaàảãạâăä]ng"
                     + "(?: {0,8}(?<month>[\\dOoIl]{1,2})? {0,8}\n? {0,8}| {0,3}[._… ]{1,20})[Nn][ăaâǎãáàä]m {0,5}(?<year>\\d{4})?[._…]{0,9}");
     private static final Pattern SLASHED = Pattern.compile(
             "(?<place>" + PLACE + ")"
@@ -283,7 +284,9 @@ final class HeadReader {
 
     private Dated dated(Matcher found, Optional<LocalDate> date) {
         String written = found.group("place") == null ? "" : found.group("place");
-        String place = written.replaceAll("[ ,.;]+(?:(?:hồi|lúc) .*)?$", "").replaceAll("\\s+", " ").strip();
+        String place = written.replaceAll("[ ,.;]+(?:(?:hồi|lúc) .*)?$", "")
+                .replaceAll("\\s+", " ")
+                .strip();
         cut(found.start(), found.end());
         return new Dated(place, date, found.end());
     }
@@ -311,7 +314,10 @@ final class HeadReader {
         boolean addressed = text.folded().contains("kinh gui");
         boolean letter = number.isPresent()
                 ? subject.isLetter() || addressed
-                : subject.isLetter() && addressed && issued && !FORM.matcher(text.folded()).find();
+                : subject.isLetter()
+                        && addressed
+                        && issued
+                        && !FORM.matcher(text.folded()).find();
         return letter ? Optional.of(DocumentKind.LETTER) : Optional.empty();
     }
 }

@@ -41,8 +41,8 @@ final class SubjectReader {
                     + "|(?:của|giữa|và) (?:ban thường trực|thường trực|ban chấp hành|ban thường vụ)))");
 
     /** A line of place and date, whose columns stand one below the other. */
-    private static final Pattern DATED = Pattern.compile(
-            "[^,;:]{1,30}, ngay [\\d .…_]{0,9}thang [\\d .…_]{0,9}nam [\\d .…_]{0,9}");
+    private static final Pattern DATED =
+            Pattern.compile("[^,;:]{1,30}, ngay [\\d .…_]{0,9}thang [\\d .…_]{0,9}nam [\\d .…_]{0,9}");
 
     private static final Pattern QUOTED = Pattern.compile("[\"“][^\"“”]+[\"”]");
 
@@ -165,7 +165,10 @@ final class SubjectReader {
         boolean subject = below.length() > 0
                 && Folding.fold(below).contains("kinh gui")
                 && !HeadLines.isCapitals(first)
-                && Character.isLetter(first.replaceFirst("^[\"“(]", "").codePoints().findFirst().orElse(' '))
+                && Character.isLetter(first.replaceFirst("^[\"“(]", "")
+                        .codePoints()
+                        .findFirst()
+                        .orElse(' '))
                 && !BODY.matcher(Folding.fold(first)).matches();
         int start = head.length() - below.length();
         return subject ? new Subject(Optional.empty(), letter(head, start), true, start) : NONE;

@@ -61,8 +61,7 @@ public final class DeadlineReader {
 
     private static List<Deadline> ofPassage(Passage passage, Optional<LocalDate> base) {
         FoldedText sentence = Homographs.setApart(FoldedText.of(passage.text(), LONGEST_SENTENCE));
-        List<DueDate> dates =
-                exact(sentence.folded(), DueDates.of(sentence.folded(), base, passage.assigned()));
+        List<DueDate> dates = exact(sentence.folded(), DueDates.of(sentence.folded(), base, passage.assigned()));
         List<Deadline> found = new ArrayList<>();
         int from = 0;
         for (int i = 0; i < dates.size(); i++) {

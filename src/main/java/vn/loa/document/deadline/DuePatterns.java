@@ -66,7 +66,7 @@ final class DuePatterns {
             "(?:(?:vao |cua )?(?:buoi )?(?<half>sang|trua|chieu|toi|d[ew]m)(?![a-z])(?: (?:mai|nay"
                     + "|ngay mai)(?![a-z]))?[ ,]{0,2})?";
     private static final String WEEKDAY =
-            "(?:(?:cua )?(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?![a-z])(?: tuan (?:nay|sau|toi)(?![a-z]))?[ ,(]{0,3})?";
+            "(?:(?:cua )?(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn(?= \\d))(?![a-z])(?: tuan (?:nay|sau|toi)(?![a-z]))?[ ,(]{0,3})?";
     /** The first day of a period whose last one counts. */
     private static final String SINCE_DAY =
             "(?:(?:tu )?(?:\\d{1,2} ?(?:h|g|gio|:) ?(?:\\d{2})?(?: ?phut)?,? ?)?(?:ngay )?\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{4})? ?(?:-|–|den het|den) ?)?";

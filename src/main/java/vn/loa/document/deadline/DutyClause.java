@@ -68,7 +68,8 @@ final class DutyClause {
     private boolean isNone(String before, int asked) {
         String clause = near(before);
         String words = sentence.folded().substring(due.start(), due.end());
-        String bare = DayPatterns.REMARK.matcher(clause.substring(Math.max(asked, 0))).replaceAll(" ");
+        String bare =
+                DayPatterns.REMARK.matcher(clause.substring(Math.max(asked, 0))).replaceAll(" ");
         String own = ofVerb(withoutObjects(own(bare))) + words;
         return DayPatterns.NEVER.matcher(own).find()
                 || asked >= 0

@@ -17,6 +17,7 @@ final class DutyPatterns {
                     + "|tiep nhan ho so|nhan bai|nhan tac pham"
                     + "|nhan du thi|nhan san pham|(?<!the )(?<!giay )(?<!phieu )(?<!doi )du thi|binh chon|lay y kien|nhan dang ky|nhan y kien"
                     + "|nhan bao cao|tiep nhan|(?<=, |dot \\d )nhan(?= ?$)|ghi danh|nhap (?:minh chung|so lieu|diem|du lieu)|cap nhat|thu (?:ho so|phieu|don)|phuc dap|tra loi|xin y kien|thi trac nghiem|thi truc tuyen"
+                    + "|(?:phieu (?:khao sat|dang ky|binh chon)|khao sat|link|form|bieu mau|cong (?:dang ky|binh chon|nop))(?: [a-z]{1,9}){0,6} mo"
                     + "|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|lien he|goi)|nhan (?:de cu|tai tro|nguyen vong|de xuat|sang kien|de tai|hien mau|mau(?= ?$)|dat hang)|nhan don(?! hang| vi)|nhan ghi danh|nhan (?:quan ao|anh|video)|(?<!nguyen )nhan do|nhan (?:hien vat|sach|nhu yeu pham|vo hop|pin cu|phe lieu)|nhan tien|nhan hang|(?<!ket qua )thu quy|thu phieu|nhan ung ho|ung ho (?:qua|ve|tai|theo|vao)|tiep nhan ung ho|(?:ho so|bai|bai du thi|tac pham) (?:duoc )?nhan";
     /** Asked of many, or where a clause begins with it; one who holds something tells of an event. */
     private static final String HOLDING =
@@ -65,8 +66,8 @@ final class DutyPatterns {
     static final Pattern CONDITION = words("neu|khi|truong hop");
     static final Pattern OTHER_DAY = Pattern.compile("/\\d{1,4}[,;)] ");
     /** After a day: what those get who have done it by then, or what comes then. */
-    static final Pattern REWARDED =
-            Pattern.compile("^ (?:huong (?:lai|uu|muc|chinh|che|gia|chiet)|(?:duoc )?giam \\d|se (?!khong|bi|tinh|phai|xu ly)) ?");
+    static final Pattern REWARDED = Pattern.compile(
+            "^ (?:huong (?:lai|uu|muc|chinh|che|gia|chiet)|(?:duoc )?giam \\d|se (?!khong|bi|tinh|phai|xu ly)) ?");
 
     /** Those who apply by then, and get something for it: "Hộ nào đăng ký trước ngày …". */
     static final Pattern APPLIES =

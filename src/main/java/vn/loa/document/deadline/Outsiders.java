@@ -31,8 +31,8 @@ final class Outsiders {
             + "|" + OF_SPORT + "|" + OF_CONTRACT + ")(?!\\p{L})[^,;:]{0,80} (?:phải|có trách nhiệm) $");
 
     /** Authorities of the whole country that ask. */
-    private static final Pattern NATION_ASKS = Pattern.compile(
-            "(?:^|[,;:] )[^\\p{L}]{0,6}(?:" + OF_STATE + "|thủ tướng|tổng cục)(?!\\p{L})[^,;:]{0,60} (?:yêu cầu|đề nghị) $");
+    private static final Pattern NATION_ASKS = Pattern.compile("(?:^|[,;:] )[^\\p{L}]{0,6}(?:" + OF_STATE
+            + "|thủ tướng|tổng cục)(?!\\p{L})[^,;:]{0,60} (?:yêu cầu|đề nghị) $");
 
     /** Businesses, whom they ask. */
     private static final Pattern BUSINESSES = Pattern.compile(
@@ -114,7 +114,9 @@ final class Outsiders {
                 || CROWD_ASKS.matcher(before).find()
                         && OF_AUTHORITIES.matcher(words).find()
                 || isStranger(before, text.substring(asked), words)
-                || (named.find() || NATION_ASKS.matcher(before).find() && BUSINESSES.matcher(words).find())
+                || (named.find()
+                                || NATION_ASKS.matcher(before).find()
+                                        && BUSINESSES.matcher(words).find())
                         && !OF_A_PLACE.matcher(words).find()
                 || OBLIGED.matcher(before).find();
     }

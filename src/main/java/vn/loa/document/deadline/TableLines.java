@@ -3,8 +3,8 @@ package vn.loa.document.deadline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import vn.loa.text.Folding;
 
 /**
@@ -118,7 +118,8 @@ final class TableLines {
     }
 
     private boolean isRow(int at, int number) {
-        return isNumber(at, number + 1) || SECTION.matcher(lines.get(at).strip()).matches();
+        return isNumber(at, number + 1)
+                || SECTION.matcher(lines.get(at).strip()).matches();
     }
 
     private boolean isNumber(int at, int number) {

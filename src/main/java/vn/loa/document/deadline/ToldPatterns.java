@@ -122,7 +122,7 @@ final class ToldPatterns {
 
     /** Tells what others than the readers do by then; who is told to hand something in has a duty. */
     static final Pattern OF_OTHERS = marked(
-            "^[^a-zà-ỹ]*(?:nhân dịp [^,;]{1,40}, )?(?:công ty|tập đoàn|giáo xứ|giáo họ|nhà thờ|chùa|siêu thị|nhà hàng|khách sạn|nhà mạng|nhà xe|nhà tài trợ|ngân hàng|doanh nghiệp(?! (?:(?:hoàn thiện|hoàn thành|bổ sung) hồ sơ|trên địa bàn|kê khai))|nhà thầu"
+            "^[^a-zà-ỹ]*(?:nhân dịp [^,;]{1,40}, )?(?:công ty|tập đoàn|việt nam|mỹ|trung quốc|nga|ấn độ|nhật bản|hàn quốc|hai nước|châu âu|liên hợp quốc|giáo xứ|giáo họ|nhà thờ|chùa|siêu thị|nhà hàng|khách sạn|nhà mạng|nhà xe|nhà tài trợ|ngân hàng|doanh nghiệp(?! (?:(?:hoàn thiện|hoàn thành|bổ sung) hồ sơ|trên địa bàn|kê khai))|nhà thầu"
                     + "|điện lực|bệnh viện|nhà máy|bưu điện|bộ(?! (?:phận|chqs|chỉ huy|đội|môn|máy))|chính phủ|quốc hội|ban giám khảo"
                     + "|ban tổ chức(?! (?:đảng|tỉnh|huyện|thành|trung))|hội đồng (?:thi|chấm)|đội (?:văn nghệ|bóng|tuyển)"
                     + "|đường (?:nước|dây|ống|điện)) (?!.*(?:gửi|nộp|đăng ký|báo cáo|nhận|ý kiến|góp ý|trình|tuyển|lập danh sách"
