@@ -42,10 +42,15 @@ public record DocumentNumber(String text, String digits, String kindSign) {
         return DocumentKind.ofSign(kindSign).filter(kind -> !kind.isAlsoBody() || isTold(kind));
     }
 
-    /** {@code 12-TC/ĐU} and {@code 01/CĐ-TTg} name kinds; {@code 12/TC-KH} a department. */
+    /** {@code 12-TC/ĐU}, {@code 01/CĐ-TTg} and {@code 09/CĐ-UBND} name kinds; {@code 12/TC-KH} a department. */
     private boolean isTold(DocumentKind kind) {
         boolean party = text.startsWith(digits + "-" + kindSign + "/");
-        return party || kind == DocumentKind.TELEGRAM && text.endsWith("CĐ-TTg");
+        return party || kind == DocumentKind.TELEGRAM && (text.endsWith("CĐ-TTg") || text.endsWith("CĐ-UBND"));
+    }
+
+    /** Returns whether this is a letter's as the Party writes it, {@code 31-CV/ĐU}. */
+    boolean isPartyLetter() {
+        return text.startsWith(digits + "-CV/");
     }
 
     /** Returns whether the sign is more than a number. */

@@ -11,6 +11,9 @@ final class HeadLines {
     private static final Pattern WRAPPED_SIGN =
             Pattern.compile("(?<=\\p{Lu}[-/]) {0,3}\n {0,3}(?=\\p{Lu}[\\p{Lu}\\d&]{1,7} {0,3}\n)");
 
+    /** The hyphen of a sign that a file holds as one for the end of a line. */
+    private static final Pattern SOFT_HYPHEN = Pattern.compile("(?<=\\p{Lu})\u00ad(?=\\p{Lu})");
+
     private HeadLines() {}
 
     /** Returns the lines of a text with single blanks and nothing around them. */
@@ -26,7 +29,9 @@ final class HeadLines {
      */
     static String restored(String page, int longest) {
         String start = page.length() <= longest ? page : page.substring(0, longest);
-        String head = WRAPPED_SIGN.matcher(start.replace('|', ' ')).replaceAll("");
+        String head = SOFT_HYPHEN
+                .matcher(WRAPPED_SIGN.matcher(start.replace('|', ' ')).replaceAll(""))
+                .replaceAll("-");
         return head.contains("cộng hòa xã hội chủ nghĩa") || head.contains("cộng hoà xã hội chủ nghĩa")
                 ? head.lines()
                         .map(line -> line.equals(line.toLowerCase(Locale.ROOT)) ? line.toUpperCase(Locale.ROOT) : line)

@@ -20,8 +20,8 @@ final class HeadReader {
     private static final int LATEST_START = 1500;
 
     private static final Pattern MOTTO =
-            Pattern.compile("cong {0,3}hoa {1,3}xa {1,3}hoi {1,3}chu {1,3}nghia(?:\\s{1,3}viet"
-                    + " {1,3}nam)?|doc {0,3}lap[^\\p{L}\\d]{1,6}tu {0,3}do[^\\p{L}\\d]{1,6}hanh {0,3}phuc"
+            Pattern.compile("cong\\s{0,3}hoa\\s{1,3}xa\\s{1,3}hoi\\s{1,3}chu\\s{1,3}nghia(?:\\s{1,3}viet"
+                    + "\\s{1,3}nam)?|doc {0,3}lap[^\\p{L}\\d]{1,6}tu {0,3}do[^\\p{L}\\d]{1,6}hanh {0,3}phuc"
                     + "|dang {1,3}cong {1,3}san"
                     + " {1,3}viet {1,3}nam|(?<= {3}|\\n)doan tncs ho chi minh(?= *(?:\\n|$))");
     private static final Pattern NUMBER_LABEL =
@@ -39,9 +39,13 @@ final class HeadReader {
     private static final String PLACE =
             "(?:(?:[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn|[Đđ]ặc khu|[Xx]ã|[Pp]hường|[Tt]ỉnh|T[Pp][.]?) ?)?" + "(?:" + NAME
                     + " ){0,4}(?:" + NAME + "|HCM)(?: \\d{1,2}(?= {0,2}[,.;]))?";
+    /** Telegrams tell their hour too. */
+    private static final String HOUR = "(?:(?:hồi|lúc) \\d{1,2} ?(?:giờ|h) ?(?:\\d{2})?(?: phút)?,? {0,2})?";
+
     private static final Pattern DATE = Pattern.compile(
             "(?<place>" + PLACE
-                    + " {0,2}[,.;]? {0,3})?(?<!\\p{L})[Nn]g[àaáảãạâ]y(?: {0,8}(?<day>[\\dOoIl]{1,2})? {0,8}| {0,3}[._… ]{1,20})[Tt]h[áaàảãạâăä]ng"
+                    + " {0,2}[,.;]?\\s{0,3}" + HOUR
+                    + ")?(?<!\\p{L})[Nn]g[àaáảãạâ]y(?:(?: {0,8}|\\s{1,3})(?<day>[\\dOoIl]{1,2})?(?: {0,8}|\\s{1,3})| {0,3}[._… ]{1,20})[Tt]h[áaàảãạâăä]ng"
                     + "(?: {0,8}(?<month>[\\dOoIl]{1,2})? {0,8}\n? {0,8}| {0,3}[._… ]{1,20})[Nn][ăaâǎãáàä]m {0,5}(?<year>\\d{4})?[._…]{0,9}");
     private static final Pattern SLASHED = Pattern.compile(
             "(?<place>" + PLACE + ")"
@@ -50,6 +54,10 @@ final class HeadReader {
             + "(?:(?<before>\\d{1,2}) {1,3})?(?<month>January|February|March|April|May|June|July|August|September|October"
             + "|November|December)(?: {1,3}(?<day>\\d{1,2}))?,? {1,3}(?<year>\\d{4})");
     private static final Pattern BODY = Pattern.compile("(?:^|\\n) {0,40}(?:can cu|kinh gui|kinh moi|(?:i|1)[.] )");
+
+    /** Heads what people hand in, which has the motto and an addressee too. */
+    private static final Pattern FORM =
+            Pattern.compile("(?:^|\\n) {0,40}(?:don|giay|to khai|phieu|ban (?:khai|kiem|cam ket)|mau)(?![a-z])");
 
     private final FoldedText text;
     private final StringBuilder rest;
@@ -81,16 +89,33 @@ final class HeadReader {
         number.ifPresent(found -> cut(found.start(), found.end()));
         Dated dated = dated();
         int top = number.map(Label::end).orElse(Math.max(mottoEnd, dated.end()));
-        SubjectReader.Subject subject = SubjectReader.read(rest.toString(), top);
+        SubjectReader.Subject subject = subject(number, top);
         int issuerEnd = number.map(Label::start).orElse(Math.min(subject.start(), top));
-        String issuer = IssuerReader.read(rest.substring(0, issuerEnd));
+        String issuer = IssuerReader.located(IssuerReader.read(rest.substring(0, issuerEnd)), text.text());
         SignatureReader.Signature signature = SignatureReader.read(document);
         DocumentCard card = DocumentCard.EMPTY
-                .with(number.flatMap(Label::number), kind(number, subject))
+                .with(number.flatMap(Label::number), kind(number, subject, !issuer.isEmpty()))
                 .issued(issuer, dated.place(), dated.date())
                 .about(subject.text())
                 .signed(signature.signer(), signature.recipients());
         return card.isEmpty() ? Optional.empty() : Optional.of(card);
+    }
+
+    /** The subject of a letter without a number stands above the motto where the left column comes first. */
+    private SubjectReader.Subject subject(Optional<Label> number, int top) {
+        String head = rest.toString();
+        SubjectReader.Subject below = SubjectReader.read(head, top);
+        if (!below.text().isEmpty() || below.kind().isPresent()) {
+            return below;
+        }
+        if (number.isPresent()) {
+            return number.flatMap(Label::number)
+                    .filter(DocumentNumber::isPartyLetter)
+                    .map(known -> SubjectReader.belowNumber(head, top))
+                    .orElse(below);
+        }
+        SubjectReader.Subject letter = SubjectReader.read(head, 0);
+        return letter.isLetter() ? letter : below;
     }
 
     /** Returns where the last motto ends; 0 when there is none. */
@@ -259,8 +284,9 @@ final class HeadReader {
 
     private Dated dated(Matcher found, Optional<LocalDate> date) {
         String written = found.group("place") == null ? "" : found.group("place");
-        String place =
-                written.replaceAll("[ ,.;]+$", "").replaceAll("\\s+", " ").strip();
+        String place = written.replaceAll("[ ,.;]+(?:(?:hồi|lúc) .*)?$", "")
+                .replaceAll("\\s+", " ")
+                .strip();
         cut(found.start(), found.end());
         return new Dated(place, date, found.end());
     }
@@ -269,8 +295,13 @@ final class HeadReader {
         return end < rest.length() && Character.isLetterOrDigit(rest.charAt(end));
     }
 
-    /** The sign tells the kind, else the heading; letters have a subject or an addressee and neither of these. */
-    private Optional<DocumentKind> kind(Optional<Label> number, SubjectReader.Subject subject) {
+    /**
+     * The sign tells the kind, else the heading; letters have a subject or an addressee and neither of these, and both
+     * where their number was left out.
+     *
+     * @param issued whether a body issued it
+     */
+    private Optional<DocumentKind> kind(Optional<Label> number, SubjectReader.Subject subject, boolean issued) {
         Optional<DocumentKind> signed = number.flatMap(found -> found.number()
                 .map(DocumentNumber::kind)
                 .orElseGet(() -> DocumentKind.ofSign(found.sign()).filter(kind -> !kind.isAlsoBody())));
@@ -280,7 +311,13 @@ final class HeadReader {
         if (subject.kind().isPresent()) {
             return subject.kind();
         }
-        boolean letter = subject.isLetter() || text.folded().contains("kinh gui");
-        return number.isPresent() && letter ? Optional.of(DocumentKind.LETTER) : Optional.empty();
+        boolean addressed = text.folded().contains("kinh gui");
+        boolean letter = number.isPresent()
+                ? subject.isLetter() || addressed
+                : subject.isLetter()
+                        && addressed
+                        && issued
+                        && !FORM.matcher(text.folded()).find();
+        return letter ? Optional.of(DocumentKind.LETTER) : Optional.empty();
     }
 }

@@ -38,7 +38,8 @@ final class IssuedDocuments {
             Pattern.compile("(?:ban hanh|da ra|vua ra|da co|vua co|moi co|phat hanh|da ky|vua ky"
                     + "|da gui|vua gui| co| ra| gui| ky)(?: cac| mot)? " + CALLED);
     private static final Pattern TITLE = Pattern.compile(
-            "^(?:(?:cong khai|toan van|van ban(?: moi)?|niem yet): ?)?[\"(\\[]?(?:" + CALLED + "|so ?: ?(?=\\d))");
+            "^(?:[\\[(](?!ke hoach|so )[a-z ]{2,20}[\\])] ?[-:–]? ?)?(?:(?:cong khai|toan van|van ban(?: moi)?|niem yet): ?)?[\"(\\[]?(?:"
+                    + CALLED + "|so ?: ?(?=\\d))");
     private static final Pattern PASSIVE = Pattern.compile(CALLED);
     private static final Pattern WAS_ISSUED =
             Pattern.compile(" (?:vua |da |moi )?duoc (?:[^,.;]{0,60} )?(?:ban hanh|ky ban hanh)");

@@ -25,11 +25,11 @@ final class IssuerReader {
 
     /** Ends with the name of a place whose last word only looks as if the name went on ("xã Ngọc Hồi"). */
     private static final Pattern CLOSED = Pattern.compile(
-            ".* (?:xa|phuong|tinh|thanh pho|tp) \\S+ (?:\\S+ )?(?:xa|phuong|tinh|huyen|quan|ban|hoi|phong|so|bo|dang)");
+            ".* (?:xa|phuong|tinh|thanh pho|tp[.]?) \\S+ (?:\\S+ )?(?:xa|phuong|tinh|huyen|quan|ban|hoi|phong|so|bo|dang)");
 
     /** Organs that have no name of their own: that of the body above completes theirs. */
     private static final Pattern NAMELESS = Pattern.compile(
-            "(?:ban thuong truc|ban thuong truc uy ban|thuong truc|btt|ban chap hanh|ban thuong vu|van phong"
+            "(?:ban thuong truc|ban thuong truc uy ban|thuong truc|btt|ban chap hanh(?: trung uong)?|ban thuong vu|van phong"
                     + "|ban to chuc|thuong truc uy ban)");
 
     /** Words that are stamped over a head. */
@@ -43,6 +43,9 @@ final class IssuerReader {
     private static final Pattern BODY =
             Pattern.compile("(?:uy ban|ubnd|hoi|doan|ban|dang uy|cong an|truong)(?: [\\p{L}]+){0,9}");
     private static final Pattern PLACE = Pattern.compile("(?:xa|phuong|tinh|thanh pho|tp|dac khu) .*");
+    private static final Pattern PLACELESS = Pattern.compile("(?:uy ban|hoi dong) nhan dan");
+    private static final Pattern AUTHORITY = Pattern.compile(
+            "(?:uy ban|hoi dong) nhan dan (?:tinh|thanh pho|xa|phuong|dac khu|huyen|quan|thi xa|thi tran)(?: [\\p{L}\\d']{1,12}){1,6}");
     private static final int LONGEST_BODY = 60;
     private static final Pattern COLUMNS = Pattern.compile("(?<=\\S) {6,}+(?=\\S)");
 
@@ -67,6 +70,21 @@ final class IssuerReader {
             return last + " " + organs.get(organs.size() - 2);
         }
         return ORGAN.matcher(Folding.fold(last)).matches() ? last : "";
+    }
+
+    /** Returns the issuer with its place, where the page's columns have lost it and the authority below names it. */
+    static String located(String issuer, String head) {
+        if (!PLACELESS.matcher(Folding.fold(issuer)).matches()) {
+            return issuer;
+        }
+        String name = Folding.fold(issuer);
+        return HeadLines.of(head).stream()
+                .filter(HeadLines::isCapitals)
+                .map(line -> line.replaceFirst("^CHỦ TỊCH ", ""))
+                .filter(line -> AUTHORITY.matcher(Folding.fold(line)).matches()
+                        && Folding.fold(line).startsWith(name))
+                .findFirst()
+                .orElse(issuer);
     }
 
     /** Returns lines of which the name of a body above its place is in capitals too: "Uỷ ban MTTQ Việt Nam", "XÃ MỸ QUỚI". */

@@ -12,6 +12,9 @@ final class SignatureReader {
     /** The end of a document; UTF-16 units. */
     private static final int LONGEST = 3000;
 
+    /** What stands above the recipients where a page gives its columns one after the other; UTF-16 units. */
+    private static final int LONGEST_SIGNATURE = 200;
+
     private static final int MOST_RECIPIENTS = 20;
     private static final int LONGEST_RECIPIENT = 120;
     private static final Pattern COLUMNS = Pattern.compile(" {3,}");
@@ -23,7 +26,8 @@ final class SignatureReader {
                     + " an|thu truong|bo truong|tong thu ky|truong doan|truong (?:tram|thon|khu|xom|to|hat|diem|cum)|to truong|doi truong|tram truong)(?: .*)?|uy vien.*|pho .*");
     private static final Pattern NAME = Pattern.compile("\\p{Lu}\\p{Ll}{0,6}(?: \\p{Lu}\\p{Ll}{0,6}){1,4}");
     private static final Pattern CAPITAL_NAME = Pattern.compile("\\p{Lu}{1,7}(?: \\p{Lu}{1,7}){1,3}");
-    private static final Pattern DEGREE = Pattern.compile("^(?:TS|ThS|PGS|GS|BS|Ths|KS|CN)[.] ?(?:TS[.] ?)?");
+    private static final Pattern DEGREE = Pattern.compile("^(?:(?:TS|ThS|PGS|GS|BS|Ths|KS|CN)[.] ?(?:TS[.] ?)?"
+            + "|(?:(?:Thiếu|Trung|Thượng|Đại) (?:úy|uý|tá|tướng)|Bác sĩ|Linh mục|Đại đức|Hòa thượng)[.:]? )");
 
     private SignatureReader() {}
 
@@ -43,8 +47,10 @@ final class SignatureReader {
         if (from < 0) {
             return new Signature(signer(text.text()), List.of());
         }
+        String below = signer(text.text().substring(from));
+        String above = text.text().substring(Math.max(0, from - LONGEST_SIGNATURE), from);
         return new Signature(
-                signer(text.text().substring(from)), recipients(text.text().substring(after)));
+                below.isEmpty() ? signer(above) : below, recipients(text.text().substring(after)));
     }
 
     /** The name that follows the last line with an office in its column. */

@@ -16,7 +16,7 @@ final class SubjectReader {
     private static final Pattern RULE = Pattern.compile("[^\\p{L}\\d]*");
     private static final Pattern BODY =
             Pattern.compile("(?:can cu|kinh gui|kinh moi|thuc hien|theo|de |nham|trong|qua |"
-                    + "ngay|duoc su|xet|thua|dieu \\d|phan|muc|chuong|[ivx]{1,4}[.]|[a-h][.)]|\\d{1,2}[.)] "
+                    + "ngay|(?:vao )?(?:hoi|luc) \\d|duoc su|xet|thua|dieu \\d|phan|muc|chuong|[ivx]{1,4}[.]|[a-h][.)]|\\d{1,2}[.)] "
                     + "|tiep tuc|huong ung|hom nay|hien nay|thoi gian qua|vua qua|thuc te|"
                     + "[^.;]{0,80} kinh moi|ban thuong truc|thuong truc|van phong|uy ban|ubnd|ubmttq|dang uy|chu tich|hoi dong nhan dan|ban chap hanh"
                     + "|noi nhan|thu tuong|bo truong|tong bi thu|hieu truong).*");
@@ -39,6 +39,14 @@ final class SubjectReader {
             "(?:.*[-–,(“]|(?:.* )?(?:và|của|do|với|cho|về|tại|ở|xã|phường|tỉnh|việc|các|năm|ngày|tháng|giai đoạn"
                     + "|(?<!(?:chuyển đổi|kinh tế|xã hội|chính quyền|công dân|công nghệ|kỹ năng|hạ tầng|dân) )số|trên|từ|đến|để|theo|là|công tác"
                     + "|(?:của|giữa|và) (?:ban thường trực|thường trực|ban chấp hành|ban thường vụ)))");
+
+    /** A line of place and date, whose columns stand one below the other. */
+    private static final Pattern DATED =
+            Pattern.compile("[^,;:]{1,30}, ngay [\\d .…_]{0,9}thang [\\d .…_]{0,9}nam [\\d .…_]{0,9}");
+
+    private static final Pattern QUOTED = Pattern.compile("[\"“][^\"“”]+[\"”]");
+
+    private static final Subject NONE = new Subject(Optional.empty(), "", false, Integer.MAX_VALUE);
 
     private SubjectReader() {}
 
@@ -150,6 +158,22 @@ final class SubjectReader {
                                 || BODY.matcher(folded).matches());
     }
 
+    /** Reads the subject of a Party letter, which stands right below its number and has no label. */
+    static Subject belowNumber(String head, int from) {
+        String below = head.substring(Math.min(from, head.length())).stripLeading();
+        String first = below.lines().findFirst().orElse("").strip();
+        boolean subject = below.length() > 0
+                && Folding.fold(below).contains("kinh gui")
+                && !HeadLines.isCapitals(first)
+                && Character.isLetter(first.replaceFirst("^[\"“(]", "")
+                        .codePoints()
+                        .findFirst()
+                        .orElse(' '))
+                && !BODY.matcher(Folding.fold(first)).matches();
+        int start = head.length() - below.length();
+        return subject ? new Subject(Optional.empty(), letter(head, start), true, start) : NONE;
+    }
+
     /** A letter's subject stands in the left column and ends at the addressee. */
     private static String letter(String head, int from) {
         StringBuilder subject = new StringBuilder();
@@ -168,6 +192,7 @@ final class SubjectReader {
                     || folded.startsWith("kinh moi")
                     || taken == MOST_LINES
                     || gap && !small && !addressed
+                    || DATED.matcher(folded).matches()
                     || taken > 0 && OPENING.matcher(folded).matches();
             if (over) {
                 break;
@@ -188,7 +213,8 @@ final class SubjectReader {
 
     private static String bounded(String subject) {
         String bare = LABEL.matcher(subject.strip()).replaceFirst("").replaceAll("[-–_*.;:,\\s]+$", "");
-        String text = isClosedOnly(bare) ? bare.substring(0, bare.length() - 1) : bare;
+        String open = QUOTED.matcher(bare).matches() ? bare.substring(1) : bare;
+        String text = isClosedOnly(open) ? open.substring(0, open.length() - 1) : open;
         boolean possible = text.length() >= 3 && text.length() <= LONGEST;
         return possible ? text : "";
     }

@@ -226,7 +226,10 @@ final class ArticlePage {
                         .isArticle();
     }
 
-    /** Joins the short cells of each row to one line of text; rows that only lay out the page are left alone. */
+    /**
+     * Joins the short cells of each row to one line of text, with the empty ones before others, so that each stands below
+     * its name; rows that only lay out the page are left alone.
+     */
     static void flattenRows(Element body) {
         for (Element row : body.select("tr")) {
             if (row.selectFirst("table") != null) {
@@ -234,8 +237,11 @@ final class ArticlePage {
             }
             List<String> cells = new ArrayList<>();
             row.select("td, th").forEach(cell -> cells.add(PlainText.tidy(cell.text())));
-            cells.removeIf(String::isEmpty);
-            if (cells.size() >= SHORTEST_ROW && cells.stream().allMatch(cell -> cell.length() <= LONGEST_CELL)) {
+            long filled = cells.stream().filter(cell -> !cell.isEmpty()).count();
+            while (!cells.isEmpty() && cells.get(cells.size() - 1).isEmpty()) {
+                cells.remove(cells.size() - 1);
+            }
+            if (filled >= SHORTEST_ROW && cells.stream().allMatch(cell -> cell.length() <= LONGEST_CELL)) {
                 row.text(String.join(" | ", cells));
             }
         }

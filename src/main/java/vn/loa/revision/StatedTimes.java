@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class StatedTimes {
     /** Without minutes only a word tells that a number is an hour: "tỷ lệ: 2:1", "muối: 5 g". */
     private static final String CLOCK =
-            "(?:(?<hour>\\d{1,2})\\s?(?:giờ|h)(?:\\s?(?<minute>\\d{2})(?!\\d))?(?:\\s?phút)?|(?<hours>\\d{1,2})[:g](?<minutes>[0-5]\\d)(?!\\d)";
+            "(?:(?<hour>\\d{1,2})\\s?(?:giờ|h)(?:\\s?(?<minute>\\d{2})(?!\\d))?(?:\\s?phút)?(?:\\s?kém\\s(?<less>[1-5]?\\d))?|(?<hours>\\d{1,2})[:g](?<minutes>[0-5]\\d)(?!\\d)";
 
     /** "Lúc 7g", as the South writes it; "vào 5g muối" is a weight. */
     private static final String SHORT = "|(?<=(?:lúc|hồi|khai mạc|bắt đầu|bắt đầu từ)\\s)(?<short>\\d{1,2})\\s?g"
@@ -46,6 +46,10 @@ final class StatedTimes {
     private static String clock(Matcher beginning) {
         String hour = first(beginning, "hour", "hours", "short", "part");
         String minute = first(beginning, "minute", "minutes");
+        String less = first(beginning, "less");
+        if (!less.isEmpty()) {
+            return Math.floorMod(Integer.parseInt(hour) - 1, 24) + ":" + (60 - Integer.parseInt(less));
+        }
         return Integer.parseInt(hour) + ":" + (minute.isEmpty() ? "00" : minute);
     }
 

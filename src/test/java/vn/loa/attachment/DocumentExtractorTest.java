@@ -131,6 +131,17 @@ class DocumentExtractorTest {
     }
 
     @Test
+    void an_empty_cell_of_a_workbook_keeps_its_place() throws IOException {
+        assertThat(read(documents.xlsx(List.of(
+                                List.of("", "Việc", "Ngày họp", "Hạn nộp"),
+                                List.of("", "Báo cáo", "", "20/11/2026"),
+                                List.of("", "", "12/11/2026", ""),
+                                List.of("", "", "", ""))))
+                        .text())
+                .isEqualTo("Việc | Ngày họp | Hạn nộp\n\nBáo cáo | | 20/11/2026\n\n| 12/11/2026");
+    }
+
+    @Test
     void text_in_a_font_of_before_unicode_is_converted() throws IOException {
         String tcvn = SampleDocuments.wordXml(paragraph("\u00f1y ban MÆt trËn Tæ quèc x\u00b7 Phó Xuy\u00aan")
                 + paragraph("KÕ ho\u00b9ch tæ chøc Ngµy héi \u00a7\u00b9i \u00aeoµn kÕt toµn d\u00a9n téc")

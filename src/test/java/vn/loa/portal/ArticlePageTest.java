@@ -209,6 +209,15 @@ class ArticlePageTest {
     }
 
     @Test
+    void an_empty_cell_of_a_table_keeps_its_place() {
+        assertThat(article("<table><tr><th>Việc</th><th>Ngày họp</th><th>Hạn nộp</th></tr>"
+                                + "<tr><td>Báo cáo</td><td></td><td>20/11</td></tr><tr><td></td><td>12/11</td><td></td></tr>"
+                                + "<tr><td>Họp</td><td>12/11</td><td></td></tr></table>")
+                        .paragraphs())
+                .containsExactly("Việc | Ngày họp | Hạn nộp", "Báo cáo | | 20/11", "12/11", "Họp | 12/11");
+    }
+
+    @Test
     void an_unreadable_date_is_a_problem_and_no_guess() {
         String page = page("", "<p>Câu một.</p>").replace("18/09/2023", "31/02/2023");
         ArticleReading.Read read =

@@ -2,7 +2,6 @@ package vn.loa.attachment.extract;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.StringJoiner;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Cell;
@@ -27,20 +26,16 @@ final class XlsReading implements FormatReading {
             for (int number = 0; number < Math.min(workbook.getNumberOfSheets(), mostSheets); number++) {
                 Sheet sheet = workbook.getSheetAt(number);
                 sink.page();
-                sheet.forEach(row -> sink.passage(text(row, form)));
+                SheetRows rows = new SheetRows();
+                sheet.forEach(row -> sink.passage(text(row, form, rows)));
             }
         }
     }
 
-    private static String text(Row row, DataFormatter form) {
-        StringJoiner cells = new StringJoiner(" | ");
-        cells.setEmptyValue("");
+    private static String text(Row row, DataFormatter form, SheetRows rows) {
         for (Cell cell : row) {
-            String value = form.formatCellValue(cell);
-            if (!value.isBlank()) {
-                cells.add(value);
-            }
+            rows.add(cell.getColumnIndex(), form.formatCellValue(cell));
         }
-        return cells.toString();
+        return rows.end();
     }
 }

@@ -3,11 +3,11 @@ package vn.loa.attachment.extract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.StringJoiner;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
@@ -50,7 +50,7 @@ final class XlsxReading implements FormatReading {
     /** Writes each row as a line, its cells parted by a stroke. */
     private static final class Rows implements XSSFSheetXMLHandler.SheetContentsHandler {
         private final TextSink sink;
-        private StringJoiner cells = new StringJoiner(" | ");
+        private final SheetRows cells = new SheetRows();
 
         Rows(TextSink sink) {
             this.sink = sink;
@@ -58,18 +58,18 @@ final class XlsxReading implements FormatReading {
 
         @Override
         public void startRow(int number) {
-            cells = new StringJoiner(" | ");
+            cells.end();
         }
 
         @Override
         public void endRow(int number) {
-            sink.passage(cells.toString());
+            sink.passage(cells.end());
         }
 
         @Override
         public void cell(String place, String value, XSSFComment comment) {
-            if (value != null && !value.isBlank()) {
-                cells.add(value);
+            if (value != null) {
+                cells.add(place == null ? -1 : new CellReference(place).getCol(), value);
             }
         }
     }

@@ -35,6 +35,10 @@ final class Addressees {
     private static final Pattern TELLS = Pattern.compile(
             "(?<![a-z])(?:(?<!gia )co|la|(?<!(?:ba|cho|cua|voi|dua|don|bao) )con|bi|duoc|nghi|thi|da|se|dang(?! (?:kiem|cai|nhap|bai|tin|ky|anh|len|tai|video|thong tin))|vua|tat bat|hoi ha|no nuc|phan khoi|tranh thu|thuong|nam|gap|dau|ve que|sinh|song|don tet|vui|mung|truoc|nao|ai|hang (?:tram|nghin|chuc|ngan|van)|ghi nhan|dat (?:giai|chuan|ket|chi tieu|ti le|ty le|danh hieu|\\d)|vuot|hy vong|mong|muon|du kien|khong|chua|thang|thua|nhan|thi dau|den truong|o(?! to(?![a-z]))|dien ra|chuan bi|moi|chu dong)(?![a-z])");
 
+    /** Opens the words for each unit; without its mark it is another word. */
+    private static final Pattern EACH = Pattern.compile(
+            "^[^a-z]{0,8}moi (?!.* den )(?=(?:thon|xom|ap|ban|chi (?:bo|hoi|doan)|to|don vi|co quan|xa|phuong|truong|lop|khu|cum|doan vien|hoi vien|dang vien|can bo|gia dinh|ho(?! (?:tr[ow]ng|nuoi|chan|san|kinh doanh|ban|gieo|cay)))(?![a-z]))");
+
     private static final Pattern CONDITION = Pattern.compile("(?<![a-z])(?:neu|khi|truong hop|gia su)(?![a-z])");
 
     private Addressees() {}
@@ -53,7 +57,7 @@ final class Addressees {
         int from = 0;
         boolean act = false;
         while (!act && from <= before.length() && many.find(from)) {
-            act = !TELLS.matcher(many.group()).find();
+            act = !TELLS.matcher(EACH.matcher(many.group()).replaceFirst("")).find();
             from = many.start() + 1;
         }
         return act;

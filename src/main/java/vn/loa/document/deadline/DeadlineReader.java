@@ -25,6 +25,9 @@ public final class DeadlineReader {
     private static final Pattern PAPER = Pattern.compile("[a-z][a-z ]*[a-z](?=[ ,(:]*$)");
     private static final Pattern VERB = Pattern.compile("^(?:gui|nop|dong|lap|chuyen|hoan thanh)(?![a-z])");
 
+    /** Opens a sentence on what comes after a day. */
+    private static final Pattern OVER = Pattern.compile("\\P{L}{0,6}(?:Sau|Quá) (?:ngày|thời hạn|thời gian|hạn|\\d)");
+
     private DeadlineReader() {}
 
     /**
@@ -36,11 +39,12 @@ public final class DeadlineReader {
     public static List<Deadline> read(String title, String text, Optional<LocalDate> base) {
         List<Deadline> found = new ArrayList<>();
         List<Passage> passages = new ArrayList<>(Passage.of(Sentences.of(title)));
-        passages.addAll(Passage.of(Sentences.of(text)));
+        passages.addAll(Passage.of(Sentences.of(TableLines.restored(text))));
         DueColumn column = new DueColumn();
         for (Passage passage : passages) {
             for (Deadline deadline : ofPassage(column.told(passage), base)) {
-                if (found.size() < MOST && found.stream().noneMatch(each -> each.isSame(deadline))) {
+                if (found.size() < MOST
+                        && found.stream().noneMatch(each -> each.isSame(deadline) || isOver(passage, deadline, each))) {
                     found.add(deadline);
                 }
             }
@@ -48,9 +52,16 @@ public final class DeadlineReader {
         return found;
     }
 
+    /** "Sau ngày 10/4, không nhận hồ sơ bổ sung" only says again what was due by then. */
+    private static boolean isOver(Passage passage, Deadline deadline, Deadline told) {
+        return deadline.date().equals(told.date())
+                && (deadline.time().isEmpty() || deadline.time().equals(told.time()))
+                && OVER.matcher(passage.text()).lookingAt();
+    }
+
     private static List<Deadline> ofPassage(Passage passage, Optional<LocalDate> base) {
         FoldedText sentence = Homographs.setApart(FoldedText.of(passage.text(), LONGEST_SENTENCE));
-        List<DueDate> dates = DueDates.of(sentence.folded(), base, passage.assigned());
+        List<DueDate> dates = exact(sentence.folded(), DueDates.of(sentence.folded(), base, passage.assigned()));
         List<Deadline> found = new ArrayList<>();
         int from = 0;
         for (int i = 0; i < dates.size(); i++) {
@@ -77,6 +88,26 @@ public final class DeadlineReader {
             }
         }
         return found;
+    }
+
+    /** "Xong trong tháng 10 (chậm nhất 30/10)": the day in brackets is the last one of its period. */
+    private static List<DueDate> exact(String folded, List<DueDate> dates) {
+        List<DueDate> exact = new ArrayList<>();
+        for (DueDate due : dates) {
+            int last = exact.size() - 1;
+            DueDate before = last < 0 ? due : exact.get(last);
+            boolean within = last >= 0
+                    && !due.date().isAfter(before.date())
+                    && folded.substring(before.end(), due.start()).equals(" (");
+            if (within) {
+                exact.set(
+                        last,
+                        new DueDate(before.start(), due.end(), before.cue(), due.date(), due.time(), due.recurrence()));
+            } else {
+                exact.add(due);
+            }
+        }
+        return exact;
     }
 
     /** "Hôm nay là ngày cuối nhận hồ sơ, đến 17h": the same day told again with its time is one. */

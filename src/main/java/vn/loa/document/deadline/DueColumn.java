@@ -28,7 +28,7 @@ final class DueColumn {
     private static final Pattern OTHER = Pattern.compile("(?<![a-z])(?:ngay|thoi gian|thoi diem|lich|gio)(?![a-z])");
 
     private static final Pattern DAY = Pattern.compile(
-            "(?:(?:\\d{1,2} ?(?:h|gio|:) ?(?:\\d{2})?(?: phut)?,? )?ngay )?\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{4})?");
+            "(?:truoc |cham nhat |xong )?(?:(?:\\d{1,2} ?(?:h|gio|:) ?(?:\\d{2})?(?: phut)?,? )?ngay )?\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{4})?");
 
     private final Set<Integer> columns = new TreeSet<>();
     private int width;
@@ -77,14 +77,20 @@ final class DueColumn {
             days.retainAll(columns);
             return days;
         }
-        return !columns.isEmpty() && alone && days.size() == 1 ? days : Set.of();
+        if (alone && days.size() == 1 && !columns.isEmpty()) {
+            return days;
+        }
+        days.retainAll(cells.size() < width ? columns : Set.of());
+        return days;
     }
 
-    private static boolean isName(String cell) {
+    /** Returns whether a column of this name holds last days. */
+    static boolean isName(String cell) {
         return NAME.matcher(Folding.fold(cell)).matches();
     }
 
-    private static boolean isDay(String cell) {
-        return DAY.matcher(Folding.fold(cell)).matches();
+    /** Returns whether a cell is a day and nothing else. */
+    static boolean isDay(String cell) {
+        return DAY.matcher(Folding.fold(cell).strip()).matches();
     }
 }

@@ -25,7 +25,7 @@ final class DuePatterns {
 
     private static final String CUE =
             "(?<![a-z])(?:(?<latest>khong (?:(?:de )?(?:cham |muon |tre |keo dai )?qua|(?:muon|cham|tre) hon)(?= (?:ngay |\\d{1,2} ?(?:h|g)))"
-                    + "|(?:cham nhat|muon nhat|tre nhat)(?: [li]a| den| vao| trong| truoc| het"
+                    + "|(?:cham nhat|muon nhat|tre nhat|(?<=, )cuoi cung(?= la ngay))(?: [li]a| den| vao| trong| truoc| het"
                     + "| cuoi(?= ngay))*+)"
                     + "|(?<before>(?:truoc|trc)(?!,|(?<= tu truoc) toi nay)(?: het| luc| thoi diem)?)"
                     + "|(?<due>(?:thoi han|han|thoi gian|thoi diem)(?: cuoi(?: cung)?| chot| nop| gui| dang ky"
@@ -36,7 +36,7 @@ final class DuePatterns {
                     + "|(?:thoi han(?:,? [a-z]{1,9}){1,12}(?=: (?:xong )?(?:truoc|cham nhat|muon nhat))|thoi han(?: (?:"
                     + TERM_OF
                     + ")(?![a-z])(?: [a-z]{1,9}){0,5})?|" + OWN_TERM
-                    + "(?:,? [a-z]{1,9}){0,9}):(?: (?:truoc|cham nhat|muon nhat|den het|het))?|(?:(?<=[,;:(.?!] )|(?<=\\()|(?<=^[^a-z]{0,4})|(?<=(?<![a-z])(?:tien|phi|quy|thue|nop|dong|gui|bao cao|ho so) [a-z\\d ]{0,40})(?=han (?:la|den) ))han(?: la| den(?: het)?)?(?= (?:ngay )?\\d{1,2}[/.-]\\d)|hoan thanh:"
+                    + "(?:,? [a-z]{1,9}){0,9})(?::(?: (?:truoc|cham nhat|muon nhat|den het|den|het))?)|(?:(?<=[,;:(.?!] )|(?<=\\()|(?<=^[^a-z]{0,4})|(?<=(?<![a-z])(?:tien|phi|quy|thue|nop|dong|gui|bao cao|ho so) [a-z\\d ]{0,40})(?=han (?:la|den) ))han(?: la| den(?: het)?)?(?= (?:ngay )?\\d{1,2}[/.-]\\d)|hoan thanh:"
                     + "|(?:thoi han|han)(?: cuoi(?: cung)?| chot| nop| gui| dang ky| hoan thanh)[^.,;:\\d]{0,40}?"
                     + "(?= (?:vao )?(?:ngay )?\\d)"
                     + "|thoi gian[^.;:\\d]{0,40}:(?: xong)? (?:truoc|cham nhat|muon nhat)"
@@ -66,7 +66,7 @@ final class DuePatterns {
             "(?:(?:vao |cua )?(?:buoi )?(?<half>sang|trua|chieu|toi|d[ew]m)(?![a-z])(?: (?:mai|nay"
                     + "|ngay mai)(?![a-z]))?[ ,]{0,2})?";
     private static final String WEEKDAY =
-            "(?:(?:cua )?(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?![a-z])(?: tuan (?:nay|sau|toi)(?![a-z]))?[ ,(]{0,3})?";
+            "(?:(?:cua )?(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn(?= \\d))(?![a-z])(?: tuan (?:nay|sau|toi)(?![a-z]))?[ ,(]{0,3})?";
     /** The first day of a period whose last one counts. */
     private static final String SINCE_DAY =
             "(?:(?:tu )?(?:\\d{1,2} ?(?:h|g|gio|:) ?(?:\\d{2})?(?: ?phut)?,? ?)?(?:ngay )?\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{4})? ?(?:-|–|den het|den) ?)?";

@@ -56,8 +56,10 @@ final class DutyClause {
 
     /** "Từ 8 giờ ngày 12/11 đến trước 17 giờ …" is the end of a range. */
     private DueDate.Cue cue(String before) {
+        boolean often = due.recurrence() != Recurrence.NONE
+                && DutyPatterns.FIRST_OF_MONTH.matcher(before).find();
         return due.cue() == DueDate.Cue.BEFORE
-                        && DutyPatterns.RANGE_END.matcher(before).find()
+                        && (often || DutyPatterns.RANGE_END.matcher(before).find())
                 ? DueDate.Cue.UNTIL
                 : due.cue();
     }
@@ -66,7 +68,9 @@ final class DutyClause {
     private boolean isNone(String before, int asked) {
         String clause = near(before);
         String words = sentence.folded().substring(due.start(), due.end());
-        String own = ofVerb(withoutObjects(own(clause.substring(Math.max(asked, 0))))) + words;
+        String bare =
+                DayPatterns.REMARK.matcher(clause.substring(Math.max(asked, 0))).replaceAll(" ");
+        String own = ofVerb(withoutObjects(own(bare))) + words;
         return DayPatterns.NEVER.matcher(own).find()
                 || asked >= 0
                         && due.time().isPresent()
@@ -136,9 +140,10 @@ final class DutyClause {
     }
 
     private static boolean isReward(String before, String after) {
-        return DutyPatterns.REWARDED.matcher(after).find()
-                && !isApplied(before, after)
-                && !DutyPatterns.THREATENS.matcher(near(before)).find();
+        return DutyPatterns.REWARDS.matcher(near(before)).find()
+                || DutyPatterns.REWARDED.matcher(after).find()
+                        && !isApplied(before, after)
+                        && !DutyPatterns.THREATENS.matcher(near(before)).find();
     }
 
     /** Something goes on until then, over days or over the hours of one. */

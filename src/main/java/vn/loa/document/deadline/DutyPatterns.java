@@ -16,18 +16,19 @@ final class DutyPatterns {
             "gui|nop|dang ky|hoan thanh|hoan tat|xong|(?<!thu )gop y|tham gia y kien|ban giao|ke khai|nhan ho so"
                     + "|tiep nhan ho so|nhan bai|nhan tac pham"
                     + "|nhan du thi|nhan san pham|(?<!the )(?<!giay )(?<!phieu )(?<!doi )du thi|binh chon|lay y kien|nhan dang ky|nhan y kien"
-                    + "|nhan bao cao|tiep nhan|(?<=, )nhan(?= ?$)|ghi danh|nhap (?:minh chung|so lieu|diem|du lieu)|cap nhat|thu (?:ho so|phieu|don)|phuc dap|tra loi|xin y kien|thi trac nghiem|thi truc tuyen"
-                    + "|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|lien he|goi)|nhan (?:de cu|tai tro|nguyen vong|de xuat|sang kien|de tai|hien mau|mau(?= ?$)|dat hang)|nhan don(?! hang| vi)|nhan ghi danh|nhan (?:quan ao|anh|video)|(?<!nguyen )nhan do|nhan hien vat|nhan tien|nhan hang|(?<!ket qua )thu quy|thu phieu|nhan ung ho|ung ho (?:qua|ve|tai|theo|vao)|tiep nhan ung ho|(?:ho so|bai|bai du thi|tac pham) (?:duoc )?nhan";
+                    + "|nhan bao cao|tiep nhan|(?<=, |dot \\d )nhan(?= ?$)|ghi danh|nhap (?:minh chung|so lieu|diem|du lieu)|cap nhat|thu (?:ho so|phieu|don)|phuc dap|tra loi|xin y kien|thi trac nghiem|thi truc tuyen"
+                    + "|(?:phieu (?:khao sat|dang ky|binh chon)|khao sat|link|form|bieu mau|cong (?:dang ky|binh chon|nop))(?: [a-z]{1,9}){0,6} mo"
+                    + "|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|lien he|goi)|nhan (?:de cu|tai tro|nguyen vong|de xuat|sang kien|de tai|hien mau|mau(?= ?$)|dat hang)|nhan don(?! hang| vi)|nhan ghi danh|nhan (?:quan ao|anh|video)|(?<!nguyen )nhan do|nhan (?:hien vat|sach|nhu yeu pham|vo hop|pin cu|phe lieu)|nhan tien|nhan hang|(?<!ket qua )thu quy|thu phieu|nhan ung ho|ung ho (?:qua|ve|tai|theo|vao)|tiep nhan ung ho|(?:ho so|bai|bai du thi|tac pham) (?:duoc )?nhan";
     /** Asked of many, or where a clause begins with it; one who holds something tells of an event. */
     private static final String HOLDING =
             "(?:(?<=^[^a-z]{0,6})|(?<=[,;:.-] )|(?<=(?:cac|moi|tung) [a-z ]{1,30}))(?<!ban )to chuc";
 
     private static final String DOING = HANDING
-            + "|bao cao|tong hop|xay dung|lap (?:danh sach|ho so|ke hoach|bien ban|du toan|phuong an)|ra soat"
+            + "|bao cao|nhwn (?:so|ten|danh sach|lai|cho|ve)|tong hop|xay dung|lap (?:danh sach|ho so|ke hoach|bien ban|du toan|phuong an)|ra soat"
             + "|(?<!luan )(?<!dieu )(?<!day )chuyen|trien khai|thuc hien|ky ket|ky cam ket|giai quyet|xu ly|de xuat"
             + "|gioi thieu|nhap(?! (?:lau|khau|ngu|vien|trach|canh|tich))|lien he(?! thuc)|niem yet|cong khai|"
             + HOLDING + "|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan"
-            + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )(?<!cong )(?<!lo )(?<!hanh )(?<!tien )(?<!giao )(?<!lich )(?<!toan )trinh|chuan bi|to chuc thuc hien|tiep thu"
+            + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )(?<!cong )(?<!lo )(?<!hanh )(?<!tien )(?<!giao )(?<!lich )(?<!toan )(?<!cao )trinh|chuan bi|to chuc thuc hien|tiep thu"
             + "|(?<!doan )kiem tra|xac minh|thong bao|phoi hop|(?<!duoc )bo tri|khai bao(?= (?:voi|tai|cho|tong|tam))|treo|(?<!san )van dong(?! vien)"
             + "|chot (?:so lieu|so luong|so suat|danh sach|don)|(?<!chua )(?<!da )lam (?:can cuoc|thu tuc|don|ho so|ho chieu|the)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|so ket|tong ket|(?<!dieu )tra (?:lai|sach|no|do|mat bang)|(?<!hoan )(?<!chi )(?<!dieu )tra (?:tien|gop|goc)|nhan lai|bc(?! (?:so|nay))|(?:ai|nao)(?: [a-z]{1,8}){1,6} (?:den|toi|ra|len) (?:buu dien|tram|nha van hoa|ubnd|tru so|cong an|bo phan|phong|truong|diem|xa)|(?<=(?:chi bo|chi hoi|chi doan|cac thon|cac to|to dan pho) )hop|(?:ai|nao|chua)(?: [a-z]{1,8}){0,9} thi (?!da |duoc |se |bi |phai la |thoi )[a-z]{1,8}|bao(?= $)|bao(?= (?:tram|cong an (?:xa|phuong)|truong (?:thon|ban|khu)|to truong|ubnd|can bo|bi thu|chi bo|nha truong))|bao (?:cho|voi|lai|lich|ten|ve(?! que)|so|quan so|so luong|so lieu|danh sach)|so tan|neo dau|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|goi|mang|dem|dua|lay|quet|qua)|(?<=(?:cac|moi|tung) [a-z ]{1,30} )(?:phan bo|nhan(?= tai)|dat mua)|gia han|cham dut|thu (?:phieu|ho so|don|quy|lai|ve(?= ?$)|(?:dang|hoi|doan) phi)|thao do|di doi|le phi"
             + "|dong (?:hoi phi|dang phi|doan phi|phi|le phi|hoc phi|nien liem|kinh phi|thue|tien|quy|gop|bao hiem)";
@@ -36,7 +37,7 @@ final class DutyPatterns {
 
     /** After a day that stands before the verb, whatever stands before the day. */
     static final Pattern MUST_BY = Pattern.compile(
-            "^(?:, (?:[a-z]{1,8} ){1,12})? ?(?:phai|can(?! (?:bo|cu|ban|su|ho|ngheo|cuoc|nguyen|nhac) )) ");
+            "^(?:, (?:[a-z]{1,8} ){1,12})? ?(?:phai|can(?! (?:bo|cu|ban|su|ho|ngheo|cuoc|nguyen|nhac|thiet) )) ");
 
     /** Comes again so often that it is told only of duties; years have feasts. */
     static final Set<Recurrence> OFTEN = Set.of(Recurrence.WEEKLY, Recurrence.MONTHLY, Recurrence.QUARTERLY);
@@ -65,14 +66,18 @@ final class DutyPatterns {
     static final Pattern CONDITION = words("neu|khi|truong hop");
     static final Pattern OTHER_DAY = Pattern.compile("/\\d{1,4}[,;)] ");
     /** After a day: what those get who have done it by then, or what comes then. */
-    static final Pattern REWARDED =
-            Pattern.compile("^ (?:huong (?:lai|uu|muc|chinh|che|gia|chiet)|se (?!khong|bi|tinh|phai|xu ly)) ?");
+    static final Pattern REWARDED = Pattern.compile(
+            "^ (?:huong (?:lai|uu|muc|chinh|che|gia|chiet)|(?:duoc )?giam \\d|se (?!khong|bi|tinh|phai|xu ly)) ?");
 
     /** Those who apply by then, and get something for it: "Hộ nào đăng ký trước ngày …". */
     static final Pattern APPLIES =
             Pattern.compile("(?<![a-z])(?:nao|ai) (?:[a-z]{1,8} ){0,4}?(?:dang ky|nop|gui) (?:[a-z]{1,8} ){0,6}$");
 
     static final Pattern FINISHES = words("xong|hoan thanh|hoan tat|hoan thien");
+
+    /** Before a day: what those get who hand something in by then. */
+    static final Pattern REWARDS = Pattern.compile(
+            "(?<![a-z])duoc (?:giam|mien|huong|hoan|tang|thuong|uu dai|cong diem)(?![a-z])[^;]{0,80}(?<![a-z])(?:neu|khi) [^;]{0,60}$");
 
     static final Pattern OF_ITS_OWN = Pattern.compile("(?!dot |lan )[a-z][^\\d]{2,60} tu (?:ngay )?\\d.*");
 
@@ -104,17 +109,20 @@ final class DutyPatterns {
             "thi truc tuyen|thi trac nghiem|du thi|binh chon|dang ky|(?:nhan|nop|gui) (?:bai|ho so|tac pham|y kien)");
     static final Pattern RANGE_END = Pattern.compile("(?<![a-z])tu [^;,.]{0,20}\\d[^;,.]{0,40} den $");
 
+    /** The first day of a range in each month: "từ ngày 02 đến ngày 10 hằng tháng". */
+    static final Pattern FIRST_OF_MONTH = Pattern.compile("(?<![a-z])tu (?:ngay )?\\d{1,2} $");
+
     /** After its day a deadline is moved to another. */
     static final Pattern MOVED_ON = Pattern.compile(
             "^[,;)]{0,2} (?:[a-z]{1,8} ){0,4}?(?:gia han|lui|doi|keo dai|dieu chinh|chuyen)(?: [a-z]{1,8}){0,5} (?:den het|den|sang|toi|thanh|xuong) [^;.]{0,12}\\d");
 
     /** The first day of a range, where it opens the line. */
     static final Pattern BEGUN = Pattern.compile(
-            "[^a-z]{0,8}(?:(?:dot|giai doan|buoc|vong) [\\div]{1,3}[ ,:(-]{1,3})?(?:thoi gian )?tu (?:ngay )?\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{4})? ?(?:-|den)? ?");
+            "[^a-z]{0,8}(?:(?:dot|giai doan|buoc|vong) [\\div]{1,3}[ ,:(-]{1,3})?(?:[a-z ]{1,40}: )?(?:thoi gian )?tu (?:\\d{1,2} ?(?:h|g|gio) ?(?:\\d{2})? )?(?:ngay )?\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{4})? ?(?:-|den)? ?");
 
     /** After a range and a colon: what is handed in by its end. */
     static final Pattern HANDS_AFTER = Pattern.compile(
-            "^ ?[:)][ )]?(?! )[^.;]{0,200}(?<![a-z])(?:gui|nop|hoan thanh|hoan tat|dang ky|nhan (?:ho so|bai|dang ky)|tiep nhan|bao cao)(?![a-z])");
+            "^ ?(?:[:)][ )]?(?! )|, (?=(?:cac|moi|tung|ba con|phu huynh|thi sinh|hoi vien|doan vien|cong dan) )(?![^.;]{0,80} (?:da|duoc|co \\d)))[^.;]{0,200}(?<![a-z])(?:gui|nop|hoan thanh|hoan tat|dang ky|nhan (?:ho so|bai|dang ky)|tiep nhan|bao cao)(?![a-z])");
 
     /** Words that say what a report is about. */
     static final Pattern ABOUT = words("ket qua|tinh hinh|cong tac|hoat dong");

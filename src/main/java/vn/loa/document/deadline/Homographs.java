@@ -40,6 +40,7 @@ final class Homographs {
             word("(?<=từ (?:ngày|khi) )(?:kỳ|kỷ|kì|kỉ)"),
             word("đi(?= đ[ôòộ])"),
             word("phần(?= đầu)"),
+            word("tỉnh(?= (?:từ|đến)(?!\\p{L}))"),
             word("(?:(?<=bảo )vệ|vé|vẽ|vế)"));
 
     private static final Pattern WORD = Pattern.compile("\\p{L}++");

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class Outsiders {
     private static final String OF_COURT =
-            "bị (?:đơn|cáo|can|hại)|nguyên đơn|đương sự|người khởi kiện|người bị kiện|người (?:phải|được) thi hành án|đối tượng (?:bị )?(?:truy nã|hình sự|tình nghi|nghi vấn|phạm tội|bỏ trốn)";
+            "bị (?:đơn|cáo|can|hại)|nguyên đơn|đương sự|người cai nghiện|người chấp hành án|phạm nhân|người khởi kiện|người bị kiện|người (?:phải|được) thi hành án|đối tượng (?:bị )?(?:truy nã|hình sự|tình nghi|nghi vấn|phạm tội|bỏ trốn)";
 
     private static final String OF_STATE =
             "bộ (?:trưởng|chính trị|tài chính|công thương|công an|quốc phòng|ngoại giao|nội vụ|tư pháp|xây dựng|y tế|giáo dục|khoa học|nông nghiệp"
@@ -20,7 +20,7 @@ final class Outsiders {
             "liên đoàn bóng đá|câu lạc bộ bóng đá|clb bóng đá|huấn luyện viên|hlv|cầu thủ|đội tuyển|trọng tài";
 
     private static final String OF_CONTRACT =
-            "nhà thầu|chủ đầu tư|nhà đầu tư|doanh nghiệp(?: này| trúng)|công ty|tập đoàn|ngân hàng|hãng|bên (?:a|b|mua|bán|thuê|vay|nhận thầu)|người nước ngoài|lao động nước ngoài";
+            "cổ phiếu|mã chứng khoán|nhà thầu|chủ đầu tư|nhà đầu tư|doanh nghiệp(?: này| trúng)|công ty|tập đoàn|ngân hàng|hãng|bên (?:a|b|mua|bán|thuê|vay|nhận thầu)|người nước ngoài|lao động nước ngoài";
 
     /** Asked right after the word of asking. */
     private static final Pattern ASKED =
@@ -28,11 +28,19 @@ final class Outsiders {
 
     /** Stands before "phải", at the beginning of its clause. */
     private static final Pattern OBLIGED = Pattern.compile("(?:^|[,;:.(] )[^\\p{L}]{0,6}(?:" + OF_COURT + "|" + OF_STATE
-            + "|" + OF_SPORT + "|" + OF_CONTRACT + ")(?!\\p{L})[^,;:]{0,80} phải $");
+            + "|" + OF_SPORT + "|" + OF_CONTRACT + ")(?!\\p{L})[^,;:]{0,80} (?:phải|có trách nhiệm) $");
+
+    /** Authorities of the whole country that ask. */
+    private static final Pattern NATION_ASKS = Pattern.compile("(?:^|[,;:] )[^\\p{L}]{0,6}(?:" + OF_STATE
+            + "|thủ tướng|tổng cục)(?!\\p{L})[^,;:]{0,60} (?:yêu cầu|đề nghị) $");
+
+    /** Businesses, whom they ask. */
+    private static final Pattern BUSINESSES = Pattern.compile(
+            "^(?:các )?(?:(?:trường )?đại học|cơ sở giáo dục đại học|doanh nghiệp|ngân hàng|tổ chức tín dụng|công ty|hãng|sàn|nhà mạng|thương nhân|tập đoàn|hội viên hiệp hội)(?!\\p{L})");
 
     /** Words of sports leagues, where clubs have their own last days. */
     private static final Pattern OF_LEAGUES = Pattern.compile(
-            "(?<!\\p{L})(?:vff|v-league|aff|fifa|afc|đội tuyển (?:quốc gia|việt nam|u\\d{2}))(?!\\p{L})");
+            "(?<!\\p{L})(?:vff|liên đoàn bóng (?:đá|chuyền|rổ)|v-league|aff|fifa|afc|đội tuyển (?:quốc gia|việt nam|u\\d{2}))(?!\\p{L})");
 
     /** Heads of the names of units and of those who lead them; whoever else is asked by name is a stranger. */
     private static final Pattern UNIT = Pattern.compile(
@@ -106,7 +114,10 @@ final class Outsiders {
                 || CROWD_ASKS.matcher(before).find()
                         && OF_AUTHORITIES.matcher(words).find()
                 || isStranger(before, text.substring(asked), words)
-                || named.find() && !OF_A_PLACE.matcher(words).find()
+                || (named.find()
+                                || NATION_ASKS.matcher(before).find()
+                                        && BUSINESSES.matcher(words).find())
+                        && !OF_A_PLACE.matcher(words).find()
                 || OBLIGED.matcher(before).find();
     }
 

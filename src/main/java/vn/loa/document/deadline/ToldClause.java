@@ -67,6 +67,7 @@ final class ToldClause {
                         && ToldPatterns.SAID
                                 .matcher(small.substring(due.end(), to))
                                 .find()
+                || asked() < 0 && ToldPatterns.COMPARED.matcher(after()).find()
                 || isCited()
                 || isPast()
                 || isFormer()
@@ -105,7 +106,7 @@ final class ToldClause {
 
     /** Returns whether it has been done; that it was asked for leaves a duty. */
     private boolean isPast() {
-        int done = last(ToldPatterns.DONE, small.substring(0, due.start()));
+        int done = last(ToldPatterns.DONE, unquoted(small.substring(0, due.start())));
         boolean before = done >= 0
                 && !isOfClauseBefore(done)
                 && !ToldPatterns.REQUEST
@@ -114,16 +115,27 @@ final class ToldClause {
                 && !isFollowedBy(ToldPatterns.ADDRESSED, done)
                 && RequestWords.end(small.substring(done, due.start())) < 0
                 && !isWithinRequest(done)
-                && !ToldPatterns.OF_THOSE.matcher(smallBefore()).find();
+                && !ToldPatterns.OF_THOSE.matcher(smallBefore()).find()
+                && !ToldPatterns.OBJECT_DONE.matcher(smallBefore()).find();
         String rest = rest();
         boolean opens = !DutyClause.leading(before(), "x").isEmpty();
         return before
                 || rest.stripLeading().startsWith("đã ")
                         && !(asked() >= 0 && ToldPatterns.DOUBTED.matcher(rest).find())
+                || opens && ToldPatterns.NOWADAYS.matcher(rest).find()
                 || opens
                         && rest.contains(" đã ")
-                        && !ToldPatterns.REQUEST.matcher(Folding.fold(rest)).find()
+                        && !ToldPatterns.REQUEST
+                                .matcher(Folding.fold(rest).replace("theo quy dinh", " "))
+                                .find()
                         && !DutyPatterns.MUST_BY.matcher(after()).find();
+    }
+
+    /** Blanks out a word or two in quotation marks, which are named and not said. */
+    private static String unquoted(String text) {
+        return ToldPatterns.NAMED
+                .matcher(text)
+                .replaceAll(found -> " ".repeat(found.group().length()));
     }
 
     /** A clause after a semicolon is told by itself, unless a colon has begun a list of what was done. */
@@ -158,6 +170,7 @@ final class ToldClause {
         String near = DutyClause.near(smallBefore());
         Matcher opening = ToldPatterns.WILL.matcher(DutyClause.leading(before(), rest()));
         return ToldPatterns.TELLS.matcher(near).find()
+                || isUnasked() && ToldPatterns.TRADED.matcher(near).find()
                 || isUnasked() && (isOfOthers(near) || isTold(ToldPatterns.BUILT, DutyClause.near(before())))
                 || asked() < 0
                         && (ToldPatterns.OF_TELLER.matcher(near).find()
@@ -176,6 +189,9 @@ final class ToldClause {
     private boolean isDoubted() {
         String rest = small.substring(due.end(), to);
         String near = DutyClause.near(smallBefore());
+        if (rest.stripLeading().startsWith("?")) {
+            return true;
+        }
         return asked() < 0
                 && (ToldPatterns.DOUBTED.matcher(rest).find()
                         || ToldPatterns.EXCUSED.matcher(rest).find()

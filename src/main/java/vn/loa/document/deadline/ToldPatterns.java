@@ -14,9 +14,13 @@ final class ToldPatterns {
             "^[^\\p{L}]*(?:căn cứ(?: vào)?|thực hiện|theo|tiếp theo|trả lời|phúc đáp) (?:công văn|kế hoạch|thông báo"
                     + "|văn bản|hướng dẫn|quyết định|chỉ thị|chỉ đạo|chủ trương)(?: số)? [^;]{1,160} về việc (?![^;]*, )");
 
+    /** After a day: how it compares with others, where it is over. */
+    static final Pattern COMPARED = Pattern.compile(
+            "^,? (?:(?:som|nhanh|cham|muon) hon (?:so voi )?(?:cung ky|nam|moi nam|vu|ke hoach|\\d)|vuot (?:ke hoach|tien do|chi tieu))");
+
     /** After a clause: who tells it. */
     static final Pattern SAID = Pattern.compile(
-            "^, (?:ông|bà|anh|chị|cô|bác|cụ|em|đồng chí) [^;.]{1,60}(?<!\\p{L})(?:nói|cho biết|cho hay|chia sẻ|kể|bộc bạch|tâm sự|khẳng định|hồ hởi)(?!\\p{L})");
+            "^(?:[^;.\"”]{0,100}[\"”])?, (?:ông|bà|anh|chị|cô|bác|cụ|em|đồng chí) [^;.]{1,60}(?<!\\p{L})(?:nói|cho biết|cho hay|chia sẻ|kể|bộc bạch|tâm sự|khẳng định|hồ hởi|lo lắng|lo ngại|than thở|phấn khởi|trăn trở|bày tỏ)(?!\\p{L})");
 
     /** After a quotation: what its words are. */
     static final Pattern QUOTED = Pattern.compile("^[^;.]{0,20}[\"”»] (?:là|từng là|được nêu|chỉ là) ");
@@ -48,8 +52,9 @@ final class ToldPatterns {
     /** Before a count: those of whom something is wanted. */
     static final Pattern WANTED = small("các|những|từng|mỗi|mọi|nào|yêu cầu|đề nghị|phải|giao|mời");
 
-    /** A year that opens a sentence. */
-    static final Pattern OPENING_YEAR = Pattern.compile("^[^a-z]{0,3}(?:trong |vao )?nam (\\d{4})(?=[, ])");
+    /** A year or a day of it that opens a sentence. */
+    static final Pattern OPENING_YEAR = Pattern.compile("^[^a-z]{0,3}(?:(?:trong |vao )?nam |"
+            + "(?:(?:sang|chieu|toi) )?ngay \\d{1,2}[/.-]\\d{1,2}[/.-])(\\d{4})(?=[, ])");
 
     /** A paper or a request that is taken back; folded it would be other words as well ("chỉ huy", "hoàn lại"). */
     static final Pattern WITHDRAWN = small(
@@ -80,7 +85,7 @@ final class ToldPatterns {
     /** A promise, or a plan of the teller; folded it would be other words as well. */
     static final Pattern PROMISED = small(
             "(?<!nào )(?<!ai )sẽ(?! (?:bị|không được) [^;]{0,80}nếu (?:không|chưa))|(?<!(?:ký|bản|đơn|giấy|nộp|gửi|phiếu|lập|thu|hoàn thành) )cam kết"
-                    + "|hứa|dự định|đăng ký (?:hoàn thành|đạt|về đích|phấn đấu)|(?<!(?:giấy|phiếu|lịch|đúng|sai|ngày) )hẹn");
+                    + "|hứa|dự định|đăng ký (?:hoàn thành|đạt|về đích|phấn đấu)|(?<!(?:giấy|phiếu|lịch|đúng|sai|ngày|điểm) )hẹn");
 
     /** After what was done, the verb that is asked for goes on. */
     static final Pattern GOES_ON =
@@ -88,7 +93,7 @@ final class ToldPatterns {
 
     /** A plan of the teller or of others, a wish to those above, and work under way. */
     static final Pattern OF_TELLER = small(
-            "(?:chúng tôi|(?<=[\"“:,] ?)tôi|gia đình (?:tôi|ông|bà|anh|chị)|bản thân tôi)(?! (?:đề nghị|mong|xin))"
+            "(?:chúng tôi|(?:ngày|tuần|tháng|quý|năm) nào [^,;.]{0,20}cũng|(?<=[\"“:,] ?)tôi|gia đình (?:tôi|ông|bà|anh|chị)|bản thân tôi)(?! (?:đề nghị|mong|xin))"
                     + "|kiến nghị (?:với )?(?:ubnd|thành phố|tỉnh|cấp trên|trung ương|chính phủ|thủ tướng|bộ|sở|quốc hội|các cấp)"
                     + "|thường thì|thông thường|thường(?= (?:gửi|nộp|báo cáo|hoàn thành|đăng ký))|có kế hoạch|(?:tờ trình|đề án|dự thảo|báo cáo|nghị quyết|kết quả) (?:nêu|cho thấy|đề xuất|đặt(?= (?:mục|chỉ|ra)))|(?:thông báo|công bố|trả) (?:kết quả|điểm|giải)[^,;.]{0,40}(?= $)|kết quả [^,;.]{0,60}công bố(?= $)|đang [^,;.]{0,60}(?:để|nhằm|để kịp)");
 
@@ -102,7 +107,7 @@ final class ToldPatterns {
                     + "|(?:ông|bà|anh|chị) (?!nào|ấy|con|em|chi|chủ|trưởng|bí|tổ)[^,;.]{1,24} phải(?! (?:là|có))(?<!nếu [^;.]{1,60})(?! .*(?:yêu cầu|đề nghị))"
                     + "|(?<!(?:các|mỗi|từng|những|chị) )(?:em|cháu|cụ) (?!nào|học|trong|thiếu)[^,;.]{1,24} phải(?! (?:là|có))(?! .*(?:yêu cầu|đề nghị))"
                     + "|mục tiêu (?:chung |chính )?là cố gắng"
-                    + "|(?:giả danh|mạo danh|giả mạo|kẻ gian|kẻ xấu)(?!.*[,;.] (?:đề nghị|yêu cầu các|các))");
+                    + "|(?:giả danh|mạo danh|giả mạo|kẻ gian|kẻ xấu|(?:kẻ|đối tượng) lừa đảo)(?!.*[,;.] (?:đề nghị|yêu cầu các|các))");
 
     /** Tells what somebody who is named tries to do; read with its capitals. */
     static final Pattern TRIES = Pattern.compile(
@@ -117,11 +122,11 @@ final class ToldPatterns {
 
     /** Tells what others than the readers do by then; who is told to hand something in has a duty. */
     static final Pattern OF_OTHERS = marked(
-            "^[^a-zà-ỹ]*(?:công ty|tập đoàn|ngân hàng|doanh nghiệp(?! (?:(?:hoàn thiện|hoàn thành|bổ sung) hồ sơ|trên địa bàn|kê khai))|nhà thầu"
+            "^[^a-zà-ỹ]*(?:nhân dịp [^,;]{1,40}, )?(?:công ty|tập đoàn|việt nam|mỹ|trung quốc|nga|ấn độ|nhật bản|hàn quốc|hai nước|châu âu|liên hợp quốc|giáo xứ|giáo họ|nhà thờ|chùa|siêu thị|nhà hàng|khách sạn|nhà mạng|nhà xe|nhà tài trợ|ngân hàng|doanh nghiệp(?! (?:(?:hoàn thiện|hoàn thành|bổ sung) hồ sơ|trên địa bàn|kê khai))|nhà thầu"
                     + "|điện lực|bệnh viện|nhà máy|bưu điện|bộ(?! (?:phận|chqs|chỉ huy|đội|môn|máy))|chính phủ|quốc hội|ban giám khảo"
                     + "|ban tổ chức(?! (?:đảng|tỉnh|huyện|thành|trung))|hội đồng (?:thi|chấm)|đội (?:văn nghệ|bóng|tuyển)"
                     + "|đường (?:nước|dây|ống|điện)) (?!.*(?:gửi|nộp|đăng ký|báo cáo|nhận|ý kiến|góp ý|trình|tuyển|lập danh sách"
-                    + "|thông báo (?:đến |tới |cho )?(?:các|khách hàng|người dân|nhân dân|thí sinh)) )[^.;:]{0,200} $");
+                    + "|(?:thông báo|mời)(?: đến| tới| cho| quý)? (?:các|khách hàng|người dân|nhân dân|thí sinh)) )[^.;:]{0,200} $");
 
     /** Tells of what people get by then; what they are to hand in or to fetch is their duty. */
     static final Pattern THINGS = marked(
@@ -129,12 +134,18 @@ final class ToldPatterns {
                     + "|thuốc|gạo|giấy mời|sách|phần thưởng|hỗ trợ \\d[\\d.,]*+|tiền (?:hỗ trợ|đền bù)) "
                     + "(?!.*(?:, hoàn thành|xong|gửi về|nộp|đăng ký|đăng kiểm|kiểm định|(?:các|mỗi|từng) [^.;:]{1,30} (?:gửi|nhận|chuẩn bị)) )[^.;:]{0,100}$");
 
+    /** Tells what parties of a trade agree on. */
+    static final Pattern TRADED = small(
+            "(?:công ty|doanh nghiệp|tập đoàn|bên (?:mua|bán)|thương lái|thương nhân|vựa|nhà máy|đại lý)(?: [^ .;:]{1,20}){0,20}"
+                    + " (?:đặt cọc|chốt giá|(?:nhận|giao) hàng|thu mua|bao tiêu|hẹn)(?!.*(?:thông báo|đăng ký|gửi|nộp) )"
+                    + "|bên (?:mua|bán|thuê|cho thuê|vay|cho vay|a|b)(?: [^ .;:]{1,20}){0,20} (?:thanh toán|trả|bàn giao|sang tên)");
+
     /** After a day that opens its clause: somebody says what he is going to do. */
     static final Pattern WILL = Pattern.compile("^,? [^,;.:]{0,60}(?<!\\p{L})sẽ ");
 
     /** Tells of many, or of one who was in time. */
     static final Pattern NEWS = Pattern.compile(
-            "(?<!\\p{L})hỏi (?:khi nào|bao giờ|vì sao) |^[^\\p{L}]*(?:nhiều|không ít|hàng (?:trăm|nghìn|chục)|đông đảo) "
+            "(?<!\\p{L})hỏi (?:khi nào|bao giờ|vì sao) |(?<!\\p{L})(?:tất bật|hối hả|nhộn nhịp|rộn ràng) |^[^\\p{L}]*(?:nhiều|không ít|hàng (?:trăm|nghìn|chục)|đông đảo) "
                     + "|(?<!\\p{L})là [^,;.]{1,40} (?:đầu tiên|duy nhất|sớm nhất) "
                     + "|(?<!\\p{L})(?<!(?:không|chưa|để|nhằm|bảo đảm|đảm bảo|cho) )kịp (?:gửi|nộp|đăng ký|hoàn thành|báo cáo|về đích)(?!\\p{L})");
 
@@ -148,9 +159,19 @@ final class ToldPatterns {
     /** Begins a clause in which something is asked. */
     static final Pattern CALLED = Pattern.compile("[,;] (?:nay |vì vậy |do đó )?(?:đề nghị|yêu cầu|mời|xin|vui lòng) ");
 
+    /** A word or two in quotation marks. */
+    static final Pattern NAMED = Pattern.compile("[\"“][^\"“”]{1,20}[\"”]");
+
     /** Told as done; "vừa và nhỏ" is not. */
     static final Pattern DONE = Pattern.compile(
             "(?<!\\p{L})(?<!xác nhận )(?:đã(?! (?:lùi|gia(?: hạn)?|kéo dài|dời|điều chỉnh) (?:$|thời |hạn |nộp |nhận |đăng ký ))|vừa(?! (?:qua|và|phải|học|làm)(?!\\p{L}))) ");
+
+    /** "Gửi danh mục đã chọn về phòng": what is handed in was chosen before. */
+    static final Pattern OBJECT_DONE = Pattern.compile(
+            "(?<!\\p{L})(?<!đã )(?:gửi|nộp|chuyển|báo cáo) [^,;.]{1,60} đã \\p{L}{1,7}(?: \\p{L}{1,7}){0,3} (?:về|cho|lên|tới) [^,;.]{1,60}$");
+
+    /** After a day that opens its clause: how it is since then. */
+    static final Pattern NOWADAYS = Pattern.compile("[,;] (?:còn |thì )?nay (?:có|là|đã|chỉ|thì|không|được|còn) ");
 
     /** "Những hộ đã đăng ký mua giống nộp tiền …": tells which ones are meant, up to what they have to do. */
     static final Pattern OF_THOSE = Pattern.compile(
@@ -201,7 +222,7 @@ final class ToldPatterns {
 
     private static final String FORMERLY =
             "vua qua|nam ngoai|(?:nam|thang) truoc(?! (?:ngay|\\d|sang|trua|chieu|toi|thu|het|luc|khi|tet))|truoc do|truoc day"
-                    + "|ngay ay|nam xua|lich su|ky niem";
+                    + "|ngay ay|nam xua|nho lai|lich su|ky niem";
 
     /** Names what is remembered, not when something was done. */
     static final Pattern FEAST = words("lich su|ky niem");
