@@ -8,6 +8,15 @@ import java.util.Optional;
 
 /** The abbreviations of administration, as {@code speech/abbreviations.txt} lists them. */
 final class AbbreviationTable {
+    /** Signs of bodies and posts that are written together with what follows. */
+    private static final List<String> HEADS =
+            List.of("UVBTV", "UVBCH", "UBKT", "UBBC", "BCĐ", "BQL", "BTV", "BTT", "BCH", "PCT", "CLB", "HTX", "CVP", "VP");
+
+    /** Letters; two may stand for anything. */
+    private static final int LEAST_TAIL = 3;
+
+    private static final int LEAST_JOINED = 4;
+
     private final Map<String, Abbreviation> byText;
 
     private AbbreviationTable(Map<String, Abbreviation> byText) {
@@ -39,8 +48,29 @@ final class AbbreviationTable {
         return new AbbreviationTable(byText);
     }
 
+    /** Returns a listed abbreviation, or one that is made of two: {@code BCĐCĐS}. */
     Optional<Abbreviation> find(String text) {
-        return Optional.ofNullable(byText.get(text));
+        Abbreviation listed = byText.get(text);
+        return listed == null ? unjoined(text).or(() -> composed(text)) : Optional.of(listed);
+    }
+
+    /** One that is listed in one word: {@code CBCC-VC}. */
+    private Optional<Abbreviation> unjoined(String text) {
+        String word = text.replace("-", "").replace(".", "").replace("&", "");
+        return word.length() < text.length() && word.length() >= LEAST_JOINED && word.equals(word.toUpperCase(Locale.ROOT))
+                ? Optional.ofNullable(byText.get(word)).filter(found -> found.marks().isEmpty())
+                : Optional.empty();
+    }
+
+    /** A body's sign and what it is there for, when both are listed and count anywhere. */
+    private Optional<Abbreviation> composed(String text) {
+        return HEADS.stream()
+                .filter(head -> text.startsWith(head) && text.length() - head.length() >= LEAST_TAIL)
+                .flatMap(head -> Optional.ofNullable(byText.get(text.substring(head.length())))
+                        .filter(tail -> tail.marks().isEmpty())
+                        .map(tail -> new Abbreviation(byText.get(head).words() + " " + tail.words(), "", ""))
+                        .stream())
+                .findFirst();
     }
 
     /** Tells whether an abbreviation only repeats in brackets the words that stand before it. */

@@ -40,6 +40,7 @@ final class SpokenAbbreviations {
     private static final Pattern CHANNEL = Pattern.compile("\\d| (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín)(?!\\p{L})");
 
     private final AbbreviationTable table;
+    private final AbbreviationSenses senses = AbbreviationSenses.standard();
 
     SpokenAbbreviations(AbbreviationTable table) {
         this.table = table;
@@ -139,6 +140,10 @@ final class SpokenAbbreviations {
         String text = context.text();
         boolean whole = end == text.length() || !Character.isLetter(text.charAt(end));
         String written = text.substring(context.start(), end);
+        Optional<String> sense = whole ? senses.find(written, context, end) : Optional.empty();
+        if (sense.isPresent()) {
+            return Optional.of(spoken(sense.get(), context, end, true));
+        }
         String kind = SpokenDocumentSigns.KINDS.get(written);
         if (kind != null && context.precedes(end, NUMBER)) {
             return Optional.of(spoken(kind, context, end, true));

@@ -31,6 +31,10 @@ final class SpokenQuantities {
             Pattern.compile("(?:số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|tổ|lô|thửa|thửa đất số|tờ bản đồ số|nhà) $");
     private static final Pattern LISTED =
             Pattern.compile("(?:các|những|hai|ba|bốn|năm) \\p{L}{1,8}(?: \\p{L}{1,8})? $");
+    /** "dài 1km2" is no area. */
+    private static final Pattern LENGTH =
+            Pattern.compile("(?<!\\p{L})(?:dài|cao|sâu|cách|cách nhau|xa)(?: khoảng| hơn| gần)? $");
+
     private static final String PART = " phần ";
     /** Up to this many a share of places or points is said as a fraction. */
     private static final int EASY = 5;
@@ -65,6 +69,14 @@ final class SpokenQuantities {
                         number,
                         (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " mét "
                                 + SpokenNumbers.cardinal(found.group(2)))),
+                SpeechRule.of(
+                        "(\\d{1,2})(k?m)([23])(?![\\p{L}\\d]|[.,]\\d)",
+                        number,
+                        (found, context) -> context.follows(LENGTH)
+                                ? units.named(found.group(2))
+                                        .map(unit -> SpokenNumbers.cardinal(found.group(1)) + " " + unit + " "
+                                                + SpokenNumbers.cardinal(found.group(3)))
+                                : Optional.empty()),
                 SpeechRule.of("(\\d{1,3})(kg)(\\d)(?![\\p{L}\\d])", number, SpokenQuantities::colloquialWeight),
                 SpeechRule.of(
                         "(\\d{1,3})tr(\\d{3})(?![\\p{L}\\d])",

@@ -86,6 +86,8 @@ final class SpokenSymbols {
                         "(?<=\\p{L})/(?=\\d)",
                         text,
                         (found, context) -> only(context.last() == SpeechContext.Kind.NUMBER, " trên ")),
+                SpeechRule.of("(?<=\\p{L})/(?=\\d{1,2}\\p{Lu})", text, (found, context) -> Optional.of(", ")),
+                SpeechRule.of("(?:\\s?\\.?\\s?/\\s?\\.?|\\./\\.)(?=\\s*$)", text, (found, context) -> Optional.of(".")),
                 SpeechRule.of(
                         "\\.(?=\\d)",
                         text,

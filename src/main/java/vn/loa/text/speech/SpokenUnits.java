@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 final class SpokenUnits {
     /** A unit that stands after its number; strokes divide units. */
     private static final Pattern AFTER =
-            Pattern.compile("\\s?((?:[%‰°º'’′$€£₫]|[\\p{L}°ºµΩ]{1,6})(?:[²³]|[23](?![\\d.,]))?)(?![\\p{L}\\d²³])");
+            Pattern.compile("\\s?((?:[%‰°º'’′$€£₫]|[\\p{L}°ºµΩ]{1,6})(?:[²³]|[23](?!\\d|[.,]\\d))?)(?![\\p{L}\\d²³])");
 
     private static final Pattern PER =
-            Pattern.compile("\\s?/\\s?((?:[\\p{L}µ]{1,8})(?:[²³]|[23](?![\\d.,]))?)(?![\\p{L}\\d])");
+            Pattern.compile("\\s?/\\s?((?:[\\p{L}µ]{1,8})(?:[²³]|[23](?!\\d|[.,]\\d))?)(?![\\p{L}\\d])");
     /** Signs that are no words, so that they are units without a number too. */
     private static final String BARE =
             "(?<![\\p{L}\\d])(?:km²|km2|m²|m2|m³|m3|cm²|cm2|cm³|cm3|mm2|km/h|m/s|kWh|kW|MW)(?![\\p{L}\\d])";
