@@ -23,7 +23,7 @@ final class AbbreviationSenses {
      *
      * @param words how it is said
      * @param before lower-case words of which one stands before it
-     * @param after forms of which one stands behind it: {@code #} is a digit, {@code ^} a capital with a small letter
+     * @param after forms of which one stands behind it: {@code #} is a digit, {@code ##} a number of two, {@code ^} a capital with a small letter
      */
     private record Sense(String words, List<String> before, List<String> after) {}
 
@@ -93,7 +93,7 @@ final class AbbreviationSenses {
             }
         }
         int end = place + form.length();
-        boolean word = Character.isLetter(form.charAt(form.length() - 1));
+        boolean word = Character.isLetter(form.charAt(form.length() - 1)) || form.endsWith("##");
         return !word || end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
     }
 }

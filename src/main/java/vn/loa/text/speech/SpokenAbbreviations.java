@@ -20,6 +20,10 @@ final class SpokenAbbreviations {
     private static final Pattern NAME = Pattern.compile("\\.? ?[\\p{Lu}\\d]");
     private static final Pattern DOTTED_NAME = Pattern.compile("\\. ?[\\p{Lu}\\d]");
     private static final Pattern NUMBER = Pattern.compile("\\.? (?:số:? ?)?\\d");
+    /** Kinds of documents whose number is written without a blank: {@code NQ57}. */
+    private static final Set<String> RESOLVED = Set.of("NQ", "NĐ", "QĐ", "KL");
+
+    private static final Pattern ATTACHED = Pattern.compile("\\d{2,4}(?![\\p{L}\\d])");
     private static final Pattern DIGITS = Pattern.compile("\\.? ?[1-9]");
     private static final Pattern FULL_STOP = Pattern.compile("\\.(?= ?[\\p{L}\\d])");
     private static final Pattern AFTER_NAME = Pattern.compile("\\p{Lu}\\p{Ll}{1,6} $");
@@ -66,6 +70,10 @@ final class SpokenAbbreviations {
                         (found, context) -> context.last() == SpeechContext.Kind.NUMBER || context.follows(COUNTED)
                                 ? Optional.of(" nhân ")
                                 : Optional.empty()),
+                SpeechRule.of(
+                        "(?<![\\p{L}\\d])([PQ])(?=\\d{1,2}, ?(?:[PQ]\\.? ?\\d|[QP]\\. ?\\p{Lu}|[Tt][Pp]|[Qq]uận|[Tt]hành phố))",
+                        SpeechContext.Kind.TEXT,
+                        (found, context) -> Optional.of(found.group(1).equals("P") ? "phường " : "quận ")),
                 person(),
                 context -> listed(context, JOINED),
                 context -> listed(context, TWO),
@@ -145,7 +153,8 @@ final class SpokenAbbreviations {
             return Optional.of(spoken(sense.get(), context, end, true));
         }
         String kind = SpokenDocumentSigns.KINDS.get(written);
-        if (kind != null && context.precedes(end, NUMBER)) {
+        if (kind != null
+                && (context.precedes(end, NUMBER) || RESOLVED.contains(written) && context.precedes(end, ATTACHED))) {
             return Optional.of(spoken(kind, context, end, true));
         }
         return table.find(written).filter(found -> whole).flatMap(found -> {

@@ -46,7 +46,7 @@ final class SpokenDocumentSigns {
 
     private static final Pattern NAMED = Pattern.compile(
             "(?:số(?: hiệu)?|nghị quyết|quyết định|chỉ thị|quy chế|thông báo|hướng dẫn|chương trình|kế hoạch|phương án|đề án|báo cáo|biên bản|tờ trình"
-                    + "|hợp đồng|công điện|giấy mời|kết luận|thông tư|nghị định|quy định|pháp lệnh|luật|công văn|văn bản|liên tịch"
+                    + "|hợp đồng|công điện|giấy mời|kết luận|thông tư|nghị định|quy định|pháp lệnh|luật|công văn|văn bản|liên tịch|[nkct][qht]lt|ttlt"
                     + "|\\b(?:nq|qđ|ct|tb|hd|ctr|kh|bc|ttr|cđ|gm|kl|tt|nđ|cv)|và|,)[:.]? ?$");
     private static final Pattern DOCUMENT = Pattern.compile(
             "(?:nghị quyết|quyết định|chỉ thị|thông báo|hướng dẫn|đề án|chương trình|tờ trình|kết luận|kế hoạch|báo cáo|thông tư|nghị định|quy định|pháp lệnh|luật|công văn|văn bản|\\bnđ|\\btt|\\bqđ)"

@@ -21,6 +21,9 @@ final class SpokenQuantities {
     private static final Pattern MONTH = Pattern.compile("tháng (?:\\d{1,2}(?:, ?| và | ?- ?| đến ))*+$");
     private static final Pattern SCORE = Pattern.compile(
             "(?:(?:tỷ|tỉ) số(?: là| đậm| chung cuộc| chung cuộc là)?|thắng|thua|hòa|hoà|dẫn|gỡ hòa)(?: với| đậm)?(?: tỷ số| tỉ số)? $");
+    /** "thắng 3-0 (25-20, 25-18": the sets of a match. */
+    private static final Pattern SCORES = Pattern.compile(
+            "(?:tỷ số|tỉ số|thắng|thua|hòa|hoà)(?!\\p{L})\\D{0,30}\\d{1,2}\\s?-\\s?\\d{1,2}[-,;( \\d]{0,30}(?:[(,;] ?| và )$");
     /** "Thôn Trung thắng thôn Hạ 2-0." */
     private static final Pattern BEATEN =
             Pattern.compile("(?<!\\p{L})(?:thắng|thua|hòa|hoà|dẫn|hạ|đánh bại|vượt qua|cầm hòa) [\\p{L}\\d ]{1,40} $");
@@ -57,7 +60,7 @@ final class SpokenQuantities {
                         "(?<![\\d.,/-])\\d{1,3}(?:-\\d{1,3}){2,4}+(?![\\p{L}\\d]|[./-]\\d)",
                         number,
                         (found, context) -> Optional.of(row(found.group()))),
-                SpeechRule.of("(\\d{1,6})\\s?:\\s?(\\d{1,6})(?![\\d:]|[.,/]\\d)", number, SpokenQuantities::ratio),
+                SpeechRule.of("(\\d{1,6})(?::|\\s:\\s?)(\\d{1,6})(?![\\d:]|[.,/]\\d)", number, SpokenQuantities::ratio),
                 SpeechRule.of("(" + NUMBER + ")\\s?/\\s?(" + NUMBER + ")(?:/(\\d{1,5}))?", number, this::fraction),
                 SpeechRule.of("(\\d{1,3}(?:,\\d{1,3})++)(?=\\s(?:và|hoặc)\\s\\d)", number, SpokenQuantities::listed),
                 SpeechRule.of(
@@ -83,6 +86,10 @@ final class SpokenQuantities {
                         number,
                         (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " triệu "
                                 + SpokenNumbers.cardinal(found.group(2)))),
+                SpeechRule.of(
+                        "(\\d0[05]|\\d[05]0|[2-9]0|[1-9]5)K(?![\\p{L}\\d])",
+                        number,
+                        (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " nghìn")),
                 SpeechRule.of("(\\d{1,3})(tr)(\\d)(?![\\p{L}\\d])", number, SpokenQuantities::colloquialMillion),
                 SpeechRule.of(NUMBER, number, this::quantity));
     }
@@ -110,7 +117,7 @@ final class SpokenQuantities {
     }
 
     private static Optional<String> score(Matcher found, SpeechContext context) {
-        return context.follows(SCORE) || context.follows(BEATEN) && context.precedes(found.end(), SCORE_END)
+        return context.follows(SCORE) || context.follows(SCORES) || context.follows(BEATEN) && context.precedes(found.end(), SCORE_END)
                 ? Optional.of(SpokenNumbers.cardinal(found.group(1)) + " " + SpokenNumbers.cardinal(found.group(2)))
                 : Optional.empty();
     }
@@ -181,7 +188,8 @@ final class SpokenQuantities {
     }
 
     private static String whole(String written, SpeechContext context) {
-        if (written.length() > 2 && written.startsWith("0") || written.length() > 16) {
+        boolean code = context.start() > 0 && Character.isUpperCase(context.text().charAt(context.start() - 1));
+        if (written.startsWith("0") && written.length() > (code ? 1 : 2) || written.length() > 16) {
             return SpokenNumbers.eachDigit(written);
         }
         if (context.follows(WEEKDAY) || context.follows(ORDER)) {

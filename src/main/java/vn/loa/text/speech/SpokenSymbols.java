@@ -68,10 +68,14 @@ final class SpokenSymbols {
                                 context.before().matches(".*" + found.group(1) + " \\d{1,4}(?:/\\d{1,4}){0,2} ?"),
                                 " đến ")),
                 SpeechRule.of(
-                        "(?<=[\\d%²³\\p{L}])" + DASH + "(?=[-−]?\\d|T[2-7])",
+                        "(?<=[\\d%²³’′'\\p{L}])" + DASH + "(?=[-−]?\\d|T[2-7])",
                         SpeechContext.Kind.NUMBER,
                         SpokenSymbols::range),
                 SpeechRule.of(DASH_OF_NUMBER_PLATE, text, (found, context) -> Optional.of("")),
+                SpeechRule.of(
+                        "(?<=[IVX])" + DASH + "(?=[IVX]{1,5}(?![\\p{L}\\d]))",
+                        SpeechContext.Kind.NUMBER,
+                        SpokenSymbols::range),
                 SpeechRule.of("(?<=\\d)-(?=[IVX]{1,4}(?![\\p{L}\\d]))", text, (found, context) -> Optional.of(" ")),
                 SpeechRule.of(
                         DASH + "(?=[Kk]m\\s?\\d)",
@@ -81,7 +85,7 @@ final class SpokenSymbols {
                 SpeechRule.of("-(?=\\d)", text, (found, context) -> only(context.follows(WORD_END), " ")),
                 SpeechRule.of("\\(\\s?([\\p{L}][\\p{L}.&/-]{0,18}+)\\s?\\)", text, this::repeated),
                 SpeechRule.of("/(\\p{L}{1,4}[23²³]?)(?![\\p{L}\\d])", text, this::perUnit),
-                SpeechRule.of("/((?:k?m[23²³]|ha))(?![\\p{L}\\d])", text, this::density),
+                SpeechRule.of("/((?:k?m[23²³]|ha|kg|g|ml|l|tạ|tấn))(?![\\p{L}\\d])", text, this::density),
                 SpeechRule.of(
                         "(?<=\\p{L})/(?=\\d)",
                         text,
@@ -101,14 +105,19 @@ final class SpokenSymbols {
                         "(?<=\\p{L})\\s?/\\s?(?=\\p{L})",
                         text,
                         (found, context) -> Optional.of(context.follows(AND_OR) ? " " : ", ")),
+                SpeechRule.of("(?<=\\d)\\s?[→⇒➔]\\s?(?=\\d)", text, (found, context) -> Optional.of(" thành ")),
+                SpeechRule.of("[→⇒⇨➔➜]+", text, (found, context) -> Optional.of("")),
+                SpeechRule.of("[\\uFE0F\\u20E3]+", text, (found, context) -> Optional.of("")),
+                SpeechRule.of("[①-⑳]", text, (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group().charAt(0) - '①' + 1))),
                 SpeechRule.of("~\\s?(?=\\d)", text, (found, context) -> Optional.of("khoảng ")),
                 SpeechRule.of(">\\s?(?=\\d)", text, (found, context) -> Optional.of("lớn hơn ")),
                 SpeechRule.of("<\\s?(?=\\d)", text, (found, context) -> Optional.of("nhỏ hơn ")),
                 SpeechRule.of(
-                        "\\+\\s?(?=[\\p{L}\\d])|\\+(?=\\s|$|[.,;)])", text, (found, context) -> Optional.of(" cộng ")),
+                        "\\+\\s?(?=[\\p{L}\\d])", text, (found, context) -> Optional.of(" cộng ")),
+                SpeechRule.of("\\+(?=\\s|$|[.,;)])", text, (found, context) -> Optional.of(" cộng")),
                 SpeechRule.of("(?![°№©®])\\p{So}[\\p{So}\\uFE0F\\u200D]*+", text, (found, context) -> Optional.of("")),
                 SpeechRule.of(
-                        "[*_•#▪●]+(?=\\s|$)|(?<![\\p{L}\\d])[*_•▪●]+", text, (found, context) -> Optional.of(""))));
+                        "[*_•#▪●]+(?=\\s|$)|(?<![\\p{L}\\d])[*_•▪●]+|(?<![\\p{L}\\d])#(?=\\p{L})", text, (found, context) -> Optional.of(""))));
         rules.add(SpeechRule.of(
                 "[<>]=|[&%‰=≥≤±×÷≈½¼¾⅓⅔№@]",
                 text, (found, context) -> Optional.of(" " + NAMES.get(found.group()) + " ")));
