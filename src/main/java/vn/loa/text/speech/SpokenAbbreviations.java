@@ -33,7 +33,13 @@ final class SpokenAbbreviations {
             Pattern.compile("(?<!\\p{L})(?:(?:đại|hiệp|xã|quốc|lễ) hội|(?:cán|tiểu|nội|đồng) bộ|quốc gia) $");
 
     /** "2 viên x 3 lần". */
-    private static final Pattern COUNTED = Pattern.compile("(?<!\\d)\\d{1,4} \\p{Ll}{2,6} $");
+    private static final Pattern COUNTED = Pattern.compile("(?<!\\d)\\d{1,4} ?(?:\\p{Ll}{2,6}|m)(?:/\\p{Ll}{2,6})? $");
+
+    private static final Pattern ON_WEEKDAY =
+            Pattern.compile("(?<!\\p{L})(?:ngày|sáng|trưa|chiều|tối|đêm|nghỉ|trừ|vào|\\d{1,2}h\\d{0,2}) $");
+
+    private static final Pattern WEEKLY =
+            Pattern.compile(" (?:hằng|hàng|mỗi) tuần| (?:và|&) (?:CN|T[2-7])(?!\\p{L})|,? ?(?:ngày |\\()\\d{1,2}/\\d");
 
     private static final Pattern CALLED = Pattern.compile("(?:\\d ?\\(|\\d - ?|liên hệ:? |lh:? |gặp:? )$");
     private static final Map<String, String> ADDRESSED = Map.of("A", "anh", "C", "chị", "Ô", "ông", "B", "bà");
@@ -55,6 +61,12 @@ final class SpokenAbbreviations {
                 days(),
                 day(),
                 SpeechRule.of(
+                        "(?<![\\p{L}\\d])T([2-7])(?![\\p{L}\\d])",
+                        SpeechContext.Kind.NUMBER,
+                        (found, context) -> context.follows(ON_WEEKDAY) || context.precedes(found.end(), WEEKLY)
+                                ? Optional.of("thứ " + SpokenNumbers.ordinal(Long.parseLong(found.group(1))))
+                                : Optional.empty()),
+                SpeechRule.of(
                         "(?<![\\p{L}\\d])T(\\d{1,2})/((?:19|20)\\d{2})(?!\\d)",
                         SpeechContext.Kind.DATE,
                         (found, context) -> Optional.of("tháng " + SpokenNumbers.month(Integer.parseInt(found.group(1)))
@@ -65,7 +77,7 @@ final class SpokenAbbreviations {
                         (found, context) -> Optional.of("quý " + SpokenNumbers.cardinal(found.group(1)) + " năm "
                                 + SpokenNumbers.cardinal(found.group(2)))),
                 SpeechRule.of(
-                        "[xX](?=\\s?\\d)",
+                        "[xX](?=\\s?\\d|\\s(?:rộng|cao|dài|sâu|dày)\\s\\d)",
                         SpeechContext.Kind.TEXT,
                         (found, context) -> context.last() == SpeechContext.Kind.NUMBER || context.follows(COUNTED)
                                 ? Optional.of(" nhân ")

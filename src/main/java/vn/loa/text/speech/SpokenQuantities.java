@@ -31,7 +31,7 @@ final class SpokenQuantities {
     private static final Pattern SCORE_END =
             Pattern.compile("[.,;)]| (?:trong|ở|tại|trước|sau|khi|để|và|nhờ|chung)(?!\\p{L})|$");
     private static final Pattern ADDRESS =
-            Pattern.compile("(?:số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|tổ|lô|thửa|thửa đất số|tờ bản đồ số|nhà) $");
+            Pattern.compile("(?:số nhà|nhà số|số|ấp|khu phố|khóm|bậc|ngõ|ngách|hẻm|kiệt|tổ|lô|thửa|thửa đất số|tờ bản đồ số|nhà) $");
     private static final Pattern LISTED =
             Pattern.compile("(?:các|những|hai|ba|bốn|năm) \\p{L}{1,8}(?: \\p{L}{1,8})? $");
     /** "dài 1km2" is no area. */
@@ -62,6 +62,10 @@ final class SpokenQuantities {
                         (found, context) -> Optional.of(row(found.group()))),
                 SpeechRule.of("(\\d{1,6})(?::|\\s:\\s?)(\\d{1,6})(?![\\d:]|[.,/]\\d)", number, SpokenQuantities::ratio),
                 SpeechRule.of("(" + NUMBER + ")\\s?/\\s?(" + NUMBER + ")(?:/(\\d{1,5}))?", number, this::fraction),
+                SpeechRule.of(
+                        "(?<!\\d |\\d)(\\d{1,3})[ \\u00a0](\\d{3})(?=\\s?(?:đ|đồng|hộ|người|con|ha|m2|m²|m3|m³|km|kg|tấn|tạ|lít|cây|lượt|suất|ca|liều|học sinh|đại biểu|phiếu|cử tri|nhân khẩu|hội viên|đoàn viên|đảng viên|sản phẩm|bộ|cuốn|ngày công|triệu|tỷ|USD|VNĐ|VND)(?![\\p{L}\\d]))",
+                        number,
+                        (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1) + found.group(2)))),
                 SpeechRule.of("(\\d{1,3}(?:,\\d{1,3})++)(?=\\s(?:và|hoặc)\\s\\d)", number, SpokenQuantities::listed),
                 SpeechRule.of(
                         "\\d{1,3}(?:,\\d{1,2}){2,}+(?![\\d.])",
@@ -97,7 +101,7 @@ final class SpokenQuantities {
     /** Returns the rule for sums of money whose sign comes first. */
     SpeechRule money() {
         return SpeechRule.of(
-                "([$€£])\\s?(" + NUMBER + ")",
+                "(?:US)?([$€£])\\s?(" + NUMBER + ")",
                 SpeechContext.Kind.TEXT,
                 (found, context) -> units.named(found.group(1))
                         .map(currency -> number(found.group(2), found.end(), context) + " " + currency));

@@ -15,7 +15,7 @@ final class SpokenRomanNumerals {
     private static final Pattern LISTED = Pattern.compile(
             "(?:khóa|khoá|kỳ|quý|thế kỷ|lần thứ|đại hội|chương|phần|mục|hạng|loại|đợt|vùng|nhóm) [ivxlcdm]{1,8}(?: và | đến |, ?| ?[-–] ?)$");
     private static final Pattern ORDER = Pattern.compile("thứ $");
-    private static final Pattern HEADING_END = Pattern.compile("[.)] ?");
+    private static final Pattern HEADING_END = Pattern.compile("[.)] ?|/ ");
     private static final Pattern HEADING = Pattern.compile("^[\\s(*]*$");
     private static final Pattern PLACE_OF_PERSON = Pattern.compile("\\p{L}\\p{Ll}{0,7}(?: (?:thị|văn|đức|hữu|ngọc)) $");
     /** Capitals of headings: {@code XỬ LÝ VI PHẠM}, {@code XI MĂNG}. */

@@ -40,6 +40,9 @@ final class SpokenSymbols {
             Pattern.compile("\\d ?\\p{Ll}{1,7}(?: \\p{Ll}{1,7}){0,2}(?:/\\p{Ll}{1,7}){0,2}$");
     private static final Pattern AND_OR = Pattern.compile("(?:^|[ (])và$");
     private static final Pattern LINE_START = Pattern.compile("^\\s*$");
+    /** "1/ Nội dung", "a/ Thời gian" */
+    private static final Pattern ITEM = Pattern.compile("^\\s*(?:\\d{1,2}|[a-zđ]|[ivx]{1,5})$");
+
     private static final Pattern TIME = Pattern.compile(DASH + "\\d{1,2}\\s?(?:[hg:]\\s?\\d{0,2}|giờ)");
     private static final Pattern DAY = Pattern.compile(DASH + "\\d{1,2}/\\d");
     private static final Pattern CLOCK = Pattern.compile("(?:\\d{1,2}\\s?[hg:]\\s?\\d{0,2}|giờ(?: \\d{1,2})?|phút) ?$");
@@ -84,6 +87,13 @@ final class SpokenSymbols {
                 SpeechRule.of("(?<![\\p{L}\\d])[-−](?=\\d)", text, (found, context) -> Optional.of("âm ")),
                 SpeechRule.of("-(?=\\d)", text, (found, context) -> only(context.follows(WORD_END), " ")),
                 SpeechRule.of("\\(\\s?([\\p{L}][\\p{L}.&/-]{0,18}+)\\s?\\)", text, this::repeated),
+                SpeechRule.of(
+                        "\\s?/\\s?(?=\\d{3})",
+                        SpeechContext.Kind.TELEPHONE,
+                        (found, context) -> only(context.last() == SpeechContext.Kind.TELEPHONE, ", ")),
+                SpeechRule.of("/(?=\\s)", text, (found, context) -> only(context.follows(ITEM), ".")),
+                SpeechRule.of("\\*(?=\\d)", text, (found, context) -> only(context.last() == SpeechContext.Kind.NUMBER, " nhân ")),
+                SpeechRule.of("(?<=\\d\\p{Lu})/(?=\\d{1,4}(?![\\p{L}\\d]))", text, (found, context) -> Optional.of(" trên ")),
                 SpeechRule.of("/(\\p{L}{1,4}[23²³]?)(?![\\p{L}\\d])", text, this::perUnit),
                 SpeechRule.of("/((?:k?m[23²³]|ha|kg|g|ml|l|tạ|tấn))(?![\\p{L}\\d])", text, this::density),
                 SpeechRule.of(
@@ -113,7 +123,7 @@ final class SpokenSymbols {
                 SpeechRule.of(">\\s?(?=\\d)", text, (found, context) -> Optional.of("lớn hơn ")),
                 SpeechRule.of("<\\s?(?=\\d)", text, (found, context) -> Optional.of("nhỏ hơn ")),
                 SpeechRule.of(
-                        "\\+\\s?(?=[\\p{L}\\d])", text, (found, context) -> Optional.of(" cộng ")),
+                        "\\+\\s?(?=[\\p{L}\\d])", text, (found, context) -> Optional.of("cộng ")),
                 SpeechRule.of("\\+(?=\\s|$|[.,;)])", text, (found, context) -> Optional.of(" cộng")),
                 SpeechRule.of("(?![°№©®])\\p{So}[\\p{So}\\uFE0F\\u200D]*+", text, (found, context) -> Optional.of("")),
                 SpeechRule.of(

@@ -67,7 +67,7 @@ final class SpokenTimes {
                                 ? Optional.of(SpokenNumbers.cardinal(found.group(1)) + " giờ")
                                 : Optional.empty()),
                 SpeechRule.of(
-                        NOT_INSIDE + "(\\d{1,3})\\s?[hH](?![\\p{L}\\d])",
+                        NOT_INSIDE + "(\\d{1,3})\\s?[hH]['’′]?(?![\\p{L}\\d])",
                         SpeechContext.Kind.NUMBER,
                         (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " giờ")));
     }

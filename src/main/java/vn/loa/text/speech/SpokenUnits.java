@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class SpokenUnits {
     /** A unit that stands after its number; strokes divide units. */
     private static final Pattern AFTER =
-            Pattern.compile("\\s?((?:[%‰°º⁰˚℃'’′$€£₫]|[\\p{L}°º⁰˚µΩ]{1,6})(?:[²³]|[23](?!\\d|[.,]\\d))?)(?![\\p{L}\\d²³])");
+            Pattern.compile("\\s?((?:[%‰°º⁰˚℃'’′$€£₫]|tr\\.đ(?:ồng)?|ng\\.đ(?:ồng)?|[\\p{L}°º⁰˚µΩ]{1,6})(?:[²³]|[23](?!\\d|[.,]\\d))?)(?![\\p{L}\\d²³])");
 
     private static final Pattern PER =
             Pattern.compile("\\s?/\\s?((?:[\\p{L}µ]{1,8})(?:[²³]|[23](?!\\d|[.,]\\d))?)(?![\\p{L}\\d])");
