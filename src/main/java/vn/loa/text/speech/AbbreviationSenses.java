@@ -63,7 +63,12 @@ final class AbbreviationSenses {
         if (form.equals("#")) {
             return start >= 0 && Character.isDigit(text.charAt(start));
         }
-        return text.endsWith(form) && (start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1)));
+        return text.endsWith(form) && (start == 0 || !isJoined(text.charAt(start - 1), form.charAt(0)));
+    }
+
+    private static boolean isJoined(char left, char right) {
+        return Character.isLetter(left) && Character.isLetter(right)
+                || Character.isDigit(left) && Character.isDigit(right);
     }
 
     private static boolean startsWith(String text, String form) {

@@ -51,7 +51,18 @@ final class AbbreviationTable {
     /** Returns a listed abbreviation, or one that is made of two: {@code BCĐCĐS}. */
     Optional<Abbreviation> find(String text) {
         Abbreviation listed = byText.get(text);
-        return listed == null ? unjoined(text).or(() -> composed(text)) : Optional.of(listed);
+        if (listed != null || text.length() < LEAST_JOINED) {
+            return Optional.ofNullable(listed);
+        }
+        return Character.isUpperCase(text.charAt(0)) ? unjoined(text).or(() -> composed(text)) : inSmall(text);
+    }
+
+    /** Letters as people type them in haste: {@code ubnd}. */
+    private Optional<Abbreviation> inSmall(String text) {
+        return text.chars().allMatch(Character::isLowerCase)
+                ? Optional.ofNullable(byText.get(text.toUpperCase(Locale.ROOT)))
+                        .filter(found -> found.marks().isEmpty())
+                : Optional.empty();
     }
 
     /** One that is listed in one word: {@code CBCC-VC}. */

@@ -16,7 +16,7 @@ final class SpokenAbbreviations {
     private static final String TOKEN = "[\\p{L}][\\p{L}\\d]{0,15}(?:[.&/-][\\p{L}\\d]{1,12}){0,6}+";
     private static final Pattern ONE = Pattern.compile("(?<![\\p{L}\\p{M}])" + TOKEN);
     private static final Pattern TWO = Pattern.compile("(?<![\\p{L}\\p{M}])(" + TOKEN + " )" + TOKEN);
-    private static final Pattern JOINED = Pattern.compile("(?<![\\p{L}\\p{M}])(" + TOKEN + " (?:và|&) )" + TOKEN);
+    private static final Pattern JOINED = Pattern.compile("(?<![\\p{L}\\p{M}])(" + TOKEN + "(?: (?:và|&) |, ?))" + TOKEN);
     private static final Pattern NAME = Pattern.compile("\\.? ?[\\p{Lu}\\d]");
     private static final Pattern DOTTED_NAME = Pattern.compile("\\. ?[\\p{Lu}\\d]");
     private static final Pattern NUMBER = Pattern.compile("\\.? (?:số:? ?)?\\d");
@@ -35,6 +35,10 @@ final class SpokenAbbreviations {
     /** "2 viên x 3 lần". */
     private static final Pattern COUNTED = Pattern.compile("(?<!\\d)\\d{1,4} ?(?:\\p{Ll}{2,6}|m)(?:/\\p{Ll}{2,6})? $");
 
+    /** Parts of an address that is spelled out. */
+    private static final Pattern HOST_GOES_ON = Pattern.compile(" (?:chấm|a còng|gạch) ");
+
+    private static final Pattern IN_HOST = Pattern.compile(" (?:chấm|a còng|gạch ngang|gạch dưới) $");
     private static final Pattern ON_WEEKDAY =
             Pattern.compile("(?<!\\p{L})(?:ngày|sáng|trưa|chiều|tối|đêm|nghỉ|trừ|vào|\\d{1,2}h\\d{0,2}) $");
 
@@ -79,7 +83,8 @@ final class SpokenAbbreviations {
                 SpeechRule.of(
                         "[xX](?=\\s?\\d|\\s(?:rộng|cao|dài|sâu|dày)\\s\\d)",
                         SpeechContext.Kind.TEXT,
-                        (found, context) -> context.last() == SpeechContext.Kind.NUMBER || context.follows(COUNTED)
+                        (found, context) -> (context.last() == SpeechContext.Kind.NUMBER || context.follows(COUNTED))
+                                        && !context.before().stripTrailing().endsWith(",")
                                 ? Optional.of(" nhân ")
                                 : Optional.empty()),
                 SpeechRule.of(
@@ -133,12 +138,22 @@ final class SpokenAbbreviations {
         }
         int least = form == ONE ? context.start() : token.end(1);
         for (int end = token.end(); end > least; end = shorter(context.text(), end)) {
-            Optional<SpeechRule.Spoken> said = said(context, end);
+            Optional<SpeechRule.Spoken> said = isHalf(context, end) ? Optional.empty() : said(context, end);
             if (said.isPresent()) {
                 return said;
             }
         }
         return Optional.empty();
+    }
+
+    /** Two letters that hang on other capitals are half of something: {@code TP-HT}. */
+    private static boolean isHalf(SpeechContext context, int end) {
+        String text = context.text();
+        return end - context.start() <= 2
+                && end + 1 < text.length()
+                && "-&".indexOf(text.charAt(end)) >= 0
+                && Character.isUpperCase(text.charAt(end + 1))
+                && (end + 2 == text.length() || !Character.isLowerCase(text.charAt(end + 2)));
     }
 
     /** The end of the part before the last sign, or before the digits that letters end with. */
@@ -169,7 +184,9 @@ final class SpokenAbbreviations {
                 && (context.precedes(end, NUMBER) || RESOLVED.contains(written) && context.precedes(end, ATTACHED))) {
             return Optional.of(spoken(kind, context, end, true));
         }
-        return table.find(written).filter(found -> whole).flatMap(found -> {
+        boolean host = Character.isLowerCase(written.charAt(0))
+                && (context.precedes(end, HOST_GOES_ON) || context.follows(IN_HOST));
+        return table.find(written).filter(found -> whole && !host).flatMap(found -> {
             if (counts(found, context, end)) {
                 return Optional.of(
                         spoken(found.words(), context, end, !found.marks().isEmpty()));

@@ -49,6 +49,9 @@ final class SpokenDates {
             "(?:hôm nay|hôm qua|hôm sau|hôm trước|sáng nay|chiều nay|tối nay|trưa nay|đêm qua|tối qua|chiều qua|sáng qua|ngày mai|sáng mai"
                     + "|hôm sau|cùng ngày|ngày|tuần này|tuần trước|tuần qua|tuần sau|tuần tới|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật) \\($");
 
+    /** "Ngày QTLĐ 1/5" */
+    private static final Pattern HOLIDAY = Pattern.compile("[Nn]gày [A-ZĐ]{3,10} $");
+
     /** Behind a number with a point, which is no day. */
     private static final Pattern AMOUNT = Pattern.compile(
             " ?(?:%|triệu|tỷ|tỉ|nghìn|ngàn|lít|kg|km|m|giờ|tấn|lần|mét|đồng|điểm|độ|m2|m3|ha)(?!\\p{L})");
@@ -183,7 +186,7 @@ final class SpokenDates {
         boolean stroke = found.group(2).equals("/");
         boolean listed = context.last() == SpeechContext.Kind.DATE && !context.precedes(found.end(), SHARE);
         boolean certain =
-                context.follows(DATED) && !context.follows(AMOUNTS) || context.follows(HOLIDAY_LISTED) || listed;
+                HOLIDAY.matcher(context.written()).find() || context.follows(DATED) && !context.follows(AMOUNTS) || context.follows(HOLIDAY_LISTED) || listed;
         if (!isDay(found.group(1), found.group(3)) || (!stroke && !isSaidDay(context, found))) {
             return Optional.empty();
         }
@@ -215,7 +218,7 @@ final class SpokenDates {
     }
 
     private static String prefix(SpeechContext context) {
-        return context.follows(DAY_SAID) || context.follows(DAYS_LISTED) || context.follows(HOLIDAY_LISTED)
+        return HOLIDAY.matcher(context.written()).find() || context.follows(DAY_SAID) || context.follows(DAYS_LISTED) || context.follows(HOLIDAY_LISTED)
                 ? ""
                 : "ngày ";
     }

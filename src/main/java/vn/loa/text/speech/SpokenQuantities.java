@@ -20,7 +20,7 @@ final class SpokenQuantities {
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
     private static final Pattern MONTH = Pattern.compile("tháng (?:\\d{1,2}(?:, ?| và | ?- ?| đến ))*+$");
     private static final Pattern SCORE = Pattern.compile(
-            "(?:(?:tỷ|tỉ) số(?: là| đậm| chung cuộc| chung cuộc là)?|thắng|thua|hòa|hoà|dẫn|gỡ hòa)(?: với| đậm)?(?: tỷ số| tỉ số)? $");
+            "(?:(?:tỷ|tỉ) số [^.;:]{0,30}:|(?:tỷ|tỉ) số(?: là| đậm| chung cuộc| chung cuộc là)?|thắng|thua|hòa|hoà|dẫn|gỡ hòa)(?: với| đậm)?(?: tỷ số| tỉ số)? $");
     /** "thắng 3-0 (25-20, 25-18": the sets of a match. */
     private static final Pattern SCORES = Pattern.compile(
             "(?:tỷ số|tỉ số|thắng|thua|hòa|hoà)(?!\\p{L})\\D{0,30}\\d{1,2}\\s?-\\s?\\d{1,2}[-,;( \\d]{0,30}(?:[(,;] ?| và )$");
@@ -28,8 +28,12 @@ final class SpokenQuantities {
     private static final Pattern BEATEN =
             Pattern.compile("(?<!\\p{L})(?:thắng|thua|hòa|hoà|dẫn|hạ|đánh bại|vượt qua|cầm hòa) [\\p{L}\\d ]{1,40} $");
 
+    /** "Thôn Thượng - Thôn Hạ: 2 - 2 (pen: 4 - 3)" */
+    private static final Pattern TEAMS = Pattern.compile(
+            "[\\p{L}\\d] ?[-–] ?\\p{L}[\\p{L}\\d ]{1,30}: $|(?<!\\p{L})(?:pen|penalty|luân lưu|hiệp phụ|chung cuộc):? $");
+
     private static final Pattern SCORE_END =
-            Pattern.compile("[.,;)]| (?:trong|ở|tại|trước|sau|khi|để|và|nhờ|chung)(?!\\p{L})|$");
+            Pattern.compile("[.,;)]| \\(| (?:trong|ở|tại|nghiêng|cho|trước|sau|khi|để|và|nhờ|chung)(?!\\p{L})|$");
     private static final Pattern ADDRESS =
             Pattern.compile("(?:số nhà|nhà số|số|ấp|khu phố|khóm|bậc|ngõ|ngách|hẻm|kiệt|tổ|lô|thửa|thửa đất số|tờ bản đồ số|nhà) $");
     private static final Pattern LISTED =
@@ -45,6 +49,9 @@ final class SpokenQuantities {
     private static final Pattern COUNTED_OUT = Pattern.compile(
             " (?:thôn|xã|phường|tổ|chi (?:bộ|hội|đoàn)|khu|tiêu chí|chỉ tiêu|đơn vị|nội dung|phiếu|trường|đại biểu|đảng viên|hội viên|đoàn viên|hộ|lớp|đội)(?!\\p{L})");
     private static final int SIMPLE = 10;
+
+    /** Digits behind a capital; more are a code. */
+    private static final int LONGEST_MODEL = 5;
 
     private final SpokenUnits units;
 
@@ -121,7 +128,8 @@ final class SpokenQuantities {
     }
 
     private static Optional<String> score(Matcher found, SpeechContext context) {
-        return context.follows(SCORE) || context.follows(SCORES) || context.follows(BEATEN) && context.precedes(found.end(), SCORE_END)
+        return context.follows(SCORE) || context.follows(SCORES)
+                || (context.follows(BEATEN) || context.follows(TEAMS)) && context.precedes(found.end(), SCORE_END)
                 ? Optional.of(SpokenNumbers.cardinal(found.group(1)) + " " + SpokenNumbers.cardinal(found.group(2)))
                 : Optional.empty();
     }
@@ -148,7 +156,9 @@ final class SpokenQuantities {
     private Optional<String> fraction(Matcher found, SpeechContext context) {
         String divider = divider(found, context);
         String below = number(found.group(2), found.end(2), context);
-        String over = number(found.group(1), found.end(1), context)
+        String over = (divider.equals(PART)
+                        ? SpokenNumbers.cardinal(found.group(1))
+                        : number(found.group(1), found.end(1), context))
                 + divider
                 + (divider.equals(PART) && below.equals("bốn") ? "tư" : below);
         if (found.group(3) != null) {
@@ -193,7 +203,8 @@ final class SpokenQuantities {
 
     private static String whole(String written, SpeechContext context) {
         boolean code = context.start() > 0 && Character.isUpperCase(context.text().charAt(context.start() - 1));
-        if (written.startsWith("0") && written.length() > (code ? 1 : 2) || written.length() > 16) {
+        if (written.startsWith("0") && written.length() > (code ? 1 : 2)
+                || code && written.length() > LONGEST_MODEL || written.length() > 16) {
             return SpokenNumbers.eachDigit(written);
         }
         if (context.follows(WEEKDAY) || context.follows(ORDER)) {

@@ -50,6 +50,7 @@ final class SpokenSymbols {
     private static final String DASH_OF_NUMBER_PLATE = "(?<=(?<!\\p{L})[A-ZĐ]{1,2} )[-−](?=\\d{4,5}(?![\\d.,]))"
             + "|(?<=(?<!\\p{L})[A-ZĐ] )[-−](?=\\d{1,3}(?![\\d.,]|\\s?(?:[°º℃%]|[Đđ][Ộộ])))";
 
+    private static final Pattern DIGIT_END = Pattern.compile("\\d$");
     private static final Pattern WORD_END = Pattern.compile("\\p{L}$");
 
     private final SpokenUnits units;
@@ -83,7 +84,8 @@ final class SpokenSymbols {
                 SpeechRule.of(
                         DASH + "(?=[Kk]m\\s?\\d)",
                         SpeechContext.Kind.NUMBER,
-                        (found, context) -> only(context.last() == SpeechContext.Kind.NUMBER, " đến ")),
+                        (found, context) ->
+                                only(context.last() == SpeechContext.Kind.NUMBER || context.follows(DIGIT_END), " đến ")),
                 SpeechRule.of("(?<![\\p{L}\\d])[-−](?=\\d)", text, (found, context) -> Optional.of("âm ")),
                 SpeechRule.of("-(?=\\d)", text, (found, context) -> only(context.follows(WORD_END), " ")),
                 SpeechRule.of("\\(\\s?([\\p{L}][\\p{L}.&/-]{0,18}+)\\s?\\)", text, this::repeated),

@@ -12,10 +12,10 @@ final class SpokenTelephones {
             "(?:[☎📞📱📲]\\x{FE0F}?|gọi(?: điện| ngay| cho| đến| tới| theo| vào){0,3}|tổng đài|hotline|đường dây nóng|đường dây|điện thoại|đt(?=:)|sđt|tel|fax|zalo|liên hệ"
                     + "|(?:soạn|nhắn|tin nhắn) [^.;]{0,30}gửi(?: đến| tới| về)?|cấp cứu|cứu hỏa|cứu nạn|cảnh sát|chữa cháy|đầu số|số máy|máy lẻ|máy nhánh|số nội bộ)(?: số| đường dây nóng| là| của)?[:.]? ?$");
     private static final Pattern CODED = Pattern.compile(
-            "(?:tài khoản|stk|tk|mã số thuế|mst|mã số|mã|mã định danh|định danh|cccd|cmnd|căn cước|căn cước công dân|biển số|mã bưu chính|mật khẩu|otp|id)"
+            "(?:tài khoản|stk|tk|mã số thuế|mst|mã số|mã|mã định danh|định danh|cccd|cmnd|(?:số|seri|sê-ri) [a-zđ]{2,3}(?= $)|căn cước|căn cước công dân|biển số|mã bưu chính|mật khẩu|otp|id)"
                     + "(?: cá nhân| số| là)?[:.]? ?$");
     private static final Pattern FILED = Pattern.compile(
-            "(?<!\\p{L})(?:(?:mã|số)(?: số)?(?: hồ sơ| biên nhận| vận đơn| tra cứu| bưu gửi| sản phẩm)|mã|số (?:khung|máy|hiệu|sê-ri|seri))(?: số| là)?[:.]? ?$");
+            "(?<!\\p{L})(?:(?:mã|số)(?: số)?(?: hồ sơ| biên nhận| vận đơn| tra cứu| bưu gửi| sản phẩm)|mã(?: \\p{L}{1,7}){1,3}(?=:)|mã|số (?:khung|máy|hiệu|sê-ri|seri))(?: số| là)?[:.]? ?$");
     private static final Pattern VEHICLE = Pattern.compile(
             "(?:biển(?: kiểm soát| đăng ký| số)?(?: là)?|bks|bs|xe(?: máy| ô tô| tải| khách| con| mô tô)?(?: số)?)[:.]? ?$");
     private static final Pattern CODE_PART = Pattern.compile("\\d|[A-ZĐ]++");

@@ -24,7 +24,7 @@ final class SpokenTimes {
 
     private static final String NOT_INSIDE = "(?<![\\d.,/:])";
     /** No day of a date, no thousands. */
-    private static final String MINUTES_END = "(?![\\d:]|[.,/]\\d)";
+    private static final String MINUTES_END = "(?!\\d|[.,/:]\\d)";
 
     private SpokenTimes() {}
 

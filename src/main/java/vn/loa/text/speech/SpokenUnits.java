@@ -61,10 +61,21 @@ final class SpokenUnits {
     private static boolean isElse(String text, Matcher unit) {
         String sign = unit.group(1);
         boolean spaced = Character.isWhitespace(text.charAt(unit.start()));
-        boolean quoted = "'’′".contains(sign) && (spaced || text.lastIndexOf(sign, unit.start() - 1) >= 0);
-        boolean name = spaced && ATTACHED.contains(sign);
+        boolean quoted = "'’′".contains(sign) && (spaced || isOpened(text, unit.start(), sign.charAt(0)));
+        boolean name = spaced && ATTACHED.contains(sign) && !(sign.equals("tr") && text.startsWith("/", unit.end()));
         boolean comrade = sign.equals("đ") && text.startsWith("/c", unit.end(1));
         return quoted || name || comrade;
+    }
+
+    /** Tells whether a quotation began before a place; a mark behind a digit begins none. */
+    private static boolean isOpened(String text, int place, char mark) {
+        char opening = mark == '’' ? '‘' : mark;
+        for (int at = text.lastIndexOf(opening, place - 1); at >= 0; at = text.lastIndexOf(opening, at - 1)) {
+            if (at == 0 || !Character.isDigit(text.charAt(at - 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Found divided(String text, Found unit) {
