@@ -23,7 +23,7 @@ final class SpokenQuantities {
             "(?:(?:tỷ|tỉ) số [^.;:]{0,30}:|(?:tỷ|tỉ) số(?: là| đậm| chung cuộc| chung cuộc là)?|thắng|thua|hòa|hoà|dẫn|gỡ hòa)(?: với| đậm)?(?: tỷ số| tỉ số)? $");
     /** "thắng 3-0 (25-20, 25-18": the sets of a match. */
     private static final Pattern SCORES = Pattern.compile(
-            "(?:tỷ số|tỉ số|thắng|thua|hòa|hoà)(?!\\p{L})\\D{0,30}\\d{1,2}\\s?-\\s?\\d{1,2}[-,;( \\d]{0,30}(?:[(,;] ?| và )$");
+            "(?:tỷ số|tỉ số|thắng|thua|hòa|hoà|chung kết|bán kết|trận)(?!\\p{L})\\D{0,30}\\d{1,2}\\s?-\\s?\\d{1,2}[-,;( \\d]{0,30}(?:[(,;] ?| và )$");
     /** "Thôn Trung thắng thôn Hạ 2-0." */
     private static final Pattern BEATEN =
             Pattern.compile("(?<!\\p{L})(?:thắng|thua|hòa|hoà|dẫn|hạ|đánh bại|vượt qua|cầm hòa) [\\p{L}\\d ]{1,40} $");
@@ -31,6 +31,12 @@ final class SpokenQuantities {
     /** "Thôn Thượng - Thôn Hạ: 2 - 2 (pen: 4 - 3)" */
     private static final Pattern TEAMS = Pattern.compile(
             "[\\p{L}\\d] ?[-–] ?\\p{L}[\\p{L}\\d ]{1,30}: $|(?<!\\p{L})(?:pen|penalty|luân lưu|hiệp phụ|chung cuộc):? $");
+
+    /** "Chung kết nam: Hòa An 3 - 2 Bình Minh" */
+    private static final Pattern MATCH =
+            Pattern.compile("(?:kết|[Tt]rận|[Vv]òng|[Bb]ảng|[Gg]iải)(?!\\p{L})[^.;]{0,40}\\p{Lu}[\\p{L}\\d]{0,8} $");
+
+    private static final Pattern TEAM = Pattern.compile(" \\p{Lu}[\\p{L}\\d]");
 
     private static final Pattern SCORE_END =
             Pattern.compile("[.,;)]| \\(| (?:trong|ở|tại|nghiêng|cho|trước|sau|khi|để|và|nhờ|chung)(?!\\p{L})|$");
@@ -129,6 +135,7 @@ final class SpokenQuantities {
 
     private static Optional<String> score(Matcher found, SpeechContext context) {
         return context.follows(SCORE) || context.follows(SCORES)
+                || MATCH.matcher(context.written()).find() && context.precedes(found.end(), TEAM)
                 || (context.follows(BEATEN) || context.follows(TEAMS)) && context.precedes(found.end(), SCORE_END)
                 ? Optional.of(SpokenNumbers.cardinal(found.group(1)) + " " + SpokenNumbers.cardinal(found.group(2)))
                 : Optional.empty();

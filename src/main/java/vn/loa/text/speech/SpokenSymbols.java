@@ -51,6 +51,9 @@ final class SpokenSymbols {
             + "|(?<=(?<!\\p{L})[A-ZĐ] )[-−](?=\\d{1,3}(?![\\d.,]|\\s?(?:[°º℃%]|[Đđ][Ộộ])))";
 
     private static final Pattern DIGIT_END = Pattern.compile("\\d$");
+    private static final int LONGEST_MODEL = 6;
+    private static final Pattern SERIES =
+            Pattern.compile("(?<![\\p{L}\\d])(\\p{Lu}{1,2})\\d{1,4}(" + DASH + ")\\1\\d");
     private static final Pattern WORD_END = Pattern.compile("\\p{L}$");
 
     private final SpokenUnits units;
@@ -75,6 +78,10 @@ final class SpokenSymbols {
                         "(?<=[\\d%²³’′'\\p{L}])" + DASH + "(?=[-−]?\\d|T[2-7])",
                         SpeechContext.Kind.NUMBER,
                         SpokenSymbols::range),
+                SpeechRule.of(
+                        DASH + "(?=\\p{Lu}{1,2}\\d)",
+                        SpeechContext.Kind.NUMBER,
+                        (found, context) -> only(isOneSeries(context), " đến ")),
                 SpeechRule.of(DASH_OF_NUMBER_PLATE, text, (found, context) -> Optional.of("")),
                 SpeechRule.of(
                         "(?<=[IVX])" + DASH + "(?=[IVX]{1,5}(?![\\p{L}\\d]))",
@@ -146,6 +153,15 @@ final class SpokenSymbols {
         boolean timeAfterDay = context.last() == SpeechContext.Kind.DATE && context.precedes(context.start(), TIME);
         boolean dayAfterTime = context.follows(CLOCK) && context.precedes(context.start(), DAY);
         return only(numbers && !timeAfterDay && !dayAfterTime, " đến ");
+    }
+
+    /** {@code D10 - D16}: both ends begin with the same letters. */
+    private static boolean isOneSeries(SpeechContext context) {
+        Matcher ends = SERIES.matcher(context.text());
+        return ends.region(Math.max(0, context.start() - LONGEST_MODEL), context.text().length())
+                        .useTransparentBounds(true)
+                        .find()
+                && ends.start(2) == context.start();
     }
 
     private Optional<String> repeated(Matcher found, SpeechContext context) {

@@ -24,6 +24,8 @@ final class SpokenUnits {
     /** Apart from their number these are names: {@code tòa 5 A}, {@code khối 3 K}. */
     private static final Set<String> ATTACHED = Set.of("k", "K", "s", "S", "A", "V", "W", "L", "M", "tr");
 
+    private static final Pattern COMRADE = Pattern.compile("/c(?:hí)?(?!\\p{L})");
+
     private final Map<String, String> names;
 
     private SpokenUnits(Map<String, String> names) {
@@ -63,7 +65,7 @@ final class SpokenUnits {
         boolean spaced = Character.isWhitespace(text.charAt(unit.start()));
         boolean quoted = "'’′".contains(sign) && (spaced || isOpened(text, unit.start(), sign.charAt(0)));
         boolean name = spaced && ATTACHED.contains(sign) && !(sign.equals("tr") && text.startsWith("/", unit.end()));
-        boolean comrade = sign.equals("đ") && text.startsWith("/c", unit.end(1));
+        boolean comrade = sign.equals("đ") && SpeechContext.at(COMRADE, text, unit.end(1)).lookingAt();
         return quoted || name || comrade;
     }
 
