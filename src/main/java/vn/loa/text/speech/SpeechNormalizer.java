@@ -32,6 +32,7 @@ public final class SpeechNormalizer {
         ofDigits.addAll(SpokenTelephones.rules());
         ofDigits.addAll(SpokenDocumentSigns.rules());
         ofDigits.addAll(SpokenTimes.rules());
+        ofDigits.addAll(SpokenNewspaperDates.rules());
         ofDigits.addAll(SpokenDates.rules());
         SpokenQuantities quantities = new SpokenQuantities(units);
         ofDigits.addAll(quantities.rules());

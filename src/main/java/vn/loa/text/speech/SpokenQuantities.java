@@ -114,10 +114,11 @@ final class SpokenQuantities {
     /** Returns the rule for sums of money whose sign comes first. */
     SpeechRule money() {
         return SpeechRule.of(
-                "(?:US)?([$€£])\\s?(" + NUMBER + ")",
+                "(?:US)?([$€£])\\s?(" + NUMBER + ")( (?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\\p{L}))?",
                 SpeechContext.Kind.TEXT,
                 (found, context) -> units.named(found.group(1))
-                        .map(currency -> number(found.group(2), found.end(), context) + " " + currency));
+                        .map(currency -> number(found.group(2), found.end(2), context)
+                                + (found.group(3) == null ? "" : found.group(3)) + " " + currency));
     }
 
     private static Optional<String> colloquialMillion(Matcher found, SpeechContext context) {
