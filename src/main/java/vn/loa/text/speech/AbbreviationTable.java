@@ -9,8 +9,8 @@ import java.util.Optional;
 /** The abbreviations of administration, as {@code speech/abbreviations.txt} lists them. */
 final class AbbreviationTable {
     /** Signs of bodies and posts that are written together with what follows. */
-    private static final List<String> HEADS =
-            List.of("UVBTV", "UVBCH", "UBKT", "UBBC", "BCĐ", "BQL", "BTV", "BTT", "BCH", "PCT", "CLB", "HTX", "CVP", "VP");
+    private static final List<String> HEADS = List.of(
+            "UVBTV", "UVBCH", "UBKT", "UBBC", "BCĐ", "BQL", "BTV", "BTT", "BCH", "PCT", "CLB", "HTX", "CVP", "VP");
 
     /** Letters; two may stand for anything. */
     private static final int LEAST_TAIL = 3;
@@ -68,8 +68,11 @@ final class AbbreviationTable {
     /** One that is listed in one word: {@code CBCC-VC}. */
     private Optional<Abbreviation> unjoined(String text) {
         String word = text.replace("-", "").replace(".", "").replace("&", "");
-        return word.length() < text.length() && word.length() >= LEAST_JOINED && word.equals(word.toUpperCase(Locale.ROOT))
-                ? Optional.ofNullable(byText.get(word)).filter(found -> found.marks().isEmpty())
+        return word.length() < text.length()
+                        && word.length() >= LEAST_JOINED
+                        && word.equals(word.toUpperCase(Locale.ROOT))
+                ? Optional.ofNullable(byText.get(word))
+                        .filter(found -> found.marks().isEmpty())
                 : Optional.empty();
     }
 

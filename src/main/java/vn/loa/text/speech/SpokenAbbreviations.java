@@ -16,7 +16,8 @@ final class SpokenAbbreviations {
     private static final String TOKEN = "[\\p{L}][\\p{L}\\d]{0,15}(?:[.&/-][\\p{L}\\d]{1,12}){0,6}+";
     private static final Pattern ONE = Pattern.compile("(?<![\\p{L}\\p{M}])" + TOKEN);
     private static final Pattern TWO = Pattern.compile("(?<![\\p{L}\\p{M}])(" + TOKEN + " )" + TOKEN);
-    private static final Pattern JOINED = Pattern.compile("(?<![\\p{L}\\p{M}])(" + TOKEN + "(?: (?:và|&) |, ?))" + TOKEN);
+    private static final Pattern JOINED =
+            Pattern.compile("(?<![\\p{L}\\p{M}])(" + TOKEN + "(?: (?:và|&) |, ?))" + TOKEN);
     private static final Pattern NAME = Pattern.compile("\\.? ?[\\p{Lu}\\d]");
     private static final Pattern DOTTED_NAME = Pattern.compile("\\. ?[\\p{Lu}\\d]");
     private static final Pattern NUMBER = Pattern.compile("\\.? (?:số:? ?)?\\d");

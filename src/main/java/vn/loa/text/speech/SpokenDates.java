@@ -185,8 +185,10 @@ final class SpokenDates {
     private static Optional<String> dayOfMonth(Matcher found, SpeechContext context) {
         boolean stroke = found.group(2).equals("/");
         boolean listed = context.last() == SpeechContext.Kind.DATE && !context.precedes(found.end(), SHARE);
-        boolean certain =
-                HOLIDAY.matcher(context.written()).find() || context.follows(DATED) && !context.follows(AMOUNTS) || context.follows(HOLIDAY_LISTED) || listed;
+        boolean certain = HOLIDAY.matcher(context.written()).find()
+                || context.follows(DATED) && !context.follows(AMOUNTS)
+                || context.follows(HOLIDAY_LISTED)
+                || listed;
         if (!isDay(found.group(1), found.group(3)) || (!stroke && !isSaidDay(context, found))) {
             return Optional.empty();
         }
@@ -198,8 +200,7 @@ final class SpokenDates {
 
     /** With a dot or a hyphen only a word makes it a date: {@code ngày 20-11} against {@code 20-11 người}. */
     private static boolean isSaidDay(SpeechContext context, Matcher found) {
-        boolean bracketed =
-                context.follows(BRACKETED) && context.precedes(found.end(), CLOSED);
+        boolean bracketed = context.follows(BRACKETED) && context.precedes(found.end(), CLOSED);
         boolean amount = found.group(2).equals(".") && context.precedes(found.end(), AMOUNT);
         boolean listed = found.group(2).equals("-") && context.follows(DAYS_LISTED);
         return bracketed || listed || !amount && context.follows(ONE_DAY);
@@ -218,7 +219,10 @@ final class SpokenDates {
     }
 
     private static String prefix(SpeechContext context) {
-        return HOLIDAY.matcher(context.written()).find() || context.follows(DAY_SAID) || context.follows(DAYS_LISTED) || context.follows(HOLIDAY_LISTED)
+        return HOLIDAY.matcher(context.written()).find()
+                        || context.follows(DAY_SAID)
+                        || context.follows(DAYS_LISTED)
+                        || context.follows(HOLIDAY_LISTED)
                 ? ""
                 : "ngày ";
     }

@@ -51,7 +51,8 @@ final class SpokenDocumentSigns {
     private static final Pattern DOCUMENT = Pattern.compile(
             "(?:nghị quyết|quyết định|chỉ thị|thông báo|hướng dẫn|đề án|chương trình|tờ trình|kết luận|kế hoạch|báo cáo|thông tư|nghị định|quy định|pháp lệnh|luật|công văn|văn bản|\\bnđ|\\btt|\\bqđ)"
                     + "(?: số)?[:.]? ?$");
-    private static final Pattern STANDARD = Pattern.compile("(?:qcvn|tcvn|iso|iec|tcxdvn|quy chuẩn việt nam|tiêu chuẩn việt nam)[ :]{0,2}$");
+    private static final Pattern STANDARD =
+            Pattern.compile("(?:qcvn|tcvn|iso|iec|tcxdvn|quy chuẩn việt nam|tiêu chuẩn việt nam)[ :]{0,2}$");
     private static final Pattern SIGN_END = Pattern.compile("\\d+$");
 
     private SpokenDocumentSigns() {}
@@ -65,7 +66,8 @@ final class SpokenDocumentSigns {
                 SpeechRule.of(
                         "(\\d{1,5})(?:-(\\d{1,3}))?:((?:19|20)\\d{2})(?:/\\p{Lu}{2,8})?(?![\\p{L}\\d])",
                         SpeechContext.Kind.NUMBER,
-                        (found, context) -> context.follows(STANDARD) ? Optional.of(standard(found)) : Optional.empty()),
+                        (found, context) ->
+                                context.follows(STANDARD) ? Optional.of(standard(found)) : Optional.empty()),
                 SpeechRule.of(
                         "(?<![\\p{L}\\d/.,-])(\\d{1,5})/((?:19|20)\\d{2})(?![\\d/])",
                         SpeechContext.Kind.NUMBER,

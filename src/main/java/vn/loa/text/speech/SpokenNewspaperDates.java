@@ -14,10 +14,10 @@ final class SpokenNewspaperDates {
     private static final Pattern SINCE = Pattern.compile(
             "(?:^|[^\\p{L}])(?:từ|kể từ|ngày|từ ngày|thời gian|đợt (?:\\d|\\p{L}{2,4})|vụ|trong)[:]? ?\\(?$");
     private static final Pattern FROM = Pattern.compile("(?:^|[^\\p{L}])(?:từ|ngày|các ngày|hai ngày) $");
-    private static final Pattern BY =
-            Pattern.compile("(?:^|[^\\p{L}])(?:hết|kể từ|dịp|(?:nay|qua|mai),) $");
+    private static final Pattern BY = Pattern.compile("(?:^|[^\\p{L}])(?:hết|kể từ|dịp|(?:nay|qua|mai),) $");
     /** Before a span of numbers too, which rises: {@code đến 5-6} against {@code đến 31-12}. */
     private static final Pattern TOWARDS = Pattern.compile("(?:^|[^\\p{L}])(?:trước|sau|từ|đến|tới) $");
+
     private static final Pattern NO_COUNT =
             Pattern.compile("[,.;)]|$| (?:tại|ở|đến|tới|năm|đã|sẽ|và|để|theo|trên|của|hằng|hàng)(?!\\p{L})");
     private static final Pattern AMOUNT = Pattern.compile(
@@ -29,7 +29,8 @@ final class SpokenNewspaperDates {
     static List<SpeechRule> rules() {
         return List.of(
                 SpeechRule.of(
-                        NOT_INSIDE + "(\\d{1,2})([.-])(\\d{1,2})" + LINK + "(\\d{1,2})\\2(\\d{1,2})(?:\\2(\\d{4}))?" + END,
+                        NOT_INSIDE + "(\\d{1,2})([.-])(\\d{1,2})" + LINK + "(\\d{1,2})\\2(\\d{1,2})(?:\\2(\\d{4}))?"
+                                + END,
                         SpeechContext.Kind.DATE,
                         SpokenNewspaperDates::span),
                 SpeechRule.of(
@@ -62,7 +63,7 @@ final class SpokenNewspaperDates {
 
     private static Optional<String> lone(Matcher found, SpeechContext context) {
         boolean falls = Integer.parseInt(found.group(1)) > Integer.parseInt(found.group(2));
-        return (context.follows(BY) || falls && context.follows(TOWARDS)) && context.precedes(found.end(), NO_COUNT)
+        return context.precedes(found.end(), NO_COUNT) && (context.follows(BY) || falls && context.follows(TOWARDS))
                 ? SpokenDates.day(found.group(1), found.group(2), null).map(day -> prefix(context) + day)
                 : Optional.empty();
     }

@@ -17,6 +17,7 @@ final class SpokenQuantities {
     private static final Pattern WEEKDAY = Pattern.compile("(?:^|[ (,])thứ (?:[2-7](?:,? ?và |, ?| - | đến |-))*+$");
     private static final Pattern MEASURE =
             Pattern.compile(" ?(?:lần|nghìn|ngàn|triệu|tỷ|tỉ|độ|mét|điểm|giờ|lượt|sào)(?!\\p{L})");
+    private static final Pattern RANGE_REST = Pattern.compile("\\s?[-–]\\s?\\d{1,6}(?:\\.\\d{1,3})?");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
     private static final Pattern MONTH = Pattern.compile("tháng (?:\\d{1,2}(?:, ?| và | ?- ?| đến ))*+$");
     private static final Pattern SCORE = Pattern.compile(
@@ -40,8 +41,8 @@ final class SpokenQuantities {
 
     private static final Pattern SCORE_END =
             Pattern.compile("[.,;)]| \\(| (?:trong|ở|tại|nghiêng|cho|trước|sau|khi|để|và|nhờ|chung)(?!\\p{L})|$");
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?:số nhà|nhà số|số|ấp|khu phố|khóm|bậc|ngõ|ngách|hẻm|kiệt|tổ|lô|thửa|thửa đất số|tờ bản đồ số|nhà) $");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?:số nhà|nhà số|số|ấp|khu phố|khóm|bậc|ngõ|ngách|hẻm|kiệt|tổ|lô|thửa|thửa đất số|tờ bản đồ số|nhà) $");
     private static final Pattern LISTED =
             Pattern.compile("(?:các|những|hai|ba|bốn|năm) \\p{L}{1,8}(?: \\p{L}{1,8})? $");
     /** "dài 1km2" is no area. */
@@ -135,11 +136,16 @@ final class SpokenQuantities {
     }
 
     private static Optional<String> score(Matcher found, SpeechContext context) {
-        return context.follows(SCORE) || context.follows(SCORES)
-                || MATCH.matcher(context.written()).find() && context.precedes(found.end(), TEAM)
-                || (context.follows(BEATEN) || context.follows(TEAMS)) && context.precedes(found.end(), SCORE_END)
+        return isScore(context, found.end())
                 ? Optional.of(SpokenNumbers.cardinal(found.group(1)) + " " + SpokenNumbers.cardinal(found.group(2)))
                 : Optional.empty();
+    }
+
+    private static boolean isScore(SpeechContext context, int end) {
+        boolean ends = context.precedes(end, SCORE_END) && (context.follows(BEATEN) || context.follows(TEAMS));
+        boolean match =
+                context.precedes(end, TEAM) && MATCH.matcher(context.written()).find();
+        return ends || match || context.follows(SCORE) || context.follows(SCORES);
     }
 
     private static Optional<String> ratio(Matcher found, SpeechContext context) {
@@ -204,15 +210,27 @@ final class SpokenQuantities {
         }
         int dot = written.indexOf('.');
         boolean measured = dot == written.lastIndexOf('.')
-                        && (units.after(context.text(), end).isPresent() || context.precedes(end, MEASURE))
+                        && (isMeasured(end, context) || isMeasured(behindRange(end, context), context))
                 || written.startsWith("0");
         return measured ? decimal(written, dot, " phẩy ") : dotted(written);
     }
 
+    private boolean isMeasured(int end, SpeechContext context) {
+        return units.after(context.text(), end).isPresent() || context.precedes(end, MEASURE);
+    }
+
+    /** Returns where the greater number of {@code 1.5-2.5 lít} ends. */
+    private static int behindRange(int end, SpeechContext context) {
+        Matcher rest = SpeechContext.at(RANGE_REST, context.text(), end);
+        return rest.lookingAt() ? rest.end() : end;
+    }
+
     private static String whole(String written, SpeechContext context) {
-        boolean code = context.start() > 0 && Character.isUpperCase(context.text().charAt(context.start() - 1));
+        boolean code =
+                context.start() > 0 && Character.isUpperCase(context.text().charAt(context.start() - 1));
         if (written.startsWith("0") && written.length() > (code ? 1 : 2)
-                || code && written.length() > LONGEST_MODEL || written.length() > 16) {
+                || code && written.length() > LONGEST_MODEL
+                || written.length() > 16) {
             return SpokenNumbers.eachDigit(written);
         }
         if (context.follows(WEEKDAY) || context.follows(ORDER)) {

@@ -52,8 +52,7 @@ final class SpokenSymbols {
 
     private static final Pattern DIGIT_END = Pattern.compile("\\d$");
     private static final int LONGEST_MODEL = 6;
-    private static final Pattern SERIES =
-            Pattern.compile("(?<![\\p{L}\\d])(\\p{Lu}{1,2})\\d{1,4}(" + DASH + ")\\1\\d");
+    private static final Pattern SERIES = Pattern.compile("(?<![\\p{L}\\d])(\\p{Lu}{1,2})\\d{1,4}(" + DASH + ")\\1\\d");
     private static final Pattern WORD_END = Pattern.compile("\\p{L}$");
 
     private final SpokenUnits units;
@@ -91,8 +90,8 @@ final class SpokenSymbols {
                 SpeechRule.of(
                         DASH + "(?=[Kk]m\\s?\\d)",
                         SpeechContext.Kind.NUMBER,
-                        (found, context) ->
-                                only(context.last() == SpeechContext.Kind.NUMBER || context.follows(DIGIT_END), " đến ")),
+                        (found, context) -> only(
+                                context.last() == SpeechContext.Kind.NUMBER || context.follows(DIGIT_END), " đến ")),
                 SpeechRule.of("(?<![\\p{L}\\d])[-−](?=\\d)", text, (found, context) -> Optional.of("âm ")),
                 SpeechRule.of("-(?=\\d)", text, (found, context) -> only(context.follows(WORD_END), " ")),
                 SpeechRule.of("\\(\\s?([\\p{L}][\\p{L}.&/-]{0,18}+)\\s?\\)", text, this::repeated),
@@ -101,8 +100,12 @@ final class SpokenSymbols {
                         SpeechContext.Kind.TELEPHONE,
                         (found, context) -> only(context.last() == SpeechContext.Kind.TELEPHONE, ", ")),
                 SpeechRule.of("/(?=\\s)", text, (found, context) -> only(context.follows(ITEM), ".")),
-                SpeechRule.of("\\*(?=\\d)", text, (found, context) -> only(context.last() == SpeechContext.Kind.NUMBER, " nhân ")),
-                SpeechRule.of("(?<=\\d\\p{Lu})/(?=\\d{1,4}(?![\\p{L}\\d]))", text, (found, context) -> Optional.of(" trên ")),
+                SpeechRule.of(
+                        "\\*(?=\\d)",
+                        text,
+                        (found, context) -> only(context.last() == SpeechContext.Kind.NUMBER, " nhân ")),
+                SpeechRule.of(
+                        "(?<=\\d\\p{Lu})/(?=\\d{1,4}(?![\\p{L}\\d]))", text, (found, context) -> Optional.of(" trên ")),
                 SpeechRule.of("/(\\p{L}{1,4}[23²³]?)(?![\\p{L}\\d])", text, this::perUnit),
                 SpeechRule.of("/((?:k?m[23²³]|ha|kg|g|ml|l|tạ|tấn))(?![\\p{L}\\d])", text, this::density),
                 SpeechRule.of(
@@ -125,18 +128,22 @@ final class SpokenSymbols {
                         text,
                         (found, context) -> Optional.of(context.follows(AND_OR) ? " " : ", ")),
                 SpeechRule.of("(?<=\\d)\\s?[→⇒➔]\\s?(?=\\d)", text, (found, context) -> Optional.of(" thành ")),
-                SpeechRule.of("[→⇒⇨➔➜]+", text, (found, context) -> Optional.of("")),
+                SpeechRule.of("(?<![\\p{L}\\d])#(?=\\p{L})", text, (found, context) -> Optional.of(" ")),
+                SpeechRule.of("[→⇒⇨➔➜]+", text, (found, context) -> Optional.of(" ")),
                 SpeechRule.of("[\\uFE0F\\u20E3]+", text, (found, context) -> Optional.of("")),
-                SpeechRule.of("[①-⑳]", text, (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group().charAt(0) - '①' + 1))),
+                SpeechRule.of(
+                        "[①-⑳]",
+                        text,
+                        (found, context) ->
+                                Optional.of(SpokenNumbers.cardinal(found.group().charAt(0) - '①' + 1))),
                 SpeechRule.of("~\\s?(?=\\d)", text, (found, context) -> Optional.of("khoảng ")),
                 SpeechRule.of(">\\s?(?=\\d)", text, (found, context) -> Optional.of("lớn hơn ")),
                 SpeechRule.of("<\\s?(?=\\d)", text, (found, context) -> Optional.of("nhỏ hơn ")),
-                SpeechRule.of(
-                        "\\+\\s?(?=[\\p{L}\\d])", text, (found, context) -> Optional.of("cộng ")),
+                SpeechRule.of("\\+\\s?(?=[\\p{L}\\d])", text, (found, context) -> Optional.of("cộng ")),
                 SpeechRule.of("\\+(?=\\s|$|[.,;)])", text, (found, context) -> Optional.of(" cộng")),
                 SpeechRule.of("(?![°№©®])\\p{So}[\\p{So}\\uFE0F\\u200D]*+", text, (found, context) -> Optional.of("")),
                 SpeechRule.of(
-                        "[*_•#▪●]+(?=\\s|$)|(?<![\\p{L}\\d])[*_•▪●]+|(?<![\\p{L}\\d])#(?=\\p{L})", text, (found, context) -> Optional.of(""))));
+                        "[*_•#▪●]+(?=\\s|$)|(?<![\\p{L}\\d])[*_•▪●]+", text, (found, context) -> Optional.of(""))));
         rules.add(SpeechRule.of(
                 "[<>]=|[&%‰=≥≤±×÷≈½¼¾⅓⅔№@]",
                 text, (found, context) -> Optional.of(" " + NAMES.get(found.group()) + " ")));
@@ -158,7 +165,9 @@ final class SpokenSymbols {
     /** {@code D10 - D16}: both ends begin with the same letters. */
     private static boolean isOneSeries(SpeechContext context) {
         Matcher ends = SERIES.matcher(context.text());
-        return ends.region(Math.max(0, context.start() - LONGEST_MODEL), context.text().length())
+        return ends.region(
+                                Math.max(0, context.start() - LONGEST_MODEL),
+                                context.text().length())
                         .useTransparentBounds(true)
                         .find()
                 && ends.start(2) == context.start();

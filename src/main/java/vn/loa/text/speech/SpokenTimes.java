@@ -33,9 +33,9 @@ final class SpokenTimes {
                 SpeechRule.of(
                         NOT_INSIDE + "(\\d{1,2})h([0-5]?\\d)['’′]([0-5]?\\d)[\"”″](?![\\p{L}\\d])",
                         SpeechContext.Kind.NUMBER,
-                        (found, context) -> Optional.of(
-                                SpokenNumbers.cardinal(found.group(1)) + " giờ " + SpokenNumbers.cardinal(found.group(2))
-                                        + " phút " + SpokenNumbers.cardinal(found.group(3)) + " giây")),
+                        (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " giờ "
+                                + SpokenNumbers.cardinal(found.group(2)) + " phút "
+                                + SpokenNumbers.cardinal(found.group(3)) + " giây")),
                 SpeechRule.of(
                         NOT_INSIDE + "(?:(\\d{1,3})['’′])?(\\d{1,2})[\"”″](\\d{1,3})?(?![\\p{L}\\d])",
                         SpeechContext.Kind.NUMBER,
@@ -60,12 +60,11 @@ final class SpokenTimes {
                 SpeechRule.of(
                         NOT_INSIDE + "(\\d{1,2})g(?![\\p{L}\\d])",
                         SpeechContext.Kind.NUMBER,
-                        (found, context) -> (context.follows(AT)
-                                                || context.follows(SINCE)
-                                                || context.precedes(found.end(), ON))
-                                        && Integer.parseInt(found.group(1)) <= HOURS
-                                ? Optional.of(SpokenNumbers.cardinal(found.group(1)) + " giờ")
-                                : Optional.empty()),
+                        (found, context) ->
+                                (context.follows(AT) || context.follows(SINCE) || context.precedes(found.end(), ON))
+                                                && Integer.parseInt(found.group(1)) <= HOURS
+                                        ? Optional.of(SpokenNumbers.cardinal(found.group(1)) + " giờ")
+                                        : Optional.empty()),
                 SpeechRule.of(
                         NOT_INSIDE + "(\\d{1,3})\\s?[hH]['’′]?(?![\\p{L}\\d])",
                         SpeechContext.Kind.NUMBER,

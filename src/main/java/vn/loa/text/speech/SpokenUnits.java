@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /** The names of units by their signs, as {@code speech/units.txt} lists them. */
 final class SpokenUnits {
     /** A unit that stands after its number; strokes divide units. */
-    private static final Pattern AFTER =
-            Pattern.compile("\\s?((?:[%‰°º⁰˚℃'’′$€£₫]|tr\\.đ(?:ồng)?|ng\\.đ(?:ồng)?|[\\p{L}°º⁰˚µΩ]{1,6})(?:[²³]|[23](?!\\d|[.,]\\d))?)(?![\\p{L}\\d²³])");
+    private static final Pattern AFTER = Pattern.compile(
+            "\\s?((?:[%‰°º⁰˚℃'’′$€£₫]|tr\\.đ(?:ồng)?|ng\\.đ(?:ồng)?|[\\p{L}°º⁰˚µΩ]{1,6})(?:[²³]|[23](?!\\d|[.,]\\d))?)(?![\\p{L}\\d²³])");
 
     private static final Pattern PER =
             Pattern.compile("\\s?/\\s?((?:[\\p{L}µ]{1,8})(?:[²³]|[23](?!\\d|[.,]\\d))?)(?![\\p{L}\\d])");
@@ -65,7 +65,8 @@ final class SpokenUnits {
         boolean spaced = Character.isWhitespace(text.charAt(unit.start()));
         boolean quoted = "'’′".contains(sign) && (spaced || isOpened(text, unit.start(), sign.charAt(0)));
         boolean name = spaced && ATTACHED.contains(sign) && !(sign.equals("tr") && text.startsWith("/", unit.end()));
-        boolean comrade = sign.equals("đ") && SpeechContext.at(COMRADE, text, unit.end(1)).lookingAt();
+        boolean comrade =
+                sign.equals("đ") && SpeechContext.at(COMRADE, text, unit.end(1)).lookingAt();
         return quoted || name || comrade;
     }
 
