@@ -80,11 +80,16 @@ final class AbbreviationTable {
     private Optional<Abbreviation> composed(String text) {
         return HEADS.stream()
                 .filter(head -> text.startsWith(head) && text.length() - head.length() >= LEAST_TAIL)
-                .flatMap(head -> Optional.ofNullable(byText.get(text.substring(head.length())))
-                        .filter(tail -> tail.marks().isEmpty())
-                        .map(tail -> new Abbreviation(byText.get(head).words() + " " + tail.words(), "", ""))
-                        .stream())
+                .flatMap(head -> joined(head, text.substring(head.length())).stream())
                 .findFirst();
+    }
+
+    private Optional<Abbreviation> joined(String head, String tail) {
+        Abbreviation body = byText.get(head);
+        Abbreviation purpose = byText.get(tail);
+        return body == null || purpose == null || !purpose.marks().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Abbreviation(body.words() + " " + purpose.words(), "", ""));
     }
 
     /** Tells whether an abbreviation only repeats in brackets the words that stand before it. */

@@ -185,9 +185,7 @@ final class SpokenAbbreviations {
                 && (context.precedes(end, NUMBER) || RESOLVED.contains(written) && context.precedes(end, ATTACHED))) {
             return Optional.of(spoken(kind, context, end, true));
         }
-        boolean host = Character.isLowerCase(written.charAt(0))
-                && (context.precedes(end, HOST_GOES_ON) || context.follows(IN_HOST));
-        return table.find(written).filter(found -> whole && !host).flatMap(found -> {
+        return table.find(written).filter(found -> whole && !isInHost(written, context, end)).flatMap(found -> {
             if (counts(found, context, end)) {
                 return Optional.of(
                         spoken(found.words(), context, end, !found.marks().isEmpty()));
@@ -196,6 +194,11 @@ final class SpokenAbbreviations {
                     .filter(words -> !words.isEmpty())
                     .map(words -> spoken(words, context, end, false));
         });
+    }
+
+    private static boolean isInHost(String written, SpeechContext context, int end) {
+        return Character.isLowerCase(written.charAt(0))
+                && (context.precedes(end, HOST_GOES_ON) || context.follows(IN_HOST));
     }
 
     private static SpeechRule.Spoken spoken(String words, SpeechContext context, int end, boolean stop) {

@@ -119,7 +119,7 @@ final class SpokenSymbols {
                         text,
                         (found, context) -> only(context.last() == SpeechContext.Kind.NUMBER, " chấm ")),
                 SpeechRule.of(
-                        "/(?=(?:người|hộ|năm|tháng|ngày|tuần|giờ|phút|lần|đợt|con|cây|suất|em|cháu|quý|vụ|ca|buổi|sào|lượt|kỳ|khẩu|lớp|trường|đội|thôn|xã|tổ|chuyến|trận|bàn|phòng|hộp|thùng|bao|chai|gói|bát|giường|nhóm|học sinh|giáo viên)(?!\\p{L}))",
+                        "/(?=(?:người|hộ|năm|tháng|ngày|tuần|giờ|phút|lần|đợt|con|cây|suất|em|cháu|quý|vụ|ca|buổi|sào|lượt|kỳ|khẩu|lớp|trường|đội|thôn|xã|tổ|chuyến|trận|bàn|phòng|hộp|thùng|bao|chai|gói|bát|giường|nhóm|học sinh|giáo viên|hồ sơ|nhà|máy|sạp|sổ|bộ|hạng mục|công trình|mô hình)(?!\\p{L}))",
                         text,
                         (found, context) -> only(context.follows(COUNTED), " một ")),
                 SpeechRule.of("/(?=(\\p{Ll}{1,10}|[\\p{L}]{1,4}[23²³]?)(?![\\p{L}\\d]))", text, SpokenSymbols::per),
