@@ -185,15 +185,17 @@ final class SpokenAbbreviations {
                 && (context.precedes(end, NUMBER) || RESOLVED.contains(written) && context.precedes(end, ATTACHED))) {
             return Optional.of(spoken(kind, context, end, true));
         }
-        return table.find(written).filter(found -> whole && !isInHost(written, context, end)).flatMap(found -> {
-            if (counts(found, context, end)) {
-                return Optional.of(
-                        spoken(found.words(), context, end, !found.marks().isEmpty()));
-            }
-            return Optional.of(found.elsewhere())
-                    .filter(words -> !words.isEmpty())
-                    .map(words -> spoken(words, context, end, false));
-        });
+        return table.find(written)
+                .filter(found -> whole && !isInHost(written, context, end))
+                .flatMap(found -> {
+                    if (counts(found, context, end)) {
+                        return Optional.of(spoken(
+                                found.words(), context, end, !found.marks().isEmpty()));
+                    }
+                    return Optional.of(found.elsewhere())
+                            .filter(words -> !words.isEmpty())
+                            .map(words -> spoken(words, context, end, false));
+                });
     }
 
     private static boolean isInHost(String written, SpeechContext context, int end) {
