@@ -8,6 +8,15 @@ import java.util.Optional;
 
 /** The abbreviations of administration, as {@code speech/abbreviations.txt} lists them. */
 final class AbbreviationTable {
+    /** Signs of bodies and posts that are written together with what follows. */
+    private static final List<String> HEADS = List.of(
+            "UVBTV", "UVBCH", "UBKT", "UBBC", "BCĐ", "BQL", "BTV", "BTT", "BCH", "PCT", "CLB", "HTX", "CVP", "VP");
+
+    /** Letters; two may stand for anything. */
+    private static final int LEAST_TAIL = 3;
+
+    private static final int LEAST_JOINED = 4;
+
     private final Map<String, Abbreviation> byText;
 
     private AbbreviationTable(Map<String, Abbreviation> byText) {
@@ -39,8 +48,48 @@ final class AbbreviationTable {
         return new AbbreviationTable(byText);
     }
 
+    /** Returns a listed abbreviation, or one that is made of two: {@code BCĐCĐS}. */
     Optional<Abbreviation> find(String text) {
-        return Optional.ofNullable(byText.get(text));
+        Abbreviation listed = byText.get(text);
+        if (listed != null || text.length() < LEAST_JOINED) {
+            return Optional.ofNullable(listed);
+        }
+        return Character.isUpperCase(text.charAt(0)) ? unjoined(text).or(() -> composed(text)) : inSmall(text);
+    }
+
+    /** Letters as people type them in haste: {@code ubnd}. */
+    private Optional<Abbreviation> inSmall(String text) {
+        return text.chars().allMatch(Character::isLowerCase)
+                ? Optional.ofNullable(byText.get(text.toUpperCase(Locale.ROOT)))
+                        .filter(found -> found.marks().isEmpty())
+                : Optional.empty();
+    }
+
+    /** One that is listed in one word: {@code CBCC-VC}. */
+    private Optional<Abbreviation> unjoined(String text) {
+        String word = text.replace("-", "").replace(".", "").replace("&", "");
+        return word.length() < text.length()
+                        && word.length() >= LEAST_JOINED
+                        && word.equals(word.toUpperCase(Locale.ROOT))
+                ? Optional.ofNullable(byText.get(word))
+                        .filter(found -> found.marks().isEmpty())
+                : Optional.empty();
+    }
+
+    /** A body's sign and what it is there for, when both are listed and count anywhere. */
+    private Optional<Abbreviation> composed(String text) {
+        return HEADS.stream()
+                .filter(head -> text.startsWith(head) && text.length() - head.length() >= LEAST_TAIL)
+                .flatMap(head -> joined(head, text.substring(head.length())).stream())
+                .findFirst();
+    }
+
+    private Optional<Abbreviation> joined(String head, String tail) {
+        Abbreviation body = byText.get(head);
+        Abbreviation purpose = byText.get(tail);
+        return body == null || purpose == null || !purpose.marks().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Abbreviation(body.words() + " " + purpose.words(), "", ""));
     }
 
     /** Tells whether an abbreviation only repeats in brackets the words that stand before it. */

@@ -4,14 +4,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Holds the words around a form that is to be read aloud.
- *
- * @param text the whole line as written
- * @param start where the form begins
- * @param last what the form before it was
- */
-record SpeechContext(String text, int start, Kind last) {
+/** Holds the words around a form that is to be read aloud. */
+final class SpeechContext {
     private static final int LOOKED_BACK = 60;
 
     /** Names the kinds of forms. */
@@ -22,6 +16,39 @@ record SpeechContext(String text, int start, Kind last) {
         TELEPHONE
     }
 
+    private final String text;
+    private final int start;
+    private final Kind last;
+    private final String written;
+    private final String before;
+
+    /**
+     * Looks at a place.
+     *
+     * @param text the whole line as written
+     * @param start where the form begins
+     * @param last what the form before it was
+     */
+    SpeechContext(String text, int start, Kind last) {
+        this.text = text;
+        this.start = start;
+        this.last = last;
+        written = text.substring(Math.max(0, start - LOOKED_BACK), start);
+        before = written.toLowerCase(Locale.ROOT);
+    }
+
+    String text() {
+        return text;
+    }
+
+    int start() {
+        return start;
+    }
+
+    Kind last() {
+        return last;
+    }
+
     /** Tells whether the lower-case text before the form ends with a pattern (which ends with {@code $}). */
     boolean follows(Pattern pattern) {
         return pattern.matcher(before()).find();
@@ -29,12 +56,12 @@ record SpeechContext(String text, int start, Kind last) {
 
     /** Returns the last 60 characters before the form, in lower case. */
     String before() {
-        return written().toLowerCase(Locale.ROOT);
+        return before;
     }
 
     /** Returns the last 60 characters before the form. */
     String written() {
-        return text.substring(Math.max(0, start - LOOKED_BACK), start);
+        return written;
     }
 
     /** Tells whether the text from a place on begins with a pattern. */

@@ -32,11 +32,13 @@ public final class SpeechNormalizer {
         ofDigits.addAll(SpokenTelephones.rules());
         ofDigits.addAll(SpokenDocumentSigns.rules());
         ofDigits.addAll(SpokenTimes.rules());
+        ofDigits.addAll(SpokenNewspaperDates.rules());
         ofDigits.addAll(SpokenDates.rules());
         SpokenQuantities quantities = new SpokenQuantities(units);
         ofDigits.addAll(quantities.rules());
         ofLetters.addAll(SpokenNetworkAddresses.rules());
         ofLetters.add(SpokenTelephones.code());
+        ofLetters.add(quantities.money());
         ofLetters.addAll(SpokenRomanNumerals.rules());
         ofLetters.addAll(units.bare());
         ofLetters.addAll(new SpokenAbbreviations(abbreviations).rules());

@@ -16,10 +16,15 @@ final class SpokenAbbreviations {
     private static final String TOKEN = "[\\p{L}][\\p{L}\\d]{0,15}(?:[.&/-][\\p{L}\\d]{1,12}){0,6}+";
     private static final Pattern ONE = Pattern.compile("(?<![\\p{L}\\p{M}])" + TOKEN);
     private static final Pattern TWO = Pattern.compile("(?<![\\p{L}\\p{M}])(" + TOKEN + " )" + TOKEN);
-    private static final Pattern JOINED = Pattern.compile("(?<![\\p{L}\\p{M}])(" + TOKEN + " (?:và|&) )" + TOKEN);
+    private static final Pattern JOINED =
+            Pattern.compile("(?<![\\p{L}\\p{M}])(" + TOKEN + "(?: (?:và|&) |, ?))" + TOKEN);
     private static final Pattern NAME = Pattern.compile("\\.? ?[\\p{Lu}\\d]");
     private static final Pattern DOTTED_NAME = Pattern.compile("\\. ?[\\p{Lu}\\d]");
     private static final Pattern NUMBER = Pattern.compile("\\.? (?:số:? ?)?\\d");
+    /** Kinds of documents whose number is written without a blank: {@code NQ57}. */
+    private static final Set<String> RESOLVED = Set.of("NQ", "NĐ", "QĐ", "KL");
+
+    private static final Pattern ATTACHED = Pattern.compile("\\d{2,4}(?![\\p{L}\\d])");
     private static final Pattern DIGITS = Pattern.compile("\\.? ?[1-9]");
     private static final Pattern FULL_STOP = Pattern.compile("\\.(?= ?[\\p{L}\\d])");
     private static final Pattern AFTER_NAME = Pattern.compile("\\p{Lu}\\p{Ll}{1,6} $");
@@ -29,7 +34,17 @@ final class SpokenAbbreviations {
             Pattern.compile("(?<!\\p{L})(?:(?:đại|hiệp|xã|quốc|lễ) hội|(?:cán|tiểu|nội|đồng) bộ|quốc gia) $");
 
     /** "2 viên x 3 lần". */
-    private static final Pattern COUNTED = Pattern.compile("(?<!\\d)\\d{1,4} \\p{Ll}{2,6} $");
+    private static final Pattern COUNTED = Pattern.compile("(?<!\\d)\\d{1,4} ?(?:\\p{Ll}{2,6}|m)(?:/\\p{Ll}{2,6})? $");
+
+    /** Parts of an address that is spelled out. */
+    private static final Pattern HOST_GOES_ON = Pattern.compile(" (?:chấm|a còng|gạch) ");
+
+    private static final Pattern IN_HOST = Pattern.compile(" (?:chấm|a còng|gạch ngang|gạch dưới) $");
+    private static final Pattern ON_WEEKDAY =
+            Pattern.compile("(?<!\\p{L})(?:ngày|sáng|trưa|chiều|tối|đêm|nghỉ|trừ|vào|\\d{1,2}h\\d{0,2}) $");
+
+    private static final Pattern WEEKLY =
+            Pattern.compile(" (?:hằng|hàng|mỗi) tuần| (?:và|&) (?:CN|T[2-7])(?!\\p{L})|,? ?(?:ngày |\\()\\d{1,2}/\\d");
 
     private static final Pattern CALLED = Pattern.compile("(?:\\d ?\\(|\\d - ?|liên hệ:? |lh:? |gặp:? )$");
     private static final Map<String, String> ADDRESSED = Map.of("A", "anh", "C", "chị", "Ô", "ông", "B", "bà");
@@ -40,6 +55,7 @@ final class SpokenAbbreviations {
     private static final Pattern CHANNEL = Pattern.compile("\\d| (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín)(?!\\p{L})");
 
     private final AbbreviationTable table;
+    private final AbbreviationSenses senses = AbbreviationSenses.standard();
 
     SpokenAbbreviations(AbbreviationTable table) {
         this.table = table;
@@ -49,6 +65,12 @@ final class SpokenAbbreviations {
         return List.of(
                 days(),
                 day(),
+                SpeechRule.of(
+                        "(?<![\\p{L}\\d])T([2-7])(?![\\p{L}\\d])",
+                        SpeechContext.Kind.NUMBER,
+                        (found, context) -> context.follows(ON_WEEKDAY) || context.precedes(found.end(), WEEKLY)
+                                ? Optional.of("thứ " + SpokenNumbers.ordinal(Long.parseLong(found.group(1))))
+                                : Optional.empty()),
                 SpeechRule.of(
                         "(?<![\\p{L}\\d])T(\\d{1,2})/((?:19|20)\\d{2})(?!\\d)",
                         SpeechContext.Kind.DATE,
@@ -60,11 +82,16 @@ final class SpokenAbbreviations {
                         (found, context) -> Optional.of("quý " + SpokenNumbers.cardinal(found.group(1)) + " năm "
                                 + SpokenNumbers.cardinal(found.group(2)))),
                 SpeechRule.of(
-                        "[xX](?=\\s?\\d)",
+                        "[xX](?=\\s?\\d|\\s(?:rộng|cao|dài|sâu|dày)\\s\\d)",
                         SpeechContext.Kind.TEXT,
-                        (found, context) -> context.last() == SpeechContext.Kind.NUMBER || context.follows(COUNTED)
+                        (found, context) -> (context.last() == SpeechContext.Kind.NUMBER || context.follows(COUNTED))
+                                        && !context.before().stripTrailing().endsWith(",")
                                 ? Optional.of(" nhân ")
                                 : Optional.empty()),
+                SpeechRule.of(
+                        "(?<![\\p{L}\\d])([PQ])(?=\\d{1,2}, ?(?:[PQ]\\.? ?\\d|[QP]\\. ?\\p{Lu}|[Tt][Pp]|[Qq]uận|[Tt]hành phố))",
+                        SpeechContext.Kind.TEXT,
+                        (found, context) -> Optional.of(found.group(1).equals("P") ? "phường " : "quận ")),
                 person(),
                 context -> listed(context, JOINED),
                 context -> listed(context, TWO),
@@ -112,12 +139,22 @@ final class SpokenAbbreviations {
         }
         int least = form == ONE ? context.start() : token.end(1);
         for (int end = token.end(); end > least; end = shorter(context.text(), end)) {
-            Optional<SpeechRule.Spoken> said = said(context, end);
+            Optional<SpeechRule.Spoken> said = isHalf(context, end) ? Optional.empty() : said(context, end);
             if (said.isPresent()) {
                 return said;
             }
         }
         return Optional.empty();
+    }
+
+    /** Two letters that hang on other capitals are half of something: {@code TP-HT}. */
+    private static boolean isHalf(SpeechContext context, int end) {
+        String text = context.text();
+        return end - context.start() <= 2
+                && end + 1 < text.length()
+                && "-&".indexOf(text.charAt(end)) >= 0
+                && Character.isUpperCase(text.charAt(end + 1))
+                && (end + 2 == text.length() || !Character.isLowerCase(text.charAt(end + 2)));
     }
 
     /** The end of the part before the last sign, or before the digits that letters end with. */
@@ -139,19 +176,31 @@ final class SpokenAbbreviations {
         String text = context.text();
         boolean whole = end == text.length() || !Character.isLetter(text.charAt(end));
         String written = text.substring(context.start(), end);
+        Optional<String> sense = whole ? senses.find(written, context, end) : Optional.empty();
+        if (sense.isPresent()) {
+            return Optional.of(spoken(sense.get(), context, end, true));
+        }
         String kind = SpokenDocumentSigns.KINDS.get(written);
-        if (kind != null && context.precedes(end, NUMBER)) {
+        if (kind != null
+                && (context.precedes(end, NUMBER) || RESOLVED.contains(written) && context.precedes(end, ATTACHED))) {
             return Optional.of(spoken(kind, context, end, true));
         }
-        return table.find(written).filter(found -> whole).flatMap(found -> {
-            if (counts(found, context, end)) {
-                return Optional.of(
-                        spoken(found.words(), context, end, !found.marks().isEmpty()));
-            }
-            return Optional.of(found.elsewhere())
-                    .filter(words -> !words.isEmpty())
-                    .map(words -> spoken(words, context, end, false));
-        });
+        return table.find(written)
+                .filter(found -> whole && !isInHost(written, context, end))
+                .flatMap(found -> {
+                    if (counts(found, context, end)) {
+                        return Optional.of(spoken(
+                                found.words(), context, end, !found.marks().isEmpty()));
+                    }
+                    return Optional.of(found.elsewhere())
+                            .filter(words -> !words.isEmpty())
+                            .map(words -> spoken(words, context, end, false));
+                });
+    }
+
+    private static boolean isInHost(String written, SpeechContext context, int end) {
+        return Character.isLowerCase(written.charAt(0))
+                && (context.precedes(end, HOST_GOES_ON) || context.follows(IN_HOST));
     }
 
     private static SpeechRule.Spoken spoken(String words, SpeechContext context, int end, boolean stop) {

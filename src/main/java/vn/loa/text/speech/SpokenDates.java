@@ -38,7 +38,7 @@ final class SpokenDates {
                     + "|qua|nay|mai|giỗ tổ|nghĩa trang|tượng đài|đài tưởng niệm|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động|kể từ|khai mạc|bế mạc|tết|giờ|\\d{1,2}h\\d{0,2}|\\d{1,2}:\\d{2}|h)[:,]? ?\\(?$");
 
     private static final Pattern ONE_DAY = Pattern.compile(
-            "(?<!từ |các |trong )(?:ngày|ngày mai|hôm nay|sáng nay|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động) $");
+            "(?<!từ |các |trong )(?:(?<!mỗi |một )ngày|ngày mai|(?:hôm|sáng|trưa|chiều|tối|đêm) (?:nay|qua|mai|kia|sau|trước)|cùng ngày|quốc khánh|lễ|dịp|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động) $");
     private static final Pattern COUNTED = Pattern.compile(
             "(?:khoảng|hơn|gần|chiếm|đạt|ít nhất|tối thiểu|quá|giảm|tăng|bằng|được|có|với|tổng số|số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|tổ|tỷ lệ|tỉ lệ|tới gần|điểm|bài) $");
     private static final Pattern AMOUNTS =
@@ -48,6 +48,13 @@ final class SpokenDates {
     private static final Pattern BRACKETED = Pattern.compile(
             "(?:hôm nay|hôm qua|hôm sau|hôm trước|sáng nay|chiều nay|tối nay|trưa nay|đêm qua|tối qua|chiều qua|sáng qua|ngày mai|sáng mai"
                     + "|hôm sau|cùng ngày|ngày|tuần này|tuần trước|tuần qua|tuần sau|tuần tới|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật) \\($");
+
+    /** "Ngày QTLĐ 1/5" */
+    private static final Pattern HOLIDAY = Pattern.compile("[Nn]gày [A-ZĐ]{3,10} $");
+
+    /** Behind a number with a point, which is no day. */
+    private static final Pattern AMOUNT = Pattern.compile(
+            " ?(?:%|triệu|tỷ|tỉ|nghìn|ngàn|lít|kg|km|m|giờ|tấn|lần|mét|đồng|điểm|độ|m2|m3|ha)(?!\\p{L})");
 
     private static final Pattern CLOSED = Pattern.compile("\\)");
     private static final Pattern SCALE = Pattern.compile("(?:tỷ lệ|tỉ lệ|bản đồ)(?: \\p{L}{1,7}){0,3} $");
@@ -82,6 +89,12 @@ final class SpokenDates {
                         NOT_INSIDE + "(\\d{1,2})(\\s?[/.-]\\s?)(\\d{1,2})\\2(\\d{4})" + STROKE_END,
                         date,
                         SpokenDates::full),
+                SpeechRule.of(
+                        NOT_INSIDE + "(\\d{1,2})/(\\d{1,2})/(\\d{2})" + STROKE_END,
+                        date,
+                        (found, context) -> context.follows(DATED) && isDay(found.group(1), found.group(2))
+                                ? Optional.of(day(context, found.group(1), found.group(2), "20" + found.group(3)))
+                                : Optional.empty()),
                 SpeechRule.of(
                         NOT_INSIDE
                                 + "(\\d{1,2})(?=,?\\s(?:và\\s)?(?:sáng|chiều|tối|trưa|đêm)\\s(?:ngày\\s)?\\d{1,2}/\\d)",
@@ -172,8 +185,10 @@ final class SpokenDates {
     private static Optional<String> dayOfMonth(Matcher found, SpeechContext context) {
         boolean stroke = found.group(2).equals("/");
         boolean listed = context.last() == SpeechContext.Kind.DATE && !context.precedes(found.end(), SHARE);
-        boolean certain =
-                context.follows(DATED) && !context.follows(AMOUNTS) || context.follows(HOLIDAY_LISTED) || listed;
+        boolean certain = HOLIDAY.matcher(context.written()).find()
+                || context.follows(DATED) && !context.follows(AMOUNTS)
+                || context.follows(HOLIDAY_LISTED)
+                || listed;
         if (!isDay(found.group(1), found.group(3)) || (!stroke && !isSaidDay(context, found))) {
             return Optional.empty();
         }
@@ -185,9 +200,10 @@ final class SpokenDates {
 
     /** With a dot or a hyphen only a word makes it a date: {@code ngày 20-11} against {@code 20-11 người}. */
     private static boolean isSaidDay(SpeechContext context, Matcher found) {
-        boolean bracketed =
-                found.group(2).equals("-") && context.follows(BRACKETED) && context.precedes(found.end(), CLOSED);
-        return bracketed || (found.group(3).length() == 2 || found.group(2).equals("-")) && context.follows(ONE_DAY);
+        boolean bracketed = context.follows(BRACKETED) && context.precedes(found.end(), CLOSED);
+        boolean amount = found.group(2).equals(".") && context.precedes(found.end(), AMOUNT);
+        boolean listed = found.group(2).equals("-") && context.follows(DAYS_LISTED);
+        return bracketed || listed || !amount && context.follows(ONE_DAY);
     }
 
     /** Fractions and shares: {@code 2/3 số hộ}, {@code 10/10 thôn}, {@code 24/7}. */
@@ -203,7 +219,10 @@ final class SpokenDates {
     }
 
     private static String prefix(SpeechContext context) {
-        return context.follows(DAY_SAID) || context.follows(DAYS_LISTED) || context.follows(HOLIDAY_LISTED)
+        return HOLIDAY.matcher(context.written()).find()
+                        || context.follows(DAY_SAID)
+                        || context.follows(DAYS_LISTED)
+                        || context.follows(HOLIDAY_LISTED)
                 ? ""
                 : "ngày ";
     }

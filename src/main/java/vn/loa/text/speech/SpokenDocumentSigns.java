@@ -46,11 +46,13 @@ final class SpokenDocumentSigns {
 
     private static final Pattern NAMED = Pattern.compile(
             "(?:số(?: hiệu)?|nghị quyết|quyết định|chỉ thị|quy chế|thông báo|hướng dẫn|chương trình|kế hoạch|phương án|đề án|báo cáo|biên bản|tờ trình"
-                    + "|hợp đồng|công điện|giấy mời|kết luận|thông tư|nghị định|quy định|pháp lệnh|luật|công văn|văn bản|liên tịch"
+                    + "|hợp đồng|công điện|giấy mời|kết luận|thông tư|nghị định|quy định|pháp lệnh|luật|công văn|văn bản|liên tịch|[nkct][qht]lt|ttlt"
                     + "|\\b(?:nq|qđ|ct|tb|hd|ctr|kh|bc|ttr|cđ|gm|kl|tt|nđ|cv)|và|,)[:.]? ?$");
     private static final Pattern DOCUMENT = Pattern.compile(
             "(?:nghị quyết|quyết định|chỉ thị|thông báo|hướng dẫn|đề án|chương trình|tờ trình|kết luận|kế hoạch|báo cáo|thông tư|nghị định|quy định|pháp lệnh|luật|công văn|văn bản|\\bnđ|\\btt|\\bqđ)"
                     + "(?: số)?[:.]? ?$");
+    private static final Pattern STANDARD =
+            Pattern.compile("(?:qcvn|tcvn|iso|iec|tcxdvn|quy chuẩn việt nam|tiêu chuẩn việt nam)[ :]{0,2}$");
     private static final Pattern SIGN_END = Pattern.compile("\\d+$");
 
     private SpokenDocumentSigns() {}
@@ -61,6 +63,11 @@ final class SpokenDocumentSigns {
                         "(?<![\\p{L}\\d/.,-])(\\d{1,5})(?:/((?:19|20)\\d{2}))?[/-](\\p{Lu}[\\p{L}]{0,9}\\d{0,2}+)"
                                 + "((?:[-/&.]\\p{Lu}[\\p{L}\\d]{0,11}+){0,6}+)(?![\\p{L}\\d])",
                         SpeechContext.Kind.NUMBER, SpokenDocumentSigns::sign),
+                SpeechRule.of(
+                        "(\\d{1,5})(?:-(\\d{1,3}))?:((?:19|20)\\d{2})(?:/\\p{Lu}{2,8})?(?![\\p{L}\\d])",
+                        SpeechContext.Kind.NUMBER,
+                        (found, context) ->
+                                context.follows(STANDARD) ? Optional.of(standard(found)) : Optional.empty()),
                 SpeechRule.of(
                         "(?<![\\p{L}\\d/.,-])(\\d{1,5})/((?:19|20)\\d{2})(?![\\d/])",
                         SpeechContext.Kind.NUMBER,
@@ -77,6 +84,16 @@ final class SpokenDocumentSigns {
         }
         String number = number(found);
         return Optional.of(context.follows(NAMED) ? number : KINDS.getOrDefault(first, "văn bản") + " số " + number);
+    }
+
+    /** {@code QCVN 01-1:2024/BYT}, {@code ISO 9001:2015} */
+    private static String standard(Matcher found) {
+        String part = found.group(2) == null ? "" : " gạch ngang " + SpokenNumbers.cardinal(found.group(2));
+        return spoken(found.group(1)) + part + " năm " + SpokenNumbers.cardinal(found.group(3));
+    }
+
+    private static String spoken(String digits) {
+        return digits.startsWith("0") ? SpokenNumbers.eachDigit(digits) : SpokenNumbers.cardinal(digits);
     }
 
     private static String number(Matcher found) {

@@ -17,20 +17,38 @@ final class SpokenQuantities {
     private static final Pattern WEEKDAY = Pattern.compile("(?:^|[ (,])thứ (?:[2-7](?:,? ?và |, ?| - | đến |-))*+$");
     private static final Pattern MEASURE =
             Pattern.compile(" ?(?:lần|nghìn|ngàn|triệu|tỷ|tỉ|độ|mét|điểm|giờ|lượt|sào)(?!\\p{L})");
+    private static final Pattern RANGE_REST = Pattern.compile("\\s?[-–]\\s?\\d{1,6}(?:\\.\\d{1,3})?");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
     private static final Pattern MONTH = Pattern.compile("tháng (?:\\d{1,2}(?:, ?| và | ?- ?| đến ))*+$");
     private static final Pattern SCORE = Pattern.compile(
-            "(?:(?:tỷ|tỉ) số(?: là| đậm| chung cuộc| chung cuộc là)?|thắng|thua|hòa|hoà|dẫn|gỡ hòa)(?: với| đậm)?(?: tỷ số| tỉ số)? $");
+            "(?:(?:tỷ|tỉ) số [^.;:]{0,30}:|(?:tỷ|tỉ) số(?: là| đậm| chung cuộc| chung cuộc là)?|thắng|thua|hòa|hoà|dẫn|gỡ hòa)(?: với| đậm)?(?: tỷ số| tỉ số)? $");
+    /** "thắng 3-0 (25-20, 25-18": the sets of a match. */
+    private static final Pattern SCORES = Pattern.compile(
+            "(?:tỷ số|tỉ số|thắng|thua|hòa|hoà|chung kết|bán kết|trận)(?!\\p{L})\\D{0,30}\\d{1,2}\\s?-\\s?\\d{1,2}[-,;( \\d]{0,30}(?:[(,;] ?| và )$");
     /** "Thôn Trung thắng thôn Hạ 2-0." */
     private static final Pattern BEATEN =
             Pattern.compile("(?<!\\p{L})(?:thắng|thua|hòa|hoà|dẫn|hạ|đánh bại|vượt qua|cầm hòa) [\\p{L}\\d ]{1,40} $");
 
+    /** "Thôn Thượng - Thôn Hạ: 2 - 2 (pen: 4 - 3)" */
+    private static final Pattern TEAMS = Pattern.compile(
+            "[\\p{L}\\d] ?[-–] ?\\p{L}[\\p{L}\\d ]{1,30}: $|(?<!\\p{L})(?:pen|penalty|luân lưu|hiệp phụ|chung cuộc):? $");
+
+    /** "Chung kết nam: Hòa An 3 - 2 Bình Minh" */
+    private static final Pattern MATCH =
+            Pattern.compile("(?:kết|[Tt]rận|[Vv]òng|[Bb]ảng|[Gg]iải)(?!\\p{L})[^.;]{0,40}\\p{Lu}[\\p{L}\\d]{0,8} $");
+
+    private static final Pattern TEAM = Pattern.compile(" \\p{Lu}[\\p{L}\\d]");
+
     private static final Pattern SCORE_END =
-            Pattern.compile("[.,;)]| (?:trong|ở|tại|trước|sau|khi|để|và|nhờ|chung)(?!\\p{L})|$");
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?:số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|tổ|lô|thửa|thửa đất số|tờ bản đồ số|nhà) $");
+            Pattern.compile("[.,;)]| \\(| (?:trong|ở|tại|nghiêng|cho|trước|sau|khi|để|và|nhờ|chung)(?!\\p{L})|$");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?:số nhà|nhà số|số|ấp|khu phố|khóm|bậc|ngõ|ngách|hẻm|kiệt|tổ|lô|thửa|thửa đất số|tờ bản đồ số|nhà) $");
     private static final Pattern LISTED =
             Pattern.compile("(?:các|những|hai|ba|bốn|năm) \\p{L}{1,8}(?: \\p{L}{1,8})? $");
+    /** "dài 1km2" is no area. */
+    private static final Pattern LENGTH =
+            Pattern.compile("(?<!\\p{L})(?:dài|cao|sâu|cách|cách nhau|xa)(?: khoảng| hơn| gần)? $");
+
     private static final String PART = " phần ";
     /** Up to this many a share of places or points is said as a fraction. */
     private static final int EASY = 5;
@@ -38,6 +56,9 @@ final class SpokenQuantities {
     private static final Pattern COUNTED_OUT = Pattern.compile(
             " (?:thôn|xã|phường|tổ|chi (?:bộ|hội|đoàn)|khu|tiêu chí|chỉ tiêu|đơn vị|nội dung|phiếu|trường|đại biểu|đảng viên|hội viên|đoàn viên|hộ|lớp|đội)(?!\\p{L})");
     private static final int SIMPLE = 10;
+
+    /** Digits behind a capital; more are a code. */
+    private static final int LONGEST_MODEL = 5;
 
     private final SpokenUnits units;
 
@@ -53,8 +74,12 @@ final class SpokenQuantities {
                         "(?<![\\d.,/-])\\d{1,3}(?:-\\d{1,3}){2,4}+(?![\\p{L}\\d]|[./-]\\d)",
                         number,
                         (found, context) -> Optional.of(row(found.group()))),
-                SpeechRule.of("(\\d{1,6})\\s?:\\s?(\\d{1,6})(?![\\d:]|[.,/]\\d)", number, SpokenQuantities::ratio),
+                SpeechRule.of("(\\d{1,6})(?::|\\s:\\s?)(\\d{1,6})(?![\\d:]|[.,/]\\d)", number, SpokenQuantities::ratio),
                 SpeechRule.of("(" + NUMBER + ")\\s?/\\s?(" + NUMBER + ")(?:/(\\d{1,5}))?", number, this::fraction),
+                SpeechRule.of(
+                        "(?<!\\d |\\d)(\\d{1,3})[ \\u00a0](\\d{3})(?=\\s?(?:đ|đồng|hộ|người|con|ha|m2|m²|m3|m³|km|kg|tấn|tạ|lít|cây|lượt|suất|ca|liều|học sinh|đại biểu|phiếu|cử tri|nhân khẩu|hội viên|đoàn viên|đảng viên|sản phẩm|bộ|cuốn|ngày công|triệu|tỷ|USD|VNĐ|VND)(?![\\p{L}\\d]))",
+                        number,
+                        (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1) + found.group(2)))),
                 SpeechRule.of("(\\d{1,3}(?:,\\d{1,3})++)(?=\\s(?:và|hoặc)\\s\\d)", number, SpokenQuantities::listed),
                 SpeechRule.of(
                         "\\d{1,3}(?:,\\d{1,2}){2,}+(?![\\d.])",
@@ -65,12 +90,24 @@ final class SpokenQuantities {
                         number,
                         (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " mét "
                                 + SpokenNumbers.cardinal(found.group(2)))),
+                SpeechRule.of(
+                        "(\\d{1,2})(k?m)([23])(?![\\p{L}\\d]|[.,]\\d)",
+                        number,
+                        (found, context) -> context.follows(LENGTH)
+                                ? units.named(found.group(2))
+                                        .map(unit -> SpokenNumbers.cardinal(found.group(1)) + " " + unit + " "
+                                                + SpokenNumbers.cardinal(found.group(3)))
+                                : Optional.empty()),
                 SpeechRule.of("(\\d{1,3})(kg)(\\d)(?![\\p{L}\\d])", number, SpokenQuantities::colloquialWeight),
                 SpeechRule.of(
                         "(\\d{1,3})tr(\\d{3})(?![\\p{L}\\d])",
                         number,
                         (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " triệu "
                                 + SpokenNumbers.cardinal(found.group(2)))),
+                SpeechRule.of(
+                        "(\\d0[05]|\\d[05]0|[2-9]0|[1-9]5)K(?![\\p{L}\\d])",
+                        number,
+                        (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " nghìn")),
                 SpeechRule.of("(\\d{1,3})(tr)(\\d)(?![\\p{L}\\d])", number, SpokenQuantities::colloquialMillion),
                 SpeechRule.of(NUMBER, number, this::quantity));
     }
@@ -78,10 +115,11 @@ final class SpokenQuantities {
     /** Returns the rule for sums of money whose sign comes first. */
     SpeechRule money() {
         return SpeechRule.of(
-                "([$€£])\\s?(" + NUMBER + ")",
+                "(?:US)?([$€£])\\s?(" + NUMBER + ")( (?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\\p{L}))?",
                 SpeechContext.Kind.TEXT,
                 (found, context) -> units.named(found.group(1))
-                        .map(currency -> number(found.group(2), found.end(), context) + " " + currency));
+                        .map(currency -> number(found.group(2), found.end(2), context)
+                                + (found.group(3) == null ? "" : found.group(3)) + " " + currency));
     }
 
     private static Optional<String> colloquialMillion(Matcher found, SpeechContext context) {
@@ -98,9 +136,16 @@ final class SpokenQuantities {
     }
 
     private static Optional<String> score(Matcher found, SpeechContext context) {
-        return context.follows(SCORE) || context.follows(BEATEN) && context.precedes(found.end(), SCORE_END)
+        return isScore(context, found.end())
                 ? Optional.of(SpokenNumbers.cardinal(found.group(1)) + " " + SpokenNumbers.cardinal(found.group(2)))
                 : Optional.empty();
+    }
+
+    private static boolean isScore(SpeechContext context, int end) {
+        boolean ends = context.precedes(end, SCORE_END) && (context.follows(BEATEN) || context.follows(TEAMS));
+        boolean match =
+                context.precedes(end, TEAM) && MATCH.matcher(context.written()).find();
+        return ends || match || context.follows(SCORE) || context.follows(SCORES);
     }
 
     private static Optional<String> ratio(Matcher found, SpeechContext context) {
@@ -125,7 +170,9 @@ final class SpokenQuantities {
     private Optional<String> fraction(Matcher found, SpeechContext context) {
         String divider = divider(found, context);
         String below = number(found.group(2), found.end(2), context);
-        String over = number(found.group(1), found.end(1), context)
+        String over = (divider.equals(PART)
+                        ? SpokenNumbers.cardinal(found.group(1))
+                        : number(found.group(1), found.end(1), context))
                 + divider
                 + (divider.equals(PART) && below.equals("bốn") ? "tư" : below);
         if (found.group(3) != null) {
@@ -163,13 +210,27 @@ final class SpokenQuantities {
         }
         int dot = written.indexOf('.');
         boolean measured = dot == written.lastIndexOf('.')
-                        && (units.after(context.text(), end).isPresent() || context.precedes(end, MEASURE))
+                        && (isMeasured(end, context) || isMeasured(behindRange(end, context), context))
                 || written.startsWith("0");
         return measured ? decimal(written, dot, " phẩy ") : dotted(written);
     }
 
+    private boolean isMeasured(int end, SpeechContext context) {
+        return units.after(context.text(), end).isPresent() || context.precedes(end, MEASURE);
+    }
+
+    /** Returns where the greater number of {@code 1.5-2.5 lít} ends. */
+    private static int behindRange(int end, SpeechContext context) {
+        Matcher rest = SpeechContext.at(RANGE_REST, context.text(), end);
+        return rest.lookingAt() ? rest.end() : end;
+    }
+
     private static String whole(String written, SpeechContext context) {
-        if (written.length() > 2 && written.startsWith("0") || written.length() > 16) {
+        boolean code =
+                context.start() > 0 && Character.isUpperCase(context.text().charAt(context.start() - 1));
+        if (written.startsWith("0") && written.length() > (code ? 1 : 2)
+                || code && written.length() > LONGEST_MODEL
+                || written.length() > 16) {
             return SpokenNumbers.eachDigit(written);
         }
         if (context.follows(WEEKDAY) || context.follows(ORDER)) {

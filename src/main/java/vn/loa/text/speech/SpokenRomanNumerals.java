@@ -15,7 +15,10 @@ final class SpokenRomanNumerals {
     private static final Pattern LISTED = Pattern.compile(
             "(?:khóa|khoá|kỳ|quý|thế kỷ|lần thứ|đại hội|chương|phần|mục|hạng|loại|đợt|vùng|nhóm) [ivxlcdm]{1,8}(?: và | đến |, ?| ?[-–] ?)$");
     private static final Pattern ORDER = Pattern.compile("thứ $");
-    private static final Pattern HEADING_END = Pattern.compile("[.)] ?");
+    private static final Pattern HEADING_END = Pattern.compile("[.)] ?|/ ");
+    /** "phần I (3 điểm), II (2 điểm)" */
+    private static final Pattern SECOND_FOLLOWS = Pattern.compile("[^.;]{0,30}[,;] ?II(?![\\p{L}\\d])");
+
     private static final Pattern HEADING = Pattern.compile("^[\\s(*]*$");
     private static final Pattern PLACE_OF_PERSON = Pattern.compile("\\p{L}\\p{Ll}{0,7}(?: (?:thị|văn|đức|hữu|ngọc)) $");
     /** Capitals of headings: {@code XỬ LÝ VI PHẠM}, {@code XI MĂNG}. */
@@ -59,7 +62,8 @@ final class SpokenRomanNumerals {
         boolean heading =
                 !numeral.equals("X") && context.follows(HEADING) && context.precedes(found.end(), HEADING_END);
         boolean small = numeral.matches("[IVX]{2,8}") && !SYLLABLES.contains(numeral);
-        return heading && !letters || small && !context.follows(PLACE_OF_PERSON);
+        boolean first = numeral.equals("I") && context.precedes(found.end(), SECOND_FOLLOWS);
+        return heading && !letters || first || small && !context.follows(PLACE_OF_PERSON);
     }
 
     private static int value(String numeral) {

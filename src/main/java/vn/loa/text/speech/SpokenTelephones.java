@@ -9,15 +9,15 @@ import java.util.regex.Pattern;
 /** Says telephone numbers, accounts and codes digit by digit. */
 final class SpokenTelephones {
     private static final Pattern CALLED = Pattern.compile(
-            "(?:gọi(?: điện| ngay| cho| đến| tới| theo| vào){0,3}|tổng đài|hotline|đường dây nóng|đường dây|điện thoại|đt(?=:)|sđt|tel|fax|zalo|liên hệ"
-                    + "|cấp cứu|cứu hỏa|cứu nạn|cảnh sát|chữa cháy|đầu số|số máy|máy lẻ|máy nhánh|số nội bộ)(?: số| đường dây nóng| là| của)?[:.]? ?$");
+            "(?:[☎📞📱📲]\\x{FE0F}?|gọi(?: điện| ngay| cho| đến| tới| theo| vào){0,3}|tổng đài|hotline|đường dây nóng|đường dây|điện thoại|đt(?=:)|sđt|tel|fax|zalo|liên hệ"
+                    + "|(?:soạn|nhắn|tin nhắn) [^.;]{0,30}gửi(?: đến| tới| về)?|cấp cứu|cứu hỏa|cứu nạn|cảnh sát|chữa cháy|đầu số|số máy|máy lẻ|máy nhánh|số nội bộ)(?: số| đường dây nóng| là| của)?[:.]? ?$");
     private static final Pattern CODED = Pattern.compile(
-            "(?:tài khoản|stk|mã số thuế|mst|mã số|mã|mã định danh|định danh|cccd|cmnd|căn cước|căn cước công dân|biển số|mã bưu chính|mật khẩu|otp|id)"
+            "(?:tài khoản|stk|tk|mã số thuế|mst|mã số|mã|mã định danh|định danh|cccd|cmnd|(?:số|seri|sê-ri) [a-zđ]{2,3}(?= $)|căn cước|căn cước công dân|biển số|mã bưu chính|mật khẩu|otp|id)"
                     + "(?: cá nhân| số| là)?[:.]? ?$");
     private static final Pattern FILED = Pattern.compile(
-            "(?<!\\p{L})(?:(?:mã|số)(?: số)?(?: hồ sơ| biên nhận| vận đơn| tra cứu| bưu gửi| sản phẩm)|mã|số (?:khung|máy|hiệu|sê-ri|seri))(?: số| là)?[:.]? ?$");
+            "(?<!\\p{L})(?:(?:mã|số)(?: số)?(?: hồ sơ| biên nhận| vận đơn| tra cứu| bưu gửi| sản phẩm)|mã(?: \\p{L}{1,7}){1,3}(?=:)|mã|số (?:khung|máy|hiệu|sê-ri|seri))(?: số| là)?[:.]? ?$");
     private static final Pattern VEHICLE = Pattern.compile(
-            "(?:biển(?: kiểm soát| đăng ký| số)?(?: là)?|bks|xe(?: máy| ô tô| tải| khách| con| mô tô)?(?: số)?)[:.]? ?$");
+            "(?:biển(?: kiểm soát| đăng ký| số)?(?: là)?|bks|bs|xe(?: máy| ô tô| tải| khách| con| mô tô)?(?: số)?)[:.]? ?$");
     private static final Pattern CODE_PART = Pattern.compile("\\d|[A-ZĐ]++");
     private static final Pattern LISTED = Pattern.compile("(?:, ?| và | hoặc | hay | - ?|/)$");
 
@@ -29,7 +29,7 @@ final class SpokenTelephones {
                         "(?<![\\d.,/-])(\\d{2})-?([A-ZĐ]{1,2}\\d?)(?: ?[-–.] ?| )?(\\d{3}\\.\\d{2}|\\d{4,5})(?![\\d\\p{L}]|[.,/-]\\d)",
                         SpeechContext.Kind.TELEPHONE, SpokenTelephones::plate),
                 SpeechRule.of(
-                        "(?<![\\d.,])(?:\\+84|\\(\\+84\\)|\\(0\\d{1,4}\\)|0\\d{1,4})(?:[ .-]?\\d){6,10}(?![\\d])(?![.,/]\\d)",
+                        "(?<![\\d.,])(?:\\+84|\\(\\+?84(?:[ .-]\\d{1,3})?\\)|\\(0\\d{1,4}\\)|0\\d{1,4})(?:[ .-]?\\d){6,10}(?![\\d])(?![.,]\\d|/\\d{1,2}(?!\\d))",
                         SpeechContext.Kind.TELEPHONE,
                         SpokenTelephones::telephone),
                 SpeechRule.of(
@@ -41,7 +41,7 @@ final class SpokenTelephones {
                         SpeechContext.Kind.TELEPHONE,
                         SpokenTelephones::service),
                 SpeechRule.of(
-                        "\\d{3,20}+(?:[ .-]\\d{2,6}+){0,5}(?![.,/]?\\d)",
+                        "\\d{3,20}+(?:[ .-]\\d{1,7}+){0,5}+(?![.,]?\\d|/\\d{1,2}(?!\\d))",
                         SpeechContext.Kind.TELEPHONE,
                         SpokenTelephones::byContext),
                 SpeechRule.of(

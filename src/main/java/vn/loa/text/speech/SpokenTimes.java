@@ -15,14 +15,27 @@ final class SpokenTimes {
     private static final Pattern AT =
             Pattern.compile("(?<!\\p{L})(?:lúc|hồi|khai mạc|bắt đầu|diễn ra vào|từ lúc|đến lúc) $");
 
+    /** "từ 7g30 đến 11g", where "từ 20g đến 30g" are weights. */
+    private static final Pattern SINCE =
+            Pattern.compile("\\d{1,2}\\s?(?:[hg]\\s?[0-5]\\d|giờ(?: \\d{1,2})?)(?: phút)?\\s?(?:[-–—]|đến|tới|và) ?$");
+
+    private static final Pattern ON =
+            Pattern.compile(",? (?:ngày|sáng|trưa|chiều|tối|đêm|cùng ngày|hôm|thứ|chủ nhật|hằng|hàng)(?!\\p{L})");
+
     private static final String NOT_INSIDE = "(?<![\\d.,/:])";
     /** No day of a date, no thousands. */
-    private static final String MINUTES_END = "(?![\\d:]|[.,/]\\d)";
+    private static final String MINUTES_END = "(?!\\d|[.,/:]\\d)";
 
     private SpokenTimes() {}
 
     static List<SpeechRule> rules() {
         return List.of(
+                SpeechRule.of(
+                        NOT_INSIDE + "(\\d{1,2})h([0-5]?\\d)['’′]([0-5]?\\d)[\"”″](?![\\p{L}\\d])",
+                        SpeechContext.Kind.NUMBER,
+                        (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " giờ "
+                                + SpokenNumbers.cardinal(found.group(2)) + " phút "
+                                + SpokenNumbers.cardinal(found.group(3)) + " giây")),
                 SpeechRule.of(
                         NOT_INSIDE + "(?:(\\d{1,3})['’′])?(\\d{1,2})[\"”″](\\d{1,3})?(?![\\p{L}\\d])",
                         SpeechContext.Kind.NUMBER,
@@ -47,11 +60,13 @@ final class SpokenTimes {
                 SpeechRule.of(
                         NOT_INSIDE + "(\\d{1,2})g(?![\\p{L}\\d])",
                         SpeechContext.Kind.NUMBER,
-                        (found, context) -> context.follows(AT) && Integer.parseInt(found.group(1)) <= HOURS
-                                ? Optional.of(SpokenNumbers.cardinal(found.group(1)) + " giờ")
-                                : Optional.empty()),
+                        (found, context) ->
+                                (context.follows(AT) || context.follows(SINCE) || context.precedes(found.end(), ON))
+                                                && Integer.parseInt(found.group(1)) <= HOURS
+                                        ? Optional.of(SpokenNumbers.cardinal(found.group(1)) + " giờ")
+                                        : Optional.empty()),
                 SpeechRule.of(
-                        NOT_INSIDE + "(\\d{1,3})\\s?[hH](?![\\p{L}\\d])",
+                        NOT_INSIDE + "(\\d{1,3})\\s?[hH]['’′]?(?![\\p{L}\\d])",
                         SpeechContext.Kind.NUMBER,
                         (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " giờ")));
     }

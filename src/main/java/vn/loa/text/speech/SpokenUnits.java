@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 /** The names of units by their signs, as {@code speech/units.txt} lists them. */
 final class SpokenUnits {
     /** A unit that stands after its number; strokes divide units. */
-    private static final Pattern AFTER =
-            Pattern.compile("\\s?((?:[%‰°º'’′$€£₫]|[\\p{L}°ºµΩ]{1,6})(?:[²³]|[23](?![\\d.,]))?)(?![\\p{L}\\d²³])");
+    private static final Pattern AFTER = Pattern.compile(
+            "\\s?((?:[%‰°º⁰˚℃'’′$€£₫]|tr\\.đ(?:ồng)?|ng\\.đ(?:ồng)?|[\\p{L}°º⁰˚µΩ]{1,6})(?:[²³]|[23](?!\\d|[.,]\\d))?)(?![\\p{L}\\d²³])");
 
     private static final Pattern PER =
-            Pattern.compile("\\s?/\\s?((?:[\\p{L}µ]{1,8})(?:[²³]|[23](?![\\d.,]))?)(?![\\p{L}\\d])");
+            Pattern.compile("\\s?/\\s?((?:[\\p{L}µ]{1,8})(?:[²³]|[23](?!\\d|[.,]\\d))?)(?![\\p{L}\\d])");
     /** Signs that are no words, so that they are units without a number too. */
     private static final String BARE =
             "(?<![\\p{L}\\d])(?:km²|km2|m²|m2|m³|m3|cm²|cm2|cm³|cm3|mm2|km/h|m/s|kWh|kW|MW)(?![\\p{L}\\d])";
@@ -23,6 +23,8 @@ final class SpokenUnits {
     private static final Pattern SCALED = Pattern.compile("(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn) $");
     /** Apart from their number these are names: {@code tòa 5 A}, {@code khối 3 K}. */
     private static final Set<String> ATTACHED = Set.of("k", "K", "s", "S", "A", "V", "W", "L", "M", "tr");
+
+    private static final Pattern COMRADE = Pattern.compile("/c(?:hí)?(?!\\p{L})");
 
     private final Map<String, String> names;
 
@@ -61,10 +63,22 @@ final class SpokenUnits {
     private static boolean isElse(String text, Matcher unit) {
         String sign = unit.group(1);
         boolean spaced = Character.isWhitespace(text.charAt(unit.start()));
-        boolean quoted = "'’′".contains(sign) && (spaced || text.lastIndexOf(sign, unit.start() - 1) >= 0);
-        boolean name = spaced && ATTACHED.contains(sign);
-        boolean comrade = sign.equals("đ") && text.startsWith("/c", unit.end(1));
+        boolean quoted = "'’′".contains(sign) && (spaced || isOpened(text, unit.start(), sign.charAt(0)));
+        boolean name = spaced && ATTACHED.contains(sign) && !(sign.equals("tr") && text.startsWith("/", unit.end()));
+        boolean comrade =
+                sign.equals("đ") && SpeechContext.at(COMRADE, text, unit.end(1)).lookingAt();
         return quoted || name || comrade;
+    }
+
+    /** Tells whether a quotation began before a place; a mark behind a digit begins none. */
+    private static boolean isOpened(String text, int place, char mark) {
+        char opening = mark == '’' ? '‘' : mark;
+        for (int at = text.lastIndexOf(opening, place - 1); at >= 0; at = text.lastIndexOf(opening, at - 1)) {
+            if (at == 0 || !Character.isDigit(text.charAt(at - 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Found divided(String text, Found unit) {

@@ -33,7 +33,8 @@ class SpeechNormalizerTest {
                         "forms-of-villages.tsv",
                         "forms-of-posts.tsv",
                         "forms-of-bulletins.tsv",
-                        "forms-of-loudspeakers.tsv")
+                        "forms-of-loudspeakers.tsv",
+                        "forms-of-announcers.tsv")
                 .flatMap(SpeechNormalizerTest::forms);
     }
 
