@@ -46,7 +46,7 @@ final class AttachmentBoxes {
     private static final int LONGEST_REACH = 6;
 
     private static final int DEEPEST = 40;
-    private static final Set<String> BOILERPLATE_TAGS = Set.of("nav", "footer", "header", "menu", "form");
+    private static final Set<String> BOILERPLATE_TAGS = Set.of("nav", "footer", "header", "menu", "marquee", "form");
     private static final Set<Hint> BOILERPLATE =
             Set.of(Hint.NAVIGATION, Hint.COMMENTS, Hint.RELATED, Hint.ADVERTISING, Hint.COOKIES, Hint.TAGS);
     private static final Set<String> ROOTS = Set.of("body", "html", "#root");
@@ -174,7 +174,7 @@ final class AttachmentBoxes {
         boolean apart = false;
         boolean ofOthers = false;
         boolean download = false;
-        boolean shown = !FileNodes.isLink(node);
+        boolean shown = FileNodes.isViewer(node);
         Element branch = node;
         Element up = node;
         for (int i = 0; i < DEEPEST && up != null && !ROOTS.contains(up.normalName()); i++) {
@@ -208,6 +208,19 @@ final class AttachmentBoxes {
         for (int i = 0; i < DEEPEST && up != null && up != body; i++) {
             if (otherDocuments.contains(up) || (others.contains(up) && !isLoneDocument(node))) {
                 return true;
+            }
+            up = up.parent();
+        }
+        return false;
+    }
+
+    /** Returns whether an element of the text stands in an advertisement, or a box of others, between its paragraphs. */
+    boolean isBetween(Element node) {
+        Element up = node;
+        for (int i = 0; i < DEEPEST && up != null && up != body; i++) {
+            Set<Hint> hints = ClassWords.of(up).hints();
+            if (hints.contains(Hint.ADVERTISING) || hints.contains(Hint.RELATED)) {
+                return !isNamed(NAMED, up);
             }
             up = up.parent();
         }

@@ -20,7 +20,7 @@ import vn.loa.text.PlainText;
  */
 record DocumentAddress(URI url, String fileName) {
     private static final String TYPES =
-            "pdf|docx?|docm|dotx?|xlsx?|xlsm|xlsb|csv|pptx?|ppsx?|odt|ods|odp|rtf|zip|rar|7z";
+            "pdf|docx?|docm|dotx?|xlsx?|xlsm|xlsb|csv|pptx?|ppsx?|odt|ods|odp|rtf|zip|rar|7z|dwg|epub|tiff?|xps";
     private static final Pattern FILE = Pattern.compile("(?i)[^/\\\\]\\.(" + TYPES + ")$");
     /** Liferay puts a file's id after its name: {@code /documents/20182/81259/kh-31.pdf/5f0e-11}. */
     private static final Pattern LIFERAY_FILE = Pattern.compile("(?i)^/documents/.*\\.(" + TYPES + ")/[0-9a-f-]+$");
