@@ -161,9 +161,14 @@ final class GenericArticleReader {
                 body.isEmpty() ? described : paragraphs(body, lead, title.text()),
                 AuthorFinder.find(page, body, title.block(), data, meta),
                 category(),
-                enclosures.picture(declaredPictures(), body),
+                enclosures.picture(declaredPictures(), body).or(() -> pictureOfNotice(enclosures)),
                 attachments(body),
                 confidence);
+    }
+
+    private Optional<URI> pictureOfNotice(Enclosures enclosures) {
+        return Optional.ofNullable(notice)
+                .flatMap(read -> enclosures.picture(read.home().element()));
     }
 
     private List<Attachment> attachments(Body body) {

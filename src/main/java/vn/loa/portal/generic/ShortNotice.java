@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import vn.loa.portal.generic.attachment.NoticeLines;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.DatePatterns;
+import vn.loa.portal.generic.block.Hint;
 import vn.loa.portal.generic.block.Imprint;
 import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.PageText;
@@ -172,11 +173,18 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines) {
             Element owner = block.owner().element();
             return !block.isBoilerplate()
                     && !isTitle(block)
+                    && !isByline(block.owner())
                     && !isDate(block)
                     && !isFile(block)
                     && !Captions.isCaption(block)
                     && !NoticeLines.headsFiles(block.text())
                     && !NoticeLines.isInBoxOfFiles(owner);
+        }
+
+        private static boolean isByline(Container owner) {
+            return owner.says(Hint.BYLINE)
+                    || owner.element().closest("[itemprop=author]") != null
+                    || (owner.parent() != null && owner.parent().says(Hint.BYLINE));
         }
 
         private boolean isTitle(TextBlock block) {
@@ -185,13 +193,14 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines) {
 
         private boolean isDate(TextBlock block) {
             String text = block.text();
-            return block.kind() != TextBlock.Kind.ROW
-                    && (DatePatterns.isDate(text)
-                            || (block.number() - told <= DATE_WITHIN
-                                    && DatePatterns.isDated(text)
-                                    && !LinePatterns.endsLikeASentence(text)
-                                    && !LinePatterns.tellsWhen(text)
-                                    && DatePatterns.withoutDates(text).length() <= LITTLE_ELSE));
+            if (block.kind() == TextBlock.Kind.ROW || LinePatterns.tellsWhen(text)) {
+                return false;
+            }
+            return DatePatterns.isDate(text)
+                    || (block.number() - told <= DATE_WITHIN
+                            && DatePatterns.isDated(text)
+                            && !LinePatterns.endsLikeASentence(text)
+                            && DatePatterns.withoutDates(text).length() <= LITTLE_ELSE);
         }
 
         private boolean isFile(TextBlock block) {

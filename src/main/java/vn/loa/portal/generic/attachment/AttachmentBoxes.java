@@ -264,8 +264,10 @@ final class AttachmentBoxes {
         return false;
     }
 
+    /** Applications call theirs {@code app-footer}. */
     private static boolean isTagOfFrame(Element element) {
-        return BOILERPLATE_TAGS.contains(element.normalName()) && !isOfArticle(element);
+        String tag = element.normalName();
+        return BOILERPLATE_TAGS.contains(tag.substring(tag.lastIndexOf('-') + 1)) && !isOfArticle(element);
     }
 
     /** An article may have a head and a foot of its own. */

@@ -137,13 +137,14 @@ final class AttachmentName {
         }
         StringBuilder text = new StringBuilder();
         for (Node each = first.previousSibling(); each != null; each = each.previousSibling()) {
-            text.insert(0, text(each));
+            text.insert(0, text(each) + (each instanceof Element ? " " : ""));
             if (text.length() > LONGEST_LINE) {
                 return "";
             }
         }
         String name = FileLabel.of(text.toString());
-        boolean sentence = name.isEmpty() || Character.isLowerCase(name.charAt(0));
+        boolean sentence =
+                name.isEmpty() || (Character.isLowerCase(name.charAt(0)) && !DocumentAddress.isFileName(name));
         return sentence || isLabel(name) || isAsking(name) ? "" : name;
     }
 

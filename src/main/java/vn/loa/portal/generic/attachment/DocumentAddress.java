@@ -153,7 +153,7 @@ record DocumentAddress(URI url, String fileName) {
     private record Judge(URI page, Function<String, Optional<URI>> resolve) {
         Optional<DocumentAddress> judge(URI address, boolean shown, int depth) {
             String path = path(address);
-            if (isCopyOf(page, address) || path.contains("/tag/")) {
+            if ((isCopyOf(page, address) && !shown) || path.contains("/tag/")) {
                 return Optional.empty();
             }
             if (isFile(address)) {

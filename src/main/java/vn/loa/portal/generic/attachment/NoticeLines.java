@@ -10,8 +10,10 @@ import vn.loa.text.PlainText;
 public final class NoticeLines {
     private static final Pattern BOX = Pattern.compile(
             "(?i)(attach|dinh[-_]?kem|download[-_]?file|file[-_]?download|file[-_]?list|list[-_]?file)");
-    private static final Pattern FILE =
-            Pattern.compile("(?i)^.{0,250}\\S\\.(pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z)\\b(.{0,80})$");
+    /** Elements that only a style parts leave a size right behind the name. */
+    private static final Pattern FILE = Pattern.compile(
+            "(?i)^.{0,250}\\S\\.(pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z)(([^\\p{L}\\d].{0,80})?|\\d[\\d.,]{0,8} ?[kmg]?b\\b.{0,60})$");
+
     private static final Pattern COUNTED =
             Pattern.compile("^(cac )?(tai lieu|van ban|tep|file|ho so)( tin)?( \\(?\\d{1,2}\\)?)? ?:?$");
     private static final int LONGEST_LABEL = 30;
@@ -54,6 +56,6 @@ public final class NoticeLines {
     /** Returns whether a line is the name of a file, with its size or a button beside it. */
     public static boolean isFile(String line) {
         Matcher file = FILE.matcher(PlainText.tidy(line));
-        return file.matches() && FileLabel.isDetail(file.group(2));
+        return file.matches() && (file.group(2).isBlank() || FileLabel.isDetail(file.group(2)));
     }
 }
