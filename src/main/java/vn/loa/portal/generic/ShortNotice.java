@@ -30,6 +30,10 @@ import vn.loa.text.PlainText;
  */
 record ShortNotice(Container home, Element title, List<TextBlock> lines) {
     private static final int LEVELS = 10;
+    private static final int DEEPEST = 20;
+    /** In elements; what belongs to a notice of a few words stands soon after its title. */
+    private static final int MOST_AFTER = 1_000;
+
     /** In blocks below the title. */
     private static final int REACH = 20;
     /** In blocks below the title; after these a day is told by the notice. */
@@ -116,7 +120,9 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines) {
         private Stream<Element> after(Element home) {
             List<Element> all = home.getAllElements();
             int at = all.indexOf(title);
-            return all.subList(Math.max(0, at), all.size()).stream().filter(node -> !isInFrame(node, home));
+            return all.subList(Math.max(0, at), all.size()).stream()
+                    .limit(MOST_AFTER)
+                    .filter(node -> !isInFrame(node, home));
         }
 
         private List<TextBlock> lines() {
@@ -212,7 +218,8 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines) {
     }
 
     private static boolean isInFrame(Element element, @Nullable Element within) {
-        for (Element up = element; up != null && up != within; up = up.parent()) {
+        Element up = element;
+        for (int i = 0; i < DEEPEST && up != null && up != within; i++) {
             String names = up.className() + ' ' + up.id();
             if (up.normalName().equals("footer")
                     || up.normalName().equals("aside")
@@ -220,6 +227,7 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines) {
                             .find()) {
                 return true;
             }
+            up = up.parent();
         }
         return false;
     }

@@ -61,6 +61,7 @@ final class AttachmentBoxes {
     private final Set<Element> downloads = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Element, BoxHeading> headings = new IdentityHashMap<>();
     private final Map<Element, Boolean> boilerplate = new IdentityHashMap<>();
+    private final Map<Element, Boolean> between = new IdentityHashMap<>();
     private final Map<Element, Boolean> linksToArticle = new IdentityHashMap<>();
     private final Set<Element> others = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Element> otherDocuments = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -218,13 +219,17 @@ final class AttachmentBoxes {
     boolean isBetween(Element node) {
         Element up = node;
         for (int i = 0; i < DEEPEST && up != null && up != body; i++) {
-            Set<Hint> hints = ClassWords.of(up).hints();
-            if (hints.contains(Hint.ADVERTISING) || hints.contains(Hint.RELATED)) {
-                return !isNamed(NAMED, up);
+            if (between.computeIfAbsent(up, AttachmentBoxes::readBetween)) {
+                return true;
             }
             up = up.parent();
         }
         return false;
+    }
+
+    private static boolean readBetween(Element element) {
+        Set<Hint> hints = ClassWords.of(element).hints();
+        return (hints.contains(Hint.ADVERTISING) || hints.contains(Hint.RELATED)) && !isNamed(NAMED, element);
     }
 
     private Place around(Element up) {

@@ -19,12 +19,14 @@ final class DocumentLinks {
     private static final Pattern VIEW = Pattern.compile("^\\W*(xem|view|preview|doc|mo|open)\\b");
     private static final Pattern MORE = Pattern.compile("^\\W*(xem (tat ca|them)|tat ca|quay lai|tro ve|view all)\\b");
     private static final Set<String> ITEMS = Set.of("li", "tr", "dd");
+    private static final Set<String> FRAMES = Set.of("iframe", "embed", "object");
     private static final String PARTS_OF_PAGE = "h1, h2, h3, h4, h5, table, ul, ol";
     private static final int ITEM_REACH = 5;
     private static final int MOST_IN_ITEM = 6;
 
     private final URI page;
     private final Function<String, Optional<URI>> resolve;
+    private final Map<Element, Boolean> layouts = new IdentityHashMap<>();
     private final Map<Element, List<Element>> items = new IdentityHashMap<>();
 
     DocumentLinks(URI page, Function<String, Optional<URI>> resolve) {
@@ -67,7 +69,10 @@ final class DocumentLinks {
                 && box != null
                 && box.childrenSize() <= MOST_IN_ITEM
                 && FileLabel.of(node).isEmpty()
-                && box.select("iframe, embed, object").stream()
+                && box.children().stream()
+                        .flatMap(child -> Stream.concat(
+                                Stream.of(child), child.children().stream().limit(MOST_IN_ITEM)))
+                        .filter(each -> FRAMES.contains(each.normalName()))
                         .flatMap(frame -> byAddress(frame).stream())
                         .anyMatch(shown -> !shown.fileName().isEmpty());
     }
@@ -125,10 +130,11 @@ final class DocumentLinks {
     }
 
     /** A row that only lays out the page is no item. */
-    private static Element item(Element node) {
+    private Element item(Element node) {
         Element up = node;
         for (int i = 0; i < ITEM_REACH && up != null; i++) {
-            boolean layout = up.normalName().equals("tr") && up.selectFirst(PARTS_OF_PAGE) != null;
+            boolean layout = up.normalName().equals("tr")
+                    && layouts.computeIfAbsent(up, row -> row.selectFirst(PARTS_OF_PAGE) != null);
             if (ITEMS.contains(up.normalName()) && !layout) {
                 return up;
             }
