@@ -18,6 +18,7 @@ import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.Selection;
 import vn.loa.portal.generic.block.TextBlock;
+import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
 
 /**
@@ -47,9 +48,10 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines) {
     private static final double MOSTLY_LINKED = 0.5;
     private static final int LONGEST_NAMES = 300;
     private static final Pattern FRAME = Pattern.compile(
-            "(?i)(^|[\\s_-])(foot|footer|ft|bottom|copyright|side|sidebar|aside|right|phai|comments?|binh-?luan|modal|rating|rate|danh-?gia|share|related)([\\s_-]|\\d|$)");
+            "(?i)(^|[\\s_-])(foot|footer|ft|bottom|chan-?trang|copyright|side|sidebar|aside|right|phai|comments?|binh-?luan|modal|rating|rate|danh-?gia|share|related)([\\s_-]|\\d|$)");
     private static final Pattern NO_PAGE = Pattern.compile(
             "(?i)(icon|logo|banner|share|facebook|zalo|twitter|youtube|qr|avatar|print|button|btn|arrow|bullet|loading|spacer|line|\\.gif|\\.svg)");
+    private static final Pattern CONTACT = Pattern.compile("(dia chi|tru so|dien thoai|hotline|email|fax) ?:");
     private static final Pattern PIXELS = Pattern.compile("^(\\d{1,5})(px)?$");
 
     ShortNotice {
@@ -152,7 +154,8 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines) {
                     || LinePatterns.isCommentsHeading(text)
                     || NoticeLines.headsOthers(text)
                     || leadsElsewhere(block)
-                    || isBeside(block.owner());
+                    || isBeside(block.owner())
+                    || isContact(block);
         }
 
         private boolean leadsElsewhere(TextBlock block) {
@@ -173,6 +176,16 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines) {
                     : isInFrame(
                             owner.element(),
                             branch.parent() == null ? null : branch.parent().element());
+        }
+
+        /** An address right in the frame of the page is that of the site's office. */
+        private boolean isContact(TextBlock block) {
+            Container branch = block.owner();
+            while (branch.parent() != null && !branch.parent().holds(told)) {
+                branch = branch.parent();
+            }
+            boolean inFrame = branch.parent() == null || branch.parent().is("body");
+            return inFrame && CONTACT.matcher(Folding.fold(block.text())).find();
         }
 
         private boolean tells(TextBlock block) {

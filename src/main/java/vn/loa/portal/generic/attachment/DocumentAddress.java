@@ -19,7 +19,7 @@ import vn.loa.text.PlainText;
  * @param fileName its name as the address has it, an empty string when the address does not tell
  */
 record DocumentAddress(URI url, String fileName) {
-    private static final String TYPES =
+    static final String TYPES =
             "pdf|docx?|docm|dotx?|xlsx?|xlsm|xlsb|csv|pptx?|ppsx?|odt|ods|odp|rtf|zip|rar|7z|dwg|epub|tiff?|xps";
     private static final Pattern FILE = Pattern.compile("(?i)[^/\\\\]\\.(" + TYPES + ")$");
     /** Liferay puts a file's id after its name: {@code /documents/20182/81259/kh-31.pdf/5f0e-11}. */

@@ -11,8 +11,8 @@ public final class NoticeLines {
     private static final Pattern BOX = Pattern.compile(
             "(?i)(attach|dinh[-_]?kem|download[-_]?file|file[-_]?download|file[-_]?list|list[-_]?file)");
     /** Elements that only a style parts leave a size right behind the name. */
-    private static final Pattern FILE = Pattern.compile(
-            "(?i)^.{0,250}\\S\\.(pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z)(([^\\p{L}\\d].{0,80})?|\\d[\\d.,]{0,8} ?[kmg]?b\\b.{0,60})$");
+    private static final Pattern FILE = Pattern.compile("(?i)^.{0,250}\\S\\.(" + DocumentAddress.TYPES
+            + ")(([^\\p{L}\\d].{0,80})?|\\d[\\d.,]{0,8} ?[kmg]?b\\b.{0,60})$");
 
     private static final Pattern COUNTED =
             Pattern.compile("^(cac )?(tai lieu|van ban|tep|file|ho so)( tin)?( \\(?\\d{1,2}\\)?)? ?:?$");
