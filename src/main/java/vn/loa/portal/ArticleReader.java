@@ -91,7 +91,8 @@ final class ArticleReader {
                 && reading instanceof ArticleReading.Read read
                 && (read.content().lead().isEmpty()
                         || read.content().published().instant().isEmpty())
-                && !read.content().paragraphs().isEmpty();
+                && !(read.content().paragraphs().isEmpty()
+                        && read.content().attachments().isEmpty());
         if (!wanting) {
             return reading;
         }

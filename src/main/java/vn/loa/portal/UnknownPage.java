@@ -75,7 +75,8 @@ final class UnknownPage {
                 .filter(article -> !article.title().isBlank())
                 .filter(article -> !article.lead().isBlank()
                         || !article.paragraphs().isEmpty()
-                        || !article.attachments().isEmpty())
+                        || !article.attachments().isEmpty()
+                        || (expected.isLike(article.title()) && article.image().isPresent()))
                 .map(article -> new Reading(content(article), article.confidence()));
     }
 

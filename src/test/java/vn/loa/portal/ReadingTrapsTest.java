@@ -94,7 +94,8 @@ class ReadingTrapsTest {
                         "ninth",
                         "tenth",
                         "eleventh",
-                        "twelfth")
+                        "twelfth",
+                        "thirteenth")
                 .flatMap(set -> Cases.bytesAsText("traps/" + set + ".jsonl").lines())
                 .filter(line -> !line.isBlank())
                 .map(line -> new Trap(Cases.json(line)));
@@ -120,6 +121,7 @@ class ReadingTrapsTest {
             case "files" ->
                 assertLines(
                         trap, article(trap).attachments().stream().map(file -> file.name() + " <" + file.url() + ">"));
+            case "notice" -> notice(trap);
             case "list" -> assertLines(trap, headlines(trap).map(told -> told.title() + " <" + told.url() + ">"));
             case "list-dates" -> assertLines(trap, headlines(trap).map(told -> told(told.published())));
             case "page-date", "page-body", "page-enc" -> page(trap);
@@ -206,6 +208,22 @@ class ReadingTrapsTest {
         ArticleReading reading = ANY.readArticle(trap.page());
         assertThat(reading).isInstanceOf(ArticleReading.Read.class);
         return ((ArticleReading.Read) reading).content();
+    }
+
+    private static void notice(Trap trap) {
+        ArticleReading reading = ANY.readArticle(trap.page(), trap.text("headline"));
+        assertThat(reading).isInstanceOf(ArticleReading.Read.class);
+        ArticleContent read = ((ArticleReading.Read) reading).content();
+        JsonNode expect = trap.expect();
+        assertThat(read.title()).isEqualTo(expect.get("title").asText());
+        if (expect.has("text")) {
+            String text = read.lead() + ' ' + String.join(" ", read.paragraphs());
+            assertThat(text.strip()).isEqualTo(expect.get("text").asText());
+        }
+        if (expect.has("day")) {
+            assertThat(told(read.published())).startsWith(expect.get("day").asText());
+        }
+        assertLines(trap, read.attachments().stream().map(file -> file.name() + " <" + file.url() + ">"));
     }
 
     private static String told(Published published) {

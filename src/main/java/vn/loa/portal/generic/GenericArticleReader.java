@@ -1,5 +1,6 @@
 package vn.loa.portal.generic;
 
+import com.google.re2j.Pattern;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ final class GenericArticleReader {
     /** More are a list of documents. */
     private static final int FEW_DOCUMENTS = 3;
 
+    private static final Pattern CUT = Pattern.compile("(\\.{3}|…)$");
     private static final String CATEGORY =
             "[data-role=cate-name], .dd_chuyenmuc p, [rel~=category], [class*=breadcrumb]"
                     + " li:has(a):not(:contains(Trang chủ), :contains(Home))";
@@ -47,6 +49,7 @@ final class GenericArticleReader {
     private final ExpectedTitle expected;
     private boolean stateIsRead;
     private @Nullable ScriptState state;
+    private @Nullable ShortNotice notice;
 
     GenericArticleReader(Document document, URI location, ExpectedTitle expected) {
         this.document = document;
@@ -72,9 +75,18 @@ final class GenericArticleReader {
                 return scripted;
             }
         }
-        return new Verdict(document, body, title, declaresArticle() || isOnlyDocument(body, title))
+        Optional<ShortNotice> notice = body.prose() < SHORT_TEXT ? notice() : Optional.empty();
+        Body told = notice.map(read -> read.body(body)).orElse(body);
+        boolean declared = notice.isPresent() || declaresArticle() || isOnlyDocument(body, title);
+        return new Verdict(document, told, title, declared)
                 .confidence(new GenericListReader(document, page, links))
-                .map(confidence -> article(body, title, List.of(), confidence));
+                .map(confidence -> article(told, title, List.of(), confidence));
+    }
+
+    private Optional<ShortNotice> notice() {
+        AttachmentFinder finder = new AttachmentFinder(location, links::resolve);
+        notice = ShortNotice.of(page, finder::isDocument).orElse(null);
+        return Optional.ofNullable(notice);
     }
 
     /** A date and the name of the site, which the head tells as well, are no text. */
@@ -98,7 +110,8 @@ final class GenericArticleReader {
     private TitleFinder.Title title(Body body) {
         List<String> declared = declaredTitles();
         TitleFinder.Title found = TitleFinder.find(page, declared, body, location);
-        return page.told() >= 0 || expected.isLike(found.text()) || isPutRight(found)
+        boolean whole = !CUT.matcher(found.text()).find();
+        return (whole && (page.told() >= 0 || expected.isLike(found.text()) || isPutRight(found)))
                 ? found
                 : declared.stream()
                         .filter(expected::isLike)
@@ -120,7 +133,8 @@ final class GenericArticleReader {
         List<Attachment> files = AttachmentFinder.joined(
                 List.of(finder.find(shown, Optional.of(shown.body()), List.of()), finder.find(state)));
         int letters = text.stream().mapToInt(String::length).sum();
-        return letters < 2 * body.letters()
+        boolean notice = expected.isLike(state.title()) && body.prose() == 0 && letters + files.size() > 0;
+        return letters < 2 * body.letters() && !notice
                 ? Optional.empty()
                 : Optional.of(new GenericArticle(
                         PlainText.tidy(state.title()),
@@ -137,9 +151,8 @@ final class GenericArticleReader {
 
     /** Returns whether a title and a document in a viewer, or in a box of attachments, are all that the page has. */
     private boolean isOnlyDocument(Body body, TitleFinder.Title title) {
-        boolean titled = body.isEmpty()
-                && title.block() >= 0
-                && (page.block(title.block()).isTitle() || title.block() == page.told());
+        boolean shown = title.block() >= 0 && (page.block(title.block()).isTitle() || title.block() == page.told());
+        boolean titled = body.isEmpty() && (shown || (title.block() < 0 && expected.isLike(title.text())));
         int documents = titled ? attachments(body).size() : 0;
         return documents > 0 && documents <= FEW_DOCUMENTS;
     }
@@ -154,14 +167,20 @@ final class GenericArticleReader {
                 body.isEmpty() ? described : paragraphs(body, lead, title.text()),
                 AuthorFinder.find(page, body, title.block(), data, meta),
                 category(),
-                enclosures.picture(declaredPictures(), body),
+                enclosures.picture(declaredPictures(), body).or(() -> pictureOfNotice(enclosures)),
                 attachments(body),
                 confidence);
     }
 
+    private Optional<URI> pictureOfNotice(Enclosures enclosures) {
+        return Optional.ofNullable(notice)
+                .flatMap(read -> enclosures.picture(read.home().element()));
+    }
+
     private List<Attachment> attachments(Body body) {
-        Optional<Element> text =
-                body.isEmpty() ? Optional.empty() : Optional.of(body.holder().element());
+        Optional<Element> text = notice != null
+                ? Optional.of(notice.title())
+                : body.isEmpty() ? Optional.empty() : Optional.of(body.holder().element());
         AttachmentFinder finder = new AttachmentFinder(location, links::resolve);
         List<Attachment> shown = finder.find(document, text, List.of());
         List<Attachment> declared = finder.find(data.files());

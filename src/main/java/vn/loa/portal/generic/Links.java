@@ -11,6 +11,7 @@ import org.jsoup.nodes.Element;
 
 /** Resolves the links of a page to addresses. */
 final class Links {
+    private static final Pattern ABOVE_ROOT = Pattern.compile("^/(?:\\.\\./){1,20}");
     private static final Pattern HAS_SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]{0,15}:(?!\\d)");
     private static final int LONGEST = 2_048;
 
@@ -81,10 +82,21 @@ final class Links {
             // Java takes the last part of the path away, as an older standard had it (RFC 2396, section 5.2).
             URI link = base.resolve(
                     legal.startsWith("?") ? Objects.requireNonNullElse(base.getRawPath(), "") + legal : legal);
-            return link.getHost() == null ? Optional.empty() : Optional.of(link);
+            return link.getHost() == null ? Optional.empty() : Optional.of(withinRoot(link));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** A way up from the root leads to the root. */
+    private static URI withinRoot(URI link) {
+        String path = Objects.requireNonNullElse(link.getRawPath(), "");
+        String within = ABOVE_ROOT.matcher(path).replaceFirst("/");
+        String whole = link.toString();
+        int at = whole.indexOf(path);
+        return within.equals(path)
+                ? link
+                : URI.create(whole.substring(0, at) + within + whole.substring(at + path.length()));
     }
 
     /** Portals write blanks, Vietnamese letters and brackets into addresses as they are. */

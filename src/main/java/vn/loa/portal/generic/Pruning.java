@@ -181,6 +181,9 @@ final class Pruning {
         if (BOILERPLATE_TAGS.contains(container.tag())) {
             return strictness != Strictness.LOOSE || part(container) < LARGE_PART;
         }
+        if (container.is("form") && page.told() >= 0 && container.holds(page.told())) {
+            return false;
+        }
         boolean doubtful = DOUBTFUL_TAGS.contains(container.tag())
                 || DOUBTFUL_ROLES.contains(container.element().attr("role"));
         return doubtful

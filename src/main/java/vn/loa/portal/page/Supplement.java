@@ -3,7 +3,6 @@ package vn.loa.portal.page;
 import java.util.ArrayList;
 import java.util.List;
 import vn.loa.model.ArticleContent;
-import vn.loa.model.Published;
 import vn.loa.text.Folding;
 
 /** Completes what a portal's rules have read by what the generic reader has seen of the same text. */
@@ -14,18 +13,27 @@ public final class Supplement {
 
     private Supplement() {}
 
-    /** Returns an article with the introduction and the date of another reading of its page, where it has none. */
+    /**
+     * Returns an article with the introduction and the date of another reading of its page, where it has none; with the
+     * text, too, where a short notice has none.
+     */
     public static ArticleContent of(ArticleContent ruled, ArticleContent seen) {
+        boolean notice = ruled.lead().isEmpty() && ruled.paragraphs().isEmpty();
+        boolean same = seen.title().equals(ruled.title());
+        if (notice) {
+            return same ? of(ruled, seen, seen.lead(), seen.paragraphs()) : ruled;
+        }
         String lead = ruled.lead().isEmpty() ? leadBefore(ruled.paragraphs().get(0), seen) : ruled.lead();
-        Published published =
-                ruled.published().instant().isEmpty() && seen.title().equals(ruled.title())
-                        ? seen.published()
-                        : ruled.published();
+        return of(ruled, seen, lead, ruled.paragraphs());
+    }
+
+    private static ArticleContent of(ArticleContent ruled, ArticleContent seen, String lead, List<String> paragraphs) {
+        boolean undated = ruled.published().instant().isEmpty() && seen.title().equals(ruled.title());
         return new ArticleContent(
                 ruled.title(),
-                published,
+                undated ? seen.published() : ruled.published(),
                 lead,
-                ruled.paragraphs(),
+                paragraphs,
                 ruled.category(),
                 ruled.author(),
                 ruled.image(),

@@ -46,7 +46,7 @@ final class AttachmentBoxes {
     private static final int LONGEST_REACH = 6;
 
     private static final int DEEPEST = 40;
-    private static final Set<String> BOILERPLATE_TAGS = Set.of("nav", "footer", "header", "menu", "form");
+    private static final Set<String> BOILERPLATE_TAGS = Set.of("nav", "footer", "header", "menu", "marquee", "form");
     private static final Set<Hint> BOILERPLATE =
             Set.of(Hint.NAVIGATION, Hint.COMMENTS, Hint.RELATED, Hint.ADVERTISING, Hint.COOKIES, Hint.TAGS);
     private static final Set<String> ROOTS = Set.of("body", "html", "#root");
@@ -61,6 +61,7 @@ final class AttachmentBoxes {
     private final Set<Element> downloads = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Element, BoxHeading> headings = new IdentityHashMap<>();
     private final Map<Element, Boolean> boilerplate = new IdentityHashMap<>();
+    private final Map<Element, Boolean> between = new IdentityHashMap<>();
     private final Map<Element, Boolean> linksToArticle = new IdentityHashMap<>();
     private final Set<Element> others = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Element> otherDocuments = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -174,7 +175,7 @@ final class AttachmentBoxes {
         boolean apart = false;
         boolean ofOthers = false;
         boolean download = false;
-        boolean shown = !FileNodes.isLink(node);
+        boolean shown = FileNodes.isViewer(node);
         Element branch = node;
         Element up = node;
         for (int i = 0; i < DEEPEST && up != null && !ROOTS.contains(up.normalName()); i++) {
@@ -214,6 +215,23 @@ final class AttachmentBoxes {
         return false;
     }
 
+    /** Returns whether an element of the text stands in an advertisement, or a box of others, between its paragraphs. */
+    boolean isBetween(Element node) {
+        Element up = node;
+        for (int i = 0; i < DEEPEST && up != null && up != body; i++) {
+            if (between.computeIfAbsent(up, AttachmentBoxes::readBetween)) {
+                return true;
+            }
+            up = up.parent();
+        }
+        return false;
+    }
+
+    private static boolean readBetween(Element element) {
+        Set<Hint> hints = ClassWords.of(element).hints();
+        return (hints.contains(Hint.ADVERTISING) || hints.contains(Hint.RELATED)) && !isNamed(NAMED, element);
+    }
+
     private Place around(Element up) {
         return nearBody.contains(up) ? Place.BESIDE_TEXT : Place.APART;
     }
@@ -251,8 +269,10 @@ final class AttachmentBoxes {
         return false;
     }
 
+    /** Applications call theirs {@code app-footer}. */
     private static boolean isTagOfFrame(Element element) {
-        return BOILERPLATE_TAGS.contains(element.normalName()) && !isOfArticle(element);
+        String tag = element.normalName();
+        return BOILERPLATE_TAGS.contains(tag.substring(tag.lastIndexOf('-') + 1)) && !isOfArticle(element);
     }
 
     /** An article may have a head and a foot of its own. */

@@ -18,7 +18,6 @@ import vn.loa.portal.generic.script.ScriptState;
  * Takes time linear in the size of the page and never throws for what the page holds.
  */
 public final class AttachmentFinder {
-    private static final Set<String> NOT_SHOWN = Set.of("input", "option", "form", "button", "img");
     private static final Set<String> NO_PLACE = Set.of("link", "meta", "img", "source", "video", "audio", "base");
 
     private final DocumentLinks links;
@@ -56,7 +55,7 @@ public final class AttachmentFinder {
         AttachmentBoxes boxes = AttachmentBoxes.on(document, text.or(() -> title(document)));
         text.stream()
                 .flatMap(AttachmentFinder::nodes)
-                .filter(node -> !boxes.isOfOthers(node))
+                .filter(node -> !boxes.isOfOthers(node) && !boxes.isBetween(node))
                 .forEach(node -> links.documents(node).forEach(there -> found.add(node, there)));
         named.stream()
                 .flatMap(AttachmentFinder::nodes)
@@ -118,8 +117,6 @@ public final class AttachmentFinder {
 
     /** Far from the text, only what is shown in a frame or by a script belongs to the article. */
     private static boolean isShown(Element node) {
-        return FileNodes.isScript(node)
-                ? WrittenAddresses.showsDocument(node)
-                : !FileNodes.isLink(node) && !NOT_SHOWN.contains(node.normalName());
+        return FileNodes.isScript(node) ? WrittenAddresses.showsDocument(node) : FileNodes.isViewer(node);
     }
 }

@@ -55,10 +55,18 @@ final class AttachmentName {
     }
 
     private static Stream<String> labels(Element node) {
-        String text = node.normalName().equals("script") ? "" : FileLabel.of(node);
+        boolean told = !node.normalName().equals("script") && !isPanel(node);
+        String text = told ? FileLabel.of(node) : "";
         Stream<String> titles = TITLES.stream().map(node::attr).map(FileLabel::of);
         String title = FileLabel.of(node.attr("title"));
         return Stream.concat(Stream.of(isCut(text, title) ? title : text), titles);
+    }
+
+    /** The words of a viewer are those of its buttons. */
+    private static boolean isPanel(Element node) {
+        return !FileNodes.isLink(node)
+                && !node.normalName().equals("button")
+                && node.selectFirst("button, canvas, input") != null;
     }
 
     private static boolean isCut(String text, String title) {
@@ -137,13 +145,14 @@ final class AttachmentName {
         }
         StringBuilder text = new StringBuilder();
         for (Node each = first.previousSibling(); each != null; each = each.previousSibling()) {
-            text.insert(0, text(each));
+            text.insert(0, text(each) + (each instanceof Element ? " " : ""));
             if (text.length() > LONGEST_LINE) {
                 return "";
             }
         }
         String name = FileLabel.of(text.toString());
-        boolean sentence = name.isEmpty() || Character.isLowerCase(name.charAt(0));
+        boolean sentence =
+                name.isEmpty() || (Character.isLowerCase(name.charAt(0)) && !DocumentAddress.isFileName(name));
         return sentence || isLabel(name) || isAsking(name) ? "" : name;
     }
 

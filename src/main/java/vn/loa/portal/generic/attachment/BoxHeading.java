@@ -62,6 +62,11 @@ enum BoxHeading {
             + "(van ban|tai lieu|thong bao|cong van|quyet dinh|bieu mau|nghi quyet|ke hoach)( \\p{L}+){0,4}"
             + " (khac|moi|moi nhat|moi ban hanh|cung (loai|the loai|linh vuc|chuyen muc|chu de|co quan|nguoi ky|loai van ban)( .{1,40})?"
             + "|noi bat|xem nhieu|tai nhieu)[^\\p{L}]*$");
+    /** "Cuộc đấu giá khác" stands above others of what the page is about, and above their documents. */
+    private static final Pattern OF_OTHERS = Pattern.compile(
+            "^[^\\p{L}]*(cac )?(goi thau|cuoc \\p{L}+( \\p{L}+)?|du an|du thao|ho so|bao cao|de cuong|ke hoach"
+                    + "|an pham|cong bo|lich|danh sach) khac[^\\p{L}]*$");
+
     private static final Pattern OF_SITE = Pattern.compile("^[^\\p{L}]*((he thong|tra cuu) )?"
             + "(van ban (chi dao|quy pham|phap luat|phap quy|chi dao dieu hanh)( .{1,30})?|(bo )?thu tuc hanh chinh.{0,20}"
             + "|lich (cong tac|tuan|tiep (cong )?dan|lam viec).{0,20}|thong tin (can biet|cong khai|tuyen truyen)|cong khai.{1,30}"
@@ -69,21 +74,32 @@ enum BoxHeading {
 
     /** Reads the text that an element has itself, besides that of its children. */
     static BoxHeading of(Element element) {
-        String own = element.ownText();
+        boolean leads =
+                element.normalName().equals("a") && !element.attr("href").startsWith("#");
+        return of(element.ownText(), leads);
+    }
+
+    /** Reads a line. */
+    static BoxHeading of(String line) {
+        return of(line, false);
+    }
+
+    private static BoxHeading of(String own, boolean leads) {
         if (own.isBlank() || own.length() > LONGEST) {
             return OTHER;
         }
         String line = PlainText.tidy(own);
+        String folded = Folding.fold(line);
+        if (OF_OTHERS.matcher(folded).find()) {
+            return OTHER_DOCUMENTS;
+        }
         if (LinePatterns.isRelatedHeading(line)) {
             return ARTICLES;
         }
-        String folded = Folding.fold(line);
-        return WORDS.stream().anyMatch(folded::contains) ? of(element, folded) : OTHER;
+        return WORDS.stream().anyMatch(folded::contains) ? told(folded, leads) : OTHER;
     }
 
-    private static BoxHeading of(Element element, String folded) {
-        boolean leads =
-                element.normalName().equals("a") && !element.attr("href").startsWith("#");
+    private static BoxHeading told(String folded, boolean leads) {
         if (!leads && ATTACHED.matcher(folded).find()) {
             return ATTACHMENTS;
         }

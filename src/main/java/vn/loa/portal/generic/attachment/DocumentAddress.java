@@ -19,8 +19,8 @@ import vn.loa.text.PlainText;
  * @param fileName its name as the address has it, an empty string when the address does not tell
  */
 record DocumentAddress(URI url, String fileName) {
-    private static final String TYPES =
-            "pdf|docx?|docm|dotx?|xlsx?|xlsm|xlsb|csv|pptx?|ppsx?|odt|ods|odp|rtf|zip|rar|7z";
+    static final String TYPES =
+            "pdf|docx?|docm|dotx?|xlsx?|xlsm|xlsb|csv|pptx?|ppsx?|odt|ods|odp|rtf|zip|rar|7z|dwg|epub|tiff?|xps";
     private static final Pattern FILE = Pattern.compile("(?i)[^/\\\\]\\.(" + TYPES + ")$");
     /** Liferay puts a file's id after its name: {@code /documents/20182/81259/kh-31.pdf/5f0e-11}. */
     private static final Pattern LIFERAY_FILE = Pattern.compile("(?i)^/documents/.*\\.(" + TYPES + ")/[0-9a-f-]+$");
@@ -153,7 +153,7 @@ record DocumentAddress(URI url, String fileName) {
     private record Judge(URI page, Function<String, Optional<URI>> resolve) {
         Optional<DocumentAddress> judge(URI address, boolean shown, int depth) {
             String path = path(address);
-            if (isCopyOf(page, address) || path.contains("/tag/")) {
+            if ((isCopyOf(page, address) && !shown) || path.contains("/tag/")) {
                 return Optional.empty();
             }
             if (isFile(address)) {

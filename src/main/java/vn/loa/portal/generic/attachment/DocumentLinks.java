@@ -19,11 +19,14 @@ final class DocumentLinks {
     private static final Pattern VIEW = Pattern.compile("^\\W*(xem|view|preview|doc|mo|open)\\b");
     private static final Pattern MORE = Pattern.compile("^\\W*(xem (tat ca|them)|tat ca|quay lai|tro ve|view all)\\b");
     private static final Set<String> ITEMS = Set.of("li", "tr", "dd");
+    private static final Set<String> FRAMES = Set.of("iframe", "embed", "object");
+    private static final String PARTS_OF_PAGE = "h1, h2, h3, h4, h5, table, ul, ol";
     private static final int ITEM_REACH = 5;
     private static final int MOST_IN_ITEM = 6;
 
     private final URI page;
     private final Function<String, Optional<URI>> resolve;
+    private final Map<Element, Boolean> layouts = new IdentityHashMap<>();
     private final Map<Element, List<Element>> items = new IdentityHashMap<>();
 
     DocumentLinks(URI page, Function<String, Optional<URI>> resolve) {
@@ -46,7 +49,10 @@ final class DocumentLinks {
     }
 
     Optional<DocumentAddress> document(Element node) {
-        return byAddress(node).or(() -> told(node)).or(() -> looking(node));
+        return byAddress(node)
+                .or(() -> told(node))
+                .or(() -> looking(node))
+                .filter(there -> !there.fileName().isEmpty() || !isOfViewer(node));
     }
 
     private Optional<DocumentAddress> byAddress(Element node) {
@@ -54,6 +60,21 @@ final class DocumentLinks {
         return addresses(node)
                 .flatMap(address -> DocumentAddress.of(address, frame, page, resolve).stream())
                 .findFirst();
+    }
+
+    /** A button below a viewer hands out what the viewer shows. */
+    private boolean isOfViewer(Element node) {
+        Element box = node.parent() == null ? null : node.parent().parent();
+        return FileNodes.isLink(node)
+                && box != null
+                && box.childrenSize() <= MOST_IN_ITEM
+                && FileLabel.of(node).isEmpty()
+                && box.children().stream()
+                        .flatMap(child -> Stream.concat(
+                                Stream.of(child), child.children().stream().limit(MOST_IN_ITEM)))
+                        .filter(each -> FRAMES.contains(each.normalName()))
+                        .flatMap(frame -> byAddress(frame).stream())
+                        .anyMatch(shown -> !shown.fileName().isEmpty());
     }
 
     private Optional<DocumentAddress> told(Element node) {
@@ -109,13 +130,15 @@ final class DocumentLinks {
     }
 
     /** A row that only lays out the page is no item. */
-    private static Element item(Element node) {
+    private Element item(Element node) {
         Element up = node;
         for (int i = 0; i < ITEM_REACH && up != null; i++) {
-            if (ITEMS.contains(up.normalName())) {
+            boolean layout = up.normalName().equals("tr")
+                    && layouts.computeIfAbsent(up, row -> row.selectFirst(PARTS_OF_PAGE) != null);
+            if (ITEMS.contains(up.normalName()) && !layout) {
                 return up;
             }
-            up = up.parent();
+            up = layout ? null : up.parent();
         }
         return Objects.requireNonNullElse(node.parent(), node);
     }

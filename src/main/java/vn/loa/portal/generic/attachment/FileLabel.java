@@ -80,7 +80,8 @@ final class FileLabel {
         return tokens(text).allMatch(BUTTON::contains);
     }
 
-    private static boolean isDetail(String text) {
+    /** Returns whether a text has nothing but words about a file, such as its size, or those of a button. */
+    static boolean isDetail(String text) {
         return DAY.matcher(text).matches()
                 || (tokens(text).allMatch(FileLabel::isDetailWord)
                         && tokens(text).anyMatch(word -> !isNumber(word)));

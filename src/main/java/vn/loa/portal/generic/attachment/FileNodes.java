@@ -11,7 +11,14 @@ final class FileNodes {
 
     private static final Set<String> LINKS = Set.of("a", "area");
 
+    private static final Set<String> NOT_SHOWN = Set.of("input", "option", "form", "button", "img");
+
     private FileNodes() {}
+
+    /** Returns whether an element shows a document itself, or tells a script to. */
+    static boolean isViewer(Element node) {
+        return !isLink(node) && !NOT_SHOWN.contains(node.normalName());
+    }
 
     /** Returns whether readers have to follow an element to see its document. */
     static boolean isLink(Element node) {

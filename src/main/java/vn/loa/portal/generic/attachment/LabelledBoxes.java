@@ -125,6 +125,9 @@ final class LabelledBoxes {
         if (line.normalName().equals("table")) {
             return true;
         }
+        if (line.selectFirst("h1, h2, h3, h4, h5, h6") != null) {
+            return false;
+        }
         int linked = line.select("a[href]").stream()
                 .mapToInt(link -> link.text().length())
                 .sum();

@@ -53,9 +53,18 @@ final class PageColumns {
         if (branch.normalName().equals("tr")) {
             return !narrow && rowsOfColumns.computeIfAbsent(way, this::isRowOfColumns);
         }
-        boolean side = isNamed(SIDE, branch);
+        boolean side = isNamed(SIDE, branch) && !isTwin(branch, way);
         boolean columns = isColumn(branch) && (isColumn(way) || isNamed(SIDE, way));
-        return narrow ? (side && isNamed(SIDE, way)) || (columns && isNarrower(branch, way)) : side || columns;
+        return narrow
+                ? (isNamed(SIDE, branch) && isNamed(SIDE, way)) || (columns && isNarrower(branch, way))
+                : side || columns;
+    }
+
+    /** The parts of one column that a page builder makes are all called the same, "widget" for example. */
+    private static boolean isTwin(Element branch, Element way) {
+        Matcher mine = SIDE.matcher(names(branch));
+        Matcher other = SIDE.matcher(names(way));
+        return mine.find() && other.find() && mine.group().equalsIgnoreCase(other.group());
     }
 
     private static boolean isCell(Element element) {

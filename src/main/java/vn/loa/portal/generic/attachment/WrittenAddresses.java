@@ -34,6 +34,7 @@ final class WrittenAddresses {
     /** Longer scripts of a page are libraries or data. */
     private static final int LONGEST_PAGE_SCRIPT = 200_000;
 
+    private static final int LONGEST_SETTINGS = 20_000;
     private static final int MOST_IN_SCRIPT = 50;
     private static final Pattern PLACE = Pattern.compile("^(?:(?:https?:)?//|\\.{0,2}/|[\\w.-]+/)[^\\s<>{}|\\\\]*$");
     private static final Pattern AFTER_NAME = Pattern.compile("[?#].*$");
@@ -53,6 +54,7 @@ final class WrittenAddresses {
         return Stream.of(
                         ATTRIBUTES.stream().map(node::attr),
                         named(node),
+                        settings(node),
                         inner(node),
                         scripted(node.attr("onclick")),
                         scripted(afterScheme(node.attr("href"))))
@@ -76,7 +78,8 @@ final class WrittenAddresses {
         return FRAMES.contains(node.normalName())
                 || ATTRIBUTES.stream().anyMatch(node::hasAttr)
                 || node.hasAttr("onclick")
-                || named(node).findAny().isPresent();
+                || named(node).findAny().isPresent()
+                || settings(node).findAny().isPresent();
     }
 
     /** Any other attribute counts where a file's address stands in it. */
@@ -85,6 +88,16 @@ final class WrittenAddresses {
                 .filter(each -> !ATTRIBUTES.contains(each.getKey()) && !TEXTS.contains(each.getKey()))
                 .map(Attribute::getValue)
                 .filter(value -> value.indexOf('/') >= 0 && isFilePlace(value.strip()));
+    }
+
+    /** A script may find its settings, the document among them, in an attribute as JSON. */
+    private static Stream<String> settings(Element node) {
+        return node.attributes().asList().stream()
+                .filter(each -> each.getKey().startsWith("data-"))
+                .map(Attribute::getValue)
+                .filter(value -> value.startsWith("{") && value.length() <= LONGEST_SETTINGS)
+                .flatMap(value -> quoted(value).stream())
+                .limit(MOST_IN_SCRIPT);
     }
 
     /** An object may be told as a parameter which file it is to show. */
@@ -119,10 +132,11 @@ final class WrittenAddresses {
     /** Returns the addresses of files that stand in quotation marks in a script of a page. */
     static List<String> inScript(Element script) {
         String code = script.data();
+        return code.length() > LONGEST_PAGE_SCRIPT ? List.of() : quoted(code);
+    }
+
+    private static List<String> quoted(String code) {
         List<String> found = new ArrayList<>();
-        if (code.length() > LONGEST_PAGE_SCRIPT) {
-            return found;
-        }
         int start = -1;
         for (int i = 0; i < code.length() && found.size() < MOST_IN_SCRIPT; i++) {
             char c = code.charAt(i);

@@ -51,7 +51,7 @@ public final class LinePatterns {
             "(tải về|tải xuống|download|(tệp|file|tài liệu|văn bản)( tin)? (đính kèm|kèm theo))( tại đây)?"
                     + " ?:( ?[^ ]{1,80}\\.(pdf|docx?|xlsx?|pptx?|zip|rar))?",
             "(chia sẻ|share)( bài viết| tin| tin bài| trang)?( này)?( lên| qua)? ?:(( ?[,|/-])?"
-                    + " ?(facebook|zalo|twitter|e-?mail|messenger|print|in|linkedin|google|x)){0,8}",
+                    + " ?(facebook|fb|f|zalo|twitter|e-?mail|messenger|print|in|linkedin|google|x)){0,8}",
             "trang \\d{1,3} ?/ ?\\d{1,3}|page \\d{1,3} of \\d{1,3}",
             "tổng số điểm của bài viết là.{0,80}|click để đánh giá bài viết.{0,20}|xếp hạng ?:.{0,60}"
                     + "|ý kiến bạn đọc.{0,40}|đánh giá bài viết.{0,40}",

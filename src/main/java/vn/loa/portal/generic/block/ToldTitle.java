@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class ToldTitle {
     private static final int SAME = 4;
     private static final int ABOVE_TEXT = 4;
+    private static final int ABOVE_DATE = 1;
+    private static final int LINES_TO_DATE = 2;
     /** More than all else together. */
     private static final int HEADING = 10;
 
@@ -80,7 +82,9 @@ final class ToldTitle {
     private int score(TextBlock block) {
         int level = isWithName(block) ? 1 : block.isTitle() ? HEADING + 1 : block.isHeading() ? HEADING : 0;
         int heading = expected.isLike(block.text()) ? level : AKIN;
-        int text = isAboveText(block.number()) || isAboveDocument(block.owner()) ? ABOVE_TEXT : 0;
+        boolean aboveText = isAboveText(block.number()) || isAboveDocument(block.owner());
+        int text =
+                aboveText ? ABOVE_TEXT : expected.isSame(block.text()) && isAboveDate(block.number()) ? ABOVE_DATE : 0;
         return heading + text == 0 ? 0 : heading + text + (expected.isSame(block.text()) ? SAME : 0);
     }
 
@@ -103,13 +107,24 @@ final class ToldTitle {
         return false;
     }
 
+    /** A notice that is nothing but a file, or pictures of its pages, still has its day below the title. */
+    private boolean isAboveDate(int at) {
+        return blocks.subList(at + 1, Math.min(blocks.size(), at + 1 + LINES_TO_DATE)).stream()
+                .anyMatch(block -> DatePatterns.isDate(block.text()));
+    }
+
     private static boolean isAboveDocument(Container owner) {
         @Nullable Container around = owner.parent();
         return around != null && isSmall(around) && around.element().selectFirst(DOCUMENT) != null;
     }
 
     private boolean leadsElsewhere(TextBlock block) {
-        return block.linkDensity() >= SOMEWHAT_LINKED && !isItself(block.href());
+        return block.linkDensity() >= SOMEWHAT_LINKED && !isItself(block.href()) && !isOwnFile(block);
+    }
+
+    /** A title may lead to the document that it names. */
+    private static boolean isOwnFile(TextBlock block) {
+        return block.isHeading() && FileRow.isFile(block.href());
     }
 
     private boolean isItself(String href) {

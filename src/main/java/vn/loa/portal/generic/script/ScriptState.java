@@ -111,7 +111,7 @@ public record ScriptState(String title, String lead, String html, List<String> d
      */
     public static Optional<ScriptState> of(Document page, Predicate<String> isTold) {
         List<Candidate> found = new ArrayList<>();
-        StateScripts.of(page).forEach(root -> collect(root, found));
+        StateScripts.of(page).forEach(root -> collect(root, isTold, found));
         String names = names(page);
         boolean alone = found.size() == 1 && page.selectFirst("h1, h2") == null;
         return found.stream()
@@ -147,7 +147,7 @@ public record ScriptState(String title, String lead, String html, List<String> d
         return Folding.fold(text).replaceAll("[^\\p{L}\\d]+", " ").strip();
     }
 
-    private static void collect(JsonNode root, List<Candidate> found) {
+    private static void collect(JsonNode root, Predicate<String> isTold, List<Candidate> found) {
         Deque<JsonNode> open = new ArrayDeque<>();
         open.add(root);
         for (int seen = 0; seen < NODES_AT_MOST && !open.isEmpty(); seen++) {
@@ -155,7 +155,7 @@ public record ScriptState(String title, String lead, String html, List<String> d
             if (node.isArray()) {
                 node.forEach(open::add);
             } else if (node.isObject()) {
-                of(node).ifPresent(found::add);
+                of(node, isTold).ifPresent(found::add);
                 node.properties().stream()
                         .filter(field -> !isOfOthers(field.getKey()))
                         .forEach(field -> open.add(field.getValue()));
@@ -163,10 +163,19 @@ public record ScriptState(String title, String lead, String html, List<String> d
         }
     }
 
-    private static Optional<Candidate> of(JsonNode object) {
+    /** A notice of a few words is believed to be the article where it bears the title that the list has told. */
+    private static Optional<Candidate> of(JsonNode object, Predicate<String> isTold) {
         String title = first(object, TITLES, SHORTEST_TITLE);
+        if (title.isEmpty()) {
+            return Optional.empty();
+        }
         String text = first(object, TEXTS, SHORTEST_TEXT);
-        return title.isEmpty() || text.isEmpty() ? Optional.empty() : Optional.of(new Candidate(title, text, object));
+        boolean notice = text.isEmpty() && isTold.test(PlainText.tidy(title));
+        String few = notice ? first(object, TEXTS, 1) : text;
+        boolean files = notice
+                && few.isEmpty()
+                && !ScriptFile.in(object, ScriptState::isOfOthers).isEmpty();
+        return few.isEmpty() && !files ? Optional.empty() : Optional.of(new Candidate(title, few, object));
     }
 
     private static List<String> dates(JsonNode object) {
