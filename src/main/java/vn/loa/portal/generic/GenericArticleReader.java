@@ -76,7 +76,7 @@ final class GenericArticleReader {
             }
         }
         Optional<ShortNotice> notice = body.prose() < SHORT_TEXT ? notice() : Optional.empty();
-        Body told = notice.map(read -> read.body(body)).orElse(body);
+        Body told = notice.map(there -> there.body(body)).orElse(body);
         boolean declared = notice.isPresent() || declaresArticle() || isOnlyDocument(body, title);
         return new Verdict(document, told, title, declared)
                 .confidence(new GenericListReader(document, page, links))
