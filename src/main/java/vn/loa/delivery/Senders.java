@@ -16,12 +16,16 @@ import org.slf4j.MDC;
 import vn.loa.delivery.connection.AlbumProgress;
 import vn.loa.delivery.connection.AlbumSending;
 import vn.loa.delivery.connection.BotConnection;
+import vn.loa.delivery.connection.PieceProgress;
+import vn.loa.delivery.connection.PieceSending;
 import vn.loa.delivery.connection.SendCallback;
+import vn.loa.delivery.connection.SendInParts;
 import vn.loa.delivery.connection.SendOutcome;
 import vn.loa.delivery.connection.SendRequest;
 import vn.loa.delivery.pace.Permit;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.Delivery;
+import vn.loa.model.OutgoingMessage;
 import vn.loa.store.message.AlbumPart;
 
 /** Sends delivery groups on threads of its own and has their outcomes written down. */
@@ -75,9 +79,9 @@ final class Senders {
 
     private void send(DeliveryGroup group, Permit.Granted permit, Settlement settlement) {
         SendRequest request = group.request();
-        Optional<AlbumSending> album;
+        Optional<SendInParts> parts;
         try {
-            album = album(group, settlement);
+            parts = parts(group, settlement);
         } catch (RuntimeException e) {
             permit.close();
             settlement.ended(
@@ -93,8 +97,8 @@ final class Senders {
                     group.first().id(),
                     e.toString());
         }
-        if (begun && album.isPresent()) {
-            send(album.get(), permit);
+        if (begun && parts.isPresent()) {
+            send(parts.get(), permit);
         } else if (begun) {
             connection.send(request, permit, settlement);
         } else {
@@ -103,22 +107,28 @@ final class Senders {
         }
     }
 
-    private void send(AlbumSending album, Permit.Granted permit) {
-        album.leaveOutInterrupted();
-        Optional<SendRequest> next = album.next();
+    private void send(SendInParts parts, Permit.Granted permit) {
+        parts.begin();
+        Optional<SendRequest> next = parts.next();
         if (next.isPresent()) {
-            connection.send(next.get(), permit, album);
+            connection.send(next.get(), permit, parts);
         } else {
             permit.close();
-            album.finish();
+            parts.finish();
         }
     }
 
-    private Optional<AlbumSending> album(DeliveryGroup group, Settlement settlement) {
+    private Optional<SendInParts> parts(DeliveryGroup group, Settlement settlement) {
         SendRequest request = group.request();
-        return AlbumSending.isNeeded(request)
-                ? Optional.of(new AlbumSending(connection, request, ledger.album(group), settlement, settlement))
-                : Optional.empty();
+        if (AlbumSending.isNeeded(request)) {
+            return Optional.of(new AlbumSending(connection, request, ledger.album(group), settlement, settlement));
+        }
+        List<OutgoingMessage> pieces = connection.pieces(request);
+        if (pieces.size() == 1) {
+            return Optional.empty();
+        }
+        List<String> taken = ledger.piecesTaken(group, pieces);
+        return Optional.of(new PieceSending(connection, request, pieces, taken, settlement, settlement));
     }
 
     /** Lets what is under way come to its end; what is not over after the time is left to its lease. */
@@ -130,7 +140,7 @@ final class Senders {
     }
 
     /** Has the outcome of one group written down. */
-    private final class Settlement implements SendCallback, AlbumProgress {
+    private final class Settlement implements SendCallback, AlbumProgress, PieceProgress {
         private volatile DeliveryGroup group;
         private final AtomicBoolean settled = new AtomicBoolean();
         private volatile List<Delivery> told = List.of();
@@ -154,6 +164,13 @@ final class Senders {
         @Override
         public void arrived(ChatAddress to, List<AlbumPart> parts, Map<Integer, String> missing) {
             ledger.albumArrived(group, to, parts, missing);
+            group = group.untried();
+        }
+
+        /** As for the parts of an album. */
+        @Override
+        public void taken(int number, String words, String externalId) {
+            ledger.pieceTaken(group, number, words, externalId);
             group = group.untried();
         }
 

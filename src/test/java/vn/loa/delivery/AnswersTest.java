@@ -61,6 +61,14 @@ class AnswersTest extends DeliveryFixture {
     }
 
     @Test
+    void of_an_answer_in_pieces_only_the_one_that_did_not_arrive_is_said_again() {
+        channel.splits(true);
+        channel.then("-1", new Sent("z1")).then("-1", new Unknown("timeout")).then("-1", new NotSent("refused"));
+        assertThat(outcome(say("Một\n\nHai\n\nBa"))).isEqualTo(new Sent("z1"));
+        assertThat(channel.saidTo("-1")).containsExactly("Một", "Hai", "Hai", "Hai", "Ba");
+    }
+
+    @Test
     void an_edit_names_the_message_it_changes() {
         assertThat(outcome(answers().edit(CHAT, "17", OutgoingMessage.plain("Mới"))))
                 .isInstanceOf(Sent.class);

@@ -75,8 +75,12 @@ class ZaloMessengerTest {
         return new ZaloChannel(new ZaloAccount(BOT, token, url, Optional.empty()), options, () -> now, plan);
     }
 
+    /** Sends all pieces, and tells what became of the last. */
     private SendResult send(OutgoingMessage message) {
-        return channel.messenger().send(GROUP, message);
+        return channel.messenger().pieces(message).stream()
+                .map(piece -> channel.messenger().send(GROUP, piece))
+                .reduce((before, last) -> last)
+                .orElseThrow();
     }
 
     private SendResult after(Fault fault) {
@@ -151,6 +155,27 @@ class ZaloMessengerTest {
         assertThat(String.join("\n\n", zalo.sent().stream().map(Sent::text).toList()))
                 .isEqualTo(whole);
         assertThat(spent).hasValue(2);
+    }
+
+    @Test
+    void a_piece_is_one_piece_again_keeps_its_bold_title_and_a_text_too_long_for_one_is_refused_unsplit() {
+        OutgoingMessage message = OutgoingMessage.of(RichText.builder()
+                        .plain("📢 ")
+                        .bold("Thông báo")
+                        .plain("\n" + "Một câu dài về đại đoàn kết. ".repeat(150))
+                        .build())
+                .withPhoto(URI.create("https://x.vn/a.jpg"))
+                .withButtons(List.of(List.of(new Button.Link("Đọc", URI.create("https://x.vn/c")))));
+        List<OutgoingMessage> pieces = channel.messenger().pieces(message);
+        assertThat(pieces)
+                .hasSize(3)
+                .allSatisfy(
+                        piece -> assertThat(channel.messenger().pieces(piece)).containsExactly(piece));
+        assertThat(ZaloText.styled(pieces.get(0)))
+                .isEqualTo(ZaloText.styled(message).subList(0, 1));
+        assertThat(pieces.get(2).text().text()).endsWith("Đọc: https://x.vn/c");
+        assertThat(channel.messenger().send(GROUP, message)).isInstanceOf(SendResult.Rejected.class);
+        assertThat(zalo.sent()).isEmpty();
     }
 
     @Test

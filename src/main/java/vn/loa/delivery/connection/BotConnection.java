@@ -3,6 +3,7 @@ package vn.loa.delivery.connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -20,6 +21,7 @@ import vn.loa.delivery.pace.Permit;
 import vn.loa.delivery.pace.RateLimiter;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
+import vn.loa.model.OutgoingMessage;
 import vn.loa.store.chat.BotStore;
 import vn.loa.store.chat.ChatStore;
 
@@ -108,6 +110,11 @@ public final class BotConnection implements AutoCloseable {
     /** Tells whether the platform has said since the start, and last, that it takes the bot. */
     public boolean accepted() {
         return state.accepted();
+    }
+
+    /** Returns the pieces in which a request has to go, in order; one alone where one message is enough. */
+    public List<OutgoingMessage> pieces(SendRequest request) {
+        return request.isNew() ? messenger.pieces(request.message()) : List.of(request.message());
     }
 
     /** Returns the chats of this bot and all others. */
