@@ -8,3 +8,9 @@ CREATE TABLE delivery_piece (
   PRIMARY KEY (delivery_id, number)
 );
 CREATE INDEX delivery_piece_external ON delivery_piece (external_id);
+
+-- Which version of Loa has read an article last, so that what another one reads otherwise is no edit of it; empty where that is
+-- not known.
+ALTER TABLE article ADD COLUMN read_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE article DROP COLUMN reread;
+DELETE FROM setting WHERE name = 'version';

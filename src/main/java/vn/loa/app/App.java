@@ -126,7 +126,7 @@ public final class App implements AutoCloseable {
         this.clock = clock;
         this.checks = new Heartbeat(clock);
         LegacyTls.allowFor(config.sources().stream().map(SourceConfig::source).toList());
-        this.storage = Storage.of(settings.openDatabase(clock.instant()), settings.cipher());
+        this.storage = Storage.of(settings.openDatabase(clock.instant()), settings.cipher(), BuildInfo.version());
         this.writes = new WriteProof(storage.settings(), settings.database().path(), clock);
         this.metrics =
                 new MetricsCollector(storage.statistics(), settings.database().file(), clock);
@@ -300,7 +300,6 @@ public final class App implements AutoCloseable {
         storage.sources()
                 .syncConfigured(
                         config.sources().stream().map(SourceConfig::source).toList());
-        storage.articles().readBy(BuildInfo.version());
         bots.all().forEach(bot -> bot.enter(timetable));
         timetable.every("ledger", SOON, PROOF_EVERY, writes);
         timetable.every("disk", SOON, PROOF_EVERY, disk);
