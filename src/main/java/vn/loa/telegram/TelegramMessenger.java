@@ -45,7 +45,7 @@ final class TelegramMessenger implements Messenger {
         this.calls = calls;
         this.errors = new TelegramErrors(account.token());
         this.flood = new FloodScope();
-        this.ephemeral = new EphemeralMessages(calls);
+        this.ephemeral = new EphemeralMessages(calls, errors);
     }
 
     @Override
