@@ -100,6 +100,7 @@ public final class App implements AutoCloseable {
     private final SourceControl sources;
     private final BotRegistry bots;
     private final BotOwnerships ownerships;
+    private final BotControl control;
     private final Optional<ConsoleMessenger> console;
     private final Optional<WebServer> web;
     private final StopSignal stop = new StopSignal();
@@ -232,7 +233,7 @@ public final class App implements AutoCloseable {
         this.reminders =
                 workers.reminders(new DeadlineReminders.Words(phrases, config.zone(), DeadlinesCommand::doneButton));
         RunningBot.Common common = new RunningBot.Common(workers, phrases, clock);
-        BotControl control = new BotControl(
+        this.control = new BotControl(
                 new Channels(config, router, admission, notices, storage, phrases, clock),
                 new BotControl.Parts(metrics, common, bots, timetable, ownerships::of, settings::hide),
                 storage,
@@ -376,6 +377,7 @@ public final class App implements AutoCloseable {
     public void close() {
         log.info("Loa stops");
         systemd.stopping();
+        Endings.guarded("the bots to come", control::close);
         Endings.guarded("the ownerships", ownerships::close);
         Endings.guarded("the timetable", timetable::pause);
         Endings.guarded("the shared timetable", times::pause);
@@ -388,6 +390,7 @@ public final class App implements AutoCloseable {
         Endings.guarded("the attachments", attachments::close);
         Endings.guarded("the fetcher", fetcher::close);
         Endings.sideBySide(bots.all(), OwnedBot::stop);
+        Endings.guarded("the bots that end", control::awaitEndings);
         Endings.together("the timetables", times::close, timetable::close);
         Endings.guarded("the notes of readings", watched::endAllReadings);
         bots.all().forEach(bot -> Endings.guarded(bot.bot().key(), bot::close));

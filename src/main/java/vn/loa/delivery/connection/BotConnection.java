@@ -37,6 +37,8 @@ public final class BotConnection implements AutoCloseable {
     /** A thread that has nothing to do for so long ends, for a machine may have many bots. */
     private static final Duration IDLE = Duration.ofSeconds(30);
 
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
+
     /** Gives the time and, for pacing, a count of nanoseconds that no correction of the clock disturbs. */
     public record Time(InstantSource clock, LongSupplier nanos) {}
 
@@ -251,9 +253,19 @@ public final class BotConnection implements AutoCloseable {
         }
     }
 
-    /** Sends nothing more; what waits for its permit is dropped, so stop the users of the connection first. */
+    /**
+     * Sends nothing more; what waits for its permit is dropped, so stop the users of the connection first. Waits a moment for
+     * what has just begun, which needs the database.
+     */
     @Override
     public void close() {
         threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(CLOSE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn("{}: an answer is still under way", bot());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
