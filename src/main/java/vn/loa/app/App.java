@@ -33,6 +33,7 @@ import vn.loa.config.LoaConfig;
 import vn.loa.config.SourceConfig;
 import vn.loa.console.ConsoleInput;
 import vn.loa.console.ConsoleMessenger;
+import vn.loa.delivery.FileResender;
 import vn.loa.delivery.SendCalendar;
 import vn.loa.delivery.format.MessageFormats;
 import vn.loa.delivery.reminder.DeadlineReminders;
@@ -229,6 +230,7 @@ public final class App implements AutoCloseable {
                         .offering(new ChatButtons()),
                 new SendCalendar.Rules(config.delivery().quietHours(), config.zone()),
                 settings.retries(),
+                FileResender.PATIENCE,
                 clock);
         this.reminders =
                 workers.reminders(new DeadlineReminders.Words(phrases, config.zone(), DeadlinesCommand::doneButton));

@@ -49,7 +49,6 @@ class ClusteredTimetableServerTest {
     /** So often the living say that they run until they see that one is dead; a busy machine only makes them slower. */
     private static final int WORDS_BEFORE_TAKEN_OVER = 5;
 
-
     @TempDir
     private Path folder;
 
