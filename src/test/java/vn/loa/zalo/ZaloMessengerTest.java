@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,7 @@ class ZaloMessengerTest {
         }
     };
     private Instant now = Instant.parse("2026-03-09T05:00:00Z");
+    private Duration ahead = Duration.ZERO;
     private boolean nearlySpent;
     private ZaloBotEmulator zalo;
     private ZaloChannel channel;
@@ -72,7 +74,12 @@ class ZaloMessengerTest {
     private ZaloChannel channel(String token, URI url, boolean pictures) {
         ZaloOptions options = new ZaloOptions(
                 ZaloOptions.USUAL_RATES, pictures, ZaloOptions.Times.STANDARD, ZoneId.of("Asia/Ho_Chi_Minh"));
-        return new ZaloChannel(new ZaloAccount(BOT, token, url, Optional.empty()), options, () -> now, plan);
+        return new ZaloChannel(
+                new ZaloAccount(BOT, token, url, Optional.empty()),
+                options,
+                () -> now.plus(ahead),
+                plan,
+                () -> TimeUnit.SECONDS.toNanos(now.getEpochSecond()));
     }
 
     /** Sends all pieces, and tells what became of the last. */
@@ -302,6 +309,23 @@ class ZaloMessengerTest {
         now = now.plus(Duration.ofDays(1));
         channel.messenger().send(ChatAddress.of(BOT, "zgr-2"), TEXT);
         assertThat(send(TEXT)).isInstanceOf(SendResult.ChatGone.class);
+    }
+
+    @Test
+    void a_clock_that_jumps_closes_no_chat_and_lengthens_no_hold() {
+        zalo.remove("zgr-1");
+        send(TEXT);
+        ahead = Duration.ofDays(20_000);
+        channel.messenger().send(ChatAddress.of(BOT, "zgr-2"), TEXT);
+        for (int i = 0; i < 3; i++) {
+            assertThat(send(TEXT)).isInstanceOf(SendResult.WriteForbidden.class);
+        }
+        zalo.quota(0);
+        ChatAddress other = ChatAddress.of(BOT, "zgr-2");
+        assertThat(channel.messenger().send(other, TEXT)).isEqualTo(silence(Duration.ofMinutes(15)));
+        ahead = Duration.ZERO;
+        now = now.plus(Duration.ofMinutes(15));
+        assertThat(channel.messenger().send(other, TEXT)).isEqualTo(silence(Duration.ofMinutes(30)));
     }
 
     @Test
