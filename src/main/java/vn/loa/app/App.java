@@ -33,6 +33,7 @@ import vn.loa.config.LoaConfig;
 import vn.loa.config.SourceConfig;
 import vn.loa.console.ConsoleInput;
 import vn.loa.console.ConsoleMessenger;
+import vn.loa.delivery.FileResender;
 import vn.loa.delivery.SendCalendar;
 import vn.loa.delivery.format.MessageFormats;
 import vn.loa.delivery.reminder.DeadlineReminders;
@@ -100,6 +101,7 @@ public final class App implements AutoCloseable {
     private final SourceControl sources;
     private final BotRegistry bots;
     private final BotOwnerships ownerships;
+    private final BotControl control;
     private final Optional<ConsoleMessenger> console;
     private final Optional<WebServer> web;
     private final StopSignal stop = new StopSignal();
@@ -126,7 +128,7 @@ public final class App implements AutoCloseable {
         this.clock = clock;
         this.checks = new Heartbeat(clock);
         LegacyTls.allowFor(config.sources().stream().map(SourceConfig::source).toList());
-        this.storage = Storage.of(settings.openDatabase(clock.instant()), settings.cipher());
+        this.storage = Storage.of(settings.openDatabase(clock.instant()), settings.cipher(), BuildInfo.version());
         this.writes = new WriteProof(storage.settings(), settings.database().path(), clock);
         this.metrics =
                 new MetricsCollector(storage.statistics(), settings.database().file(), clock);
@@ -228,11 +230,12 @@ public final class App implements AutoCloseable {
                         .offering(new ChatButtons()),
                 new SendCalendar.Rules(config.delivery().quietHours(), config.zone()),
                 settings.retries(),
+                FileResender.PATIENCE,
                 clock);
         this.reminders =
                 workers.reminders(new DeadlineReminders.Words(phrases, config.zone(), DeadlinesCommand::doneButton));
         RunningBot.Common common = new RunningBot.Common(workers, phrases, clock);
-        BotControl control = new BotControl(
+        this.control = new BotControl(
                 new Channels(config, router, admission, notices, storage, phrases, clock),
                 new BotControl.Parts(metrics, common, bots, timetable, ownerships::of, settings::hide),
                 storage,
@@ -300,7 +303,6 @@ public final class App implements AutoCloseable {
         storage.sources()
                 .syncConfigured(
                         config.sources().stream().map(SourceConfig::source).toList());
-        storage.articles().readBy(BuildInfo.version());
         bots.all().forEach(bot -> bot.enter(timetable));
         timetable.every("ledger", SOON, PROOF_EVERY, writes);
         timetable.every("disk", SOON, PROOF_EVERY, disk);
@@ -377,6 +379,7 @@ public final class App implements AutoCloseable {
     public void close() {
         log.info("Loa stops");
         systemd.stopping();
+        Endings.guarded("the bots to come", control::close);
         Endings.guarded("the ownerships", ownerships::close);
         Endings.guarded("the timetable", timetable::pause);
         Endings.guarded("the shared timetable", times::pause);
@@ -389,6 +392,7 @@ public final class App implements AutoCloseable {
         Endings.guarded("the attachments", attachments::close);
         Endings.guarded("the fetcher", fetcher::close);
         Endings.sideBySide(bots.all(), OwnedBot::stop);
+        Endings.guarded("the bots that end", control::awaitEndings);
         Endings.together("the timetables", times::close, timetable::close);
         Endings.guarded("the notes of readings", watched::endAllReadings);
         bots.all().forEach(bot -> Endings.guarded(bot.bot().key(), bot::close));

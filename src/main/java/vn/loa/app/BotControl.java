@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -44,7 +46,7 @@ import vn.loa.zalo.oa.OaGrant;
 import vn.loa.zalo.oa.consent.OaConsents;
 
 /** Makes the bots of the configuration and of the database, and starts and ends others while Loa runs. */
-final class BotControl implements BotOperations {
+final class BotControl implements BotOperations, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BotControl.class);
     private static final String TOKEN = "\\d{4,24}:[A-Za-z0-9_.~-]{6,200}";
     /** The name in the timetable of the look for bots that other nodes were given. */
@@ -65,6 +67,10 @@ final class BotControl implements BotOperations {
     private final Map<Bot, Wanted> inUse = new LinkedHashMap<>();
     private final FreeBotNames names;
     private final ConsentedAccounts consented;
+    /** Completed when Loa stops. */
+    private final CompletableFuture<Void> stopping = new CompletableFuture<>();
+
+    private final Set<CompletableFuture<Void>> endings = ConcurrentHashMap.newKeySet();
     private Optional<WebServer> web = Optional.empty();
 
     /**
@@ -135,13 +141,16 @@ final class BotControl implements BotOperations {
 
     /** Brings the bots that run into line with those that are configured or given, here or at another node. */
     synchronized void sync() {
+        if (stopping.isDone()) {
+            return;
+        }
         Map<Bot, Wanted> wanted = wanted();
         Map.copyOf(inUse).entrySet().stream()
                 .filter(each -> !each.getValue().sameAs(wanted.get(each.getKey())))
                 .map(Map.Entry::getKey)
                 .forEach(this::end);
         wanted.forEach((bot, each) -> {
-            if (!inUse.containsKey(bot)) {
+            if (!inUse.containsKey(bot) && !stopping.isDone()) {
                 start(bot, each);
             }
         });
@@ -343,17 +352,31 @@ final class BotControl implements BotOperations {
                             each::stopReceiving, new OwnThread("end of " + bot))
                     .thenCompose(done -> each.stop())
                     .whenComplete((done, failure) -> each.close());
-            await(bot, ended);
+            endings.add(ended);
+            await(bot.key(), CompletableFuture.anyOf(ended, stopping));
         });
+        endings.removeIf(CompletableFuture::isDone);
     }
 
-    private static void await(Bot bot, CompletableFuture<Void> ended) {
+    /** Begins no more bots; none begins any more when it returns, however long another thread takes to begin one. */
+    @Override
+    public void close() {
+        stopping.complete(null);
+        await("what bots there are", CompletableFuture.runAsync(this::sync, new OwnThread("end of bots")));
+    }
+
+    /** Waits for bots that were being replaced or taken away: they write down what became of their messages. */
+    void awaitEndings() {
+        endings.forEach(each -> await("a bot", each));
+    }
+
+    private static void await(String what, CompletableFuture<?> ended) {
         try {
             ended.get(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            log.warn("{} did not end in time", bot, e);
+            log.warn("{} did not end in time", what, e);
         }
     }
 

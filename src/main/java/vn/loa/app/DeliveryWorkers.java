@@ -49,25 +49,11 @@ public final class DeliveryWorkers implements BotWorkers {
     private final Set<Bot> planned = ConcurrentHashMap.newKeySet();
 
     /**
-     * Prepares the workers of all bots, which wait {@link FileResender#PATIENCE} for files that are sent again.
-     *
-     * @param rules for chats that chose no times of their own
-     */
-    public DeliveryWorkers(
-            Storage storage,
-            Phrases phrases,
-            MessageFormats formats,
-            SendCalendar.Rules rules,
-            RetryPolicy retries,
-            InstantSource clock) {
-        this(storage, phrases, formats, rules, retries, FileResender.PATIENCE, clock);
-    }
-
-    /**
      * Prepares the workers of all bots.
      *
      * @param rules for chats that chose no times of their own
-     * @param filesTake how long corrections wait for the files of one delivery that are sent again
+     * @param filesTake how long corrections wait for the files of one delivery that are sent again, usually
+     *     {@link FileResender#PATIENCE}
      */
     public DeliveryWorkers(
             Storage storage,

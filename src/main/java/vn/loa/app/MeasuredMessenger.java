@@ -56,6 +56,11 @@ final class MeasuredMessenger implements Messenger {
     }
 
     @Override
+    public List<OutgoingMessage> pieces(OutgoingMessage message) {
+        return inner.pieces(message);
+    }
+
+    @Override
     public SendResult send(ChatAddress to, OutgoingMessage message) {
         return measured("send", () -> inner.send(to, message));
     }

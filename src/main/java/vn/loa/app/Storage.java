@@ -141,11 +141,15 @@ public record Storage(
         HostVisitStore hostVisits) {
     /** Makes the stores of a database for work that has nothing to do with tokens: those in it cannot be read. */
     public static Storage of(Database database) {
-        return of(database, SecretCipher.ephemeral());
+        return of(database, SecretCipher.ephemeral(), "");
     }
 
-    /** Makes the stores of a database, whose tokens this cipher reads. */
-    public static Storage of(Database database, SecretCipher cipher) {
+    /**
+     * Makes the stores of a database, whose tokens this cipher reads.
+     *
+     * @param version of Loa, which reads the pages of articles
+     */
+    public static Storage of(Database database, SecretCipher cipher, String version) {
         return new Storage(
                 database,
                 new DeliveryStore(database),
@@ -162,7 +166,7 @@ public record Storage(
                 new ChatStore(database),
                 new ChatTroubleStore(database),
                 new BotStore(database),
-                new ArticleStore(database),
+                new ArticleStore(database, version),
                 new DocumentStore(database),
                 new ReminderStore(database),
                 new CalendarStore(database),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import vn.loa.app.DeliveryWorkers;
 import vn.loa.command.setting.ReceiptCommand;
 import vn.loa.delivery.Dispatcher;
+import vn.loa.delivery.FileResender;
 import vn.loa.delivery.RetryPolicy;
 import vn.loa.delivery.SendCalendar;
 import vn.loa.delivery.channel.Capabilities.Rates;
@@ -52,6 +53,7 @@ final class SendingNode implements AutoCloseable {
                 MessageFormats.of(Phrases.vietnamese(), ZONE, ReceiptCommand.Acknowledging::button, 10),
                 new SendCalendar.Rules(NEVER_QUIET, ZONE),
                 RetryPolicy.USUAL,
+                FileResender.PATIENCE,
                 stage.clock());
     }
 

@@ -46,6 +46,9 @@ public final class OwnedBot {
     private volatile RunningBot running;
     private volatile State state = State.IDLE;
 
+    /** True when it runs no more, here or whenever. */
+    private volatile boolean over;
+
     /**
      * Prepares a bot; nothing runs yet.
      *
@@ -130,7 +133,7 @@ public final class OwnedBot {
 
     /** Takes the bot or goes on having it, and starts or stops it accordingly. To be called every few seconds. */
     public synchronized void lookAfter() {
-        if (state == State.ENDING) {
+        if (state == State.ENDING || over) {
             return;
         }
         boolean ours = take();
@@ -167,6 +170,12 @@ public final class OwnedBot {
         } catch (RuntimeException e) {
             log.error("{}: it did not end well", bot(), e);
         } finally {
+            renew();
+        }
+    }
+
+    private synchronized void renew() {
+        if (!over) {
             parts = owned(made.get());
             running = new RunningBot(parts, common);
             state = State.IDLE;
@@ -253,9 +262,15 @@ public final class OwnedBot {
         return state == State.RUNNING ? running.loops(timetable) : List.of();
     }
 
-    /** Receives nothing more and begins nothing that can wait. */
+    /** Receives nothing more and begins nothing that can wait, for good. */
     public void stopReceiving() {
-        running.stopReceiving();
+        last().stopReceiving();
+    }
+
+    /** Waits for a beginning on another thread, which would be overlooked. */
+    private synchronized RunningBot last() {
+        over = true;
+        return running;
     }
 
     /** Lets messages in flight come to their end. */

@@ -39,6 +39,11 @@ final class OwnedMessenger implements Messenger {
     }
 
     @Override
+    public List<OutgoingMessage> pieces(OutgoingMessage message) {
+        return messenger.pieces(message);
+    }
+
+    @Override
     public SendResult send(ChatAddress to, OutgoingMessage message) {
         return spoken(() -> messenger.send(to, message));
     }

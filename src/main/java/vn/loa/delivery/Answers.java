@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.delivery.channel.SendResult;
@@ -25,7 +26,9 @@ import vn.loa.delivery.channel.SendResult.Sent;
 import vn.loa.delivery.channel.SendResult.Unknown;
 import vn.loa.delivery.connection.AlbumSending;
 import vn.loa.delivery.connection.BotConnection;
+import vn.loa.delivery.connection.PieceSending;
 import vn.loa.delivery.connection.SendCallback;
+import vn.loa.delivery.connection.SendInParts;
 import vn.loa.delivery.connection.SendOutcome;
 import vn.loa.delivery.connection.SendRequest;
 import vn.loa.model.ChatAddress;
@@ -224,9 +227,9 @@ public final class Answers implements AutoCloseable {
         private final String chatId;
         private final MonotonicDeadline deadline;
         private final CompletableFuture<SendResult> result = new CompletableFuture<>();
-        private final Optional<AlbumSending> album;
         private SendRequest request;
         private volatile Map<Integer, String> refused = Map.of();
+        private @Nullable SendInParts parts;
         private int unknown;
         private int failures;
 
@@ -235,21 +238,34 @@ public final class Answers implements AutoCloseable {
             this.chatId = request.to().chatId();
             this.id = id;
             this.deadline = deadline;
-            this.album = AlbumSending.isNeeded(request)
-                    ? Optional.of(new AlbumSending(
-                            connection, request, AlbumState.NEW, this, (to, parts, missing) -> refused = missing))
-                    : Optional.empty();
         }
 
         String chatId() {
             return chatId;
         }
 
+        /** Goes on, when it goes in parts, behind those that the platform has taken. */
         void start() {
-            Optional<SendRequest> part = album.flatMap(AlbumSending::next);
-            part.ifPresentOrElse(
-                    next -> connection.sendWhenPermitted(next, album.orElseThrow()),
-                    () -> connection.sendWhenPermitted(request, this));
+            if (parts == null) {
+                parts = inParts();
+            }
+            SendInParts all = parts;
+            if (all == null) {
+                connection.sendWhenPermitted(request, this);
+            } else {
+                all.next().ifPresentOrElse(part -> connection.sendWhenPermitted(part, all), all::finish);
+            }
+        }
+
+        private @Nullable SendInParts inParts() {
+            if (AlbumSending.isNeeded(request)) {
+                return new AlbumSending(
+                        connection, request, AlbumState.NEW, this, (to, arrived, missing) -> refused = missing);
+            }
+            List<OutgoingMessage> pieces = connection.pieces(request);
+            return pieces.size() == 1
+                    ? null
+                    : new PieceSending(connection, request, pieces, List.of(), this, (number, words, externalId) -> {});
         }
 
         private void end(SendResult last) {

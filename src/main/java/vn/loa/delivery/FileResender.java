@@ -133,7 +133,7 @@ public final class FileResender {
         Resending resending = new Resending(resend);
         AlbumSending album = new AlbumSending(
                 connection, request, content.albums().state(resend.deliveryId()), resending, resending);
-        album.leaveOutInterrupted();
+        album.begin();
         Optional<SendRequest> next = album.next();
         if (next.isEmpty()) {
             content.resends().done(resend);

@@ -19,6 +19,7 @@ import vn.loa.delivery.connection.ChatTroubles;
 import vn.loa.delivery.connection.SendOutcome;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.Delivery;
+import vn.loa.model.OutgoingMessage;
 import vn.loa.store.delivery.DeliveryStore;
 import vn.loa.store.message.AlbumPart;
 import vn.loa.store.message.AlbumState;
@@ -119,6 +120,19 @@ final class Ledger {
         write(
                 group.deliveries(),
                 () -> backlog.messages().albums().arrived(group.first().id(), to.chatId(), parts, missing));
+    }
+
+    /** Returns the platform's numbers of the pieces of a long message that it has taken, from the first on. */
+    List<String> piecesTaken(DeliveryGroup group, List<OutgoingMessage> pieces) {
+        List<String> words = pieces.stream().map(each -> each.text().text()).toList();
+        return backlog.messages().pieces().taken(group.first().id(), words);
+    }
+
+    /** The platform has taken a piece of a long message. */
+    void pieceTaken(DeliveryGroup group, int number, String words, String externalId) {
+        write(
+                group.deliveries(),
+                () -> backlog.messages().pieces().add(group.first().id(), number, words, externalId));
     }
 
     /** Put back as if they had never been claimed. */
@@ -243,10 +257,16 @@ final class Ledger {
         if (words.isPresent()) {
             log.warn("delivery {}: not all files of message {} are sent: {}", delivery.id(), words.get(), reason);
             filesNotSent(delivery, reason);
-            deliveries().sent(List.of(delivery), Map.of(), words.get(), clock.instant());
-        } else {
-            deliveries().dead(delivery, reason, clock.instant());
         }
+        words.or(() -> takenBackHalfway(delivery, reason))
+                .ifPresentOrElse(
+                        id -> deliveries().sent(List.of(delivery), Map.of(), id, clock.instant()),
+                        () -> deliveries().dead(delivery, reason, clock.instant()));
+    }
+
+    /** Returns the number of the beginning that stands there, so that what took it back follows. */
+    private Optional<String> takenBackHalfway(Delivery delivery, String reason) {
+        return reason.equals(RECALLED) ? backlog.messages().pieces().first(delivery.id()) : Optional.empty();
     }
 
     /** Nobody misses files of what was taken back. */

@@ -4,25 +4,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import vn.loa.delivery.connection.AlbumProgress;
 import vn.loa.delivery.connection.AlbumSending;
 import vn.loa.delivery.connection.BotConnection;
-import vn.loa.delivery.connection.SendCallback;
+import vn.loa.delivery.connection.PieceSending;
+import vn.loa.delivery.connection.SendInParts;
 import vn.loa.delivery.connection.SendOutcome;
 import vn.loa.delivery.connection.SendRequest;
 import vn.loa.delivery.pace.Permit;
-import vn.loa.model.ChatAddress;
-import vn.loa.model.Delivery;
-import vn.loa.store.message.AlbumPart;
+import vn.loa.model.OutgoingMessage;
 
 /** Sends delivery groups on threads of its own and has their outcomes written down. */
 final class Senders {
@@ -56,7 +52,8 @@ final class Senders {
     void send(DeliveryGroup group, Permit.Granted permit) {
         inFlight.started(group.ids());
         threads.execute(() -> {
-            Settlement settlement = new Settlement(group);
+            Settlement settlement =
+                    new Settlement(group, connection, ledger, inFlight, () -> lastSuccess = clock.instant());
             MDC.put("bot", connection.bot().key());
             MDC.put("chat", group.request().to().chatId());
             try {
@@ -75,9 +72,9 @@ final class Senders {
 
     private void send(DeliveryGroup group, Permit.Granted permit, Settlement settlement) {
         SendRequest request = group.request();
-        Optional<AlbumSending> album;
+        Optional<SendInParts> parts;
         try {
-            album = album(group, settlement);
+            parts = parts(group, settlement);
         } catch (RuntimeException e) {
             permit.close();
             settlement.ended(
@@ -93,8 +90,8 @@ final class Senders {
                     group.first().id(),
                     e.toString());
         }
-        if (begun && album.isPresent()) {
-            send(album.get(), permit);
+        if (begun && parts.isPresent()) {
+            send(parts.get(), permit);
         } else if (begun) {
             connection.send(request, permit, settlement);
         } else {
@@ -103,22 +100,28 @@ final class Senders {
         }
     }
 
-    private void send(AlbumSending album, Permit.Granted permit) {
-        album.leaveOutInterrupted();
-        Optional<SendRequest> next = album.next();
+    private void send(SendInParts parts, Permit.Granted permit) {
+        parts.begin();
+        Optional<SendRequest> next = parts.next();
         if (next.isPresent()) {
-            connection.send(next.get(), permit, album);
+            connection.send(next.get(), permit, parts);
         } else {
             permit.close();
-            album.finish();
+            parts.finish();
         }
     }
 
-    private Optional<AlbumSending> album(DeliveryGroup group, Settlement settlement) {
+    private Optional<SendInParts> parts(DeliveryGroup group, Settlement settlement) {
         SendRequest request = group.request();
-        return AlbumSending.isNeeded(request)
-                ? Optional.of(new AlbumSending(connection, request, ledger.album(group), settlement, settlement))
-                : Optional.empty();
+        if (AlbumSending.isNeeded(request)) {
+            return Optional.of(new AlbumSending(connection, request, ledger.album(group), settlement, settlement));
+        }
+        List<OutgoingMessage> pieces = connection.pieces(request);
+        if (pieces.size() == 1) {
+            return Optional.empty();
+        }
+        List<String> taken = ledger.piecesTaken(group, pieces);
+        return Optional.of(new PieceSending(connection, request, pieces, taken, settlement, settlement));
     }
 
     /** Lets what is under way come to its end; what is not over after the time is left to its lease. */
@@ -127,110 +130,5 @@ final class Senders {
             log.warn("{}: {} messages are still under way", connection.bot(), inFlight.underWay());
         }
         threads.shutdown();
-    }
-
-    /** Has the outcome of one group written down. */
-    private final class Settlement implements SendCallback, AlbumProgress {
-        private volatile DeliveryGroup group;
-        private final AtomicBoolean settled = new AtomicBoolean();
-        private volatile List<Delivery> told = List.of();
-
-        Settlement(DeliveryGroup group) {
-            this.group = group;
-        }
-
-        @Override
-        public boolean stillWanted() {
-            return ledger.begin(group);
-        }
-
-        @Override
-        public boolean wants(SendRequest request) {
-            told = request.toGeneralTopic() ? ledger.toldByOthers(group) : List.of();
-            return told.isEmpty() && stillWanted();
-        }
-
-        /** Begins the count of tries anew, for the next part of an album has not been tried yet. */
-        @Override
-        public void arrived(ChatAddress to, List<AlbumPart> parts, Map<Integer, String> missing) {
-            ledger.albumArrived(group, to, parts, missing);
-            group = group.untried();
-        }
-
-        @Override
-        public int unconfirmedTries() {
-            return group.first().unconfirmedTries();
-        }
-
-        /** Nothing was sent: the claim is lost, or could not be confirmed, so that it is given back if it is ours. */
-        private void notBegun() {
-            settle(() -> ledger.release(group.deliveries()));
-        }
-
-        @Override
-        public void ended(SendOutcome outcome) {
-            if (outcome instanceof SendOutcome.Sent sent) {
-                log.debug("delivery {} arrived as message {}", group.first().id(), sent.messageId());
-                lastSuccess = clock.instant();
-                settle(() -> ledger.sent(group, sent.to(), sent.messageId()));
-            } else if (outcome instanceof SendOutcome.NotWanted && !told.isEmpty()) {
-                settle(() -> ledger.toldElsewhere(group, told));
-            } else if (outcome instanceof SendOutcome.NotWanted) {
-                // Its chat was closed, or became one with a chat that has it already: that is written.
-                settle(() -> log.debug(
-                        "delivery {} is not wanted any more", group.first().id()));
-            } else if (outcome instanceof SendOutcome.Unconfirmed unconfirmed) {
-                unconfirmed(unconfirmed.reason());
-            } else if (outcome instanceof SendOutcome.Interrupted interrupted) {
-                interrupted(interrupted.reason(), interrupted.mayHaveArrived());
-            } else {
-                settle(() -> notTaken(outcome));
-            }
-        }
-
-        private void notTaken(SendOutcome outcome) {
-            if (outcome instanceof SendOutcome.Held || outcome instanceof SendOutcome.Stopped) {
-                ledger.release(group.deliveries());
-            } else if (outcome instanceof SendOutcome.NotSent notSent) {
-                ledger.failed(group.deliveries(), notSent.reason());
-            } else if (outcome instanceof SendOutcome.WriteForbidden forbidden) {
-                ledger.writeForbidden(group, forbidden.reason());
-            } else if (outcome instanceof SendOutcome.Rejected rejected) {
-                ledger.refused(group, rejected);
-            } else if (outcome instanceof SendOutcome.ChatGone gone) {
-                ledger.dead(group.deliveries(), gone.reason());
-            } else {
-                throw new IllegalStateException("no arm for " + outcome);
-            }
-        }
-
-        private void interrupted(String reason, boolean mayHaveArrived) {
-            settle(() -> {
-                if (mayHaveArrived) {
-                    ledger.unconfirmedByOutage(group, reason);
-                } else {
-                    ledger.release(group.deliveries());
-                }
-            });
-        }
-
-        /** The last unconfirmed try ends a delivery, so the platform is asked whether it is to blame instead. */
-        private void unconfirmed(String reason) {
-            if (ledger.onItsLastTry(group) && !connection.state().ping()) {
-                interrupted(reason, true);
-            } else {
-                settle(() -> ledger.unconfirmed(group, reason));
-            }
-        }
-
-        private void settle(Runnable entry) {
-            if (settled.compareAndSet(false, true)) {
-                try {
-                    entry.run();
-                } finally {
-                    inFlight.landed(group.ids());
-                }
-            }
-        }
     }
 }

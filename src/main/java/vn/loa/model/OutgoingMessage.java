@@ -1,6 +1,7 @@
 package vn.loa.model;
 
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,7 +33,9 @@ public record OutgoingMessage(
         /** It cannot be forwarded or saved. */
         PROTECT,
         /** Its first button opens the platform's own list of channels, where there is one; elsewhere it is as any. */
-        CHOOSE_CHANNEL
+        CHOOSE_CHANNEL,
+        /** It is a piece of a longer message that goes on in the next one, so that nothing may be added at its end. */
+        CONTINUED
     }
 
     public OutgoingMessage {
@@ -86,14 +89,28 @@ public record OutgoingMessage(
         return new OutgoingMessage(text, buttons, media, preview, muted, others, replyTo);
     }
 
-    /** Returns the same message as the answer to these words or this press. */
     /** Returns the same, which answers nothing. */
     public OutgoingMessage withoutReply() {
         return new OutgoingMessage(text, buttons, media, preview, muted, wishes, Optional.empty());
     }
 
+    /** Returns the same message as the answer to these words or this press. */
     public OutgoingMessage inReplyTo(ReplyTarget target) {
         return new OutgoingMessage(text, buttons, media, preview, muted, wishes, Optional.of(target));
+    }
+
+    /**
+     * Returns a part of what it says, without buttons, picture and preview, for a channel that sends it in several pieces.
+     *
+     * @param last whether no other piece follows
+     */
+    public OutgoingMessage piece(RichText part, boolean last) {
+        Set<Wish> wanted = EnumSet.noneOf(Wish.class);
+        wanted.addAll(wishes);
+        if (!last) {
+            wanted.add(Wish.CONTINUED);
+        }
+        return new OutgoingMessage(part, List.of(), Optional.empty(), Optional.empty(), muted, wanted, replyTo);
     }
 
     /** Returns the address of the picture, when it carries one from the web. */

@@ -45,7 +45,7 @@ final class TelegramMessenger implements Messenger {
         this.calls = calls;
         this.errors = new TelegramErrors(account.token());
         this.flood = new FloodScope();
-        this.ephemeral = new EphemeralMessages(calls);
+        this.ephemeral = new EphemeralMessages(calls, errors);
     }
 
     @Override
@@ -69,17 +69,17 @@ final class TelegramMessenger implements Messenger {
                 .map(media -> attempt(to, Errand.PHOTO, () -> send(to, form, media)))
                 .orElseGet(() -> attempt(to, Errand.TEXT, () -> send(form.asText(to), message)));
         if (form.pinned() && result instanceof SendResult.Sent sent) {
-            pin(to, Integer.parseInt(sent.messageId().split(" ")[0]));
+            pin(to, sent.messageId().split(" ")[0]);
         }
         return result;
     }
 
     /** The message has arrived; that it cannot be pinned, for want of the right, changes nothing. */
-    private void pin(ChatAddress to, int messageId) {
+    private void pin(ChatAddress to, String messageId) {
         try {
             calls.call(PinChatMessage.builder()
                     .chatId(to.chatId())
-                    .messageId(messageId)
+                    .messageId(Integer.parseInt(messageId))
                     .disableNotification(true)
                     .build());
         } catch (TelegramApiException | RuntimeException e) {

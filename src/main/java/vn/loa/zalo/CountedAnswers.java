@@ -27,7 +27,7 @@ final class CountedAnswers {
         if (roles.isOperator(to.sender().person())) {
             var unused = answers.send(to.chat(), message);
         } else if (budget.mayAnswer()) {
-            int pieces = ZaloText.pieces(message).size();
+            int pieces = ZaloText.styled(message).size();
             var unused = answers.send(to.chat(), message).thenAccept(result -> {
                 if (result instanceof SendResult.Sent || result instanceof SendResult.Unknown) {
                     budget.answered(pieces);

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import vn.loa.delivery.channel.Messenger;
@@ -24,17 +25,33 @@ public final class ZaloChannel implements AutoCloseable {
         this(account, options, clock, plan, ZaloCalls.shared());
     }
 
+    /** As {@link #ZaloChannel(ZaloAccount, ZaloOptions, InstantSource, ZaloPlan)}, with another count of nanoseconds. */
+    ZaloChannel(ZaloAccount account, ZaloOptions options, InstantSource clock, ZaloPlan plan, LongSupplier nanos) {
+        this(account, options, clock, plan, ZaloCalls.shared(), nanos);
+    }
+
     /**
      * A channel of one of several bots.
      *
      * @param shared whose connections and trust they use
      */
     ZaloChannel(ZaloAccount account, ZaloOptions options, InstantSource clock, ZaloPlan plan, OkHttpClient shared) {
+        this(account, options, clock, plan, shared, System::nanoTime);
+    }
+
+    private ZaloChannel(
+            ZaloAccount account,
+            ZaloOptions options,
+            InstantSource clock,
+            ZaloPlan plan,
+            OkHttpClient shared,
+            LongSupplier nanos) {
         this.account = account;
         this.options = options;
         this.clock = clock;
         this.calls = new ZaloCalls(account, options.times(), shared);
-        this.messenger = new ZaloMessenger(account, options, calls, new ZaloErrors(clock, options.zone(), plan), plan);
+        this.messenger =
+                new ZaloMessenger(account, options, calls, new ZaloErrors(clock, options.zone(), plan, nanos), plan);
     }
 
     /** Sends, without pacing; may be used by many threads at once. */

@@ -9,9 +9,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.delivery.channel.SendResult.PartRefused.Part;
 import vn.loa.delivery.channel.SendResult.RetryAfter.Scope;
+import vn.loa.model.MonotonicDeadline;
 
 /** Tells what an answer to a send means; the table is in the facts of Zalo, part 1.4 and the adapter's checklist. */
 final class ZaloErrors {
@@ -33,19 +35,23 @@ final class ZaloErrors {
     private final InstantSource clock;
     private final ZoneId zone;
     private final ZaloPlan plan;
+    private final LongSupplier nanos;
     private final Map<String, Refusals> refusals = new ConcurrentHashMap<>();
-    private final Map<String, Instant> lastTaken = new ConcurrentHashMap<>();
+    private final Map<String, Long> lastTaken = new ConcurrentHashMap<>();
     private int holds;
-    private Instant heldUntil = Instant.EPOCH;
+    private MonotonicDeadline held;
 
-    /** Refusals of one chat in a row. */
-    private record Refusals(int times, Instant first) {
+    /** Refusals of one chat in a row; the first by the count of nanoseconds, which no correction of the clock disturbs. */
+    private record Refusals(int times, long first) {
         private Refusals and() {
             return new Refusals(times + 1, first);
         }
     }
 
-    ZaloErrors(InstantSource clock, ZoneId zone, ZaloPlan plan) {
+    /** @param nanos a count of nanoseconds that only goes forward */
+    ZaloErrors(InstantSource clock, ZoneId zone, ZaloPlan plan, LongSupplier nanos) {
+        this.nanos = nanos;
+        this.held = MonotonicDeadline.in(Duration.ZERO, nanos);
         this.clock = clock;
         this.zone = zone;
         this.plan = plan;
@@ -77,9 +83,9 @@ final class ZaloErrors {
 
     private synchronized void taken(String chatId) {
         refusals.remove(chatId);
-        lastTaken.put(chatId, clock.instant());
+        lastTaken.put(chatId, nanos.getAsLong());
         // What was under way when the refusal came does not say that the bot is heard again.
-        if (!clock.instant().isBefore(heldUntil)) {
+        if (held.passed()) {
             holds = 0;
         }
     }
@@ -118,14 +124,13 @@ final class ZaloErrors {
         Duration hold;
         boolean first;
         synchronized (this) {
-            Instant now = clock.instant();
-            if (now.isBefore(heldUntil)) {
-                return Duration.between(now, heldUntil);
+            if (!held.passed()) {
+                return held.left();
             }
-            hold = plan.nearlySpent() ? untilRenewal(now) : growing();
+            hold = plan.nearlySpent() ? untilRenewal(clock.instant()) : growing();
             first = holds == 0;
             holds++;
-            heldUntil = now.plus(hold);
+            held = MonotonicDeadline.in(hold, nanos);
         }
         if (first) {
             plan.refused(hold);
@@ -150,25 +155,23 @@ final class ZaloErrors {
         if (told.contains("text")) {
             return new SendResult.Rejected(why);
         }
-        Instant now = clock.instant();
-        Refusals all = refusals.merge(chatId, new Refusals(1, now), (before, more) -> before.and());
+        Refusals all = refusals.merge(chatId, new Refusals(1, nanos.getAsLong()), (before, more) -> before.and());
         boolean often = all.times() >= REFUSALS_OF_THE_GONE;
-        boolean gone = often && lasts(all, REFUSED_FOR, now) && othersHear(all.first())
-                || often && lasts(all, REFUSED_ALONE_FOR, now) && refusals.size() == 1;
+        boolean gone = often && lasts(all, REFUSED_FOR) && othersHear(all.first())
+                || often && lasts(all, REFUSED_ALONE_FOR) && refusals.size() == 1;
         if (gone) {
             refusals.remove(chatId);
         }
         return gone ? new SendResult.ChatGone(why) : new SendResult.WriteForbidden(why);
     }
 
-    private static boolean lasts(Refusals refusals, Duration least, Instant now) {
-        return !now.isBefore(refusals.first().plus(least));
+    private boolean lasts(Refusals refusals, Duration least) {
+        return nanos.getAsLong() - refusals.first() >= least.toNanos();
     }
 
     /** When most chats are refused alike the fault is the bot's or Zalo's, and no chat is to lose its news for it. */
-    private boolean othersHear(Instant since) {
-        long hearing =
-                lastTaken.values().stream().filter(at -> at.isAfter(since)).count();
+    private boolean othersHear(long since) {
+        long hearing = lastTaken.values().stream().filter(at -> at - since > 0).count();
         return hearing >= refusals.size();
     }
 }

@@ -5,9 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.delivery.channel.Messenger;
 import vn.loa.delivery.channel.SendResult;
@@ -17,13 +14,9 @@ import vn.loa.model.ChatAddress;
 import vn.loa.model.Hearing;
 import vn.loa.model.OutgoingMessage;
 
-/**
- * One Zalo bot as a {@link Messenger}. A text too long for one message is sent as several; when a later one does not get
- * through, nobody knows whether the whole arrived, and it is told so.
- */
+/** One Zalo bot as a {@link Messenger}. */
 final class ZaloMessenger implements Messenger {
     private static final int BAD_REQUEST = 400;
-    private static final Logger log = LoggerFactory.getLogger(ZaloMessenger.class);
 
     private final ZaloAccount account;
     private final ZaloOptions options;
@@ -66,23 +59,20 @@ final class ZaloMessenger implements Messenger {
     }
 
     @Override
+    public List<OutgoingMessage> pieces(OutgoingMessage message) {
+        return ZaloText.split(message);
+    }
+
+    @Override
     public SendResult send(ChatAddress to, OutgoingMessage message) {
-        List<ZaloText.Piece> pieces = ZaloText.styled(message);
-        Optional<URI> photo = message.photo().filter(ZaloMessenger::fromWeb);
-        SendResult first = photo.isPresent() && pieces.size() == 1
-                ? sendPhoto(to, photo.get(), pieces.get(0).text())
-                : sendText(to, pieces.get(0));
-        for (ZaloText.Piece piece : pieces.subList(1, pieces.size())) {
-            if (!(first instanceof SendResult.Sent)) {
-                return first;
-            }
-            SendResult next = sendText(to, piece);
-            if (!(next instanceof SendResult.Sent)) {
-                log.warn("{}: the end of a long message did not get through: {}", to, next);
-                return new SendResult.Unknown("only the beginning arrived");
-            }
+        List<ZaloText.Piece> words = ZaloText.styled(message);
+        if (words.size() > 1) {
+            return new SendResult.Rejected(Messenger.TOO_LONG);
         }
-        return first;
+        return message.photo()
+                .filter(ZaloMessenger::fromWeb)
+                .map(photo -> sendPhoto(to, photo, words.get(0).text()))
+                .orElseGet(() -> sendText(to, words.get(0)));
     }
 
     private static boolean fromWeb(URI address) {

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import vn.loa.command.NumberedMenus;
 import vn.loa.model.Button;
 import vn.loa.model.OutgoingMessage;
@@ -33,11 +34,27 @@ final class ZaloText {
         Piece {
             bold = List.copyOf(bold);
         }
+
+        private RichText rich() {
+            RichText.Builder rich = RichText.builder();
+            int at = 0;
+            for (Bold each : bold) {
+                int end = each.start() + each.length();
+                rich.plain(text.substring(at, each.start())).bold(text.substring(each.start(), end));
+                at = end;
+            }
+            return rich.plain(text.substring(at)).build();
+        }
     }
 
-    /** Returns the texts of the pieces, in order; at least one. */
-    static List<String> pieces(OutgoingMessage message) {
-        return styled(message).stream().map(Piece::text).toList();
+    /** Returns a message as the pieces in which it goes; the message itself where it is one. */
+    static List<OutgoingMessage> split(OutgoingMessage message) {
+        List<Piece> pieces = styled(message);
+        return pieces.size() == 1
+                ? List.of(message)
+                : IntStream.range(0, pieces.size())
+                        .mapToObj(each -> message.piece(pieces.get(each).rich(), each == pieces.size() - 1))
+                        .toList();
     }
 
     /** Returns the pieces, in order; at least one. Titles stand in the first, and only there something is bold. */

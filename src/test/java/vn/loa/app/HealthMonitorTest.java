@@ -29,6 +29,7 @@ import vn.loa.bot.RunningBot;
 import vn.loa.bot.UpdateReceiver;
 import vn.loa.command.setting.ReceiptCommand;
 import vn.loa.delivery.DeliveryFixture;
+import vn.loa.delivery.FileResender;
 import vn.loa.delivery.RetryPolicy;
 import vn.loa.delivery.ScriptedMessenger;
 import vn.loa.delivery.SendCalendar;
@@ -155,7 +156,13 @@ class HealthMonitorTest {
         MessageFormats formats = MessageFormats.of(PHRASES, ZONE, ReceiptCommand.Acknowledging::button, 5);
         QuietHours quiet = new QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 0), QuietHours.Mode.OFF);
         DeliveryWorkers workers = new DeliveryWorkers(
-                storage, PHRASES, formats, new SendCalendar.Rules(quiet, ZONE), RetryPolicy.USUAL, clock);
+                storage,
+                PHRASES,
+                formats,
+                new SendCalendar.Rules(quiet, ZONE),
+                RetryPolicy.USUAL,
+                FileResender.PATIENCE,
+                clock);
         return new OwnedBot(
                 () -> BotParts.of(new ScriptedMessenger(DeliveryFixture.TELEGRAM_LIKE), answers -> receiver),
                 new RunningBot.Common(workers, PHRASES, clock),

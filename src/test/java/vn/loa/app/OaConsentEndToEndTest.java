@@ -212,6 +212,18 @@ class OaConsentEndToEndTest {
     }
 
     @Test
+    void no_account_begins_any_more_once_loa_stops() throws Exception {
+        BotControl control = (BotControl) app.bots().bots().orElseThrow();
+        control.close();
+        assertThat(get(callback(link(), FIRST, "Xã Phú Xuyên")).statusCode()).isEqualTo(200);
+        control.sync();
+        assertThat(app.bots().all()).as("only the bot of Telegram").hasSize(1);
+        app.bots().all().get(0).stopReceiving();
+        app.bots().all().get(0).lookAfter();
+        assertThat(rows("SELECT bot FROM oa_account")).containsExactly("zalo/oa-xa-phu-xuyen");
+    }
+
+    @Test
     void a_state_that_was_used_has_expired_or_was_never_given_changes_nothing() throws Exception {
         consent(FIRST, "Xã Phú Xuyên");
         List<String> before = rows("SELECT refresh_token FROM zalo_oa_token");

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.config.ConfigException;
-import vn.loa.emulator.FreePort;
 import vn.loa.emulator.ZaloOaEmulator;
 import vn.loa.emulator.ZaloOaEvent;
 import vn.loa.model.Bot;
@@ -30,41 +29,21 @@ class OaFirstEventsTest {
     @TempDir
     private Path data;
 
-    private ZaloOaEmulator zalo;
+    private OaProgram program;
     private URI door;
-    private App app;
 
     @BeforeEach
     void start() throws IOException, ConfigException {
-        zalo = new ZaloOaEmulator().person(PERSON);
+        ZaloOaEmulator zalo = new ZaloOaEmulator().person(PERSON);
         zalo.faults().on("getoa").always().page(503);
-        int port = FreePort.find();
-        String yaml = """
-            data: '%s/data'
-            web: {port: %d}
-            zalo:
-              oa: {app-id: '%s', app-secret: '%s', secret-key: '%s', refresh-token: '%s', api-url: '%s', oauth-url: '%s'}
-            operators: ['zalo:%s']
-            """.formatted(
-                        data,
-                        port,
-                        ZaloOaEmulator.APP_ID,
-                        ZaloOaEmulator.APP_SECRET,
-                        ZaloOaEmulator.OA_SECRET,
-                        zalo.refreshToken(),
-                        zalo.url(),
-                        zalo.url(),
-                        PERSON);
-        door = URI.create("http://127.0.0.1:" + port + "/zalo/oa");
-        app = new App(Settings.of("test", yaml), null, InstantSource.system());
-        app.start();
+        program = new OaProgram(data, zalo, PERSON, "", "");
+        door = program.webhook;
         ZaloOaEvent.privateText(PERSON, "chào", "m1").postUntilTaken(door);
     }
 
     @AfterEach
     void stop() {
-        app.close();
-        zalo.close();
+        program.close();
     }
 
     /** An account that has consented and is about to listen, or listens at another node. */
@@ -79,7 +58,8 @@ class OaFirstEventsTest {
 
     private void known(String addedBy) {
         Bot bot = new Bot(Platform.ZALO, "oa2");
-        app.storage()
+        program.app
+                .storage()
                 .oaAccounts()
                 .learn(new OaAccountStore.Known(
                         bot,

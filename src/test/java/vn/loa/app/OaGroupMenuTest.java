@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.config.ConfigException;
-import vn.loa.emulator.FreePort;
 import vn.loa.emulator.ZaloOaEmulator;
 import vn.loa.emulator.ZaloOaEvent;
 import vn.loa.model.PersonId;
@@ -31,38 +28,16 @@ class OaGroupMenuTest {
     @TempDir
     private Path data;
 
-    private ZaloOaEmulator account;
-    private App app;
-    private URI door;
+    private OaProgram program;
     private int number;
 
     @BeforeEach
     void start() throws IOException, ConfigException {
-        account = new ZaloOaEmulator().group(GROUP, "Thôn Đông", 42, true).person(HOA);
+        ZaloOaEmulator account =
+                new ZaloOaEmulator().group(GROUP, "Thôn Đông", 42, true).person(HOA);
         account.follower(HOA, "Hòa");
         account.member(LAN, "Lan");
-        int port = FreePort.find();
-        door = URI.create("http://127.0.0.1:" + port + "/zalo/oa");
-        String yaml = """
-            data: '%s/data'
-            web: {port: %d}
-            access: open
-            zalo:
-              oa: {app-id: '%s', app-secret: '%s', secret-key: '%s', refresh-token: '%s', api-url: '%s',
-                oauth-url: '%s', name: Loa xã}
-            operators: ['zalo:%s']
-            """.formatted(
-                        data,
-                        port,
-                        ZaloOaEmulator.APP_ID,
-                        ZaloOaEmulator.APP_SECRET,
-                        ZaloOaEmulator.OA_SECRET,
-                        account.refreshToken(),
-                        account.url(),
-                        account.url(),
-                        HOA);
-        app = new App(Settings.of("test", yaml), null, InstantSource.system());
-        app.start();
+        program = new OaProgram(data, account, HOA, ", name: Loa xã", "access: open");
         isCalled(HOA, "Hòa");
         isCalled(LAN, "Lan");
     }
@@ -70,14 +45,13 @@ class OaGroupMenuTest {
     /** It depends on the machine that Zalo tells a name in time. */
     private void isCalled(String person, String name) {
         PersonId id = new PersonId(Platform.ZALO, person);
-        app.storage().roles().seen(id, name, Instant.now());
-        app.storage().roles().told(id, name, Instant.now());
+        program.app.storage().roles().seen(id, name, Instant.now());
+        program.app.storage().roles().told(id, name, Instant.now());
     }
 
     @AfterEach
     void stop() {
-        app.close();
-        account.close();
+        program.close();
     }
 
     private String answer(String person, String words) throws Exception {
@@ -88,11 +62,11 @@ class OaGroupMenuTest {
     }
 
     private void says(String person, String words) {
-        ZaloOaEvent.groupText(GROUP, person, words, "m" + ++number).postUntilTaken(door);
+        ZaloOaEvent.groupText(GROUP, person, words, "m" + ++number).postUntilTaken(program.webhook);
     }
 
     private List<String> texts() {
-        return account.sent().stream().map(ZaloOaEmulator.Sent::text).toList();
+        return program.zalo.sent().stream().map(ZaloOaEmulator.Sent::text).toList();
     }
 
     @Test

@@ -5,9 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +13,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.config.ConfigException;
-import vn.loa.emulator.FreePort;
 import vn.loa.emulator.PortalEmulator;
 import vn.loa.emulator.ZaloOaEmulator;
 import vn.loa.emulator.ZaloOaEvent;
@@ -32,52 +29,30 @@ class OaWindowEndToEndTest {
 
     private final PortalEmulator portal = new PortalEmulator();
     private ZaloOaEmulator zalo;
-    private URI webhook;
-    private App app;
+    private OaProgram program;
     private int posts;
 
     @BeforeEach
     void start() throws IOException, ConfigException {
         zalo = new ZaloOaEmulator().person(CITIZEN).person(OPERATOR);
         portal.publish(1, "Tin một").publish(2, "Tin hai");
-        int port = FreePort.find();
-        String yaml = """
-            data: '%s/data'
-            web: {port: %d}
-            zalo:
-              digests: []
-              oa: {app-id: '%s', app-secret: '%s', secret-key: '%s', refresh-token: '%s', api-url: '%s', oauth-url: '%s'}
-            operators: ['zalo:%s']
+        program = new OaProgram(data, zalo, OPERATOR, "", """
             access: open
             delivery: {quiet-hours: {mode: 'off'}}
             fetch: {allow-private-addresses: true, pause: 0s}
             sources:
               - {id: px, name: 'Phú Xuyên', url: '%s', every: 1s, jitter: 0s}
-            """.formatted(
-                        data,
-                        port,
-                        ZaloOaEmulator.APP_ID,
-                        ZaloOaEmulator.APP_SECRET,
-                        ZaloOaEmulator.OA_SECRET,
-                        zalo.refreshToken(),
-                        zalo.url(),
-                        zalo.url(),
-                        OPERATOR,
-                        portal.listUrl());
-        webhook = URI.create("http://127.0.0.1:" + port + "/zalo/oa");
-        app = new App(Settings.of("test", yaml), null, InstantSource.system());
-        app.start();
+            """.formatted(portal.listUrl()));
     }
 
     @AfterEach
     void stop() {
-        app.close();
-        zalo.close();
+        program.close();
         portal.close();
     }
 
     private void says(String person, String text) {
-        ZaloOaEvent.privateText(person, text, "m" + ++posts).postUntilTaken(webhook);
+        ZaloOaEvent.privateText(person, text, "m" + ++posts).postUntilTaken(program.webhook);
     }
 
     private List<String> heard(String person) {
@@ -98,7 +73,8 @@ class OaWindowEndToEndTest {
     }
 
     private void aWeekPasses() {
-        app.storage()
+        program.app
+                .storage()
                 .database()
                 .<Integer>write(handle -> handle.createUpdate(
                                 "UPDATE interaction SET heard_at = heard_at - 691200000 WHERE external_id LIKE '%1'")
@@ -107,7 +83,7 @@ class OaWindowEndToEndTest {
     }
 
     private int awaited() {
-        return app.storage().statistics().awaited().messages();
+        return program.app.storage().statistics().awaited().messages();
     }
 
     @Test
@@ -134,7 +110,7 @@ class OaWindowEndToEndTest {
         sticker.putObject("sender").put("id", CITIZEN);
         sticker.putObject("recipient").put("id", ZaloOaEmulator.OA_ID);
         sticker.putObject("message").put("msg_id", "s1");
-        ZaloOaEvent.of(sticker).postUntilTaken(webhook);
+        ZaloOaEvent.of(sticker).postUntilTaken(program.webhook);
         awaits(CITIZEN, "có 2 tin được giữ lại");
         assertThat(awaits(CITIZEN, "Lịch tiêm phòng")).contains("Họp thôn tối thứ bảy");
         assertThat(awaited()).isZero();

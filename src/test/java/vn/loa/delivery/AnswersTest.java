@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,31 @@ class AnswersTest extends DeliveryFixture {
     void an_answer_is_said_and_its_id_told() {
         assertThat(outcome(say("Chào"))).isEqualTo(new Sent("m1"));
         assertThat(channel.saidTo("-1")).containsExactly("Chào");
+    }
+
+    @Test
+    void of_an_answer_in_pieces_only_the_one_that_did_not_arrive_is_said_again() {
+        channel.splits(true);
+        channel.then("-1", new Sent("z1")).then("-1", new Unknown("timeout")).then("-1", new NotSent("refused"));
+        assertThat(outcome(say("Một\n\nHai\n\nBa"))).isEqualTo(new Sent("z1"));
+        assertThat(channel.saidTo("-1")).containsExactly("Một", "Hai", "Hai", "Hai", "Ba");
+    }
+
+    @Test
+    void a_connection_that_closes_lets_what_has_begun_come_to_its_end_while_there_is_a_database() {
+        AtomicBoolean over = new AtomicBoolean();
+        channel.then("-1", () -> {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                over.set(true);
+            }
+            return new NotSent("interrupted");
+        });
+        say("Một");
+        await().atMost(Duration.ofSeconds(30)).until(() -> channel.said().size() == 1);
+        line.close();
+        assertThat(over).isTrue();
     }
 
     @Test

@@ -96,7 +96,7 @@ public abstract class DeliveryFixture {
     }
 
     private void startBot() {
-        workers = workers(formats());
+        workers = workers(FileResender.PATIENCE);
         NoticeQueue notices = new NoticeQueue(stores.notices(), stores.deliveries());
         LostTopics lostTopics = new LostTopics(database, stores.chats(), stores.settings(), notices, PHRASES, clock);
         ChatTroubles troubles = new ChatTroubles(stores.troubles(), lostTopics, clock);
@@ -110,8 +110,9 @@ public abstract class DeliveryFixture {
         return MessageFormats.of(PHRASES, ZONE, DeliveryFixture::receiptButton, BULLETIN_ITEMS);
     }
 
-    private DeliveryWorkers workers(MessageFormats wording) {
-        return new DeliveryWorkers(stores, PHRASES, wording, new SendCalendar.Rules(quiet, ZONE), RETRIES, clock);
+    private DeliveryWorkers workers(Duration filesTake) {
+        return new DeliveryWorkers(
+                stores, PHRASES, formats(), new SendCalendar.Rules(quiet, ZONE), RETRIES, filesTake, clock);
     }
 
     /** Brings messages up to date over the bot's line. */
@@ -121,9 +122,7 @@ public abstract class DeliveryFixture {
 
     /** As {@link #corrector()}, which waits so long for files that are sent again. */
     final Corrector corrector(Duration filesTake) {
-        return new DeliveryWorkers(
-                        stores, PHRASES, formats(), new SendCalendar.Rules(quiet, ZONE), RETRIES, filesTake, clock)
-                .corrector(line);
+        return workers(filesTake).corrector(line);
     }
 
     /** Shows counts of acknowledgements over the bot's line. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.delivery.channel.Messenger;
 import vn.loa.delivery.channel.SendResult;
@@ -16,6 +17,7 @@ import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Platform;
+import vn.loa.model.RichText;
 
 /** A channel that writes down what it is told to say, and answers by a script; without one it takes everything. */
 public class ScriptedMessenger implements Messenger {
@@ -36,6 +38,7 @@ public class ScriptedMessenger implements Messenger {
     private volatile SendResult ping = new SendResult.Sent("");
     private volatile boolean confirms;
     private volatile boolean deletes;
+    private volatile boolean splits;
     private final List<String> deleted = new CopyOnWriteArrayList<>();
     private int pings;
     private int number;
@@ -65,12 +68,12 @@ public class ScriptedMessenger implements Messenger {
         return then(chatId, (Said said) -> answer);
     }
 
-    /** Answers every message so that has no script, until this is called with null. */
     /** Forgets what was to be answered to this chat. */
     public synchronized void clear(String chatId) {
         scripts.remove(chatId);
     }
 
+    /** Answers every message so that has no script, until this is called with null. */
     public void always(SendResult answer) {
         always = answer == null ? null : () -> answer;
     }
@@ -116,6 +119,21 @@ public class ScriptedMessenger implements Messenger {
     @Override
     public Capabilities capabilities() {
         return capabilities;
+    }
+
+    /** Whether each paragraph goes as a message of its own. */
+    public void splits(boolean paragraphs) {
+        splits = paragraphs;
+    }
+
+    @Override
+    public List<OutgoingMessage> pieces(OutgoingMessage message) {
+        String[] parts = message.text().text().split("\n\n");
+        return splits && parts.length > 1
+                ? IntStream.range(0, parts.length)
+                        .mapToObj(each -> message.piece(RichText.plain(parts[each]), each == parts.length - 1))
+                        .toList()
+                : List.of(message);
     }
 
     @Override

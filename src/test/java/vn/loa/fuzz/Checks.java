@@ -26,16 +26,28 @@ final class Checks {
     private static final Duration GRACE = Duration.ofSeconds(System.getenv("JAZZER_FUZZ") == null ? 1 : 15);
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final int MOST_TRIES = 4;
     private static final int LONGEST_LINE = 1_001;
     private static final int LONGEST_KEY = 5_000;
 
     private Checks() {}
 
+    /**
+     * Reads, and again when it took longer than it may: what loads classes, or shares caches and cores with other work, takes
+     * more of the processor's time than the same once more, and a reading that is not linear takes as long each time.
+     */
     static <T> T inTime(byte[] input, Supplier<T> reading) {
+        return inTime(GRACE.plusMillis(1000L * input.length / (1 << 20)), reading, MOST_TRIES);
+    }
+
+    private static <T> T inTime(Duration allowed, Supplier<T> reading, int tries) {
         long start = THREADS.getCurrentThreadCpuTime();
         T read = reading.get();
-        Duration allowed = GRACE.plusMillis(1000L * input.length / (1 << 20));
-        assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start)).isLessThan(allowed);
+        Duration took = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start);
+        if (tries > 1 && took.compareTo(allowed) >= 0) {
+            return inTime(allowed, reading, tries - 1);
+        }
+        assertThat(took).isLessThan(allowed);
         return read;
     }
 

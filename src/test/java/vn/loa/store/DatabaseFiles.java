@@ -54,7 +54,8 @@ public final class DatabaseFiles {
         Flyway.configure()
                 .dataSource("jdbc:sqlite:" + file, null, null)
                 .locations("classpath:db/migration")
-                .placeholders(Map.of("identity", Dialect.SQLITE.identity()))
+                .placeholders(
+                        Map.of("identity", Dialect.SQLITE.identity(), "bytes", Dialect.SQLITE.bytes(), "quartz", ""))
                 .target(target)
                 .load()
                 .migrate();

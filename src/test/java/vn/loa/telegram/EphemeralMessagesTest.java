@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.command.incoming.Press;
 import vn.loa.delivery.channel.Messenger;
 import vn.loa.delivery.channel.SendResult;
@@ -74,6 +76,56 @@ class EphemeralMessagesTest {
 
         assertThat(group.messages()).extracting(ShownMessage::text).containsExactly("Một", "Hai");
         assertThat(rig.telegram.history().of("sendMessage")).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bad Request: MESSAGE_NOT_COMMAND",
+                "Bad Request: user not found",
+                "Bad Request: query is too old and response timeout expired or query ID is invalid",
+                "Bad Request: BUTTON_DATA_INVALID",
+                "Bad Request: ephemeral message is too long"
+            })
+    void a_refusal_of_one_message_hurts_that_message_alone(String refusal) {
+        group.rights().set(rig.telegram.bot().id(), "administrator");
+        rig.telegram.faults().on("sendMessage").refuse(400, refusal);
+        messenger.send(TelegramRig.at(group), aside("Một"));
+        messenger.send(TelegramRig.at(group), aside("Hai"));
+
+        assertThat(group.messages()).extracting(ShownMessage::text).containsExactly("Một");
+        assertThat(group.whispersTo(an)).extracting(ShownMessage::text).containsExactly("Hai");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bad Request: ephemeral messages aren't supported in the chat",
+                "Bad Request: EPHEMERAL_NOT_ALLOWED",
+                "Bad Request: CHAT_ADMIN_REQUIRED",
+                "Bad Request: the bot must be an administrator of the chat"
+            })
+    void a_refusal_of_the_group_holds_for_the_next_messages(String refusal) {
+        group.rights().set(rig.telegram.bot().id(), "administrator");
+        rig.telegram.faults().on("sendMessage").refuse(400, refusal);
+        messenger.send(TelegramRig.at(group), aside("Một"));
+        messenger.send(TelegramRig.at(group), aside("Hai"));
+
+        assertThat(group.messages()).extracting(ShownMessage::text).containsExactly("Một", "Hai");
+        assertThat(group.whispersTo(an)).isEmpty();
+    }
+
+    @Test
+    void three_refusals_in_a_row_for_no_known_reason_are_the_groups() {
+        group.rights().set(rig.telegram.bot().id(), "administrator");
+        for (int i = 0; i < 3; i++) {
+            rig.telegram.faults().on("sendMessage").refuse(400, "Bad Request: SOMETHING_NEW");
+            messenger.send(TelegramRig.at(group), aside("Một"));
+        }
+        messenger.send(TelegramRig.at(group), aside("Hai"));
+
+        assertThat(group.messages()).hasSize(4);
+        assertThat(group.whispersTo(an)).isEmpty();
     }
 
     @Test

@@ -26,6 +26,7 @@ import vn.loa.app.Storage;
 import vn.loa.delivery.Corrector;
 import vn.loa.delivery.DeliveryFixture;
 import vn.loa.delivery.Dispatcher;
+import vn.loa.delivery.FileResender;
 import vn.loa.delivery.RetryPolicy;
 import vn.loa.delivery.SendCalendar;
 import vn.loa.delivery.SettableClock;
@@ -81,6 +82,7 @@ class TelegramAnswersTest {
                 MessageFormats.of(Phrases.vietnamese(), ZONE, what -> ButtonData.of("nam", what.key()), 10),
                 new SendCalendar.Rules(NEVER, ZONE),
                 RetryPolicy.USUAL,
+                FileResender.PATIENCE,
                 clock);
         connection = workers.connect(rig.channel.messenger());
         dispatcher = workers.dispatcher(

@@ -45,6 +45,7 @@ import vn.loa.store.chat.ChatStore;
 import vn.loa.store.chat.SubscriptionStore;
 import vn.loa.store.document.ReminderStore;
 import vn.loa.store.document.SetDeadline;
+import vn.loa.store.file.SecretCipher;
 import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
 import vn.loa.text.privacy.PrivateData;
@@ -87,7 +88,11 @@ class SourceWatcherTest {
     }
 
     private SourceWatcher watcher(PortalCatalog portals) {
-        Storage storage = Storage.of(database);
+        return watcher(portals, "");
+    }
+
+    private SourceWatcher watcher(PortalCatalog portals, String version) {
+        Storage storage = Storage.of(database, SecretCipher.ephemeral(), version);
         return new SourceWatcher(
                 storage.watch(),
                 storage.watchMemory(),
@@ -455,28 +460,48 @@ class SourceWatcherTest {
                 .containsExactly("DEADLINE 15/11/2026 20/11/2026");
     }
 
+    private void reads(String version) {
+        watcher = watcher(PortalCatalog.builtIn(), version);
+    }
+
+    private void publishDeadline(String day) {
+        portal.publish(3, "Tin ba", "", "<p>Báo cáo gửi trước ngày " + day + ".</p>");
+        now = now.plus(Duration.ofHours(4));
+        check();
+    }
+
+    private List<String> told() {
+        return MigratedDatabase.texts(database, "SELECT was || ' ' || becomes FROM article_difference");
+    }
+
     /** The page that changes stands for a reader that changed. */
     @Test
     void what_a_newer_version_reads_otherwise_is_taken_over_in_silence_and_what_is_edited_then_is_told() {
-        ArticleStore articles = new ArticleStore(database);
-        articles.readBy("1");
+        reads("1");
         check();
-        portal.publish(3, "Tin ba", "", "<p>Báo cáo gửi trước ngày 15/11/2026.</p>");
+        publishDeadline("15/11/2026");
+        reads("2");
+        publishDeadline("20/11/2026");
+        assertThat(new ArticleStore(database).search(List.of("20/11/2026"), 5)).hasSize(1);
+        assertThat(told()).isEmpty();
+        reads("2");
+        publishDeadline("25/11/2026");
+        assertThat(told()).containsExactly("20/11/2026 25/11/2026");
+        assertThat(announced()).isEqualTo(1);
+    }
+
+    @Test
+    void of_nodes_of_two_versions_none_takes_for_an_edit_what_the_other_reads_otherwise() {
+        reads("1");
         check();
-        articles.readBy("1");
-        articles.readBy("2");
-        portal.publish(3, "Tin ba", "", "<p>Báo cáo gửi trước ngày 20/11/2026.</p>");
-        now = now.plus(Duration.ofHours(1));
-        check();
-        assertThat(articles.search(List.of("20/11/2026"), 5)).hasSize(1);
-        assertThat(MigratedDatabase.texts(database, "SELECT becomes FROM article_difference"))
-                .isEmpty();
-        articles.readBy("2");
-        portal.publish(3, "Tin ba", "", "<p>Báo cáo gửi trước ngày 25/11/2026.</p>");
-        now = now.plus(Duration.ofHours(4));
-        check();
-        assertThat(MigratedDatabase.texts(database, "SELECT was || ' ' || becomes FROM article_difference"))
-                .containsExactly("20/11/2026 25/11/2026");
+        publishDeadline("15/11/2026");
+        for (int turn = 0; turn < 2; turn++) {
+            reads("2");
+            publishDeadline("20/11/2026");
+            reads("1");
+            publishDeadline("15/11/2026");
+        }
+        assertThat(told()).isEmpty();
         assertThat(announced()).isEqualTo(1);
     }
 

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,7 @@ class ZaloMessengerTest {
         }
     };
     private Instant now = Instant.parse("2026-03-09T05:00:00Z");
+    private Duration ahead = Duration.ZERO;
     private boolean nearlySpent;
     private ZaloBotEmulator zalo;
     private ZaloChannel channel;
@@ -72,11 +74,20 @@ class ZaloMessengerTest {
     private ZaloChannel channel(String token, URI url, boolean pictures) {
         ZaloOptions options = new ZaloOptions(
                 ZaloOptions.USUAL_RATES, pictures, ZaloOptions.Times.STANDARD, ZoneId.of("Asia/Ho_Chi_Minh"));
-        return new ZaloChannel(new ZaloAccount(BOT, token, url, Optional.empty()), options, () -> now, plan);
+        return new ZaloChannel(
+                new ZaloAccount(BOT, token, url, Optional.empty()),
+                options,
+                () -> now.plus(ahead),
+                plan,
+                () -> TimeUnit.SECONDS.toNanos(now.getEpochSecond()));
     }
 
+    /** Sends all pieces, and tells what became of the last. */
     private SendResult send(OutgoingMessage message) {
-        return channel.messenger().send(GROUP, message);
+        return channel.messenger().pieces(message).stream()
+                .map(piece -> channel.messenger().send(GROUP, piece))
+                .reduce((before, last) -> last)
+                .orElseThrow();
     }
 
     private SendResult after(Fault fault) {
@@ -151,6 +162,27 @@ class ZaloMessengerTest {
         assertThat(String.join("\n\n", zalo.sent().stream().map(Sent::text).toList()))
                 .isEqualTo(whole);
         assertThat(spent).hasValue(2);
+    }
+
+    @Test
+    void a_piece_is_one_piece_again_keeps_its_bold_title_and_a_text_too_long_for_one_is_refused_unsplit() {
+        OutgoingMessage message = OutgoingMessage.of(RichText.builder()
+                        .plain("📢 ")
+                        .bold("Thông báo")
+                        .plain("\n" + "Một câu dài về đại đoàn kết. ".repeat(150))
+                        .build())
+                .withPhoto(URI.create("https://x.vn/a.jpg"))
+                .withButtons(List.of(List.of(new Button.Link("Đọc", URI.create("https://x.vn/c")))));
+        List<OutgoingMessage> pieces = channel.messenger().pieces(message);
+        assertThat(pieces)
+                .hasSize(3)
+                .allSatisfy(
+                        piece -> assertThat(channel.messenger().pieces(piece)).containsExactly(piece));
+        assertThat(ZaloText.styled(pieces.get(0)))
+                .isEqualTo(ZaloText.styled(message).subList(0, 1));
+        assertThat(pieces.get(2).text().text()).endsWith("Đọc: https://x.vn/c");
+        assertThat(channel.messenger().send(GROUP, message)).isInstanceOf(SendResult.Rejected.class);
+        assertThat(zalo.sent()).isEmpty();
     }
 
     @Test
@@ -277,6 +309,23 @@ class ZaloMessengerTest {
         now = now.plus(Duration.ofDays(1));
         channel.messenger().send(ChatAddress.of(BOT, "zgr-2"), TEXT);
         assertThat(send(TEXT)).isInstanceOf(SendResult.ChatGone.class);
+    }
+
+    @Test
+    void a_clock_that_jumps_closes_no_chat_and_lengthens_no_hold() {
+        zalo.remove("zgr-1");
+        send(TEXT);
+        ahead = Duration.ofDays(20_000);
+        channel.messenger().send(ChatAddress.of(BOT, "zgr-2"), TEXT);
+        for (int i = 0; i < 3; i++) {
+            assertThat(send(TEXT)).isInstanceOf(SendResult.WriteForbidden.class);
+        }
+        zalo.quota(0);
+        ChatAddress other = ChatAddress.of(BOT, "zgr-2");
+        assertThat(channel.messenger().send(other, TEXT)).isEqualTo(silence(Duration.ofMinutes(15)));
+        ahead = Duration.ZERO;
+        now = now.plus(Duration.ofMinutes(15));
+        assertThat(channel.messenger().send(other, TEXT)).isEqualTo(silence(Duration.ofMinutes(30)));
     }
 
     @Test

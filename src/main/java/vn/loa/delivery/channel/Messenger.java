@@ -11,6 +11,9 @@ import vn.loa.model.OutgoingMessage;
  * time-out has passed, never wait for pacing, never retry, and never throw for what a platform or a network did.
  */
 public interface Messenger {
+    /** The reason for which a message is refused that should have come in {@link #pieces}. */
+    String TOO_LONG = "longer than one message";
+
     Bot bot();
 
     Capabilities capabilities();
@@ -21,7 +24,15 @@ public interface Messenger {
     }
 
     /**
-     * Sends a message once. One that had to go in several parts has several ids, separated by blanks; the first is that
+     * Returns a message as the pieces in which it has to go, each to be sent by itself, in order; the message alone where one
+     * is enough. A piece is one piece again.
+     */
+    default List<OutgoingMessage> pieces(OutgoingMessage message) {
+        return List.of(message);
+    }
+
+    /**
+     * Sends a message, which is one of its {@link #pieces}, once. One that had to go in several parts has several ids, separated by blanks; the first is that
      * of its words.
      */
     SendResult send(ChatAddress to, OutgoingMessage message);

@@ -28,7 +28,7 @@ import vn.loa.store.message.AlbumState;
  * refused its files go one by one, and a file that is refused, or that may have arrived twice, is left out. Each step is
  * taken down before the next, so that nothing that has arrived is sent again when the rest has to wait.
  */
-public final class AlbumSending implements SendCallback {
+public final class AlbumSending implements SendInParts {
     private static final Logger log = LoggerFactory.getLogger(AlbumSending.class);
 
     /** Bot API, InputMediaPhoto: a caption has at most 1024 characters. */
@@ -114,7 +114,8 @@ public final class AlbumSending implements SendCallback {
     }
 
     /** Leaves out what the program was sending each time that it ended; the rest goes on. */
-    public void leaveOutInterrupted() {
+    @Override
+    public void begin() {
         if (words == null && !saidBefore || progress.unconfirmedTries() <= MOST_INTERRUPTIONS) {
             return;
         }
@@ -138,7 +139,7 @@ public final class AlbumSending implements SendCallback {
                 .findFirst();
     }
 
-    /** Returns the part that goes now; empty when nothing is left to be sent. */
+    @Override
     public Optional<SendRequest> next() {
         Optional<Integer> file = firstToGo();
         boolean nothing = words == null && !saidBefore;
@@ -269,7 +270,7 @@ public final class AlbumSending implements SendCallback {
         }
     }
 
-    /** Tells that all has been sent that can be. */
+    @Override
     public void finish() {
         List<String> ids = new ArrayList<>(Stream.concat(Stream.ofNullable(words), arrived.stream())
                 .distinct()

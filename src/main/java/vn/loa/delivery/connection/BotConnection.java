@@ -3,6 +3,7 @@ package vn.loa.delivery.connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -20,6 +21,7 @@ import vn.loa.delivery.pace.Permit;
 import vn.loa.delivery.pace.RateLimiter;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
+import vn.loa.model.OutgoingMessage;
 import vn.loa.store.chat.BotStore;
 import vn.loa.store.chat.ChatStore;
 
@@ -34,6 +36,8 @@ public final class BotConnection implements AutoCloseable {
     private static final int THREADS = 16;
     /** A thread that has nothing to do for so long ends, for a machine may have many bots. */
     private static final Duration IDLE = Duration.ofSeconds(30);
+
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
 
     /** Gives the time and, for pacing, a count of nanoseconds that no correction of the clock disturbs. */
     public record Time(InstantSource clock, LongSupplier nanos) {}
@@ -108,6 +112,11 @@ public final class BotConnection implements AutoCloseable {
     /** Tells whether the platform has said since the start, and last, that it takes the bot. */
     public boolean accepted() {
         return state.accepted();
+    }
+
+    /** Returns the pieces in which a request has to go, in order; one alone where one message is enough. */
+    public List<OutgoingMessage> pieces(SendRequest request) {
+        return request.isNew() ? messenger.pieces(request.message()) : List.of(request.message());
     }
 
     /** Returns the chats of this bot and all others. */
@@ -244,9 +253,19 @@ public final class BotConnection implements AutoCloseable {
         }
     }
 
-    /** Sends nothing more; what waits for its permit is dropped, so stop the users of the connection first. */
+    /**
+     * Sends nothing more; what waits for its permit is dropped, so stop the users of the connection first. Waits a moment for
+     * what has just begun, which needs the database.
+     */
     @Override
     public void close() {
         threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(CLOSE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn("{}: an answer is still under way", bot());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

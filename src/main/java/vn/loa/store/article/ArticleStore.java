@@ -35,9 +35,21 @@ public final class ArticleStore {
             """;
 
     private final Database database;
+    private final String version;
 
+    /** An archive for whoever reads no pages. */
     public ArticleStore(Database database) {
+        this(database, "");
+    }
+
+    /**
+     * An archive.
+     *
+     * @param version of Loa, which reads the pages
+     */
+    public ArticleStore(Database database, String version) {
         this.database = database;
+        this.version = version;
     }
 
     /** Adds an article to the archive and to the list it was found in. */
@@ -46,13 +58,14 @@ public final class ArticleStore {
             Article added = bind(handle.createQuery("""
                                     INSERT INTO article (article_key, source_id, url, title, published, precision,
                                       lead, paragraphs, category, author, image, attachments, sentences, event_date,
-                                      folded, folded_category, first_seen, revision, withdrawn)
+                                      folded, folded_category, first_seen, read_by, revision, withdrawn)
                                     VALUES (:key, :source, :url, :title, :published, :precision, :lead, :paragraphs,
                                       :category, :author, :image, :attachments, :sentences, :eventDate, :folded,
-                                      :foldedCategory, :now, 1, 0)
+                                      :foldedCategory, :now, :version, 1, 0)
                                     RETURNING *
                                     """), article)
                     .bind("now", now.toEpochMilli())
+                    .bind("version", version)
                     .map(ArticleStore::article)
                     .one();
             list(added.id(), article.sourceId(), article.listedTitle(), now);
@@ -81,24 +94,13 @@ public final class ArticleStore {
     }
 
     /**
-     * Notes that all articles were read by another version of Loa, when the one that runs is not the last that ran.
-     *
-     * @param version the one that runs
+     * Notes that this version has read an article again; returns whether another one had read it last, which may run at
+     * another node.
      */
-    public void readBy(String version) {
-        database.write(handle -> {
-            int changed = handle.execute("""
-                            INSERT INTO setting (name, value) VALUES ('version', ?)
-                            ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE setting.value <> excluded.value
-                            """, version);
-            return changed == 0 ? 0 : handle.execute("UPDATE article SET reread = 1");
-        });
-    }
-
-    /** Notes that the version that runs has read an article; returns whether another one had read it before. */
     public boolean rereadNow(long id) {
-        return database.write(
-                handle -> handle.execute("UPDATE article SET reread = 0 WHERE id = ? AND reread = 1", id) == 1);
+        return database.write(handle ->
+                handle.execute("UPDATE article SET read_by = ? WHERE id = ? AND read_by <> ?", version, id, version)
+                        == 1);
     }
 
     /** Notes that an article stood in its source's first list; without a date it came at least a day before that was read. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import vn.loa.model.Bot;
+import vn.loa.store.message.AlbumPart;
 
 /**
  * Gives back deliveries whose sender never settled them: the program ended, or its lease ran out. What was being sent may
@@ -56,8 +57,9 @@ public final class Rescue {
                   last_error = 'may have arrived: interrupted while sending'
                 WHERE in_flight = 1 AND unconfirmed_tries > 0 AND NOT EXISTS (SELECT 1 FROM delivery_part p
                   WHERE p.delivery_id = delivery.id AND p.words = 1)
-                  AND NOT EXISTS (SELECT 1 FROM delivery_missing g WHERE g.delivery_id = delivery.id AND g.file = -1)
-                """);
+                  AND NOT EXISTS (SELECT 1 FROM delivery_missing g
+                    WHERE g.delivery_id = delivery.id AND g.file = %d)
+                """.formatted(AlbumPart.WORDS));
         int once = update(handle, lost, """
                 state = 'QUEUED', due_at = :now + :pause * (unconfirmed + 1), unconfirmed = unconfirmed + 1,
                   unconfirmed_tries = unconfirmed_tries + 1, last_error = 'interrupted while sending'

@@ -188,7 +188,8 @@ public final class UnitFailoverStore {
                             .execute()
                     == 1;
             if (moved) {
-                for (String parts : List.of("delivery_part", "delivery_missing", "delivery_remaining")) {
+                for (String parts :
+                        List.of("delivery_part", "delivery_missing", "delivery_remaining", "delivery_piece")) {
                     handle.execute("DELETE FROM " + parts + " WHERE delivery_id = ?", delivery.id());
                 }
                 noteReroute(handle, delivery, reason, now);

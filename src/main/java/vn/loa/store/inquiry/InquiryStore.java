@@ -121,15 +121,17 @@ public final class InquiryStore {
                 .list());
     }
 
-    /** Finds the question that a message asked in a chat, by the platform's number of the message or of one of its files. */
+    /** Finds the question that a message asked in a chat, by the platform's number of the message or of one of its parts. */
     public Optional<Inquiry> ofMessage(long chatId, String messageId) {
         return database.read(handle -> handle.createQuery("""
                         SELECT i.* FROM message m JOIN delivery d ON d.message_id = m.id
                           JOIN inquiry_notice n ON n.notice_id = d.notice_id JOIN inquiry i ON i.id = n.inquiry_id
                         WHERE m.chat_id = :chat AND m.external_id = COALESCE(
-                          (SELECT w.external_id FROM delivery_part p JOIN delivery e ON e.id = p.delivery_id
-                            JOIN message w ON w.id = e.message_id
-                            WHERE p.external_id = :message AND w.chat_id = :chat LIMIT 1), :message) LIMIT 1
+                          (SELECT w.external_id FROM (
+                              SELECT delivery_id FROM delivery_part WHERE external_id = :message
+                              UNION ALL SELECT delivery_id FROM delivery_piece WHERE external_id = :message) p
+                            JOIN delivery e ON e.id = p.delivery_id JOIN message w ON w.id = e.message_id
+                            WHERE w.chat_id = :chat LIMIT 1), :message) LIMIT 1
                         """)
                 .bind("chat", chatId)
                 .bind("message", messageId)

@@ -32,7 +32,8 @@ public final class AlbumStore {
     private static final String IN_CLOSED_CHATS =
             "c.state <> 'ACTIVE' AND m.id IS NOT NULL AND (m.amended_at IS NULL OR m.amended_at < n.amended_at)";
     private static final String OF_LOST_DELIVERIES =
-            "(d.state = 'DEAD' AND EXISTS (SELECT 1 FROM delivery_part p WHERE p.delivery_id = d.id)"
+            "(d.state = 'DEAD' AND (EXISTS (SELECT 1 FROM delivery_part p WHERE p.delivery_id = d.id)"
+                    + " OR EXISTS (SELECT 1 FROM delivery_piece p WHERE p.delivery_id = d.id))"
                     + " OR d.id IN (SELECT g.delivery_id FROM delivery_missing g WHERE g.file = "
                     + AlbumPart.WORDS + " AND g.reason LIKE '" + UNCONFIRMED + "%'))";
 
@@ -234,11 +235,12 @@ public final class AlbumStore {
 
     private static List<AlbumGap> gaps(
             Handle handle, AlbumGap.Kind kind, String table, long noticeId, List<Media.Kept> files) {
-        return handle.createQuery("SELECT g.file, g.reason, COUNT(*) AS chats FROM " + table + """
+        return handle.createQuery(
+                        "SELECT g.file, g.reason, COUNT(*) AS chats FROM " + table + """
                          g JOIN delivery d ON d.id = g.delivery_id JOIN notice n ON n.id = d.notice_id
                         WHERE d.notice_id = :notice AND d.state = 'SENT' AND (n.recalled = 0 OR :missing = 0) GROUP BY g.file, g.reason
-                        ORDER BY COALESCE(g.file, -1), chats DESC, g.reason
-                        """)
+                        ORDER BY COALESCE(g.file, %d), chats DESC, g.reason
+                        """.formatted(AlbumPart.WORDS))
                 .bind("notice", noticeId)
                 .bind("missing", kind == AlbumGap.Kind.MISSING ? 1 : 0)
                 .map((row, context) -> gap(

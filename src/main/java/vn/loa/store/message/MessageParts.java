@@ -108,7 +108,8 @@ public final class MessageParts {
 
     /** Forgets how far a delivery has come. */
     public static void forget(Handle handle, String deliveries) {
-        for (String table : List.of("delivery_part", "delivery_missing", "delivery_remaining", "delivery_resend")) {
+        for (String table : List.of(
+                "delivery_part", "delivery_missing", "delivery_remaining", "delivery_resend", "delivery_piece")) {
             handle.execute("DELETE FROM " + table + " WHERE delivery_id IN (" + deliveries + ")");
         }
     }
@@ -121,9 +122,12 @@ public final class MessageParts {
      */
     public static String whole(Handle handle, String bot, String chat, String externalId) {
         return handle.createQuery("""
-                        SELECT m.external_id FROM delivery_part p JOIN delivery d ON d.id = p.delivery_id
+                        SELECT m.external_id FROM (
+                            SELECT delivery_id FROM delivery_part WHERE external_id = :external
+                            UNION ALL SELECT delivery_id FROM delivery_piece WHERE external_id = :external) p
+                          JOIN delivery d ON d.id = p.delivery_id
                           JOIN message m ON m.id = d.message_id JOIN chat c ON c.id = m.chat_id
-                        WHERE p.external_id = :external AND c.bot = :bot AND c.external_id = :chat
+                        WHERE c.bot = :bot AND c.external_id = :chat
                         """)
                 .bind("external", externalId)
                 .bind("bot", bot)

@@ -57,7 +57,7 @@ public final class MessageRows {
         String mark = FormerMessageId.MARK + formerId;
         String marked = "%" + FormerMessageId.MARK + "%";
         handle.execute("UPDATE message" + former + "chat_id = ?", mark, marked, chatId);
-        for (String parts : List.of("delivery_part", "delivery_remaining")) {
+        for (String parts : List.of("delivery_part", "delivery_remaining", "delivery_piece")) {
             handle.execute("UPDATE " + parts + former + deliveries, mark, marked, chatId);
         }
     }

@@ -34,6 +34,7 @@ public final class MessageStore {
     private final NoticeStore notices;
     private final Amendments amendments;
     private final AlbumStore albums;
+    private final PieceStore pieces;
 
     public MessageStore(Database database) {
         this.database = database;
@@ -41,11 +42,17 @@ public final class MessageStore {
         this.notices = new NoticeStore(database);
         this.amendments = new Amendments(database);
         this.albums = new AlbumStore(database);
+        this.pieces = new PieceStore(database);
     }
 
     /** Returns what keeps how far messages with several files have come. */
     public AlbumStore albums() {
         return albums;
+    }
+
+    /** Returns what keeps how far messages have come that are too long for one. */
+    public PieceStore pieces() {
+        return pieces;
     }
 
     /** Returns how many messages each group got from a bot since then, by the platform's number of the group. */

@@ -47,8 +47,8 @@ public final class NoticeAmendmentStore {
     }
 
     /**
-     * Takes an announcement back; what waits to be sent is not sent, unless its words have gone and only files wait. Of what
-     * was missing nothing is sent again.
+     * Takes an announcement back; what waits to be sent is not sent, unless its words have gone and only files wait, or a
+     * beginning of it stands there. Of what was missing nothing is sent again.
      */
     public void recall(long noticeId, Instant now) {
         database.write(handle -> {
@@ -60,6 +60,7 @@ public final class NoticeAmendmentStore {
                     UPDATE delivery SET state = 'DEAD', settled_at = ?, last_error = 'recalled by its author'
                     WHERE notice_id = ? AND state = 'QUEUED'
                       AND NOT EXISTS (SELECT 1 FROM delivery_part p WHERE p.delivery_id = delivery.id)
+                      AND NOT EXISTS (SELECT 1 FROM delivery_piece p WHERE p.delivery_id = delivery.id)
                     """, now.toEpochMilli(), noticeId);
         });
     }

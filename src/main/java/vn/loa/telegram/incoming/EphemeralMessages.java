@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.MonotonicDeadline;
 import vn.loa.model.ReplyTarget;
 import vn.loa.telegram.api.TelegramCalls;
@@ -17,27 +19,37 @@ import vn.loa.telegram.api.TelegramErrors;
 
 /**
  * Sends answers in groups that the asker alone sees, where the server and the bot's rights there allow it (Bot API 10.2;
- * another form since 10.3; the bot must be an administrator). A group where it was refused gets its answers the plain
- * way for an hour.
+ * another form since 10.3; the bot must be an administrator). A group that does not allow it gets its answers the plain way
+ * for an hour; any other refusal is about the one message, unless three follow one another.
  */
 public final class EphemeralMessages {
     private static final Duration AFTER_REFUSAL = Duration.ofHours(1);
     private static final int MOST_REMEMBERED = 2_000;
+    /** A group that refuses so many in a row, for whatever reason, does not allow them. */
+    private static final int MOST_REFUSALS = 3;
+
+    private static final Pattern NOT_THERE =
+            Pattern.compile("ephemeral.*(?:support|allow|available|disabled|forbidden|can't be sent)|admin");
     private static final Pattern NUMBER = Pattern.compile("only:(\\d{1,16}):(\\d{1,9})");
 
     private final TelegramCalls calls;
-    private final Map<String, MonotonicDeadline> refused = new LinkedHashMap<>() {
+    private final TelegramErrors errors;
+    private final Map<String, Refusals> refused = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, MonotonicDeadline> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Refusals> eldest) {
             return size() > MOST_REMEMBERED;
         }
     };
 
-    /** Makes what shows a message to its asker alone, through these calls. */
-    public EphemeralMessages(TelegramCalls calls) {
+    /** What a group has refused since one was taken; until then it is not asked. */
+    private record Refusals(int times, MonotonicDeadline until) {}
+
+    /** Makes what shows a message to its asker alone, through these calls, whose failures are understood so. */
+    public EphemeralMessages(TelegramCalls calls, TelegramErrors errors) {
         this.calls = calls;
+        this.errors = errors;
     }
 
     /**
@@ -99,6 +111,7 @@ public final class EphemeralMessages {
         try {
             JsonNode sent =
                     calls.call(new ForOne(plain, person.get(), target.get().pressId()));
+            taken(plain.getChatId());
             int number = sent.path("ephemeral_message_id").asInt();
             // A server that knows nothing of it has shown the message to all.
             return Optional.of(
@@ -109,21 +122,41 @@ public final class EphemeralMessages {
             if (!TelegramErrors.refused(e)) {
                 throw e;
             }
-            refuse(plain.getChatId());
+            refused(plain.getChatId(), concernsGroup(e));
             return Optional.empty();
         }
     }
 
     private boolean isRefused(String chatId) {
         synchronized (refused) {
-            MonotonicDeadline until = refused.get(chatId);
-            return until != null && !until.passed();
+            Refusals known = refused.get(chatId);
+            return known != null && !known.until().passed();
         }
     }
 
-    private void refuse(String chatId) {
+    private boolean concernsGroup(TelegramApiException refusal) {
+        return errors.read(refusal, TelegramErrors.Errand.TEXT) instanceof SendResult.WriteForbidden
+                || NOT_THERE
+                        .matcher(errors.told(refusal).toLowerCase(Locale.ROOT))
+                        .find();
+    }
+
+    private void taken(String chatId) {
         synchronized (refused) {
-            refused.put(chatId, MonotonicDeadline.in(AFTER_REFUSAL));
+            refused.remove(chatId);
+        }
+    }
+
+    private void refused(String chatId, boolean concernsGroup) {
+        synchronized (refused) {
+            Refusals before = refused.get(chatId);
+            int times = before == null ? 1 : before.times() + 1;
+            boolean rests = concernsGroup || times >= MOST_REFUSALS;
+            refused.put(
+                    chatId,
+                    rests
+                            ? new Refusals(0, MonotonicDeadline.in(AFTER_REFUSAL))
+                            : new Refusals(times, MonotonicDeadline.in(Duration.ZERO)));
         }
     }
 }

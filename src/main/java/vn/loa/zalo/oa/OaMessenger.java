@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import okhttp3.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,12 +16,11 @@ import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
 import vn.loa.zalo.oa.window.InteractionWindow;
 
 /**
- * One Official Account as a {@link Messenger}. Each call is made on the caller's thread; callers may be many. A
- * text too long for one message is sent as several; when a later one does not get through, nobody knows whether the whole
- * arrived, and it is told so.
+ * One Official Account as a {@link Messenger}. Each call is made on the caller's thread; callers may be many.
  */
 final class OaMessenger implements Messenger {
     private static final Logger log = LoggerFactory.getLogger(OaMessenger.class);
@@ -59,32 +59,32 @@ final class OaMessenger implements Messenger {
     }
 
     @Override
-    public SendResult send(ChatAddress to, OutgoingMessage message) {
-        if (OaChats.kind(to) == ChatKind.GROUP) {
-            return sendAll(to, message);
-        }
-        return window.send(to, message, OaText.LIMIT, said -> sendAll(to, said));
+    public List<OutgoingMessage> pieces(OutgoingMessage message) {
+        List<String> pieces = OaText.pieces(message);
+        return pieces.size() == 1
+                ? List.of(message)
+                : IntStream.range(0, pieces.size())
+                        .mapToObj(each -> message.piece(RichText.plain(pieces.get(each)), each == pieces.size() - 1))
+                        .toList();
     }
 
-    private SendResult sendAll(ChatAddress to, OutgoingMessage message) {
+    @Override
+    public SendResult send(ChatAddress to, OutgoingMessage message) {
+        if (OaChats.kind(to) == ChatKind.GROUP) {
+            return sendOne(to, message);
+        }
+        int room = message.wishes().contains(OutgoingMessage.Wish.CONTINUED) ? 0 : OaText.LIMIT;
+        return window.send(to, message, room, said -> sendOne(to, said));
+    }
+
+    private SendResult sendOne(ChatAddress to, OutgoingMessage message) {
         List<String> pieces = OaText.pieces(message);
-        if (pieces.get(0).isEmpty()) {
-            return new SendResult.Rejected("there is nothing to say");
+        String words = pieces.get(0);
+        if (words.isEmpty() || pieces.size() > 1) {
+            return new SendResult.Rejected(words.isEmpty() ? "there is nothing to say" : TOO_LONG);
         }
-        Optional<URI> picture =
-                message.photo().filter(address -> options.pictures() && pieces.size() == 1 && fromWeb(address));
-        SendResult first = call(requests.message(to, pieces.get(0), picture), picture.isPresent());
-        for (String piece : pieces.subList(1, pieces.size())) {
-            if (!(first instanceof SendResult.Sent)) {
-                return first;
-            }
-            SendResult next = call(requests.message(to, piece, Optional.empty()), false);
-            if (!(next instanceof SendResult.Sent)) {
-                log.warn("{}: the end of a long message did not get through: {}", to, next);
-                return new SendResult.Unknown("only the beginning arrived");
-            }
-        }
-        return first;
+        Optional<URI> picture = message.photo().filter(address -> options.pictures() && fromWeb(address));
+        return call(requests.message(to, words, picture), picture.isPresent());
     }
 
     private static boolean fromWeb(URI address) {

@@ -45,6 +45,7 @@ class ForgottenTablesTest {
             "delivery_missing",
             "delivery_remaining",
             "delivery_resend",
+            "delivery_piece",
             // asked of the platform again
             "chat_members",
             "chat_trouble",

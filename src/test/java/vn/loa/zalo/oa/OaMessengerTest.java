@@ -41,7 +41,7 @@ class OaMessengerTest {
     }
 
     private SendResult send(OutgoingMessage message) {
-        return rig.channel.messenger().send(OaRig.group(), message);
+        return rig.send(OaRig.group(), message);
     }
 
     @Test

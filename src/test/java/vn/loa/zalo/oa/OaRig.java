@@ -87,7 +87,15 @@ final class OaRig implements AutoCloseable, InstantSource {
     }
 
     SendResult say(String text) {
-        return channel.messenger().send(group(), OutgoingMessage.plain(text));
+        return send(group(), OutgoingMessage.plain(text));
+    }
+
+    /** Sends all pieces of a message, and tells what became of the last. */
+    SendResult send(ChatAddress to, OutgoingMessage message) {
+        return channel.messenger().pieces(message).stream()
+                .map(piece -> channel.messenger().send(to, piece))
+                .reduce((before, last) -> last)
+                .orElseThrow();
     }
 
     /** The text that arrived last. */
