@@ -106,7 +106,6 @@ final class DateFinder {
             pattern("\\W{0,3}(?:ngày )?(?:ban hành|ký|có hiệu lực|hiệu lực|văn bản)(?!\\p{L})");
 
     private final Set<String> found = new LinkedHashSet<>();
-    private final Set<String> ofDocument = new LinkedHashSet<>();
 
     private DateFinder() {}
 
@@ -123,8 +122,9 @@ final class DateFinder {
         }
         dates.add(data.text("dateCreated"));
         dates.addMarked(document);
+        Set<String> declared = Set.copyOf(dates.found);
         dates.addVisible(page, titleBlock);
-        dates.found.addAll(dates.ofDocument);
+        dates.putPublishedFirst(declared);
         dates.add(data.text("dateModified"));
         dates.add(meta.first("article:modified_time"));
         return dates.found.stream().limit(AT_MOST).toList();
@@ -210,6 +210,17 @@ final class DateFinder {
         addBelow(page, last);
     }
 
+    /** Where a page tells of a document's own day, the day of publication has a label too, and comes before it. */
+    private void putPublishedFirst(Set<String> declared) {
+        List<String> visible =
+                found.stream().filter(date -> !declared.contains(date)).toList();
+        if (visible.stream().anyMatch(line -> OF_DOCUMENT.matcher(line).lookingAt())) {
+            visible.forEach(found::remove);
+            visible.stream().filter(line -> PUBLISHED.matcher(line).find()).forEach(found::add);
+            found.addAll(visible);
+        }
+    }
+
     /** Some systems print the day of publication, with its label, below the text; the lists of other articles follow. */
     private void addBelow(PageText page, int from) {
         for (int i = from; i < page.blocks().size(); i++) {
@@ -283,12 +294,7 @@ final class DateFinder {
                     .filter(DatePatterns::isRelative)
                     .forEach(this::add);
         } else if (!isUntil(block.text()) && (isNext || !isOfLink(page, at)) && !isOfOtherText(page, at)) {
-            String line = line(block) + timeBeside(page, at);
-            if (OF_DOCUMENT.matcher(line).lookingAt()) {
-                ofDocument.add(line);
-            } else {
-                add(line);
-            }
+            add(line(block) + timeBeside(page, at));
         }
     }
 
