@@ -35,7 +35,8 @@ enum Feature {
             0.9,
             "\\d[\\d.,]* (?:đại biểu|hộ|suất|triệu|tỷ|tỉ|đồng|người|cán bộ|học viên|học sinh|cử tri|thôn|nhà|ngôi nhà|căn|cây|ý kiến"
                     + "|tổ|đồng chí|cá nhân|tập thể|hội viên|đoàn viên|đảng viên|trường hợp|phần quà|mô hình|công trình|điểm|cuộc|lượt|ha|km|m2|trẻ"
-                    + "|liều|tấn|kg|mm|độ|phần|đơn vị|ứng cử viên|xã|phường|%)"),
+                    + "|liều|tấn|kg|mm|độ|phần|đơn vị|ứng cử viên|xã|phường|công dân|thanh niên|tân binh|thí sinh|giáo viên|gia đình|nhân khẩu|lao động|bệnh nhân|hồ sơ"
+                    + "|chỉ tiêu|nghị quyết|đội|vận động viên|doanh nghiệp|%)"),
     DEADLINE(
             1.4,
             "(?:trước (?:ngày|\\d{1,2} ?(?:h|giờ))|chậm nhất|muộn nhất|hạn (?:cuối|chót|nộp)|thời hạn|đến hết ngày|thời gian (?:nhận|nộp|tiếp nhận|thu) hồ sơ)"),
