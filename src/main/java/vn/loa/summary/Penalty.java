@@ -102,7 +102,7 @@ enum Penalty {
                 ":\\W*$|(?<!\\p{L})(?:gồm|bao gồm|như sau|sau đây|cụ thể|cho biết|cho hay|nói|trong đó|đó là|là)\\W*$");
         /** Matches words of which nearly every sentence that states something holds one. */
         private static final PrefilteredPattern STATES = PrefilteredPattern.caseless(
-                "(?<!\\p{L})(?:đã|đang|sẽ|là|bị|được|có|không|chưa|phải|vừa|còn|cần|nên|muốn|thì|cho|nói|khai|yêu"
+                "(?<!\\p{L})(?:đã|đang|sẽ|là|bị|được|có|không(?! (?:người lái|quân|gian|khí))|chưa|phải|vừa|còn|cần|nên|muốn|thì|cho|nói|khai|yêu"
                         + " cầu|khẳng định|tuyên bố|xác nhận|nhận|hiện|khi|nếu|để|do|vì|nhưng|gây|khiến|làm|giúp|tăng|giảm"
                         + "|đạt|mất|diễn ra|xảy ra|bắt|gồm|kéo dài|đến|theo|thuộc|nằm|vẫn|cũng|rất|hãy|xin|mời|kính|về việc)(?!\\p{L})");
 
