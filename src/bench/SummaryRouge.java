@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ import vn.loa.text.privacy.PrivateData;
 
 /**
  * Measures the summaries of Loa by ROUGE: F1 over lower-case syllables against a reference, unigrams, bigrams and the
- * longest common subsequence, averaged over the texts. How to run it stands in README.md beside this file.
+ * longest common subsequence, averaged over the texts; composed and decomposed letters are one. How to run it stands in README.md beside this file.
  */
 public final class SummaryRouge {
     private static final Pattern SYLLABLE = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
@@ -39,9 +40,10 @@ public final class SummaryRouge {
 
     private record Text(String title, String reference, List<String> sentences) {
         List<String> summary(SummaryLimits limits, boolean joined) {
-            List<String> paragraphs = joined ? List.of(String.join(" ", sentences)) : sentences;
+            List<String> read = sentences.stream().map(SummaryRouge::composed).toList();
+            List<String> paragraphs = joined ? List.of(String.join(" ", read)) : read;
             ArticleContent content = new ArticleContent(
-                    title,
+                    composed(title),
                     Published.at(Instant.parse("2020-01-01T00:00:00Z"), Precision.DAY),
                     "",
                     paragraphs,
@@ -108,10 +110,15 @@ public final class SummaryRouge {
     }
 
     private static List<String> syllables(String text) {
-        return SYLLABLE.matcher(text.toLowerCase(Locale.ROOT).replace('_', ' '))
+        return SYLLABLE.matcher(composed(text).toLowerCase(Locale.ROOT).replace('_', ' '))
                 .results()
                 .map(MatchResult::group)
                 .toList();
+    }
+
+    /** The letters of decomposed Unicode are the same syllables. */
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     private static List<String> pairs(List<String> syllables) {

@@ -20,6 +20,9 @@ final class SubjectReader {
                     + "|tiep tuc|huong ung|hom nay|hien nay|thoi gian qua|vua qua|thuc te|"
                     + "[^.;]{0,80} kinh moi|ban thuong truc|thuong truc|van phong|uy ban|ubnd|ubmttq|dang uy|chu tich|hoi dong nhan dan|ban chap hanh"
                     + "|noi nhan|thu tuong|bo truong|tong bi thu|hieu truong).*");
+    /** Words that only fold like those of {@link #BODY}: trees are planted, money is divided. */
+    private static final Pattern NO_BODY = Pattern.compile(
+            "(?iu)(?:tr[ồọố]ng|qu[àáả]|ph[âảáấ]n|mức|chương trình|đề (?:án|cương|xuất)|d[ễêế]|thửa|ngay|nhắm|theo dõi)(?!\\p{L}).*");
     /** Words of a heading besides the kind. */
     private static final Pattern KIND_ENDING = Pattern.compile(
             "(?:phoi hop|lien tich|lien nganh|hanh dong|thanh tra|kiem tra|giam sat" + "|cua (?!.* (?:ve|tai) ).*)");
@@ -155,7 +158,8 @@ final class SubjectReader {
                         && !open
                         && (capitals && !caps
                                 || sentence
-                                || BODY.matcher(folded).matches());
+                                || BODY.matcher(folded).matches()
+                                        && !NO_BODY.matcher(line).matches());
     }
 
     /** Reads the subject of a Party letter, which stands right below its number and has no label. */

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * @param known how much of the new text stands in the known one, in percent
  * @param shingles how many shingles the shorter text has
  * @param facts how many numbers and names the shorter text has
- * @param sharedFacts how many of them stand in the longer
+ * @param sharedFacts how many of them the longer tells, if with other words between
  * @param contradictions how many facts of the shorter text stand nowhere in the longer, which has another one between the
  *     same words
  * @param otherPlaces how many of the contradictions are names of communes, villages and the like
@@ -45,6 +45,10 @@ public record StorySimilarity(
     private static final int LEAST_REPEATED = 60;
 
     private static final int LEAST_KNOWN = 55;
+    /** A brief of which the new text is the whole: it tells what the brief does and no other day. */
+    private static final int LEAST_REPEATED_OF_BRIEF = 80;
+
+    private static final int LEAST_KNOWN_OF_BRIEF = 40;
     /** Shorter texts are all alike; shingles. */
     private static final int LEAST_SHINGLES = 25;
 
@@ -65,6 +69,12 @@ public record StorySimilarity(
     private static final int LEAST_RETOLD_FACTS = 8;
     private static final int LEAST_RETOLD_FACTS_IN_COMMON = 86;
 
+    /** So many facts, nearly all of them shared, are one story however it is told. */
+    private static final int MANY_FACTS = 10;
+
+    private static final int LEAST_RETOLD_FREELY = 12;
+    private static final int NEARLY_ALL = 90;
+
     private static final int SOON = 3;
     private static final int LEAP_YEAR = 2024;
 
@@ -81,12 +91,12 @@ public record StorySimilarity(
                 percent(shared, fresh.shingles().size()),
                 shorter.shingles().size(),
                 shorter.facts().size(),
-                common(shorter.facts(), longer.facts()),
+                (int) shorter.facts().stream().filter(longer::tells).count(),
                 contradictions(shorter, longer, context -> true),
                 contradictions(shorter, longer, StoryText.Context::ofPlace) + subjects,
                 contradictions(shorter, longer, StoryText.Context::ofPeriod),
                 fresh.numbers().size() - common(fresh.numbers(), known.numbers()),
-                !known.days().containsAll(fresh.days()),
+                fresh.days().stream().anyMatch(day -> !known.tellsOf(day)),
                 fresh.isPuttingOff() != known.isPuttingOff(),
                 fresh.isAnnouncing() != known.isAnnouncing(),
                 goesOn(fresh, known));
@@ -129,14 +139,17 @@ public record StorySimilarity(
     }
 
     private boolean isCopied() {
+        boolean whole =
+                repeated >= LEAST_REPEATED_OF_BRIEF && sharedFacts == facts && !otherDays && contradictions == 0;
         return repeated >= LEAST_REPEATED
-                && known >= LEAST_KNOWN
+                && known >= (whole ? LEAST_KNOWN_OF_BRIEF : LEAST_KNOWN)
                 && sharedFacts >= LEAST_SHARED_FACTS
                 && percent(sharedFacts, facts) >= LEAST_FACTS_IN_COMMON;
     }
 
     private boolean isRetold() {
         int least = sharedFacts == facts && newNumbers == 0 ? LEAST_RETOLD_IN_FULL : LEAST_RETOLD;
+        least = sharedFacts >= MANY_FACTS && percent(sharedFacts, facts) >= NEARLY_ALL ? LEAST_RETOLD_FREELY : least;
         return repeated >= least
                 && known >= least
                 && sharedFacts >= LEAST_RETOLD_FACTS

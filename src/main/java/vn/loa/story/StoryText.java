@@ -34,17 +34,24 @@ public final class StoryText {
             "xa", "phuong", "tran", "khu", "huyen", "quan", "tinh", "thon", "ban", "buon", "xom", "ap", "pho", "ubnd",
             "hdnd", "mttq");
 
-    /** Says that something is put off; "di dời" and "đẩy lùi" do not. */
-    private static final Pattern PUTS_OFF =
-            Pattern.compile("(?iu)(?<!\\p{L})(?:(?<!di )dời|hoãn|(?<!đẩy )lùi)(?!\\p{L})");
+    /** Says that something is put off or set anew; "di dời" and "đẩy lùi" do not. */
+    private static final Pattern PUTS_OFF = Pattern.compile("(?iu)(?<!\\p{L})(?:(?<!di )dời|hoãn|(?<!đẩy )lùi"
+            + "|(?:điều chỉnh|thay đổi|đổi|chuyển) (?:lại )?(?:thời gian|lịch|ngày|giờ|địa điểm))(?!\\p{L})");
 
-    private static final Pattern ANNOUNCES = Pattern.compile("(?iu)(?<!\\p{L})sẽ(?!\\p{L})");
+    /** What is to come is announced within so many UTF-16 units, and paragraphs. */
+    private static final int OPENING = 300;
+
+    private static final int OPENING_PARTS = 3;
+
+    private static final Pattern ANNOUNCES =
+            Pattern.compile("(?iu)(?<!\\p{L})(?:sẽ|dự kiến|sắp|lấy ý kiến|thông báo(?! kết quả))(?!\\p{L})");
 
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
     private final Set<Long> shingles = new HashSet<>();
     private final Set<String> facts = new HashSet<>();
+    private final Set<String> factWords = new HashSet<>();
     private final Set<String> numbers = new HashSet<>();
     private final Map<Context, Set<String>> factsByContext = new HashMap<>();
     private final Set<MonthDay> days = new HashSet<>();
@@ -63,11 +70,17 @@ public final class StoryText {
     private StoryText(List<String> parts) {
         List<StoryWords.Word> words = StoryWords.of(parts);
         puttingOff = parts.stream().anyMatch(part -> PUTS_OFF.matcher(part).find());
-        announcing = parts.stream().anyMatch(part -> ANNOUNCES.matcher(part).find());
+        announcing = ANNOUNCES.matcher(opening(parts)).find();
         for (int i = 0; i + SHINGLE <= words.size(); i++) {
             shingles.add(hash(words.subList(i, i + SHINGLE)));
         }
         readFacts(words);
+    }
+
+    /** What somebody promises at the end of a report announces nothing. */
+    private static String opening(List<String> parts) {
+        String text = String.join(" ", parts.subList(0, Math.min(parts.size(), OPENING_PARTS)));
+        return text.substring(0, Math.min(text.length(), OPENING));
     }
 
     /** Reads an article. */
@@ -127,6 +140,7 @@ public final class StoryText {
 
     private void add(Context context, String fact) {
         facts.add(fact);
+        factWords.addAll(List.of(fact.split(" ")));
         factsByContext.computeIfAbsent(context, key -> new HashSet<>()).add(fact);
     }
 
@@ -161,6 +175,16 @@ public final class StoryText {
     private static boolean isDay(Matcher date, String before) {
         boolean clear = date.group("mark").equals("/") || before.equals("ngay");
         return date.group("year") != null || clear && DAY_WORDS.contains(before);
+    }
+
+    /** Returns whether all words of a fact stand among the facts of this text: "17 Trưởng" and "17", "Trưởng thôn". */
+    boolean tells(String fact) {
+        return facts.contains(fact) || factWords.containsAll(List.of(fact.split(" ")));
+    }
+
+    /** Returns whether this text has the day, as one or among its numbers ("trước 15/10"). */
+    boolean tellsOf(MonthDay day) {
+        return days.contains(day) || numbers.contains(day.getDayOfMonth() + "/" + day.getMonthValue());
     }
 
     /** Returns the days that are told, without their years. */

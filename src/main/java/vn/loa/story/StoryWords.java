@@ -3,9 +3,12 @@ package vn.loa.story;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.loa.text.Folding;
+import vn.loa.text.PlainText;
 
 /** Splits text into folded words and marks those that tell a fact: a number, or a name inside a sentence. */
 final class StoryWords {
@@ -44,6 +47,14 @@ final class StoryWords {
             Set.of("mot", "nhat", "hai", "nhi", "ba", "bon", "tu", "nam", "sau", "bay", "tam", "chin", "muoi");
     /** A commune's name follows these as it follows "xã"; they name nothing themselves. */
     private static final Set<String> OFFICES = Set.of("ubnd", "hdnd", "mttq");
+
+    /** What the words of periods and places mean; with other marks they are others: "quỹ", "thắng", "bạn", "phó". */
+    private static final Set<String> MEANT = Set.of(
+            "tuần", "tháng", "quý", "quí", "kỳ", "kì", "đợt", "lần", "khóa", "khoá", "vòng", "lượt", "buổi", "phiên",
+            "chuyến", "bản", "ấp", "phố", "quận", "trấn");
+
+    private static final Set<String> MISTAKEN =
+            MEANT.stream().map(Folding::fold).collect(Collectors.toUnmodifiableSet());
 
     private final List<Word> words = new ArrayList<>();
     private boolean shouted;
@@ -91,6 +102,13 @@ final class StoryWords {
         return at;
     }
 
+    private static String folded(String word) {
+        String bare = Folding.fold(word);
+        String small = PlainText.composed(word).toLowerCase(Locale.ROOT);
+        boolean other = MISTAKEN.contains(bare) && !small.equals(bare) && !MEANT.contains(small);
+        return other ? bare + "'" : bare;
+    }
+
     /** "Đợt một" and "đợt hai" are two. */
     private boolean tellsWhich(String word) {
         return NUMBERS.contains(word) && PERIODS.contains(lastWord());
@@ -119,7 +137,7 @@ final class StoryWords {
             return begins || !raw.isEmpty() && SENTENCE_ENDS.indexOf(raw.charAt(raw.length() - 1)) >= 0;
         }
         String word = raw.substring(first, last);
-        String bare = folded.computeIfAbsent(word, Folding::fold);
+        String bare = folded.computeIfAbsent(word, StoryWords::folded);
         boolean roman = isRoman(word);
         boolean number = roman || word.chars().anyMatch(Character::isDigit) || tellsWhich(bare);
         boolean name = !shouted && !begins && Character.isUpperCase(word.codePointAt(0)) && !OFFICES.contains(bare);

@@ -3,6 +3,7 @@ package vn.loa.summary;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.text.pattern.PrefilteredPattern;
 
@@ -22,7 +23,9 @@ enum BackReference {
             "(?:(?:ông|bà|anh|chị|cô|cụ|người|đối tượng|nạn nhân|cơ sở|đơn vị|vụ|nhóm) (?:này|ấy|ta|đó|nói"
                     + " trên)|(?:ban|hội|chi hội|tổ|đơn vị|cơ sở|nhóm) (?:đã|cũng|còn|sẽ|đang|tiếp tục)|liền sau"
                     + " (?:đó|đấy)|nói rõ hơn|(?:trong|theo|qua|từ|do|nhờ|sau|tiếp|trước|ở|khi|đáp lại)"
-                    + " (?:đó|đấy)|(?:vì|do|nhờ) (?:vậy|thế|đó)|như vậy|tuy (?:nhiên|vậy)|nhưng|song|và|đồng thời|ngược"
+                    + " (?:đó|đấy)|(?:chính )?(?:vì|do|nhờ|bởi) (?:vậy|thế|đó|lẽ đó)|vậy nên|thế (?:nhưng|là)|hắn|gã|ả|thị(?! (?:trường|xã|trấn|sát|[uủ][yỷ]|lực|hiếu|phần|tộc))|thông tin (?:được|do) [^,.;]{1,40} (?:thông"
+                    + " báo|công bố|đưa ra|cung cấp|xác nhận|chia sẻ)|còn(?! (?:\\d|nhiều|khoảng|hơn|gần|ít|một|hai|ba))|(?:học|noi) theo"
+                    + " (?:anh|chị|ông|bà)(?= (?-i:\\p{Ll})|,)|như vậy|tuy (?:nhiên|vậy)|nhưng|song|và|đồng thời|ngược"
                     + " lại|(?:điều|việc|kinh phí|số (?:tiền|quà)|kết quả|toàn bộ số (?:tiền|quà|hàng)) (?:này|đó)|đây"
                     + " (?:là|cũng)|cũng|cụ thể|đặc biệt|ngay sau|những [^,.]{0,40}(?:này|đó|trên)|họ|hai bên|(?:ông(?!"
                     + " (?:bà|cha))|bà(?! con)|anh(?! (?:em|hùng))|chị(?! em)|đồng chí)(?= (?-i:\\p{Ll}))|chúng"
@@ -73,13 +76,20 @@ enum BackReference {
     private static final Pattern ALSO =
             Pattern.compile("\\p{Lu}\\p{L}*+(?: \\p{L}++){0,5}? (?:cũng|còn) (?:là|được|nêu|cho|đã|đạt|bị)(?!\\p{L})");
 
-    /** "Chồng của bà, …", "Một trong các bệnh nhân của ông là …". */
+    /** "Chồng của bà, …", "Một trong các bệnh nhân của ông là …", "Số cá được ông thu mua …". */
     private static final PrefilteredPattern OF_SOMEBODY = PrefilteredPattern.caseless(
-            "(?<!\\p{L})của (?:ông|bà|anh|chị|cô|họ|nó)(?=,| (?-i:\\p{Ll}))(?! (?:bà|con|em|cha|ngoại|nội|hai|ta)(?!\\p{L}))");
+            "(?<!\\p{L})(?:của|được|do|bị) (?:ông|bà|anh|chị|cô|họ|nó)(?=,| (?-i:\\p{Ll}))(?! (?:bà|con|em|cha|ngoại|nội|hai|ta)(?!\\p{L}))");
 
     /** "Trung tâm kể trên", "vụ việc nêu trên": without an earlier sentence nobody knows which. */
     private static final PrefilteredPattern ABOVE =
             PrefilteredPattern.caseless("(?<!\\p{L})(?:(?:nói|kể|nêu) trên|vừa nêu)(?!\\p{L})");
+
+    /** "Điều tra sự việc trên.": "trên" that nothing follows. */
+    private static final PrefilteredPattern THE_ONE_ABOVE = PrefilteredPattern.caseless(
+            "(?<!\\p{L})(?:sự việc|vụ việc|vụ án|sự cố|vấn đề|thông tin|nội dung|trường hợp|tình trạng|hành vi|tội danh|quy định|số"
+                    + " (?:tiền|hàng)|đối tượng|công trình|dự án) trên(?=\\s*(?:[.,;)]|$))"
+                    + "|(?<!\\p{L})(?:số|lô|những|các|toàn bộ) (?:\\p{Ll}{1,7} ){1,3}trên(?= (?:bị|được|đã|là|có|không|chưa|đều)(?!\\p{L}))"
+                    + "|(?<!\\p{L})như trên(?!\\p{L})");
 
     /** "7 trường hợp nêu trên": an earlier sentence tells more of them. */
     private static final PrefilteredPattern COUNTED_ABOVE =
@@ -88,6 +98,9 @@ enum BackReference {
     private static final PrefilteredPattern INITIAL = PrefilteredPattern.of(
             "(?<!\\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]ụ|[Ee]m|[Cc]háu|[Bb]é) (\\p{Lu})\\.?(?=[ ,.])(?!\\.\\p{Lu})(?! ?\\()",
             0);
+
+    /** "Ngày 31/5, N. vẫn đi làm". */
+    private static final Pattern BARE_INITIAL = Pattern.compile("(?:^|[,;] )(\\p{Lu})\\.(?= \\p{Ll})");
 
     /** "Chị cho biết …", "Ông còn …". */
     private static final PrefilteredPattern SOMEBODY = PrefilteredPattern.of(
@@ -167,7 +180,8 @@ enum BackReference {
             return Optional.of(initial.match().group(1).toLowerCase(Locale.ROOT));
         }
         if (!GIVEN_NAME.begins(sentence)) {
-            return Optional.empty();
+            Matcher bare = BARE_INITIAL.matcher(sentence);
+            return bare.find() ? Optional.of(bare.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
         }
         PrefilteredPattern.Search given = GIVEN_NAME.in(sentence);
         return given.find() ? Optional.of(given.match().group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
@@ -182,6 +196,13 @@ enum BackReference {
         return ABOVE.isIn(sentence) && !COUNTED_ABOVE.isIn(sentence);
     }
 
+    private static boolean isOfSomebody(String beginning) {
+        PrefilteredPattern.Search of = OF_SOMEBODY.in(beginning);
+        return of.find()
+                && of.match().start() < OF_STANDS_WITHIN
+                && !namesSomebody(beginning.substring(0, of.match().start()));
+    }
+
     static BackReference of(String sentence) {
         if (SAID_BY_SOMEBODY.isIn(sentence) || SAID_BY_NOBODY.matches(sentence)) {
             return SPEAKER;
@@ -190,14 +211,13 @@ enum BackReference {
             return SENTENCE_BEFORE;
         }
         String beginning = sentence.substring(0, Math.min(sentence.length(), 80));
-        if (isToldAbove(sentence)) {
+        if (isToldAbove(sentence) || THE_ONE_ABOVE.isIn(sentence)) {
             return SENTENCE_BEFORE;
         }
         if (isAdded(sentence, beginning)) {
             return ADDITION;
         }
-        int of = beginning.indexOf(" của ");
-        if (of >= 0 && of < OF_STANDS_WITHIN && OF_SOMEBODY.isIn(beginning)) {
+        if (isOfSomebody(beginning)) {
             return SENTENCE_BEFORE;
         }
         for (BackReference reference : BY_BEGINNING) {

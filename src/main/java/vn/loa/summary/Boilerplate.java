@@ -39,7 +39,7 @@ final class Boilerplate {
     private static final int LAST_PARAGRAPHS = 3;
 
     private static final PrefilteredPattern SET_BEGINNING = PrefilteredPattern.caseless(
-            "(?:kính (?:gửi|thưa)|thưa (?:toàn thể|các|quý|đồng bào|bà con)|xin (?:(?:chân thành|trân trọng) )?cảm ơn(?=\\W*$)|rất mong|một lần nữa,? (?:xin|trân trọng|chân thành)|nhận được (?:công văn|thông báo|văn bản|kế hoạch) này|biên bản (?:đã|được|này|lập|kết thúc)|(?:cuộc họp|buổi họp|biên bản)(?: được)? kết thúc(?= vào| hồi| lúc)|cùng đi (?:có|với)|nơi nhận|trân trọng(?= cảm ơn|\\W*$)|lưu\\s?:\\s?vt|tm\\.|t/m|kt\\.|độc lập\\s*[-–—.]|cộng"
+            "(?:kính (?:gửi|thưa|chào)|xin chào|chào mừng (?:quý|bạn đọc|các bạn)|(?:về việc|v/v)(?= [^.;]{1,150}$)|theo đề nghị của(?= [^.;]{1,100}[,;.]?$)|căn cứ(?= [^;]{1,200};$)|vậy,? [^.;]{1,80} thông báo [^.;]{1,120} được biết|thưa (?:toàn thể|các|quý|đồng bào|bà con)|xin (?:(?:chân thành|trân trọng) )?cảm ơn(?=\\W*$)|rất mong|một lần nữa,? (?:xin|trân trọng|chân thành)|nhận được (?:công văn|thông báo|văn bản|kế hoạch) này|biên bản (?:đã|được|này|lập|kết thúc)|(?:cuộc họp|buổi họp|biên bản)(?: được)? kết thúc(?= vào| hồi| lúc)|cùng đi (?:có|với)|nơi nhận|trân trọng(?= cảm ơn|\\W*$)|lưu\\s?:\\s?vt|tm\\.|t/m|kt\\.|độc lập\\s*[-–—.]|cộng"
                     + " h(?:òa|oà) xã hội|lượt xem|xem thêm|xem chi tiết|mời xem|tin liên quan|các tin khác|tải (?:về|tài"
                     + " liệu|file|tệp)|file đính kèm|tệp đính kèm|từ khóa|tags?\\s?:|bản quyền|chia sẻ bài|gửi email|quét"
                     + " mã|qr code|ngày đăng|cập nhật\\s?:|a[-+]? a|view count|copyright|©)(?!\\p{L})");

@@ -22,7 +22,7 @@ enum Feature {
                     + "|hội(?!\\p{L}| (?:nghị|thảo|thi|chợ|đàm|diễn|trại|xuân|khỏe|khoẻ|thao|giảng|làng|hoa|sách|vật))))"
                     + "|khai mạc|bế mạc|ban hành|triển khai|phát động|khởi công|khánh thành|bàn giao|trao"
                     + "|tặng|thăm|tiếp nhận|ra mắt|kiểm tra|giám sát|đối thoại|hiệp thương|bầu|công bố|ký kết|ủng hộ|vận động"
-                    + "|quyên góp|kêu gọi|tập huấn|tuyên truyền|tiếp xúc cử tri|lấy ý kiến|sắp xếp|sáp nhập|tiêm|khám|ra quân|hỗ trợ"
+                    + "|quyên góp|kêu gọi|tập huấn|tuyên truyền|tiếp xúc cử tri|lấy ý kiến|sắp xếp|sáp nhập|tiêm(?! kích)|khám|ra quân|hỗ trợ"
                     + "|di dời|sơ tán|rét (?:đậm|hại)|mưa (?:to|lớn)|ngập|sạt lở|lũ quét|mất (?:điện|nước)|từ trần|đuối nước|xảy ra|bốc cháy|truy tặng|khen thưởng|tuyên dương|thông báo|họp|đón nhận|thành lập|bổ nhiệm|điều động|luân chuyển|chỉ định|giữ chức|xử phạt|khởi tố|bắt giữ|tạm giữ)"),
     WHEN(
             0.8,
@@ -35,7 +35,8 @@ enum Feature {
             0.9,
             "\\d[\\d.,]* (?:đại biểu|hộ|suất|triệu|tỷ|tỉ|đồng|người|cán bộ|học viên|học sinh|cử tri|thôn|nhà|ngôi nhà|căn|cây|ý kiến"
                     + "|tổ|đồng chí|cá nhân|tập thể|hội viên|đoàn viên|đảng viên|trường hợp|phần quà|mô hình|công trình|điểm|cuộc|lượt|ha|km|m2|trẻ"
-                    + "|liều|tấn|kg|mm|độ|phần|đơn vị|ứng cử viên|xã|phường|%)"),
+                    + "|liều|tấn|kg|mm|độ|phần|đơn vị|ứng cử viên|xã|phường|công dân|thanh niên|tân binh|thí sinh|giáo viên|gia đình|nhân khẩu|lao động|bệnh nhân|hồ sơ"
+                    + "|chỉ tiêu|nghị quyết|đội|vận động viên|doanh nghiệp|%)"),
     DEADLINE(
             1.4,
             "(?:trước (?:ngày|\\d{1,2} ?(?:h|giờ))|chậm nhất|muộn nhất|hạn (?:cuối|chót|nộp)|thời hạn|đến hết ngày|thời gian (?:nhận|nộp|tiếp nhận|thu) hồ sơ)"),

@@ -33,8 +33,10 @@ enum Penalty {
             (line, whole) -> isCaption(line)
                     && whole.emphasis() != Emphasis.LEAD_GIVEN
                     && !(whole.emphasis() == Emphasis.BRIEF && (line.isListItem() || whole.leadsWith(line)))),
+    /** "Ông A (trái) và ông B tại …", "Hình ảnh …": no news begins so. */
+    SHOWN_IN_A_PICTURE(12, line -> isShown(line)),
     /** The end of a sentence whose beginning stands elsewhere. */
-    FRAGMENT(6, line -> isFragment(line.text()) && !line.isListItem()),
+    FRAGMENT(12, line -> isFragment(line.text()) && !line.isListItem()),
     /** "Vì sao dân tin?": a question above a section. */
     ASKED_ABOVE(4, line -> isAskedAbove(line)),
     /** The plan, the directive; the news is elsewhere. */
@@ -100,13 +102,20 @@ enum Penalty {
                 ":\\W*$|(?<!\\p{L})(?:gồm|bao gồm|như sau|sau đây|cụ thể|cho biết|cho hay|nói|trong đó|đó là|là)\\W*$");
         /** Matches words of which nearly every sentence that states something holds one. */
         private static final PrefilteredPattern STATES = PrefilteredPattern.caseless(
-                "(?<!\\p{L})(?:đã|đang|sẽ|là|bị|được|có|không|chưa|phải|vừa|còn|cần|nên|muốn|thì|cho|nói|khai|yêu"
+                "(?<!\\p{L})(?:đã|đang|sẽ|là|bị|được|có|không(?! (?:người lái|quân|gian|khí))|chưa|phải|vừa|còn|cần|nên|muốn|thì|cho|nói|khai|yêu"
                         + " cầu|khẳng định|tuyên bố|xác nhận|nhận|hiện|khi|nếu|để|do|vì|nhưng|gây|khiến|làm|giúp|tăng|giảm"
                         + "|đạt|mất|diễn ra|xảy ra|bắt|gồm|kéo dài|đến|theo|thuộc|nằm|vẫn|cũng|rất|hãy|xin|mời|kính|về việc)(?!\\p{L})");
 
         /** "… trong cuộc gặp hôm nay ở Singapore.", "… trong một chuyến thị sát hồi năm 2015.": when the picture was taken. */
         private static final PrefilteredPattern DURING = PrefilteredPattern.caseless(
                 "(?<!\\p{L})(?:trong|tại|ở) (?:một |các |những )?(?:cuộc|buổi|chuyến|lễ|phiên|trận|bộ phim|chương trình|sự kiện)[^,.;]{0,70}[.]?$");
+
+        private static final PrefilteredPattern SHOWN = PrefilteredPattern.caseless(
+                "\\((?:(?:ngoài cùng |ngoài cùng bên |bên |thứ \\p{L}{2,4} từ )?(?:trái|phải)(?: qua| sang)?|giữa|áo"
+                        + " [^)]{1,20})\\)|^(?:hình ảnh|bức ảnh|khoảnh khắc|một góc|cận cảnh|bên trong)(?!\\p{L})");
+        /** "… trong một cuộc họp hôm 19/6.", "… hồi tháng 8/2016.". */
+        private static final PrefilteredPattern SHOT_ON = PrefilteredPattern.caseless(
+                "(?<!\\p{L})(?:hôm|hồi (?:tháng|năm|đầu tháng|cuối tháng|ngày)) \\d{1,4}(?:[/-]\\d{1,4}){0,2}+[.]?$");
 
         private static final PrefilteredPattern REPORTER =
                 PrefilteredPattern.caseless("(?:pv|p\\.v|phóng viên|nhà báo|hỏi)\\s?:");
@@ -118,7 +127,8 @@ enum Penalty {
                         + " tóc|nước mắt|chật kín|thơm (?:lừng|ngát)|xanh mướt|vàng ươm)(?!\\p{L})");
         private static final PrefilteredPattern PRAISE = PrefilteredPattern.caseless(
                 "^(?:thông qua|với (?:tinh thần|ý nghĩa)|đây là dịp|hoạt động thể hiện|những kiến thức)|biểu dương|bày"
-                        + " tỏ|chúc mừng|góp phần|tin tưởng rằng|thành công tốt đẹp|phấn khởi");
+                        + " tỏ|chúc mừng|góp phần|tin tưởng rằng|thành công tốt đẹp|phấn khởi"
+                        + "|diễn ra (?:trang trọng|ấm áp|vui tươi|sôi nổi)|để lại (?:nhiều )?(?:dấu ấn|ấn tượng)");
     }
 
     private static final Set<Feature> TOLD = Set.of(Feature.ASKED, Feature.OUTCOME, Feature.DEADLINE);
@@ -205,6 +215,16 @@ enum Penalty {
                 && text.indexOf(':') < 0
                 && !Words.STATES.isIn(text)
                 && Feature.STATED.stream().noneMatch(line.features()::contains);
+    }
+
+    private static boolean isShown(SummarySentence line) {
+        String text = line.text();
+        boolean dated = text.length() <= LONGEST_POSE
+                && Words.SHOT_ON.isIn(text)
+                && !Words.STATES.isIn(text)
+                && line.features().stream().noneMatch(TOLD::contains);
+        return line.isAlone()
+                && (dated && text.indexOf(',') < 0 || text.length() <= LONGEST_POSE && Words.SHOWN.isIn(text));
     }
 
     private static boolean isPose(SummarySentence line) {

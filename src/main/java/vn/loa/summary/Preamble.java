@@ -11,7 +11,7 @@ import vn.loa.text.pattern.PrefilteredPattern;
 final class Preamble {
     private static final PrefilteredPattern OPENING = PrefilteredPattern.caseless(
             "^(?:thực hiện|nhằm|căn cứ|hưởng ứng|để|nhân|chào mừng|trong không khí|với|tiếp tục|trên cơ sở|theo|hướng tới"
-                    + "|thiết thực|kỷ niệm|hòa chung|hoà chung|phát huy|được sự|triển khai)(?!\\p{L})");
+                    + "|thiết thực|kỷ niệm|nằm trong|trong khuôn khổ|tiếp nối|xuất phát từ|góp phần|hòa chung|hoà chung|phát huy|được sự|triển khai)(?!\\p{L})");
     private static final PrefilteredPattern GROUNDS = PrefilteredPattern.caseless(
             "^(?:thực hiện|căn cứ|theo|triển khai) (?:nghị quyết|kế hoạch|công văn|hướng dẫn|chỉ thị|quyết định|thông tri"
                     + "|chương trình|sự chỉ đạo|luật|kết luận)(?!\\p{L})");
@@ -33,7 +33,10 @@ final class Preamble {
             PrefilteredPattern.caseless("^(?:(?:vào |trong )?(?:" + TIME_OF_DAY + ")|vừa qua|mới đây|trong |từ |hôm nay"
                     + "|(?:ban thường trực |thường trực )?[uủ][yỷ] ban|(?:ub)?mttq|ubnd|hđnd|mặt trận|ban |hội |đoàn |đảng |chi bộ"
                     + "|công an|trường |trung tâm |trạm |xã |phường |thôn |huyện |quận |tổ |các |toàn |đồng chí |lãnh đạo |nhân dân"
-                    + "|bà con|cán bộ|đề nghị|yêu cầu)");
+                    + "|bà con|cán bộ|(?:phó )?chủ tịch|bí thư|thường trực|sở |bộ |chi cục |đề nghị|yêu cầu)");
+
+    private static final PrefilteredPattern ASKS =
+            PrefilteredPattern.caseless("(?<!\\p{L})(?:đề nghị|yêu cầu|kêu gọi|khuyến cáo)(?!\\p{L})");
 
     private static final int LONGEST_OPENING = 24;
 
@@ -55,7 +58,7 @@ final class Preamble {
                 .map(end -> sentence.substring(end + 1).strip())
                 .toList();
         return rests.stream()
-                .filter(rest -> DAY.begins(rest) || tellsWhoActs(rest))
+                .filter(rest -> DAY.begins(rest) && Feature.WHAT.isIn(rest) || tellsWhoActs(rest))
                 .findFirst()
                 .or(() -> rests.stream().filter(Preamble::isNews).findFirst());
     }
@@ -63,7 +66,7 @@ final class Preamble {
     /** A body that is only enumerated among those who asked for it does nothing. */
     private static boolean tellsWhoActs(String rest) {
         String clause = rest.split(",| về ", 2)[0];
-        return isNews(rest) && Feature.WHO.isIn(clause) && Feature.WHAT.isIn(clause);
+        return isNews(rest) && Feature.WHO.isIn(clause) && (Feature.WHAT.isIn(clause) || ASKS.isIn(clause));
     }
 
     private static boolean isNews(String rest) {

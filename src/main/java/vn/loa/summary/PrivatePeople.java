@@ -20,6 +20,10 @@ final class PrivatePeople {
             "(?<!\\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ụ|[Cc]ô|[Cc]hú|[Bb]ác|[Ee]m|[Cc]háu|[Bb]é) (\\p{Lu}\\p{L}*+)(?! \\p{Lu})",
             0);
 
+    /** "Tài bán cho Thủy": a given name alone, inside a sentence. */
+    private static final Pattern BARE_NAME = Pattern.compile(
+            "(?<=[\\p{Ll}\\d][,;:]? )(?<!\\p{Lu}\\p{L}{0,8} )(\\p{Lu}\\p{Ll}{1,7})(?!\\p{L})(?! \\p{Lu})");
+
     private static final PrefilteredPattern PRAISE = PrefilteredPattern.caseless(
             "(?<!\\p{L})(?:giải (?:nhất|nhì|ba|tư|khuyến khích|đặc biệt|vàng|bạc|cao)|huy chương|bằng khen|giấy khen|khen"
                     + " (?:thưởng|ngợi)|được khen|tuyên dương|biểu dương|học sinh giỏi|thành tích|thủ khoa)(?!\\p{L})");
@@ -104,7 +108,8 @@ final class PrivatePeople {
                 return true;
             }
         }
-        return beginsWithGivenName(sentence);
+        return beginsWithGivenName(sentence)
+                || BARE_NAME.matcher(sentence).results().anyMatch(found -> givenNames.contains(found.group(1)));
     }
 
     /** "Ngọc làm trong 4 tháng.": without a word for a person. */

@@ -31,6 +31,7 @@ final class SentenceScorer {
     private static final Pattern LOOSE_END = Pattern.compile("(?:\\s?\\.?\\s?/\\s?\\.?|[\\s,;–—-]+)$");
 
     private static final int LONGEST_LIST_AHEAD = 60;
+    private static final int LONGEST_REST = 60;
     private static final int LONGEST_LIST_MARK = 12;
     private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Pattern LIST_AHEAD = Pattern.compile(
@@ -91,7 +92,7 @@ final class SentenceScorer {
 
     private void score(SummarySentence line, int order) {
         String told = shownText(line, input.leadsWith(line));
-        if (told.isEmpty() || people.isNamedAgain(told)) {
+        if (told.isEmpty() || isRest(told, line) || people.isNamedAgain(told)) {
             return;
         }
         double merit = merit(line, order);
@@ -106,6 +107,11 @@ final class SentenceScorer {
             all.addAll(candidates);
             open.addAll(candidates);
         }
+    }
+
+    /** "ông A nhấn mạnh.": what stood before it ended in a stop of its own. */
+    private static boolean isRest(String told, SummarySentence line) {
+        return told.length() <= LONGEST_REST && Character.isLowerCase(told.codePointAt(0)) && !line.isListItem();
     }
 
     /** Returns whether the line opens the article; the others lean on it. */

@@ -35,8 +35,9 @@ final class SummaryInput {
     private static final int SHORTEST_TEASER = 20;
 
     /** "HNP - ", "(Mặt trận) - ", "Kinhtedothi - ": who reports, before the lead itself. */
-    private static final Pattern AGENCY = Pattern.compile("^\\s*(?:\\([\\p{L}"
-            + " .&/]{2,40}\\)\\s?[-–—:]?|(?:\\p{Lu}{2,8}|[A-Z][A-Za-z.]{7,20})\\s?[-–—:])\\s*(?=[\\p{Lu}\\d\"“])");
+    private static final Pattern AGENCY = Pattern.compile(
+            "^\\s*(?:\\([\\p{L}"
+                    + " .&/]{2,40}\\)\\s?[-–—:]?|(?:\\p{Lu}{2,8}(?: \\p{Lu}{2,6}){0,2}|[A-Z][A-Za-z.]{7,20})\\s?[-–—:])\\s*(?=[\\p{Lu}\\d\"“])");
     /** Acronyms that are the news' subject, not its agency. */
     private static final Pattern BODY =
             Pattern.compile("^\\s*(?:UB)?(?:MTTQ|UBND|HĐND|LĐLĐ|LHPN|CCB|BCH|BTV|BHXH|NHCSXH)(?!\\p{Ll})");

@@ -70,11 +70,15 @@ final class Brackets {
         }
     }
 
-    /** Typists mix the marks up, so their place decides: one that touches the word before it closes. */
+    /**
+     * Typists mix the marks up, so their place decides: one that touches the word before it closes, and so does one that
+     * touches no word and has a partner.
+     */
     private void quote(int at) {
         boolean touches =
                 at > 0 && !Character.isWhitespace(text.charAt(at - 1)) && "([«“".indexOf(text.charAt(at - 1)) < 0;
-        if (!touches) {
+        boolean apart = !touches && (at + 1 == text.length() || ",;:.!?) ".indexOf(text.charAt(at + 1)) >= 0);
+        if (!touches && !(apart && !opened(Kind.QUOTE).isEmpty())) {
             open(Kind.QUOTE, at);
         } else if (opened(Kind.QUOTE).isEmpty()) {
             closedUnopened = true;

@@ -29,7 +29,7 @@ public final class Sentences {
     /** Words after which a letter tells which of a kind. */
     private static final Pattern LETTER_END = Pattern.compile(
             "(?<!\\p{L})(?:độ|vitamin|nhóm|máu|khu|loại|hạng|lớp|khối|tổ|tòa|toà|nhà|cúm|gan|cổng|lô|dãy|phòng|bảng|giải"
-                    + "|tầng|đề|cầu|đường|trạm|điểm|phương án|hội trường|cơ sở) \\p{Lu}\\.$");
+                    + "|tầng|đề|cầu|đường|trạm|điểm|phương án|hội trường|cơ sở|[Hh]ọc|mầm non|THCS|THPT|công ty|xã|phường|thôn|xóm) \\p{Lu}\\.$");
 
     private static final Pattern LIST_NUMBER = Pattern.compile("(?:B?\\d{1,2}|[IVX]{1,4})");
     private static final Pattern LABEL = Pattern.compile(

@@ -198,6 +198,40 @@ class HeadReaderTest {
         assertThat(card.date()).contains(LocalDate.of(2026, 7, 1));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Triển khai thực hiện|Chương trình mục tiêu quốc gia giảm nghèo bền vững",
+                "Phát động đợt thi đua cao điểm|Trồng cây xanh chào mừng ngày hội",
+                "Xác định những nội dung|Trọng tâm công tác quý I năm 2027",
+                "Hướng dẫn các thôn|Phân bổ kinh phí hỗ trợ nhà ở",
+                "Thống nhất danh sách|Quà tặng hộ nghèo dịp Tết",
+                "Công bố công khai|Mức thu phí vệ sinh môi trường"
+            })
+    void a_second_line_of_a_subject_may_begin_with_a_word_that_only_folds_like_one_of_the_body(String subject) {
+        assertThat(subject("KẾ HOẠCH\n" + subject.replace("|", "\n"))).isEqualTo(subject.replace("|", " "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Trong thời gian qua, các thôn đã làm tốt công tác vận động",
+                "Phần I: Đánh giá tình hình chung",
+                "Chương I Những quy định chung",
+                "Qua theo dõi, Ban Thường trực nhận thấy",
+                "Để triển khai kế hoạch trên, Ban Thường trực đề nghị"
+            })
+    void the_body_begins_below_the_subject(String body) {
+        assertThat(subject("KẾ HOẠCH\nTổ chức Ngày hội Đại đoàn kết\n" + body))
+                .isEqualTo("Tổ chức Ngày hội Đại đoàn kết");
+    }
+
+    private static String subject(String below) {
+        return card("ỦY BAN NHÂN DÂN\nXÃ PHÚ XUYÊN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh"
+                        + " phúc\nSố: 15/KH-UBND\nPhú Xuyên, ngày 01 tháng 7 năm 2026\n" + below + "\n")
+                .subject();
+    }
+
     @Test
     void what_a_document_cites_is_not_its_own() {
         DocumentCard card = card("""

@@ -160,6 +160,15 @@ class StorySimilarityTest {
     }
 
     @Test
+    void a_word_that_only_folds_like_that_of_a_period_tells_none() {
+        String fund = " Ban tổ chức trao cho quỹ 45 triệu đồng và thưởng đội thắng 3 trận liền.";
+        String corrected = " Ban tổ chức trao cho quỹ 46 triệu đồng và thưởng đội thắng 3 trận liền.";
+        assertThat(isSame(TOLD + corrected, TOLD + fund)).isTrue();
+        assertThat(isSame(TOLD + " Đây là giải kỳ 46 của xã.", TOLD + " Đây là giải kỳ 44 của xã."))
+                .isFalse();
+    }
+
+    @Test
     void a_text_without_words_has_an_empty_fingerprint_and_is_no_copy() {
         ArticleContent empty = content("Thông báo", "", List.of("", "… - /"));
         assertThat(StoryFingerprint.of(StoryText.of(empty)).hashes()).isEmpty();

@@ -31,14 +31,14 @@ record DateClause(String before, String after) {
     private static final Pattern OTHER_DAY =
             anywhere("(?:k[ỷỉ] niệm|truyền thống|chào mừng|thành lập|giải phóng|hưởng ứng"
                     + "|lịch sử|ban hành|ký|từ trần|qua đời|hy sinh"
-                    + "|(?:năm|nhân|nhân dịp|sinh|mất|tức)\\s*$)");
+                    + "|(?:năm|nhân|nhân dịp|sinh|mất|tức|đề|tinh thần)\\s*$)");
 
     private static final Pattern HAPPENS =
             atEnd("(?:vào|diễn ra|tổ chức|khai mạc|bắt đầu|họp)(?: từ| lúc| hồi| vào){0,4}\\s*" + HOUR + ",?");
 
     private static final Pattern DOCUMENT =
             anywhere("(?:nghị quyết|quyết định|công văn|thông tri|thông tư|nghị định|chỉ thị"
-                    + "|tờ trình|pháp lệnh|công điện|(?-i:Luật|Bộ luật|Hướng dẫn|Kết luận|Quy định|Quy chế)"
+                    + "|tờ trình|pháp lệnh|biên bản|hợp đồng|giấy phép|công điện|(?-i:Luật|Bộ luật|Hướng dẫn|Kết luận(?! tại)|Quy định|Quy chế)"
                     + "|(?:kế hoạch|thông báo|báo cáo|chương trình|văn bản|đề án|giấy mời)(?= số| của))(?!\\p{L})");
     private static final String NUMBER = "\\d[\\d/]*[/-]\\p{Lu}[\\p{L}\\d/&-]*+";
     private static final Pattern DOCUMENT_NUMBER = Pattern.compile(NUMBER);

@@ -44,10 +44,11 @@ public final class EventDates {
     private static final int CENTURY = 2000;
     private static final int LATEST_YEAR = 2100;
 
-    private static final String AND = "(?:\\s?[,–&-]\\s?|\\s(?:và|đến|tới)(?: hết)?(?: ngày)?\\s)";
+    private static final String AND =
+            "(?:\\s?[,–&-]\\s?|\\s(?:và|đến|tới)(?: hết)?(?: ngày)?\\s" + "|,?\\s(?:và\\s)?rạng sáng(?: ngày)?\\s)";
     private static final PrefilteredPattern DATE = PrefilteredPattern.caseless(
-            "(?<!\\p{L})(?:(?<part>sáng|trưa|chiều|tối|đêm)(?: (?:nay|qua|cùng|các|ngày)){0,4}|hôm (?:nay|qua)|(?:thứ"
-                    + " (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?:, ?ngày| ngày)?|(?<from>từ)(?: ngày)?|(?:các"
+            "(?<!\\p{L})(?:(?<part>sáng|trưa|chiều|tối|đêm)(?: (?:nay|qua|mai|cùng|các|ngày)){0,4}|hôm (?:nay|qua)|^hôm(?= \\d)|ngày mai|(?:thứ"
+                    + " (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?: (?:tuần )?(?:này|tới|trước|qua))?(?:, ?ngày| ngày)?|(?<from>từ)(?: ngày)?|(?:các"
                     + " )?ngày|(?:hội nghị|hội thảo|hội thi|đại hội|ngày hội|chương trình|buổi lễ|lễ hội|tọa đàm|toạ"
                     + " đàm)(?=\\s\\(\\d))[,:]?\\s?\\(?(?:(?<first>\\d{1,2})" + AND + "(?:\\d{1,2}" + AND + "){0,5})?"
                     + "(?<day>\\d{1,2})(?:\\s?/\\s?|[.-]|\\stháng\\s)(?<month>\\d{1,2})"
@@ -62,6 +63,10 @@ public final class EventDates {
             "(?<!\\p{L})(?:nhắc lại|nhớ lại|kể lại|lời kêu gọi|trước đó|trước đây|(?:đã|được) (?:ký|ban hành|phê"
                     + " duyệt|công bố)|theo kế hoạch|(?:sau|từ|kể từ) (?:phiên|cuộc|buổi|trận|vụ|đợt|chuyến|lần|kỳ họp))"
                     + "(?!\\p{L})(?:[^,;.]|,(?=\\s(?:vào|khoảng|hồi|lúc|ngày|sáng|chiều|tối))){0,60}$");
+
+    /** "Tiếp nối buổi tập huấn ngày 2/6, sáng nay 10/6, …". */
+    private static final PrefilteredPattern RELATED =
+            PrefilteredPattern.caseless("(?<!\\p{L})(?:tiếp nối|nối tiếp|liên quan)(?!\\p{L})[^,;.]{0,80}$");
 
     private static final PrefilteredPattern BEFORE_THAT = PrefilteredPattern.caseless("trước (?:đó|đấy|đây),? ");
 
@@ -147,6 +152,7 @@ public final class EventDates {
         return !beginsState
                 && !season
                 && !RECALLED.isIn(before)
+                && !RELATED.isIn(before)
                 && clause.tellsAnEvent(date.group("part") != null, date.group("year") != null);
     }
 

@@ -21,7 +21,8 @@ final class PrivateNames {
                     + "|Phùng|Lại|Khuất|Vi|Lò|Lù|Giàng|Sùng|Nông|Lường|Lục|Cầm|Quàng|Tòng|Vàng|Vừ|Thào|Triệu"
                     + "|Bàn|Hầu|Đàm|Doãn|Ninh|Đồng|Từ|Kim|Thạch|Sơn|Châu|Đậu|Điểu|Giáp|Hán|Hứa|Khổng|Khúc|La"
                     + "|Lã|Ma|Mạc|Mã|Ngọ|Nhữ|Ông|Phí|Tăng|Thân|Thiều|Tiêu|Ung|Âu|Cù|Chử|Đổng|Mùa|Ksor|Siu|Hờ"
-                    + "|Lầu|Xồng|Cụt|Tưởng)";
+                    + "|Lầu|Xồng|Cụt|Tưởng|Bế|Bạch|Biện|Chảo|Cháng|Chẻo|Danh|Diệp|Đèo|Điêu|Đới|Hạng|Hảng|Khưu|Lèo|Lềnh|Lữ"
+                    + "|Ly|Lỳ|Mè|Mua|Ngụy|Phàn|Phừng|Rmah|Rơ|Sầm|Sần|Tẩn|Thẩm|Thèn|Tráng|Trầm|Uông|Vòng)";
     private static final String FULL_NAME = SURNAME + "(?: \\p{Lu}[\\p{L}’']*+){1,4}+";
     private static final String TWO_WORDS = "\\p{Lu}[\\p{L}’']*+(?:[ .]\\p{Lu}[\\p{L}’']*+){1,4}+";
     private static final String PERSON = "(?:ông|bà|anh|chị|cụ|cô|chú|bác(?! Hồ)|em|cháu)";
@@ -46,16 +47,32 @@ final class PrivateNames {
                     + "|Lâm Đồng|Ninh (?:Bình|Thuận|Giang|Hòa)|Sơn (?:La|Tây|Động)|Đồng (?:Nai|Tháp|Hới|Hỷ)|Châu (?:Đốc|Thành|Đức)|Phan (?:Thiết|Rang)|Hồ Chí Minh|Lai Châu|Mai (?:Châu|Sơn)"
                     + "|Thạch (?:Thất|Hà|Thành)|Từ (?:Liêm|Sơn)|Kim (?:Bảng|Động|Sơn|Thành)|Lý (?:Nhân|Sơn)|Lục (?:Ngạn|Nam|Yên)|Lương (?:Sơn|Tài)|Vũ (?:Thư|Quang)|Tô Hiệu)(?!\\p{L}))";
 
+    /** In "Lê Thị Bé Năm" the word is a part of the name. */
+    private static final String NOT_IN_A_NAME = "(?-i:(?<!\\p{Lu}\\p{Ll}{1,6} )|(?=\\p{Ll}))";
+
     private static final List<PrefilteredPattern> ALWAYS = List.of(
-            word("(?<!(?:trẻ|chị|anh|con|đàn) )(?:cháu|em|bé)(?: (?:bé|gái|trai|nhỏ|học sinh|sinh viên)){0,3}:? "
-                    + "(?-i:(?!" + NO_CHILD + ")(?<name>" + NAME + "))"),
-            word("(?<!(?:trẻ|chị|anh|con|đàn) )(?:cháu|em|bé):? (?-i:(?!" + NO_CHILD + ")" + TWO_WORDS + "(?: và|,) "
-                    + NO_PERSON + "(?<name>" + FULL_NAME + "))" + NO_OFFICE),
+            word("(?<!(?:trẻ|chị|anh|con|đàn) )" + NOT_IN_A_NAME
+                    + "(?:cháu|em|bé)(?: (?:bé|gái|trai|nhỏ|học sinh|sinh viên)){0,3}:? " + "(?-i:(?!" + NO_CHILD
+                    + ")(?<name>" + NAME + "))"),
+            word("(?<!(?:trẻ|chị|anh|con|đàn) )" + NOT_IN_A_NAME + "(?:cháu|em|bé):? (?-i:(?!" + NO_CHILD + ")"
+                    + TWO_WORDS + "(?: và|,) " + NO_PERSON + "(?<name>" + FULL_NAME + "))" + NO_OFFICE),
             PrefilteredPattern.of(
                     "(?=\\p{Lu})(?<!\\p{L})(?iu:(?<!đồng chí ))(?<name>" + FULL_NAME + ")(?iu:(?=(?:(?:,| và) (?-i:"
                             + FULL_NAME + ")){0,5}+,? (?:là|thuộc)(?: diện)? (?:hộ|đối tượng))"
                             + "|,?\\s?\\(?\\s?(?:SN|sinh năm|sinh ngày)[\\s:.]*\\d)",
                     0));
+
+    /** "Khởi tố …", "bắt quả tang …", "tuyên phạt …", before the name of whom. */
+    private static final String LAW_ACTS_ON =
+            "(?:khởi tố|bắt(?: (?:giữ|quả tang|khẩn cấp|tạm giam))?|tạm (?:giữ|giam)(?: hình sự)?|truy tố|kết án|tuyên (?:phạt|án)"
+                    + "|(?:xử )?phạt(?: vi phạm hành chính)?)(?: (?:đối với|với|bị can|ông|bà|anh|chị)){0,3}";
+
+    /** After the name of somebody who is accused, or whom a crime or an accident has hit. */
+    private static final String SUFFERS =
+            "(?:(?:đã )?bị (?:khởi tố|bắt|tạm (?:giữ|giam)|truy (?:nã|tố)|kết án|tuyên|xử phạt|phạt|lừa|cướp|giật|đâm|chém|đánh|bạo"
+                    + " hành|xâm hại|chiếm đoạt|thương|đuối nước|quay lén)|vi phạm|khai nhận|có hành vi|(?:hơn |gần )?\\d{1,2} (?:năm|tháng) tù|(?:đã )?(?:chiếm đoạt|lừa đảo|trộm"
+                    + " cắp|sát hại|gây án|phạm tội|tàng trữ)|(?:lĩnh|nhận) (?:án|mức án)|(?:đã )?(?:tử"
+                    + " vong|tử nạn|thiệt mạng|chết đuối|đuối nước))(?!\\p{L})";
 
     private static final List<PrefilteredPattern> UNLESS_PUBLIC = List.of(
             word("(?:hộ|gia đình|nhà)(?: (?:nghèo|cận nghèo|chính sách|khó khăn|gia đình)){0,3} " + PERSON
@@ -63,11 +80,26 @@ final class PrivateNames {
             word("(?<!(?:ủng|bảo|phù|giám|cứu) )(?:hộ|gia đình)(?: (?:nghèo|cận nghèo|gia đình)){0,3} "
                     + "(?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE),
             word("(?:hộ|gia đình)[^.;:]{0,40} (?:gồm|là):? (?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE),
-            word("(?:học sinh|sinh viên|bệnh nhân|nạn nhân) (?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE),
+            word("(?:học sinh|sinh viên|nữ sinh|nam sinh|thiếu nữ|bệnh nhân|nạn nhân|bị hại|người (?:tử nạn|tử vong|mất"
+                    + " tích)) (?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE),
+            word(
+                    "(?:bệnh nhân|nạn nhân|bị hại|đối tượng|người (?:tử nạn|tử vong|mất tích|bị [^,.;]{1,12}))[^,.;]{0,30} (?:là|tên):?"
+                            + "(?: " + PERSON + ")? (?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE),
+            word("(?:các|những|\\d{1,3}) hộ(?: (?:nghèo|cận nghèo|dân))?:? (?-i:(?<name>" + FULL_NAME + "))"
+                    + NO_OFFICE),
+            word("(?:bị can|bị cáo|nghi phạm|nghi can|đối tượng|hung thủ|kẻ (?:gian|trộm|cướp)|phạm nhân|truy nã)"
+                    + "(?: (?:tên|là)){0,2}:? (?-i:(?<name>" + TWO_WORDS + "))" + NO_OFFICE),
+            word(LAW_ACTS_ON + "(?<!đối tượng) (?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE),
+            PrefilteredPattern.of(
+                    "(?=\\p{Lu})(?<!\\p{L})(?<name>" + FULL_NAME + ")(?iu:(?=(?: \\([^)]{0,60}\\))?(?:,[^,.;]{0,40},)? "
+                            + SUFFERS + "))",
+                    0),
             word("(?:bệnh nhi|bệnh nhân|nạn nhân|sản phụ|thai phụ) (?-i:(?<name>" + TWO_WORDS + "))" + NO_OFFICE));
 
     private static final PrefilteredPattern HARDSHIP = word(
-            "(?:hộ nghèo|cận nghèo|hoàn cảnh|khuyết tật|mồ côi|hiểm nghèo|neo đơn|bệnh tật|nhà tạm|dột nát|tai"
+            "(?:hộ nghèo|cận nghèo|hoàn cảnh|nợ nần|(?:không|chẳng) qua khỏi|(?:chó|rắn)(?: dại| độc)? cắn|khuyết tật|câm điếc|mồ côi|mất tích|thi thể|tử nạn|đuối nước|dương tính|cách ly|h[oỏ][ảa] hoạn|mất nhà|đục thủy tinh thể|phải mổ|phẫu thuật(?! viên)|nguy kịch|hôn mê"
+                    + "|nhiễm (?:sởi|cúm|dịch|vi ?rút|virus|lao|covid|viêm|sốt)|bị (?:kẻ gian |đối tượng )?(?:lừa|chiếm"
+                    + " đoạt|cướp|giật|bỏng|đánh)|hiểm nghèo|neo đơn|bệnh tật|nhà tạm|dột nát|tai"
                     + " nạn|bị thương|thiệt mạng|tử vong|da cam|nhà đại đoàn kết|bạo hành|xâm hại|ung thư|mắc bệnh|bị"
                     + " bệnh|suy thận|chạy thận|tai biến|đột quỵ|bại liệt|tâm thần|nhiễm HIV|lâm bệnh|trọng bệnh|được"
                     + " hỗ trợ|ngôi nhà|xây nhà|sửa nhà|trợ cấp|liệt giường|nằm viện|điều trị|hen suyễn|tiểu đường"
@@ -76,6 +108,10 @@ final class PrivateNames {
     private static final PrefilteredPattern PERSON_NAMED =
             word(PERSON + " (?-i:(?<name>" + TWO_WORDS + "))" + NO_OFFICE);
 
+    /** "Lê Minh Tâm, học sinh lớp 5, mồ côi cha". */
+    private static final PrefilteredPattern PUPIL_NAMED = PrefilteredPattern.of(
+            "(?=\\p{Lu})(?<!\\p{L})(?<name>" + FULL_NAME + ")(?=,? (?:là )?(?:học sinh|lớp \\d|sinh viên))", 0);
+
     /** "Hai anh em Giàng A Tếnh và Giàng A Dế". */
     private static final PrefilteredPattern NAMED_TOGETHER =
             word(PERSON + " (?-i:" + TWO_WORDS + " và " + NO_PERSON + "(?<name>" + FULL_NAME + "))" + NO_OFFICE);
@@ -83,7 +119,7 @@ final class PrivateNames {
     /** Matches giving or being praised; givers and the praised are told by name, as the village does. */
     private static final Pattern GIVES = Pattern.compile(
             "(?:\\s?\\([^)]{0,60}\\))?,?(?:(?!\\s(?:được|nhận|bị|mắc|nhiễm)(?!\\p{L}))[^.;:,]){0,40}?\\s(?:hiến|ủng hộ|đóng"
-                    + " góp|quyên góp|tài trợ|trao tặng|tặng|đồng hành|được (?:khen|tuyên dương|biểu dương|tôn vinh|vinh"
+                    + " góp|quyên góp|tài trợ|trao tặng|tặng|đồng hành|cứu|mở|tạo (?:việc|công ăn)|(?:truyền )?dạy|dũng cảm|giành|(?:đạt|đoạt) (?:giải|huy chương|danh hiệu)|được (?:khen|tuyên dương|biểu dương|tôn vinh|vinh"
                     + " danh|tặng (?:giấy|bằng) khen)|là (?:(?:một|những) )?(?:tấm )?gương)(?!\\p{L})",
             CASELESS);
 
@@ -91,11 +127,20 @@ final class PrivateNames {
             "(?<!\\p{L})(?:chủ (?:tịch|nhiệm)|bí thư|giám đốc|trưởng (?:ban|thôn|khu|xóm|ấp|bản|phòng|công an)|hiệu"
                     + " trưởng|nhà hảo tâm|nhà tài trợ|mạnh thường quân)[^.;:]{0,50}$",
             CASELESS);
+    private static final Pattern PRAISED_BEFORE = Pattern.compile(
+            "(?<!\\p{L})(?:tuyên dương|biểu dương|khen(?: thưởng| ngợi)?|vinh danh|tôn vinh)(?!\\p{L})[^.;:]{0,50}$",
+            CASELESS);
     /** Between whoever acts and whoever is helped; a name after it is not that of the one who acts. */
     private static final Pattern HELPS = Pattern.compile(
             "(?<!\\p{L})(?:thăm|tặng|trao|cho|hỗ trợ|giúp|động viên|bàn giao|chia buồn|gặp|nhận|với|của|và|cùng|xây|sửa|về"
                     + "|(?:đến|tới|tại) (?:nhà|gia đình|tận))(?!\\p{L})",
             CASELESS);
+
+    /** One more of those who are told together: "…, Lù A Páo", "… và bà Giàng Thị Súa". */
+    private static final Pattern NEXT = Pattern.compile("(?:\\s?\\([^)]{0,60}\\))?(?:[,;]| và) (?:(?iu:" + PERSON
+            + ") )?" + NO_PERSON + "(?<name>" + FULL_NAME + ")(?iu:" + NO_OFFICE + ")");
+
+    private static final int MOST_TOGETHER = 10;
 
     /** "N.V.P" tells no grown-up's name. */
     private static final Pattern INITIALS = Pattern.compile("\\p{Lu}(?:[. ]\\p{Lu})*");
@@ -112,6 +157,7 @@ final class PrivateNames {
         UNLESS_PUBLIC.forEach(pattern -> collect(pattern, text, name -> !isPublic(text, name), found));
         List<PrivatePassage> people = new ArrayList<>();
         collect(PERSON_NAMED, text, name -> !isPublic(text, name), people);
+        collect(PUPIL_NAMED, text, name -> !isPublic(text, name), people);
         collect(NAMED_TOGETHER, text, name -> !isPublic(text, name), people);
         if (!people.isEmpty() && HARDSHIP.isIn(text)) {
             found.addAll(people);
@@ -128,13 +174,31 @@ final class PrivateNames {
             PrivatePassage name = new PrivatePassage(match.start("name"), end, PrivacyKind.NAME);
             if (name.end() - name.start() > 1 && wanted.test(name)) { // A single initial tells nobody's name.
                 into.add(name);
+                addNext(text, name, into);
             }
         }
     }
 
-    /** "Nông Văn D., hộ nghèo": the stop after an initial ends no sentence where the sentence goes on. */
+    private static void addNext(String text, PrivatePassage first, List<PrivatePassage> into) {
+        Matcher next = NEXT.matcher(text);
+        int end = first.end();
+        boolean full = text.substring(first.start(), end).indexOf(' ') > 0;
+        for (int count = 0; full && count < MOST_TOGETHER; count++) {
+            if (!next.region(end, text.length()).lookingAt()) {
+                return;
+            }
+            PrivatePassage name = new PrivatePassage(next.start("name"), next.end("name"), PrivacyKind.NAME);
+            if (!isPublic(text, name)) {
+                into.add(name);
+            }
+            end = name.end();
+        }
+    }
+
+    /** "Nông Văn D., hộ nghèo", "Lý Văn Th., SN 1985": the stop after an initial ends no sentence where the sentence goes on. */
     private static int withStopOfInitial(String text, int start, int end) {
-        boolean initial = end - start > 2 && text.charAt(end - 2) == ' ' && text.startsWith(".", end);
+        boolean initial =
+                end - start > 3 && text.substring(end - 3, end).indexOf(' ') >= 0 && text.startsWith(".", end);
         return initial && GOES_ON.matcher(text).region(end + 1, text.length()).lookingAt() ? end + 1 : end;
     }
 
@@ -145,6 +209,10 @@ final class PrivateNames {
         String before = clauseBefore(text, name.start());
         Matcher office = OFFICE_BEFORE.matcher(before);
         if (office.find() && !HELPS.matcher(office.group()).find()) {
+            return true;
+        }
+        Matcher praised = PRAISED_BEFORE.matcher(before);
+        if (praised.find() && !HELPS.matcher(praised.group()).find()) {
             return true;
         }
         Matcher gives = GIVES.matcher(text).region(name.end(), Math.min(text.length(), name.end() + 2 * NEAR));

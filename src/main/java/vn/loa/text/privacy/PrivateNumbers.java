@@ -29,12 +29,15 @@ final class PrivateNumbers {
             0);
 
     private static final String LANE = "(?:ngõ|ngách|hẻm|kiệt)";
-    private static final String HOUSE = "\\d{1,5}[a-z]?(?:[/-]\\d{1,5})*+";
+    private static final String HOUSE = "\\d{1,5}[a-z]?(?:[/-]\\d{1,5}[a-z]?)*+";
 
-    /** Where somebody lives, to the door: "số nhà 12", "số 5, ngõ 10", "ngõ 10/3". */
+    /** Where somebody lives, to the door: "số nhà 12", "số 5, ngõ 10", "ngõ 10/3", "ngõ 12, số 3". */
     private static final PrefilteredPattern DOOR = PrefilteredPattern.caseless(
             "(?<!\\p{L})(?:(?:(?:số nhà|nhà số)\\s" + HOUSE + "|số\\s" + HOUSE + "(?=,?\\s" + LANE
-                    + "\\s\\d))(?:,?\\s" + LANE + "\\s\\d{1,5}(?:/\\d{1,5})*+)*+|" + LANE + "\\s\\d{1,5}/\\d{1,5}"
+                    + "\\s\\d))(?:,?\\s" + LANE + "\\s\\d{1,5}(?:/\\d{1,5})*+)*+|" + LANE
+                    + "\\s\\d{1,5}/\\d{1,5}(?:/\\d{1,5})*+"
+                    + "|" + LANE + "\\s\\d{1,5}(?:,?\\s(?:" + LANE + "|số(?:\\snhà)?)\\s" + HOUSE + "){1,3}+"
+                    + "|(?:căn hộ(?: số)?|phòng|p\\.)\\s?\\d{3,4}(?=,?\\s(?:tòa|toà|chung cư|nhà|lô)\\s)"
                     + "|(?<street>số\\s" + HOUSE + ")(?=,?\\s(?:đường|phố|tổ|khu phố|quốc lộ)\\s))");
     /** Matches a place that has an address to be visited at. */
     private static final Pattern OFFICE = Pattern.compile(

@@ -15,6 +15,8 @@ class SpamFilterTest {
                 "Nhà cái uy tín hàng đầu Việt Nam 2023",
                 "Game bài đổi thưởng uy tín nhất",
                 "Tải app 789BET nhận code 100k",
+                "Bắn cá online đổi thưởng",
+                "Tỷ lệ kèo bóng đá",
                 "Soi kèo nhà cái hôm nay",
                 "Casino trực tuyến SUNWIN"
             })
@@ -31,6 +33,9 @@ class SpamFilterTest {
                 "Hội nghị sơ kết 6 tháng đầu năm 2026, 88 đại biểu dự",
                 "Trao 68 suất quà cho hộ nghèo xã Win Nỏ",
                 "Ngày hội Đại đoàn kết toàn dân tộc",
+                "Hướng dẫn ngư dân bán cá trực tuyến",
+                "Đăng ký gian hàng bán cá sạch tại chợ phiên",
+                "Tỷ lệ kéo giảm tai nạn giao thông đạt 12%",
                 "Kỷ niệm 79 năm Ngày Thương binh - Liệt sĩ 27/7"
             })
     void news_is_not_taken_for_it(String title) {
