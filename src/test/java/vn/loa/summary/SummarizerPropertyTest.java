@@ -260,7 +260,7 @@ class SummarizerPropertyTest {
             case 5 -> "số tài khoản: " + grouped(account, " ", 4, 4, 4);
             case 6 -> "CCCD " + grouped(citizen, " ", 3, 3, 3);
             case 7 -> "(024) " + grouped("3" + number(random, 7), ".", 4, 4);
-            default -> "hotline " + mobile;
+            default -> "hotline 1900 " + number(random, 4);
         };
     }
 

@@ -8,7 +8,6 @@ import vn.loa.text.pattern.PrefilteredPattern;
  * A row of digits, in one piece or in groups, with its surroundings; classifies it as private or not.
  *
  * <ul>
- *   <li>A hotline is public: three or four digits, 1800 and 1900, and after "hotline" whatever is no mobile telephone.
  *   <li>After "SĐT", "hotline", "STK", "CCCD", "MST" and the like: private, unless a unit of measure follows.
  *   <li>An amount ("1.250.000.000 đồng", "kinh phí 450.000.000"): not private.
  *   <li>Nine digits or more, or seven or more in one piece, or six in one piece next to a bank: private. Telephones
@@ -42,10 +41,6 @@ record DigitRow(String row, String before, String after) {
     private static final Pattern PHONE_BEFORE = Pattern.compile(
             ".*(?<!\\p{L})(?:sđt|đtdđ|đt|điện thoại|di động|hotline|đường dây nóng|tổng đài|tel|fax|mobile)" + LINK,
             LOOSE);
-    private static final Pattern HOTLINE_BEFORE =
-            Pattern.compile(".*(?<!\\p{L})(?:hotline|đường dây nóng|tổng đài)(?: [^:.;\\d]{1,40}:)?" + LINK, LOOSE);
-    private static final Pattern MOBILE = Pattern.compile("(?:0|84|0084)[35789]\\d{8}");
-    private static final Pattern SERVICE = Pattern.compile("1[89]00\\d{4,6}");
     private static final Pattern ACCOUNT_BEFORE =
             Pattern.compile(".*(?<!\\p{L})(?:stk|tk|tài khoản|account)" + LINK, LOOSE);
     private static final Pattern IDENTITY_BEFORE = Pattern.compile(
@@ -61,13 +56,12 @@ record DigitRow(String row, String before, String after) {
     private static final int SHORTEST_BANK_BLOCK = 6;
     private static final int SHORTEST_IDENTITY = 5;
     private static final int SHORTEST_ACCOUNT = 4;
-    private static final int SHORTEST_PHONE = 5;
-    private static final int LONGEST_TELEPHONE = 11;
+    private static final int SHORTEST_PHONE = 3;
     private static final int CITIZEN_NUMBER = 12;
 
     /** Returns the kind of private number, or empty when it is an ordinary number. */
     Optional<PrivacyKind> kind() {
-        if (isAmount() || isHotline()) {
+        if (isAmount()) {
             return Optional.empty();
         }
         return kindByKeyword().or(this::kindByShape);
@@ -83,17 +77,6 @@ record DigitRow(String row, String before, String after) {
             return counts || (thousands && AMOUNT_BEFORE.matcher(before).matches());
         }
         return MONEY_AFTER.matcher(after).matches();
-    }
-
-    private boolean isHotline() {
-        String digits = digits();
-        boolean account = ACCOUNT_BEFORE.matcher(before).matches() || BANK.isIn(before) || BANK.isIn(after);
-        if (account || MOBILE.matcher(digits).matches()) {
-            return false;
-        }
-        return SERVICE.matcher(digits).matches()
-                || length() <= LONGEST_TELEPHONE
-                        && HOTLINE_BEFORE.matcher(before).matches();
     }
 
     private Optional<PrivacyKind> kindByKeyword() {
@@ -131,7 +114,8 @@ record DigitRow(String row, String before, String after) {
         boolean international = (row.contains("+") && length() >= 8)
                 || (digits.startsWith("84") && length() >= 11 && length() <= 12)
                 || digits.startsWith("0084");
-        return national || international;
+        boolean service = (row.startsWith("1800") || row.startsWith("1900")) && length() >= 8 && length() <= 10;
+        return national || international || service;
     }
 
     private boolean isBlock() {

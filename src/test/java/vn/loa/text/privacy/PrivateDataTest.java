@@ -55,10 +55,9 @@ class PrivateDataTest {
                 "Số +84 912 345 678 và (+84)912345678. | Số [ĐT] và [ĐT].",
                 "SĐT: 38.541.234. | SĐT: [ĐT].",
                 "Điện thoại liên hệ: 3854123. | Điện thoại liên hệ: [ĐT].",
-                "Hotline 1022 phục vụ cả ngày. | Hotline 1022 phục vụ cả ngày.",
-                "Tổng đài 1900 1234 hoạt động 24/7. | Tổng đài 1900 1234 hoạt động 24/7.",
-                "Đường dây nóng: 1900-2088. | Đường dây nóng: 1900-2088.",
-                "Đường dây nóng: 0912 345 678. | Đường dây nóng: [ĐT].",
+                "Hotline 1022 phục vụ cả ngày. | Hotline [ĐT] phục vụ cả ngày.",
+                "Tổng đài 1900 1234 hoạt động 24/7. | Tổng đài [ĐT] hoạt động 24/7.",
+                "Đường dây nóng: 1900-2088. | Đường dây nóng: [ĐT].",
                 "Gọi ０９１２３４５６７８ ngay. | Gọi [ĐT] ngay.",
                 "Gọi 0912 345 678 ngay. | Gọi [ĐT] ngay."
             })
