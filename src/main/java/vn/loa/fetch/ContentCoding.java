@@ -14,10 +14,13 @@ import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
+import okio.Buffer;
 import okio.BufferedSource;
+import okio.ForwardingSource;
 import okio.InflaterSource;
 import okio.Okio;
 import okio.Source;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes the codings that a server put on a body (RFC 9110, section 8.4). Only gzip is asked for; deflate, which some
@@ -75,7 +78,8 @@ final class ContentCoding {
     private static BufferedSource undone(BufferedSource body, boolean mayBeBare) throws IOException {
         byte[] start = start(body);
         if (isGzip(start)) {
-            return Okio.buffer(Okio.source(new GZIPInputStream(new Following(body))));
+            Following members = new Following(body);
+            return Okio.buffer(members.whole(Okio.source(new GZIPInputStream(members))));
         }
         if (isZlib(start) && canInflate(start, false)) {
             return Okio.buffer((Source) new InflaterSource(body, new Inflater(false)));
@@ -86,14 +90,48 @@ final class ContentCoding {
 
     /**
      * The bytes of a body, of which {@link GZIPInputStream} has to know at the end of a member whether another one
-     * follows; what has come so far does not tell.
+     * follows; what has come so far does not tell. From Java 25 on it takes any failure there for the end, so failures are
+     * kept and told again.
      */
     private static final class Following extends FilterInputStream {
         private final BufferedSource body;
+        private @Nullable IOException failure;
 
         Following(BufferedSource body) {
             super(body.inputStream());
             this.body = body;
+        }
+
+        /** Returns the source, which fails where the body did instead of ending. */
+        Source whole(Source members) {
+            return new ForwardingSource(members) {
+                @Override
+                public long read(Buffer sink, long byteCount) throws IOException {
+                    long read = super.read(sink, byteCount);
+                    if (read < 0 && failure != null) {
+                        throw failure;
+                    }
+                    return read;
+                }
+            };
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            try {
+                return super.read(into, offset, length);
+            } catch (EOFException | ProtocolException e) {
+                throw e;
+            } catch (IOException e) {
+                failure = e;
+                throw e;
+            }
         }
 
         @Override

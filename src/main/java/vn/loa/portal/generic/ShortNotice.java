@@ -212,13 +212,15 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines) {
 
         private boolean isDate(TextBlock block) {
             String text = block.text();
-            if (block.kind() == TextBlock.Kind.ROW || LinePatterns.tellsWhen(text)) {
+            if (block.kind() == TextBlock.Kind.ROW
+                    || LinePatterns.tellsWhen(text)
+                    || LinePatterns.endsLikeASentence(text)
+                    || DatePatterns.isDue(text)) {
                 return false;
             }
             return DatePatterns.isDate(text)
                     || (block.number() - told <= DATE_WITHIN
                             && DatePatterns.isDated(text)
-                            && !LinePatterns.endsLikeASentence(text)
                             && DatePatterns.withoutDates(text).length() <= LITTLE_ELSE);
         }
 

@@ -29,6 +29,10 @@ public final class DatePatterns {
             + "(?:tuần|tháng|năm|weeks?|months?|years?)(?: \\d{1,2} (?:tuần|tháng|ngày|weeks?|months?|days?))?"
             + "(?: (?:trước|ago))?(?:\\s?[^\\p{L}\\d\\s,.;:].{0,60})?");
 
+    private static final Pattern DUE = pattern(
+            "(?<!\\p{L})(?:(?<!(?:giây|phút|giờ|ngày|tuần|tháng|năm) )trước|hạn|chậm nhất|nộp|báo cáo|họp|hoàn thành|đăng ký|"
+                    + "tổ chức|khai mạc|bắt đầu|diễn ra)(?!\\p{L})");
+
     private static final Pattern AGO = pattern("\\b(?:trước|ago|cách đây)\\b");
 
     private static final Pattern LOOKS_LIKE_DATE =
@@ -82,7 +86,13 @@ public final class DatePatterns {
     public static boolean isDate(String line) {
         return line.length() <= LONGEST_DATE
                 && isDated(line)
-                && withoutDates(line).replaceAll("[^\\p{L}]", "").length() <= LITTLE_ELSE;
+                && withoutDates(line).replaceAll("[^\\p{L}]", "").length() <= LITTLE_ELSE
+                && !isDue(line);
+    }
+
+    /** Returns whether a line has a word by which something is to be done or begins, and so is no label of a date. */
+    public static boolean isDue(String line) {
+        return DUE.matcher(line).find();
     }
 
     /** Returns whether a line tells a day by the time of reading: {@code 3 giờ trước}. */
