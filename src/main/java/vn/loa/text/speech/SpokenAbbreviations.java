@@ -26,7 +26,7 @@ final class SpokenAbbreviations {
 
     private static final Pattern ATTACHED = Pattern.compile("\\d{2,4}(?![\\p{L}\\d])");
     private static final Pattern DIGITS = Pattern.compile("\\.? ?[1-9]");
-    private static final Pattern FULL_STOP = Pattern.compile("\\.(?= ?[\\p{L}\\d])");
+    private static final Pattern FULL_STOP = Pattern.compile("\\.(?= ?[\\p{L}\\d]|[,;:)])");
     private static final Pattern AFTER_NAME = Pattern.compile("\\p{Lu}\\p{Ll}{1,6} $");
 
     /** Words whose second syllable is not the first word of a name: "Đại hội HND", "cán bộ BNV". */

@@ -16,6 +16,9 @@ final class SpokenDates {
     private static final int OF_THIS_CENTURY = 35;
     private static final int OF_LAST_CENTURY = 40;
     private static final int ONE_FIGURE = 10;
+    /** Into so many parts no dose is divided. */
+    private static final int LEAST_PARTS = 6;
+
     private static final String NOT_INSIDE = "(?<![\\d/.,:])(?<!\\p{L}-)(?<!\\p{L})";
     private static final String END = "(?![\\p{L}\\d/]|[.,:-]\\d)";
     private static final String STROKE_END = "(?![\\p{L}\\d/]|[.,:]\\d)";
@@ -43,7 +46,7 @@ final class SpokenDates {
     private static final Pattern ONE_DAY = Pattern.compile(
             "(?<!từ |các |trong )(?:(?<!mỗi |một )ngày|ngày mai|(?:hôm|sáng|trưa|chiều|tối|đêm) (?:nay|qua|mai|kia|sau|trước)|cùng ngày|quốc khánh|lễ|dịp|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động) $");
     private static final Pattern COUNTED = Pattern.compile(
-            "(?:khoảng|hơn|gần|chiếm|đạt|ít nhất|tối thiểu|quá|giảm|tăng|bằng|được|có|với|tổng số|số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|tổ|tỷ lệ|tỉ lệ|tới gần|điểm|bài) $");
+            "(?:hạng|khoảng|hơn|gần|chiếm|đạt|ít nhất|tối thiểu|quá|giảm|tăng|bằng|được|có|với|tổng số|số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|tổ|tỷ lệ|tỉ lệ|tới gần|điểm|bài) $");
     private static final Pattern AMOUNTS =
             Pattern.compile("(?:chiếm|đạt|bằng|lên|giảm|tăng|mất|hơn|gần) (?:tới|đến|hết|gần|gần đến) $");
 
@@ -61,7 +64,7 @@ final class SpokenDates {
 
     /** Behind what is taken or given in a day: "ngày 2-3 lần", "ngày 1/2 viên", where "ngày 2/9 công an" is a day. */
     private static final Pattern DOSE = Pattern.compile(
-            " ?(?:(?:viên|gói|ống|lần|bữa|thìa|muỗng|giọt|ml|mg|g|gam|liều|cốc|chén|bát|ly|suất|tiếng|chai|lọ|lát|chuyến"
+            " ?(?:(?:viên|gói|ống|lần(?! (?:đầu|thứ|này))|bữa|thìa|muỗng|giọt|ml|mg|g|gam|liều|cốc|chén|bát|ly|suất|tiếng|chai|lọ|lát|chuyến"
                     + "|lượt|lít|kg|giờ|tạ|tấn)(?!\\p{L})|(?:công|ca|buổi)(?: ?$| ?[,.;:)/]| lao động))");
 
     /** Behind a day with a point that may be a number: {@code ngày 1.5} against {@code ngày 1.5 viên}. */
@@ -213,13 +216,17 @@ final class SpokenDates {
         return Optional.of(prefix(context) + number(found.group(1)) + ofMonth(found.group(3), null));
     }
 
+    /** Numbers of days and months are none where they rise as doses do: {@code 2-3}, {@code 1/2}, {@code 1.5}. */
     private static boolean isDose(Matcher found, SpeechContext context) {
-        boolean small = !found.group().startsWith("0")
-                && !found.group(3).startsWith("0")
-                && Integer.parseInt(found.group(1)) < ONE_FIGURE
-                && Integer.parseInt(found.group(3)) < ONE_FIGURE;
+        if (found.group().startsWith("0") || found.group(3).startsWith("0")) {
+            return false;
+        }
+        int first = Integer.parseInt(found.group(1));
+        int second = Integer.parseInt(found.group(3));
         boolean point = found.group(2).equals(".");
-        return small && (context.precedes(found.end(), DOSE) || point && !context.precedes(found.end(), DAY_ENDS));
+        boolean small = first < ONE_FIGURE && second < (found.group(2).equals("/") ? LEAST_PARTS : ONE_FIGURE);
+        boolean undated = point && context.written().endsWith("ngày ") && !context.precedes(found.end(), DAY_ENDS);
+        return small && (undated || (point || first < second) && context.precedes(found.end(), DOSE));
     }
 
     /** With a dot or a hyphen only a word makes it a date: {@code ngày 20-11} against {@code 20-11 người}. */

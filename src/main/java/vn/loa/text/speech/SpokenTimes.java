@@ -12,8 +12,8 @@ final class SpokenTimes {
     private static final int MINUTES = 60;
     private static final Pattern RATIO = Pattern.compile("(?:tỷ|tỉ) (?:lệ|số)[^.;]{0,30}$");
     /** Before "20g", which elsewhere is a weight. */
-    private static final Pattern AT =
-            Pattern.compile("(?<!\\p{L})(?:lúc|hồi|khai mạc|bắt đầu|diễn ra vào|từ lúc|đến lúc) $");
+    private static final Pattern AT = Pattern.compile(
+            "(?<!\\p{L})(?:lúc|hồi|khai mạc|bắt đầu|diễn ra vào|từ lúc|đến lúc) (?:\\d{1,2}[gh](?:, ?| ?- ?| và | hoặc | đến | tới )){0,2}$");
 
     /** "từ 7g30 đến 11g", where "từ 20g đến 30g" are weights. */
     private static final Pattern SINCE =
