@@ -12,6 +12,12 @@ final class AbbreviationTable {
     private static final List<String> HEADS = List.of(
             "UVBTV", "UVBCH", "UBKT", "UBBC", "BCĐ", "BQL", "BTV", "BTT", "BCH", "PCT", "CLB", "HTX", "CVP", "VP");
 
+    /** What a head stands for before purposes that begin with such words; elsewhere the letters stay. */
+    private static final List<Joint> JOINTS = List.of(
+            new Joint("BCH", "Ban Chỉ huy", List.of("phòng c", "phòng t", "tìm kiếm", "quân sự")),
+            new Joint("BCH", "Ban Chấp hành", List.of("hội ", "đoàn ", "đảng ", "liên ", "công đoàn")),
+            new Joint("PCT", "Phó Chủ tịch", List.of("hội ", "ủy ban", "liên ", "mặt trận", "công đoàn")));
+
     /** Letters; two may stand for anything. */
     private static final int LEAST_TAIL = 3;
 
@@ -38,6 +44,9 @@ final class AbbreviationTable {
         }
     }
 
+    /** A head, its words, and beginnings of the purposes before which it has them. */
+    private record Joint(String head, String words, List<String> purposes) {}
+
     static AbbreviationTable standard() {
         Map<String, Abbreviation> byText = new HashMap<>();
         for (List<String> row : SpeechTable.read("abbreviations.txt")) {
@@ -53,6 +62,9 @@ final class AbbreviationTable {
         Abbreviation listed = byText.get(text);
         if (listed != null || text.length() < LEAST_JOINED) {
             return Optional.ofNullable(listed);
+        }
+        if (text.contains(" & ") || text.contains(" và ")) {
+            return Optional.ofNullable(byText.get(text.replace(" & ", "&").replace(" và ", "&")));
         }
         return Character.isUpperCase(text.charAt(0)) ? unjoined(text).or(() -> composed(text)) : inSmall(text);
     }
@@ -87,9 +99,23 @@ final class AbbreviationTable {
     private Optional<Abbreviation> joined(String head, String tail) {
         Abbreviation body = byText.get(head);
         Abbreviation purpose = byText.get(tail);
-        return body == null || purpose == null || !purpose.marks().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Abbreviation(body.words() + " " + purpose.words(), "", ""));
+        if (body == null || purpose == null || !purpose.marks().isEmpty()) {
+            return Optional.empty();
+        }
+        return headed(head, body.words(), purpose.words())
+                .map(words -> new Abbreviation(words + " " + purpose.words(), "", ""));
+    }
+
+    private static Optional<String> headed(String head, String words, String purpose) {
+        if (JOINTS.stream().noneMatch(joint -> joint.head().equals(head))) {
+            return Optional.of(words);
+        }
+        String lower = purpose.toLowerCase(Locale.ROOT);
+        return JOINTS.stream()
+                .filter(joint ->
+                        joint.head().equals(head) && joint.purposes().stream().anyMatch(lower::startsWith))
+                .map(Joint::words)
+                .findFirst();
     }
 
     /** Tells whether an abbreviation only repeats in brackets the words that stand before it. */

@@ -26,7 +26,7 @@ final class SpokenAbbreviations {
 
     private static final Pattern ATTACHED = Pattern.compile("\\d{2,4}(?![\\p{L}\\d])");
     private static final Pattern DIGITS = Pattern.compile("\\.? ?[1-9]");
-    private static final Pattern FULL_STOP = Pattern.compile("\\.(?= ?[\\p{L}\\d])");
+    private static final Pattern FULL_STOP = Pattern.compile("\\.(?= ?[\\p{L}\\d]|[,;:)])");
     private static final Pattern AFTER_NAME = Pattern.compile("\\p{Lu}\\p{Ll}{1,6} $");
 
     /** Words whose second syllable is not the first word of a name: "Đại hội HND", "cán bộ BNV". */
@@ -41,10 +41,10 @@ final class SpokenAbbreviations {
 
     private static final Pattern IN_HOST = Pattern.compile(" (?:chấm|a còng|gạch ngang|gạch dưới) $");
     private static final Pattern ON_WEEKDAY =
-            Pattern.compile("(?<!\\p{L})(?:ngày|sáng|trưa|chiều|tối|đêm|nghỉ|trừ|vào|\\d{1,2}h\\d{0,2}) $");
+            Pattern.compile("(?<!\\p{L})(?:ngày|sáng|trưa|chiều|tối|đêm|nghỉ|trừ|\\d{1,2}h\\d{0,2}) $");
 
-    private static final Pattern WEEKLY =
-            Pattern.compile(" (?:hằng|hàng|mỗi) tuần| (?:và|&) (?:CN|T[2-7])(?!\\p{L})|,? ?(?:ngày |\\()\\d{1,2}/\\d");
+    private static final Pattern WEEKLY = Pattern.compile(
+            " (?:hằng|hàng|mỗi) tuần| tuần (?:này|tới|sau|trước)(?!\\p{L})| (?:và|&) (?:CN|T[2-7])(?!\\p{L})|,? ?(?:ngày |\\()\\d{1,2}/\\d");
 
     private static final Pattern CALLED = Pattern.compile("(?:\\d ?\\(|\\d - ?|liên hệ:? |lh:? |gặp:? )$");
     private static final Map<String, String> ADDRESSED = Map.of("A", "anh", "C", "chị", "Ô", "ông", "B", "bà");
@@ -66,16 +66,16 @@ final class SpokenAbbreviations {
                 days(),
                 day(),
                 SpeechRule.of(
-                        "(?<![\\p{L}\\d])T([2-7])(?![\\p{L}\\d])",
+                        "(?<![\\p{L}\\d])T(1[0-2]|0?[1-9])[/-]((?:19|20)\\d{2})(?!\\d)",
+                        SpeechContext.Kind.DATE,
+                        (found, context) -> Optional.of("tháng " + SpokenNumbers.month(Integer.parseInt(found.group(1)))
+                                + " năm " + SpokenNumbers.cardinal(found.group(2)))),
+                SpeechRule.of(
+                        "(?<![\\p{L}\\d])T([2-7])(?![\\p{L}\\d]|[/.-]\\d)",
                         SpeechContext.Kind.NUMBER,
                         (found, context) -> context.follows(ON_WEEKDAY) || context.precedes(found.end(), WEEKLY)
                                 ? Optional.of("thứ " + SpokenNumbers.ordinal(Long.parseLong(found.group(1))))
                                 : Optional.empty()),
-                SpeechRule.of(
-                        "(?<![\\p{L}\\d])T(\\d{1,2})/((?:19|20)\\d{2})(?!\\d)",
-                        SpeechContext.Kind.DATE,
-                        (found, context) -> Optional.of("tháng " + SpokenNumbers.month(Integer.parseInt(found.group(1)))
-                                + " năm " + SpokenNumbers.cardinal(found.group(2)))),
                 SpeechRule.of(
                         "(?<![\\p{L}\\d])Q([1-4])/((?:19|20)\\d{2})(?!\\d)",
                         SpeechContext.Kind.DATE,

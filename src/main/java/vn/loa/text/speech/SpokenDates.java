@@ -13,6 +13,12 @@ final class SpokenDates {
     private static final int MONTHS = 12;
     private static final int FIRST_YEAR = 1000;
     private static final int LAST_YEAR = 2999;
+    private static final int OF_THIS_CENTURY = 35;
+    private static final int OF_LAST_CENTURY = 40;
+    private static final int ONE_FIGURE = 10;
+    /** Into so many parts no dose is divided. */
+    private static final int LEAST_PARTS = 6;
+
     private static final String NOT_INSIDE = "(?<![\\d/.,:])(?<!\\p{L}-)(?<!\\p{L})";
     private static final String END = "(?![\\p{L}\\d/]|[.,:-]\\d)";
     private static final String STROKE_END = "(?![\\p{L}\\d/]|[.,:]\\d)";
@@ -40,7 +46,7 @@ final class SpokenDates {
     private static final Pattern ONE_DAY = Pattern.compile(
             "(?<!từ |các |trong )(?:(?<!mỗi |một )ngày|ngày mai|(?:hôm|sáng|trưa|chiều|tối|đêm) (?:nay|qua|mai|kia|sau|trước)|cùng ngày|quốc khánh|lễ|dịp|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động) $");
     private static final Pattern COUNTED = Pattern.compile(
-            "(?:khoảng|hơn|gần|chiếm|đạt|ít nhất|tối thiểu|quá|giảm|tăng|bằng|được|có|với|tổng số|số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|tổ|tỷ lệ|tỉ lệ|tới gần|điểm|bài) $");
+            "(?:hạng|khoảng|hơn|gần|chiếm|đạt|ít nhất|tối thiểu|quá|giảm|tăng|bằng|được|có|với|tổng số|số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|tổ|tỷ lệ|tỉ lệ|tới gần|điểm|bài) $");
     private static final Pattern AMOUNTS =
             Pattern.compile("(?:chiếm|đạt|bằng|lên|giảm|tăng|mất|hơn|gần) (?:tới|đến|hết|gần|gần đến) $");
 
@@ -55,6 +61,15 @@ final class SpokenDates {
     /** Behind a number with a point, which is no day. */
     private static final Pattern AMOUNT = Pattern.compile(
             " ?(?:%|triệu|tỷ|tỉ|nghìn|ngàn|lít|kg|km|m|giờ|tấn|lần|mét|đồng|điểm|độ|m2|m3|ha)(?!\\p{L})");
+
+    /** Behind what is taken or given in a day: "ngày 2-3 lần", "ngày 1/2 viên", where "ngày 2/9 công an" is a day. */
+    private static final Pattern DOSE = Pattern.compile(
+            " ?(?:(?:viên|gói|ống|lần(?! (?:đầu|thứ|này))|bữa|thìa|muỗng|giọt|ml|mg|g|gam|liều|cốc|chén|bát|ly|suất|tiếng|chai|lọ|lát|chuyến"
+                    + "|lượt|lít|kg|giờ|tạ|tấn)(?!\\p{L})|(?:công|ca|buổi)(?: ?$| ?[,.;:)/]| lao động))");
+
+    /** Behind a day with a point that may be a number: {@code ngày 1.5} against {@code ngày 1.5 viên}. */
+    private static final Pattern DAY_ENDS = Pattern.compile(
+            "$|[,.;:)!?…\"”–—-]| [\\p{Lu}\\d(–—-]| (?:tại|ở|đến|tới|năm|đã|sẽ|đang|được|và|để|theo|trên|của|hằng|hàng|là|cho|với|từ|vừa|có|diễn|khi|sau|trước|về|này|tổ chức|các|toàn|nhằm|lúc|trong|do|hoặc|thì|âm lịch|dương lịch)(?!\\p{L})");
 
     private static final Pattern CLOSED = Pattern.compile("\\)");
     private static final Pattern SCALE = Pattern.compile("(?:tỷ lệ|tỉ lệ|bản đồ)(?: \\p{L}{1,7}){0,3} $");
@@ -93,7 +108,7 @@ final class SpokenDates {
                         NOT_INSIDE + "(\\d{1,2})/(\\d{1,2})/(\\d{2})" + STROKE_END,
                         date,
                         (found, context) -> context.follows(DATED) && isDay(found.group(1), found.group(2))
-                                ? Optional.of(day(context, found.group(1), found.group(2), "20" + found.group(3)))
+                                ? Optional.of(day(context, found.group(1), found.group(2), year(found.group(3))))
                                 : Optional.empty()),
                 SpeechRule.of(
                         NOT_INSIDE
@@ -183,6 +198,9 @@ final class SpokenDates {
     }
 
     private static Optional<String> dayOfMonth(Matcher found, SpeechContext context) {
+        if (isDose(found, context)) {
+            return Optional.empty();
+        }
         boolean stroke = found.group(2).equals("/");
         boolean listed = context.last() == SpeechContext.Kind.DATE && !context.precedes(found.end(), SHARE);
         boolean certain = HOLIDAY.matcher(context.written()).find()
@@ -196,6 +214,19 @@ final class SpokenDates {
             return Optional.empty();
         }
         return Optional.of(prefix(context) + number(found.group(1)) + ofMonth(found.group(3), null));
+    }
+
+    /** Numbers of days and months are none where they rise as doses do: {@code 2-3}, {@code 1/2}, {@code 1.5}. */
+    private static boolean isDose(Matcher found, SpeechContext context) {
+        if (found.group().startsWith("0") || found.group(3).startsWith("0")) {
+            return false;
+        }
+        int first = Integer.parseInt(found.group(1));
+        int second = Integer.parseInt(found.group(3));
+        boolean point = found.group(2).equals(".");
+        boolean small = first < ONE_FIGURE && second < (found.group(2).equals("/") ? LEAST_PARTS : ONE_FIGURE);
+        boolean undated = point && context.written().endsWith("ngày ") && !context.precedes(found.end(), DAY_ENDS);
+        return small && (undated || (point || first < second) && context.precedes(found.end(), DOSE));
     }
 
     /** With a dot or a hyphen only a word makes it a date: {@code ngày 20-11} against {@code 20-11 người}. */
@@ -240,6 +271,15 @@ final class SpokenDates {
         int number = Integer.parseInt(day);
         int of = Integer.parseInt(month);
         return number >= 1 && number <= DAYS && of >= 1 && of <= MONTHS;
+    }
+
+    /** The years between are as likely of this century as of the last and are said as they are written. */
+    private static String year(String lastTwo) {
+        int number = Integer.parseInt(lastTwo);
+        if (number >= OF_LAST_CENTURY) {
+            return "19" + lastTwo;
+        }
+        return number <= OF_THIS_CENTURY ? "20" + lastTwo : lastTwo;
     }
 
     private static boolean isYear(String year) {

@@ -9,11 +9,17 @@ import java.util.regex.Pattern;
 /** Says telephone numbers, accounts and codes digit by digit. */
 final class SpokenTelephones {
     private static final Pattern CALLED = Pattern.compile(
-            "(?:[☎📞📱📲]\\x{FE0F}?|gọi(?: điện| ngay| cho| đến| tới| theo| vào){0,3}|tổng đài|hotline|đường dây nóng|đường dây|điện thoại|đt(?=:)|sđt|tel|fax|zalo|liên hệ"
+            "(?<!\\p{L})(?:[☎📞📱📲]\\x{FE0F}?|gọi(?: điện| ngay| cho| đến| tới| theo| vào){0,3}|tổng đài|hotline|đường dây nóng|đường dây|điện thoại|đt(?=:)|sđt|tel|fax|zalo|liên hệ"
                     + "|(?:soạn|nhắn|tin nhắn) [^.;]{0,30}gửi(?: đến| tới| về)?|cấp cứu|cứu hỏa|cứu nạn|cảnh sát|chữa cháy|đầu số|số máy|máy lẻ|máy nhánh|số nội bộ)(?: số| đường dây nóng| là| của)?[:.]? ?$");
     private static final Pattern CODED = Pattern.compile(
-            "(?:tài khoản|stk|tk|mã số thuế|mst|mã số|mã|mã định danh|định danh|cccd|cmnd|(?:số|seri|sê-ri) [a-zđ]{2,3}(?= $)|căn cước|căn cước công dân|biển số|mã bưu chính|mật khẩu|otp|id)"
+            "(?<!\\p{L})(?:tài khoản|stk|tk|mã số thuế|mst|mã số|mã|mã định danh|định danh|cccd|cmnd|căn cước|căn cước công dân|biển số|mã bưu chính|mật khẩu|otp|id)"
                     + "(?: cá nhân| số| là)?[:.]? ?$");
+    /** A series of certificates and its number: {@code số CH 012345}. */
+    private static final Pattern SERIES = Pattern.compile("(?<!\\p{L})(?:[Ss]ố|[Ss]eri|[Ss]ê-ri) [A-ZĐ]{2,3} $");
+
+    private static final Pattern SERIAL = Pattern.compile("\\d{6,9}+");
+    private static final Pattern AMOUNT = Pattern.compile(
+            " ?(?:%|đ|đồng|vnđ|VNĐ|VND|triệu|tỷ|tỉ|nghìn|ngàn|tr|trđ|người|hộ|em|ca|trường hợp|học sinh|khách hàng)(?![\\p{L}\\d])");
     private static final Pattern FILED = Pattern.compile(
             "(?<!\\p{L})(?:(?:mã|số)(?: số)?(?: hồ sơ| biên nhận| vận đơn| tra cứu| bưu gửi| sản phẩm)|mã(?: \\p{L}{1,7}){1,3}(?=:)|mã|số (?:khung|máy|hiệu|sê-ri|seri))(?: số| là)?[:.]? ?$");
     private static final Pattern VEHICLE = Pattern.compile(
@@ -122,7 +128,15 @@ final class SpokenTelephones {
     private static Optional<String> byContext(Matcher found, SpeechContext context) {
         boolean called = context.follows(CALLED)
                 || context.last() == SpeechContext.Kind.TELEPHONE && context.follows(LISTED)
-                || context.follows(CODED);
-        return called ? Optional.of(SpokenNumbers.eachDigit(found.group())) : Optional.empty();
+                || isCoded(found.group(), context);
+        return called && !context.precedes(found.end(), AMOUNT)
+                ? Optional.of(SpokenNumbers.eachDigit(found.group()))
+                : Optional.empty();
+    }
+
+    private static boolean isCoded(String number, SpeechContext context) {
+        return context.follows(CODED)
+                || SERIAL.matcher(number).matches()
+                        && SERIES.matcher(context.written()).find();
     }
 }

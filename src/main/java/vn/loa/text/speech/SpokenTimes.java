@@ -12,15 +12,19 @@ final class SpokenTimes {
     private static final int MINUTES = 60;
     private static final Pattern RATIO = Pattern.compile("(?:tỷ|tỉ) (?:lệ|số)[^.;]{0,30}$");
     /** Before "20g", which elsewhere is a weight. */
-    private static final Pattern AT =
-            Pattern.compile("(?<!\\p{L})(?:lúc|hồi|khai mạc|bắt đầu|diễn ra vào|từ lúc|đến lúc) $");
+    private static final Pattern AT = Pattern.compile(
+            "(?<!\\p{L})(?:lúc|hồi|khai mạc|bắt đầu|diễn ra vào|từ lúc|đến lúc) (?:\\d{1,2}[gh](?:, ?| ?- ?| và | hoặc | đến | tới )){0,2}$");
 
     /** "từ 7g30 đến 11g", where "từ 20g đến 30g" are weights. */
     private static final Pattern SINCE =
             Pattern.compile("\\d{1,2}\\s?(?:[hg]\\s?[0-5]\\d|giờ(?: \\d{1,2})?)(?: phút)?\\s?(?:[-–—]|đến|tới|và) ?$");
 
-    private static final Pattern ON =
-            Pattern.compile(",? (?:ngày|sáng|trưa|chiều|tối|đêm|cùng ngày|hôm|thứ|chủ nhật|hằng|hàng)(?!\\p{L})");
+    private static final Pattern ON = Pattern.compile(
+            ",? (?:ngày \\d{1,2}(?:[/.-]\\d| tháng)|ngày mai|sáng|trưa|chiều|tối|đêm|cùng ngày|hôm|thứ|chủ nhật|hằng ngày|hàng ngày)(?!\\p{L})");
+
+    /** "uống 5g sáng và 5g tối" */
+    private static final Pattern WEIGHED = Pattern.compile(
+            "(?<!\\p{L})(?:uống|pha|bón|rắc|trộn|hòa|hoà|liều|nặng|cân|ăn)(?: [\\p{L}\\d,]{1,7}){0,5} $");
 
     private static final String NOT_INSIDE = "(?<![\\d.,/:])";
     /** No day of a date, no thousands. */
@@ -60,15 +64,19 @@ final class SpokenTimes {
                 SpeechRule.of(
                         NOT_INSIDE + "(\\d{1,2})g(?![\\p{L}\\d])",
                         SpeechContext.Kind.NUMBER,
-                        (found, context) ->
-                                (context.follows(AT) || context.follows(SINCE) || context.precedes(found.end(), ON))
-                                                && Integer.parseInt(found.group(1)) <= HOURS
-                                        ? Optional.of(SpokenNumbers.cardinal(found.group(1)) + " giờ")
-                                        : Optional.empty()),
+                        (found, context) -> isHour(found, context) && Integer.parseInt(found.group(1)) <= HOURS
+                                ? Optional.of(SpokenNumbers.cardinal(found.group(1)) + " giờ")
+                                : Optional.empty()),
                 SpeechRule.of(
                         NOT_INSIDE + "(\\d{1,3})\\s?[hH]['’′]?(?![\\p{L}\\d])",
                         SpeechContext.Kind.NUMBER,
                         (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " giờ")));
+    }
+
+    private static boolean isHour(Matcher found, SpeechContext context) {
+        return context.follows(AT)
+                || context.follows(SINCE)
+                || context.precedes(found.end(), ON) && !context.follows(WEIGHED);
     }
 
     /** {@code 4'35"}, {@code 11"25}: what runners and swimmers take; after a number alone the mark may end a quotation. */

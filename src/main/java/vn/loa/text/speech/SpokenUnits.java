@@ -24,6 +24,14 @@ final class SpokenUnits {
     /** Apart from their number these are names: {@code tòa 5 A}, {@code khối 3 K}. */
     private static final Set<String> ATTACHED = Set.of("k", "K", "s", "S", "A", "V", "W", "L", "M", "tr");
 
+    /** Units whose signs mostly stand for something else, by the words that stand before their number. */
+    private static final Map<String, Pattern> MEASURED = Map.of(
+            "TB",
+            Pattern.compile("(?iu)(?:dung lượng|ổ|ssd|hdd|bộ nhớ|lưu trữ|dữ liệu)[^.;]{0,30}$"),
+            "HP",
+            Pattern.compile("(?iu)(?:công suất|bơm|máy|động cơ|mô tơ|mô-tơ)[^.;]{0,30}$"));
+
+    private static final int LOOKED_BACK = 60;
     private static final Pattern COMRADE = Pattern.compile("/c(?:hí)?(?!\\p{L})");
 
     private final Map<String, String> names;
@@ -67,7 +75,14 @@ final class SpokenUnits {
         boolean name = spaced && ATTACHED.contains(sign) && !(sign.equals("tr") && text.startsWith("/", unit.end()));
         boolean comrade =
                 sign.equals("đ") && SpeechContext.at(COMRADE, text, unit.end(1)).lookingAt();
-        return quoted || name || comrade;
+        return quoted || name || comrade || !isMeasured(text, unit);
+    }
+
+    private static boolean isMeasured(String text, Matcher unit) {
+        Pattern measured = MEASURED.get(unit.group(1));
+        return measured == null
+                || measured.matcher(text.substring(Math.max(0, unit.start() - LOOKED_BACK), unit.start()))
+                        .find();
     }
 
     /** Tells whether a quotation began before a place; a mark behind a digit begins none. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -34,17 +35,21 @@ class SpeechNormalizerTest {
                         "forms-of-posts.tsv",
                         "forms-of-bulletins.tsv",
                         "forms-of-loudspeakers.tsv",
-                        "forms-of-announcers.tsv")
+                        "forms-of-announcers.tsv",
+                        "forms-of-communes.tsv")
                 .flatMap(SpeechNormalizerTest::forms);
     }
 
     private static Stream<List<String>> forms(String name) {
+        return lines(name).map(line -> List.of(line.split("\t")));
+    }
+
+    private static Stream<String> lines(String name) {
         try (InputStream file =
                 Objects.requireNonNull(SpeechNormalizerTest.class.getResourceAsStream("/speech/" + name))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
-                    .filter(line -> !line.startsWith("# "))
-                    .map(line -> List.of(line.split("\t")));
+                    .filter(line -> !line.startsWith("# "));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,6 +66,26 @@ class SpeechNormalizerTest {
     void what_was_said_is_not_changed_again(List<String> form) {
         String said = NORMALIZER.normalize(form.get(0));
         assertThat(NORMALIZER.normalize(said)).isEqualTo(said);
+    }
+
+    /** Of equal forms the first row would always win. */
+    @Test
+    void no_form_stands_in_two_rows_of_an_abbreviation() {
+        List<String> forms = lines("senses.txt")
+                .map(row -> row.split("\t"))
+                .filter(row -> row.length <= 4)
+                .flatMap(row -> IntStream.range(2, row.length)
+                        .boxed()
+                        .flatMap(column -> Stream.of(row[column].split("\\|"))
+                                .filter(form -> !form.isEmpty())
+                                .map(form -> row[0] + " " + column + " " + form)))
+                .toList();
+        assertThat(forms).hasSizeGreaterThan(1_000).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void no_abbreviation_is_listed_twice() {
+        assertThat(lines("abbreviations.txt").map(row -> row.split("\t")[0])).doesNotHaveDuplicates();
     }
 
     @Test
