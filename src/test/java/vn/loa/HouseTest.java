@@ -149,7 +149,7 @@ class HouseTest {
             Map.entry("org.knowm.", Set.of("chart")),
             Map.entry("com.google.zxing.", Set.of("chart")),
             Map.entry("java.awt.", Set.of("chart", "demo", "attachment.extract")),
-            Map.entry("javax.imageio.", Set.of("chart", "demo")),
+            Map.entry("javax.imageio.", Set.of("chart", "demo", "attachment.extract")),
             Map.entry("io.micrometer.", Set.of("web")),
             Map.entry("gg.jte.", Set.of("web.page")),
             Map.entry("ch.qos.logback.", Set.of("logging")),

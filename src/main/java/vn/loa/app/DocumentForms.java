@@ -13,7 +13,9 @@ public final class DocumentForms {
             return "not read (attachments.read is false)";
         }
         OcrCheck ocr = AttachmentWork.ocr(config);
-        String scans = ocr.command().isPresent() ? "scans by " + ocr.detail() : "scans not read: " + ocr.detail();
+        String scans = ocr.command().isPresent()
+                ? "scans and pictures by " + ocr.detail()
+                : "scans and pictures not read: " + ocr.detail();
         return "PDF, Word, Excel, RTF, web pages, text; " + scans;
     }
 }

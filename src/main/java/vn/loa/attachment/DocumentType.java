@@ -13,5 +13,7 @@ public enum DocumentType {
     XLS,
     RTF,
     HTML,
-    TEXT
+    TEXT,
+    /** A scan or photograph of a page: JPEG, PNG or TIFF. */
+    IMAGE
 }

@@ -39,7 +39,10 @@ public record Page(
             "application/zip",
             "application/x-zip-compressed",
             "application/x-rar-compressed",
-            "application/vnd.rar");
+            "application/vnd.rar",
+            "image/jpeg",
+            "image/png",
+            "image/tiff");
 
     public Page {
         Objects.requireNonNull(requested);

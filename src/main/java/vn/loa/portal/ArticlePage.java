@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Attachment;
@@ -16,6 +17,7 @@ import vn.loa.model.Published;
 import vn.loa.portal.address.AddressDate;
 import vn.loa.portal.address.WebAddress;
 import vn.loa.portal.generic.attachment.AttachmentFinder;
+import vn.loa.portal.generic.attachment.ScannedPages;
 import vn.loa.portal.generic.block.ExpectedTitle;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.SiteHeading;
@@ -127,7 +129,10 @@ final class ArticlePage {
         String author = author(body).orElse(beforeDate);
         String lead = lead(body);
         Optional<URI> image = image(body);
+        List<Attachment> pages = pages(body, title, attachments);
         ArticleText text = ArticleText.of(title, lead, blocks(body), textMarks());
+        List<String> lines = Stream.concat(Stream.of(text.lead()), text.paragraphs().stream())
+                .toList();
         return new ArticleContent(
                 title,
                 published,
@@ -136,7 +141,12 @@ final class ArticlePage {
                 category,
                 author,
                 image,
-                attachments);
+                ScannedPages.areBeside(lines, pages) ? attachments : pages);
+    }
+
+    /** Returns the files; where there are none, the pictures that may be the pages of a notice. */
+    private List<Attachment> pages(Element body, String title, List<Attachment> files) {
+        return files.isEmpty() ? new ScannedPages(page::resolve).among(body.select("img").stream(), title) : files;
     }
 
     private ArticleText.Marks textMarks() {
@@ -255,7 +265,9 @@ final class ArticlePage {
             problems.add(new Problem(
                     Problem.Kind.UNREADABLE_ITEMS, "unreadable date: " + PlainText.start(date, LONGEST_DETAIL)));
         }
-        if (content.lead().isEmpty() && content.paragraphs().isEmpty()) {
+        if (content.lead().isEmpty()
+                && content.paragraphs().isEmpty()
+                && content.attachments().isEmpty()) {
             problems.add(new Problem(Problem.Kind.UNREADABLE_ITEMS, "no text: " + content.title()));
         }
         return problems;

@@ -3,12 +3,14 @@ package vn.loa.attachment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,6 +213,65 @@ class DocumentExtractorTest {
     }
 
     @Test
+    void a_picture_is_read_as_a_scan_is_whatever_it_is_called() throws IOException {
+        OcrCommand fake = script("cat >/dev/null; printf '" + String.join("\\n", PLAN) + "\\n'");
+        for (String name : List.of("trang.png", "trang.jpg", "trang.tiff")) {
+            Path picture = documents.photograph(name, 1000, PLAN);
+            DocumentText text =
+                    ((Extracted) extracted(Files.move(picture, folder.resolve("a.pdf")), Optional.of(fake))).document();
+            assertThat(text.type()).isEqualTo(DocumentType.IMAGE);
+            assertThat(text.text().lines()).containsExactlyElementsOf(PLAN);
+            assertThat(text.ocr()).isTrue();
+            assertThat(text.pages()).isEqualTo(1);
+            Files.delete(folder.resolve("a.pdf"));
+        }
+    }
+
+    /** The head of Exif, big-endian, with one entry: the picture is to be turned a quarter to the right. */
+    @Test
+    void a_photograph_that_was_taken_sideways_is_turned() throws IOException {
+        OcrCommand fake = script("head -1; cat >/dev/null; printf '" + String.join("\\n", PLAN) + "\\n'");
+        byte[] plain = Files.readAllBytes(documents.photograph("trang.jpg", 2339, PLAN));
+        byte[] exif = HexFormat.of()
+                .parseHex(
+                        "ffe10022457869660000" + "4d4d002a00000008" + "0001" + "011200030000000100060000" + "00000000");
+        ByteArrayOutputStream turned = new ByteArrayOutputStream();
+        turned.write(plain, 0, 2);
+        turned.write(exif);
+        turned.write(plain, 2, plain.length - 2);
+        assertThat(firstLine(plain, fake)).isEqualTo("P5 1654 2339 255");
+        assertThat(firstLine(turned.toByteArray(), fake)).isEqualTo("P5 2339 1654 255");
+    }
+
+    private String firstLine(byte[] picture, OcrCommand ocr) throws IOException {
+        return ((Extracted) extracted(documents.file("a.jpg", picture), Optional.of(ocr)))
+                .document()
+                .text()
+                .lines()
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_picture_without_a_command_that_reads_it_says_so() throws IOException {
+        NotExtracted not = refused(documents.photograph("trang.jpg", 1000, PLAN));
+        assertThat(not.failure()).isEqualTo(ReadingFailure.NO_TEXT);
+        assertThat(not.detail()).contains("scans are not read here");
+    }
+
+    @Test
+    void odd_letters_in_a_photograph_are_no_text_and_an_icon_is_not_looked_at() throws IOException {
+        OcrCommand odd = script("cat >/dev/null; echo 'Ï ~ a | = Fị iN ễ. lạ “ i SỈ » = m 4 ¬ kK jJ'; echo x >> "
+                + folder.resolve("calls"));
+        for (int height : List.of(1000, 200)) {
+            assertThat(extracted(documents.photograph("anh.jpg", height, List.of()), Optional.of(odd)))
+                    .isInstanceOfSatisfying(
+                            NotExtracted.class, not -> assertThat(not.failure()).isEqualTo(ReadingFailure.NO_TEXT));
+        }
+        assertThat(Files.readAllLines(folder.resolve("calls"))).hasSize(1);
+    }
+
+    @Test
     void a_command_that_fails_costs_the_scan_alone() throws IOException {
         OcrCommand failing = script("exit 3");
         assertThat(extracted(documents.scan(PLAN), Optional.of(failing)))
@@ -241,6 +302,16 @@ class DocumentExtractorTest {
         DocumentText text = ((Extracted) extracted(documents.scan(PLAN), check.command())).document();
         assertThat(text.text().lines()).containsSubsequence(PLAN);
         assertThat(text.ocr()).isTrue();
+    }
+
+    /** A portal makes a photograph of a page half as large as a scanner would. */
+    @Test
+    void tesseract_reads_a_small_photograph_in_vietnamese() throws IOException {
+        OcrCheck check = OcrCheck.of("tesseract", Duration.ofSeconds(20));
+        assumeTrue(check.command().isPresent(), check.detail());
+        DocumentText text =
+                ((Extracted) extracted(documents.photograph("trang.jpg", 1300, PLAN), check.command())).document();
+        assertThat(text.text().lines()).containsSubsequence(PLAN);
     }
 
     @Test

@@ -119,6 +119,21 @@ class HostileDocumentTest {
     }
 
     @Test
+    void a_picture_of_a_billion_points_is_never_unpacked() throws IOException {
+        Path bomb = documents.pictureBomb(40_000, 25_000);
+        assertThat(Files.size(bomb)).isLessThan(1 << 20);
+        assertThat(refused(bomb).failure()).isEqualTo(ReadingFailure.TOO_LARGE);
+    }
+
+    @Test
+    void a_picture_that_breaks_off_and_one_that_is_none() throws IOException {
+        byte[] whole = Files.readAllBytes(documents.photograph("trang.jpg", 800, List.of("Một hai ba")));
+        byte[] mark = Arrays.copyOf(whole, 4);
+        assertThat(refused(documents.file("mark.jpg", mark)).failure())
+                .isIn(ReadingFailure.BROKEN, ReadingFailure.NO_TEXT);
+    }
+
+    @Test
     void a_word_document_that_unpacks_to_two_hundred_mebibytes() throws IOException {
         Path bomb = documents.zipBomb(200);
         assertThat(Files.size(bomb)).isLessThan(1 << 20);

@@ -11,16 +11,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -107,6 +110,49 @@ public final class SampleDocuments {
             }
             return save(document, "scan.pdf");
         }
+    }
+
+    /** A PNG or JPEG that shows the lines, as high as is said; an A4 page at 200 dots per inch has 2,339 pixels. */
+    public Path photograph(String name, int height, List<String> lines) throws IOException {
+        BufferedImage page = picture(lines);
+        int width = page.getWidth() * height / page.getHeight();
+        BufferedImage taken = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D drawing = taken.createGraphics();
+        drawing.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        drawing.drawImage(page, 0, 0, width, height, null);
+        drawing.dispose();
+        Path file = folder.resolve(name);
+        ImageIO.write(taken, name.substring(name.lastIndexOf('.') + 1), file.toFile());
+        return file;
+    }
+
+    /** A PNG (w3.org/TR/png) of a few kilobytes that unpacks to so many rows of so many points, all of them black. */
+    public Path pictureBomb(int width, int height) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        byte[] row = new byte[1 + (width + 7) / 8];
+        try (DeflaterOutputStream out = new DeflaterOutputStream(packed, new Deflater(9))) {
+            for (int i = 0; i < height; i++) {
+                out.write(row);
+            }
+        }
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        png.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+        ByteBuffer head = ByteBuffer.allocate(13).putInt(width).putInt(height);
+        chunk(png, "IHDR", head.put(new byte[] {1, 0, 0, 0, 0}).array());
+        chunk(png, "IDAT", packed.toByteArray());
+        chunk(png, "IEND", new byte[0]);
+        return file("bomb.png", png.toByteArray());
+    }
+
+    private static void chunk(ByteArrayOutputStream png, String name, byte[] content) throws IOException {
+        byte[] type = name.getBytes(StandardCharsets.US_ASCII);
+        CRC32 check = new CRC32();
+        check.update(type);
+        check.update(content);
+        png.write(ByteBuffer.allocate(4).putInt(content.length).array());
+        png.write(type);
+        png.write(content);
+        png.write(ByteBuffer.allocate(4).putInt((int) check.getValue()).array());
     }
 
     private static BufferedImage picture(List<String> lines) throws IOException {

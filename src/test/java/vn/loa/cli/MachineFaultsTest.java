@@ -130,7 +130,7 @@ class MachineFaultsTest {
                 .contains("no mistakes, 0 sources")
                 .containsPattern("bots +none, so Loa talks on the terminal")
                 .containsPattern("sources +none")
-                .containsPattern("files +PDF, Word, Excel.*; scans (by|not read: )")
+                .containsPattern("files +PDF, Word, Excel.*; scans and pictures (by|not read: )")
                 .contains(folder.resolve("data").resolve("loa.db").toString())
                 .contains(folder.resolve("data-backup") + " (daily after 02:30, 14 kept, none yet)")
                 .contains("http://127.0.0.1:0/health");

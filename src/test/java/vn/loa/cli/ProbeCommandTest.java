@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import vn.loa.Cases;
 import vn.loa.app.Settings;
+import vn.loa.attachment.SampleDocuments;
 import vn.loa.config.ConfigException;
 import vn.loa.emulator.PortalEmulator;
 import vn.loa.fetch.PastedAddress;
@@ -72,6 +73,14 @@ class ProbeCommandTest {
         Path file = Files.write(folder.resolve("plan.pdf"), new byte[] {1, 0, 2});
         assertThat(probe(file.toString())).isEqualTo(1);
         assertThat(out.toString()).containsPattern("not read +UNKNOWN_TYPE");
+    }
+
+    @Test
+    void a_picture_is_taken_for_a_document_by_its_content() throws IOException {
+        Path bomb = new SampleDocuments(folder).pictureBomb(40_000, 25_000);
+        Path file = Files.move(bomb, folder.resolve("trang-1"));
+        assertThat(probe(file.toString())).isEqualTo(1);
+        assertThat(out.toString()).containsPattern("not read +TOO_LARGE: .*40000 x 25000 pixels");
     }
 
     private int probeList(String... more) {

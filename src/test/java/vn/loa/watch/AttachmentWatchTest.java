@@ -1,6 +1,7 @@
 package vn.loa.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,8 @@ import vn.loa.attachment.AttachmentFiles;
 import vn.loa.attachment.AttachmentReader;
 import vn.loa.attachment.DocumentExtractor;
 import vn.loa.attachment.ExtractionLimits;
+import vn.loa.attachment.OcrCheck;
+import vn.loa.attachment.OcrCommand;
 import vn.loa.attachment.SampleDocuments;
 import vn.loa.document.DocumentNumber;
 import vn.loa.document.deadline.Deadline;
@@ -33,6 +36,7 @@ import vn.loa.emulator.PortalEmulator;
 import vn.loa.fetch.FetchSettings;
 import vn.loa.fetch.Fetcher;
 import vn.loa.model.Article;
+import vn.loa.model.Attachment;
 import vn.loa.model.Bot;
 import vn.loa.model.Cadence;
 import vn.loa.model.Chat;
@@ -91,9 +95,25 @@ class AttachmentWatchTest {
                 settings(),
                 () -> now,
                 () -> Duration.between(Instant.EPOCH, now).toNanos());
+        readBy(Optional.empty());
+        source = new Source(
+                "px",
+                "Phú Xuyên",
+                portal.listUrl(),
+                "hanoi62",
+                new Cadence.Every(Duration.ofMinutes(10)),
+                Map.of(),
+                Set.of());
+        storage.sources().syncConfigured(List.of(source));
+        everything = chat("-1", new Subscription(0, Subscription.Kind.ALL, "", ""));
+        choosy = chat("-2", new Subscription(0, Subscription.Kind.KEYWORD, "vi nguoi ngheo", "vì người nghèo"));
+        portal.publish(1, "Tin một");
+    }
+
+    private void readBy(Optional<OcrCommand> ocr) {
         AttachmentFiles files = new AttachmentFiles(folder.resolve("attachments"), 1 << 20, false);
         reader = new AttachmentReader(
-                fetcher, new DocumentExtractor(ExtractionLimits.USUAL, Optional.empty(), files.folder()), files);
+                fetcher, new DocumentExtractor(ExtractionLimits.USUAL, ocr, files.folder()), files);
         reader.prepare();
         WatchTiming timing = new WatchTiming(Duration.ofDays(3), () -> now, new Random(1));
         watcher = new SourceWatcher(
@@ -112,18 +132,6 @@ class AttachmentWatchTest {
                 new AttachmentRounds.SummaryRules(summarizer, ZONE),
                 timing,
                 () -> {});
-        source = new Source(
-                "px",
-                "Phú Xuyên",
-                portal.listUrl(),
-                "hanoi62",
-                new Cadence.Every(Duration.ofMinutes(10)),
-                Map.of(),
-                Set.of());
-        storage.sources().syncConfigured(List.of(source));
-        everything = chat("-1", new Subscription(0, Subscription.Kind.ALL, "", ""));
-        choosy = chat("-2", new Subscription(0, Subscription.Kind.KEYWORD, "vi nguoi ngheo", "vì người nghèo"));
-        portal.publish(1, "Tin một");
     }
 
     private Chat chat(String address, Subscription wanted) {
@@ -203,6 +211,90 @@ class AttachmentWatchTest {
         assertThat(article().revision()).isEqualTo(1);
         rounds.run();
         assertThat(requests()).as("it was read already").isEqualTo(1);
+    }
+
+    private void offerPages() throws IOException {
+        SampleDocuments made = new SampleDocuments(Files.createDirectories(folder.resolve("made")));
+        portal.offer(
+                "/anh/z501.jpg",
+                Files.readAllBytes(made.photograph(
+                        "z501.jpg",
+                        1600,
+                        List.of(
+                                "ỦY BAN NHÂN DÂN",
+                                "XÃ PHÚ XUYÊN",
+                                "Số: 127/TB-UBND",
+                                "Phú Xuyên, ngày 05 tháng 11 năm 2026",
+                                "THÔNG BÁO",
+                                "Về việc rà soát hộ nghèo, hộ cận nghèo năm 2026",
+                                "Ủy ban nhân dân xã thông báo rà soát hộ nghèo tại các thôn từ ngày 10/11/2026."))));
+        portal.offer(
+                "/anh/z502.jpg",
+                Files.readAllBytes(made.photograph(
+                        "z502.jpg",
+                        1600,
+                        List.of(
+                                "Các thôn gửi kết quả về Ủy ban nhân dân xã trước ngày 20/11/2026.",
+                                "Các hộ gửi ý kiến về Ủy ban nhân dân xã trong 10 ngày kể từ ngày ban hành.",
+                                "Nhận được thông báo này, đề nghị các thôn tổ chức thực hiện nghiêm túc.",
+                                "TM. ỦY BAN NHÂN DÂN",
+                                "CHỦ TỊCH"))));
+    }
+
+    @Test
+    void a_notice_of_two_pictures_is_announced_with_what_stands_in_them() throws IOException {
+        OcrCheck ocr = OcrCheck.of("tesseract", Duration.ofSeconds(20));
+        assumeTrue(ocr.command().isPresent(), ocr.detail());
+        readBy(ocr.command());
+        check();
+        offerPages();
+        portal.publish(
+                2,
+                "Thông báo rà soát hộ nghèo",
+                "",
+                "<p><img src=\"/anh/z501.jpg\"></p><p><img src=\"/anh/z502.jpg\"></p>");
+        assertThat(check().deliveries()).isEqualTo(1);
+        assertThat(article().content().attachments())
+                .extracting(Attachment::name)
+                .containsExactly("Ảnh trang 1", "Ảnh trang 2");
+        assertThat(article().summary().sentences().get(0))
+                .startsWith("Ủy ban nhân dân xã thông báo rà soát hộ nghèo tại các thôn");
+        assertThat(numbers()).containsExactly("127/TB-UBND");
+        assertThat(deadlines())
+                .as("the second is counted from the date on the first page")
+                .containsExactly(LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 15));
+        assertThat(article().revision()).isEqualTo(1);
+        assertThat(storage.articles().search(List.of("thuc hien nghiem tuc"), 5))
+                .hasSize(1);
+    }
+
+    @Test
+    void pictures_that_nothing_here_reads_are_offered_all_the_same() throws IOException {
+        check();
+        offerPages();
+        portal.publish(
+                2, "Thông báo rà soát hộ nghèo", "", "<p><img src=/anh/z501.jpg></p><p><img src=/anh/z502.jpg></p>");
+        assertThat(check().deliveries()).isEqualTo(1);
+        assertThat(article().content().attachments()).hasSize(2);
+        assertThat(attachment().text()).isEmpty();
+        rounds.run();
+        rounds.run();
+        assertThat(portal.requests().stream().filter("/anh/z501.jpg"::equals)).hasSize(2);
+    }
+
+    @Test
+    void a_picture_made_to_do_harm_costs_itself_alone() throws IOException {
+        OcrCheck ocr = OcrCheck.of("tesseract", Duration.ofSeconds(20));
+        assumeTrue(ocr.command().isPresent(), ocr.detail());
+        readBy(ocr.command());
+        check();
+        offerPages();
+        portal.offer(
+                "/anh/z500.png",
+                Files.readAllBytes(new SampleDocuments(folder.resolve("made")).pictureBomb(40_000, 25_000)));
+        portal.publish(2, "Thông báo rà soát hộ nghèo", "", "<p><img src=/anh/z500.png><img src=/anh/z502.jpg></p>");
+        assertThat(check().deliveries()).isEqualTo(1);
+        assertThat(deadlines()).contains(LocalDate.of(2026, 11, 20));
     }
 
     @Test

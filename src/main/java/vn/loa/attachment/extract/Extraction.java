@@ -1,7 +1,9 @@
 package vn.loa.attachment.extract;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.poi.EncryptedDocumentException;
 import vn.loa.attachment.DocumentText;
@@ -15,6 +17,7 @@ import vn.loa.attachment.ReadingFailure;
 /** Reads one document on a thread of its own; its result can be asked for at any time by another. */
 final class Extraction implements Runnable {
     private static final int LONGEST_DETAIL = 200;
+    private static final Set<DocumentType> SCANS = EnumSet.of(DocumentType.PDF, DocumentType.IMAGE);
 
     private final ExtractionArguments asked;
     private final TextSink sink;
@@ -47,6 +50,8 @@ final class Extraction implements Runnable {
             return Optional.empty();
         } catch (InvalidPasswordException | EncryptedDocumentException e) {
             return failed(ReadingFailure.ENCRYPTED, "it opens with a password only");
+        } catch (PictureReading.TooLargeException e) {
+            return failed(ReadingFailure.TOO_LARGE, detail(e));
         } catch (OutOfMemoryError e) {
             return failed(ReadingFailure.TOO_LARGE, "it takes more memory than it may");
         } catch (StackOverflowError e) {
@@ -68,7 +73,7 @@ final class Extraction implements Runnable {
     private FormatReading reader(DocumentType form) {
         int pages = asked.limits().pages();
         return switch (form) {
-            case PDF -> new PdfReading(pages, asked.ocr().map(command -> new PageOcr(command, end)));
+            case PDF -> new PdfReading(pages, ocr());
             case DOCX -> new DocxReading();
             case XLSX -> new XlsxReading(pages);
             case DOC -> new DocReading();
@@ -76,7 +81,12 @@ final class Extraction implements Runnable {
             case RTF -> new RtfReading();
             case HTML -> new HtmlReading();
             case TEXT -> new TextReading();
+            case IMAGE -> new PictureReading(pages, ocr());
         };
+    }
+
+    private Optional<PageOcr> ocr() {
+        return asked.ocr().map(command -> new PageOcr(command, end));
     }
 
     /** Returns what has come of the reading so far. */
@@ -89,7 +99,7 @@ final class Extraction implements Runnable {
         }
         return failed.orElseGet(() -> new NotExtracted(
                 ReadingFailure.NO_TEXT,
-                type.filter(DocumentType.PDF::equals).isPresent() && asked.ocr().isEmpty()
+                type.filter(SCANS::contains).isPresent() && asked.ocr().isEmpty()
                         ? "perhaps a scan, and scans are not read here"
                         : "nothing is written in it"));
     }

@@ -17,14 +17,14 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import vn.loa.attachment.OcrCommand;
 import vn.loa.schedule.OwnThread;
 
-/** Renders a page and has a command read the picture. */
+/** Has a command read pictures of pages, those of a PDF after it has rendered them. */
 final class PageOcr {
     /** Enough for Tesseract on printed letters of 12 points. */
     private static final float DOTS_PER_INCH = 200;
 
     private static final float POINTS_PER_INCH = 72;
     /** A3 at 200 dots per inch has 7.7 million. */
-    private static final double MOST_PIXELS = 8_000_000;
+    static final double MOST_PIXELS = 8_000_000;
     /** A page that would be begun with less time left would not be ended. */
     private static final long LEAST_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
 
@@ -43,7 +43,7 @@ final class PageOcr {
 
     /** Returns the text that is seen on a page; empty when there is no time for it or the command fails. */
     Optional<String> text(PDDocument document, int number) throws IOException {
-        if (end - System.nanoTime() < LEAST_NANOS) {
+        if (isTimeUp()) {
             return Optional.empty();
         }
         PDFRenderer renderer = new PDFRenderer(document);
@@ -62,6 +62,19 @@ final class PageOcr {
         double inches = (double) page.getWidth() * page.getHeight() / (POINTS_PER_INCH * POINTS_PER_INCH);
         double pixels = inches * DOTS_PER_INCH * DOTS_PER_INCH;
         return pixels <= MOST_PIXELS ? DOTS_PER_INCH : (float) (DOTS_PER_INCH * Math.sqrt(MOST_PIXELS / pixels));
+    }
+
+    /**
+     * Returns the text that is seen in a picture; empty when there is no time for it or the command fails.
+     *
+     * @param picture of {@link BufferedImage#TYPE_BYTE_GRAY}
+     */
+    Optional<String> text(BufferedImage picture) {
+        return isTimeUp() ? Optional.empty() : read(picture);
+    }
+
+    private boolean isTimeUp() {
+        return end - System.nanoTime() < LEAST_NANOS;
     }
 
     private Optional<String> read(BufferedImage picture) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -24,6 +25,12 @@ final class TypeDetector {
 
     private static final int MOST_ENTRIES = 10_000;
     private static final byte[] OLE = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
+
+    private static final List<byte[]> PICTURES = List.of(
+            new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff},
+            new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'},
+            new byte[] {'I', 'I', 42, 0},
+            new byte[] {'M', 'M', 0, 42});
 
     private TypeDetector() {}
 
@@ -46,6 +53,9 @@ final class TypeDetector {
         }
         if (startsWith(head, OLE)) {
             return compound(file);
+        }
+        if (PICTURES.stream().anyMatch(mark -> startsWith(head, mark))) {
+            return Optional.of(DocumentType.IMAGE);
         }
         return text.startsWith("{\\rtf") ? Optional.of(DocumentType.RTF) : written(head, text);
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import vn.loa.model.Attachment;
 import vn.loa.portal.generic.GenericArticle.Confidence;
 import vn.loa.portal.generic.attachment.AttachmentFinder;
+import vn.loa.portal.generic.attachment.ScannedPages;
 import vn.loa.portal.generic.block.DatePatterns;
 import vn.loa.portal.generic.block.ExpectedTitle;
 import vn.loa.portal.generic.block.PageText;
@@ -130,9 +131,13 @@ final class GenericArticleReader {
         Document shown = Jsoup.parseBodyFragment(state.html(), document.baseUri());
         List<String> text = ScriptText.of(Jsoup.parseBodyFragment(state.lead()), shown);
         AttachmentFinder finder = new AttachmentFinder(location, links::resolve);
-        List<Attachment> files = AttachmentFinder.joined(
+        List<Attachment> linked = AttachmentFinder.joined(
                 List.of(finder.find(shown, Optional.of(shown.body()), List.of()), finder.find(state)));
         int letters = text.stream().mapToInt(String::length).sum();
+        List<Attachment> pages = linked.isEmpty()
+                ? new ScannedPages(links::resolve).among(shown.select("img").stream(), state.title())
+                : linked;
+        List<Attachment> files = ScannedPages.areBeside(text, pages) ? linked : pages;
         boolean notice = expected.isLike(state.title()) && body.prose() == 0 && letters + files.size() > 0;
         return letters < 2 * body.letters() && !notice
                 ? Optional.empty()
@@ -168,13 +173,24 @@ final class GenericArticleReader {
                 AuthorFinder.find(page, body, title.block(), data, meta),
                 category(),
                 enclosures.picture(declaredPictures(), body).or(() -> pictureOfNotice(enclosures)),
-                attachments(body),
+                offered(body, title.text()),
                 confidence);
     }
 
     private Optional<URI> pictureOfNotice(Enclosures enclosures) {
         return Optional.ofNullable(notice)
                 .flatMap(read -> enclosures.picture(read.home().element()));
+    }
+
+    /** A notice without a text or a file offers the pictures of its pages. */
+    private List<Attachment> offered(Body body, String title) {
+        List<Attachment> files = attachments(body);
+        if (notice == null || !files.isEmpty()) {
+            return files;
+        }
+        List<Attachment> pages = new ScannedPages(links::resolve).among(notice.pictures().stream(), title);
+        List<String> lines = body.blocks().stream().map(TextBlock::text).toList();
+        return ScannedPages.areBeside(lines, pages) ? List.of() : pages;
     }
 
     private List<Attachment> attachments(Body body) {

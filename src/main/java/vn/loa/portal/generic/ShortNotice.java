@@ -1,6 +1,5 @@
 package vn.loa.portal.generic;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import vn.loa.portal.generic.attachment.NoticeLines;
+import vn.loa.portal.generic.attachment.ScannedPages;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.DatePatterns;
 import vn.loa.portal.generic.block.Hint;
@@ -28,8 +28,9 @@ import vn.loa.text.PlainText;
  * @param home the smallest element that holds the title and anything that is told below it
  * @param title the child of it that holds the title, or the title itself
  * @param lines what is told, without labels, dates and the names of files
+ * @param pictures what it shows that may be pages of it; none when a caption is among what it shows
  */
-record ShortNotice(Container home, Element title, List<TextBlock> lines) {
+record ShortNotice(Container home, Element title, List<TextBlock> lines, List<Element> pictures) {
     private static final int LEVELS = 10;
     private static final int DEEPEST = 20;
     /** In elements; what belongs to a notice of a few words stands soon after its title. */
@@ -42,20 +43,16 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines) {
 
     private static final int FIRST_CHILDREN = 12;
     private static final int LITTLE_ELSE = 60;
-    /** In pixels; smaller ones are icons. */
-    private static final int SMALLEST_PAGE = 300;
 
     private static final double MOSTLY_LINKED = 0.5;
     private static final int LONGEST_NAMES = 300;
     private static final Pattern FRAME = Pattern.compile(
             "(?i)(^|[\\s_-])(foot|footer|ft|bottom|chan-?trang|copyright|side|sidebar|aside|right|phai|comments?|binh-?luan|modal|rating|rate|danh-?gia|share|related)([\\s_-]|\\d|$)");
-    private static final Pattern NO_PAGE = Pattern.compile(
-            "(?i)(icon|logo|banner|share|facebook|zalo|twitter|youtube|qr|avatar|print|button|btn|arrow|bullet|loading|spacer|line|\\.gif|\\.svg)");
     private static final Pattern CONTACT = Pattern.compile("(dia chi|tru so|dien thoai|hotline|email|fax) ?:");
-    private static final Pattern PIXELS = Pattern.compile("^(\\d{1,5})(px)?$");
 
     ShortNotice {
         lines = List.copyOf(lines);
+        pictures = List.copyOf(pictures);
     }
 
     /**
@@ -80,6 +77,7 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines) {
         private final Selection kept;
         private final int told;
         private final Element title;
+        private final int end;
 
         Reader(PageText page, Predicate<Element> isDocument) {
             this.page = page;
@@ -88,6 +86,7 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines) {
             this.told = page.told();
             this.title =
                     titled(page.block(told).owner().element(), page.block(told).text());
+            this.end = end();
         }
 
         /** The element that holds nothing but the title, where it stands among other lines of one element. */
@@ -105,7 +104,7 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines) {
             @Nullable Container up = page.block(told).owner();
             for (int i = 0; i < LEVELS && up != null; i++) {
                 if (holdsAny(up, lines)) {
-                    return Optional.of(new ShortNotice(up, child, lines));
+                    return Optional.of(new ShortNotice(up, child, lines, pictures()));
                 }
                 child = up.element();
                 up = up.parent();
@@ -115,7 +114,7 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines) {
 
         private boolean holdsAny(Container home, List<TextBlock> lines) {
             return (!lines.isEmpty() && home.holds(lines.get(0).number()))
-                    || after(home.element()).anyMatch(node -> isDocument.test(node) || isPage(node));
+                    || after(home.element()).anyMatch(node -> isDocument.test(node) || ScannedPages.isPage(node));
         }
 
         /** The elements below the title that lead to something or show it. */
@@ -130,16 +129,58 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines) {
         private List<TextBlock> lines() {
             List<TextBlock> lines = new ArrayList<>();
             boolean files = false;
-            for (int i = kept.next(told + 1);
-                    i >= 0 && i - told <= REACH && !ends(kept.block(i));
-                    i = kept.next(i + 1)) {
-                TextBlock block = kept.block(i);
+            for (TextBlock block : below()) {
                 files |= NoticeLines.headsFiles(block.text());
                 if (tells(block) && !(files && block.prose() == 0)) {
                     lines.add(block);
                 }
             }
             return lines;
+        }
+
+        private List<TextBlock> below() {
+            List<TextBlock> below = new ArrayList<>();
+            for (int i = kept.next(told + 1); i >= 0 && i != end; i = kept.next(i + 1)) {
+                below.add(kept.block(i));
+            }
+            return below;
+        }
+
+        /** Returns the number of the first block that is not of the notice; -1 when all below the title are. */
+        private int end() {
+            int i = kept.next(told + 1);
+            while (i >= 0 && i - told <= REACH && !ends(kept.block(i))) {
+                i = kept.next(i + 1);
+            }
+            return i;
+        }
+
+        /** What lies with the first picture below the title, up to where the notice ends. */
+        private List<Element> pictures() {
+            if (below().stream().anyMatch(Captions::isCaption)) {
+                return List.of();
+            }
+            Element whole = title.ownerDocument();
+            List<Element> all = whole == null ? List.of() : whole.getAllElements();
+            int from = Math.max(0, all.indexOf(title));
+            int to = end < 0
+                    ? all.size()
+                    : Math.max(from, all.indexOf(page.block(end).owner().element()));
+            List<Element> shown = all.subList(from, to).stream()
+                    .limit(MOST_AFTER)
+                    .filter(ScannedPages::isPage)
+                    .toList();
+            Optional<Element> home = shown.stream().findFirst().flatMap(this::around);
+            return shown.stream()
+                    .filter(picture -> home.filter(picture.parents()::contains).isPresent())
+                    .filter(picture -> !isInFrame(picture, home.orElse(null)))
+                    .toList();
+        }
+
+        /** The smallest element that holds the title and a picture. */
+        private Optional<Element> around(Element picture) {
+            List<Element> parents = picture.parents();
+            return title.parents().stream().filter(parents::contains).findFirst();
         }
 
         private boolean ends(TextBlock block) {
@@ -245,15 +286,5 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines) {
             up = up.parent();
         }
         return false;
-    }
-
-    /** A scanned page of the notice is a large picture. */
-    private static boolean isPage(Element node) {
-        if (!node.normalName().equals("img")
-                || NO_PAGE.matcher(node.attr("src")).find()) {
-            return false;
-        }
-        Matcher width = PIXELS.matcher(node.attr("width").strip());
-        return node.attr("src").length() > 1 && (!width.find() || Integer.parseInt(width.group(1)) >= SMALLEST_PAGE);
     }
 }

@@ -3,7 +3,7 @@ package vn.loa.watch.article;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +16,7 @@ import vn.loa.attachment.AttachmentReading.Validators;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Attachment;
 import vn.loa.model.Source;
+import vn.loa.portal.generic.attachment.AttachmentFinder;
 import vn.loa.store.document.AttachmentStore;
 import vn.loa.store.document.AttachmentText;
 import vn.loa.store.document.StoredAttachment;
@@ -30,6 +31,8 @@ public final class ArticleAttachments {
     private static final Logger log = LoggerFactory.getLogger(ArticleAttachments.class);
     /** More are not read: an article with dozens of files is a library. */
     static final int MOST = 3;
+    /** Of pictures, for they are the pages of one notice. */
+    private static final int MOST_PAGES = 10;
 
     /** A body with fewer letters says no more than the title. */
     private static final int FEWEST_LETTERS = 150;
@@ -68,26 +71,34 @@ public final class ArticleAttachments {
     }
 
     /**
-     * Reads the attachments of an article that is not in the archive yet, until one speaks for it or the time is up.
+     * Reads the attachments of an article that is not in the archive yet, until one speaks for it, or all its pages do,
+     * or the time is up.
      *
      * @param patience after so long no other attachment is begun
      */
     public Map<Attachment, AttachmentText> readAhead(Source source, ArticleContent content, Duration patience) {
-        Map<Attachment, AttachmentText> texts = new HashMap<>();
+        Map<Attachment, AttachmentText> texts = new LinkedHashMap<>();
+        int unread = 0;
         long end = System.nanoTime() + patience.toNanos();
         for (Attachment attachment : readable(content)) {
             Duration left = Duration.ofNanos(end - System.nanoTime());
-            if (reader.isEmpty() || left.isNegative() || !texts.isEmpty()) {
+            if (reader.isEmpty() || left.isNegative() || speaks(texts) || (texts.isEmpty() && unread == MOST)) {
                 break;
             }
             AttachmentReading reading = reader.get().read(attachment.url(), source.options(), Optional.empty(), left);
             if (reading instanceof Read read) {
                 texts.put(attachment, text(read));
             } else {
+                unread++;
                 log.info("{} cannot be read before its article is announced: {}", attachment.url(), reading);
             }
         }
         return texts;
+    }
+
+    /** The first page of a notice does not speak for the others. */
+    private static boolean speaks(Map<Attachment, AttachmentText> texts) {
+        return texts.values().stream().anyMatch(text -> !PageTexts.isPage(text));
     }
 
     /** Enters the attachments of an article. To be called in the transaction that enters the article. */
@@ -118,25 +129,25 @@ public final class ArticleAttachments {
     }
 
     private static List<Attachment> readable(ArticleContent content) {
-        return content.attachments().stream().distinct().limit(MOST).toList();
+        List<Attachment> all = content.attachments().stream().distinct().toList();
+        boolean pages = all.stream().allMatch(each -> AttachmentFinder.isPicture(each.url()));
+        return all.subList(0, Math.min(all.size(), pages ? MOST_PAGES : MOST));
     }
 
     /** Returns the paragraphs of an article's attachments that speak for it; none where it speaks for itself. */
     public List<String> body(long articleId, ArticleContent content) {
-        return speakFor(content)
-                ? store.of(articleId).stream()
-                        .flatMap(each -> each.text().stream())
-                        .findFirst()
-                        .map(text -> DocumentBody.paragraphs(text.text()))
-                        .orElse(List.of())
-                : List.of();
+        return speakFor(content) ? body(PageTexts.named(store.of(articleId))) : List.of();
     }
 
     /** Returns the paragraphs of what was read, in the order of the attachments. */
     public static List<String> body(Map<Attachment, AttachmentText> read) {
-        return read.values().stream()
+        return body(PageTexts.joined(read.entrySet()));
+    }
+
+    private static List<String> body(List<PageTexts.Named> texts) {
+        return texts.stream()
                 .findFirst()
-                .map(text -> DocumentBody.paragraphs(text.text()))
+                .map(first -> DocumentBody.paragraphs(first.text()))
                 .orElse(List.of());
     }
 

@@ -19,7 +19,6 @@ import vn.loa.model.Change;
 import vn.loa.store.document.ArticleDocuments;
 import vn.loa.store.document.AttachmentStore;
 import vn.loa.store.document.DocumentStore;
-import vn.loa.store.document.StoredAttachment;
 import vn.loa.text.privacy.PrivateData;
 
 /** Reads what is official in an article and in the attachments of it that were read, and keeps it. */
@@ -79,8 +78,8 @@ public final class DocumentIntake {
         try {
             LocalDate seen = LocalDate.ofInstant(article.firstSeen(), zone);
             DocumentReading reading = DocumentReader.ofArticle(article.content(), seen, zone);
-            for (StoredAttachment attachment : attachments.of(article.id())) {
-                reading = reading.with(read(attachment, published(article)));
+            for (PageTexts.Named each : PageTexts.named(attachments.of(article.id()))) {
+                reading = reading.with(DocumentReader.read(each.name(), each.text(), Optional.of(published(article))));
             }
             return new ArticleDocuments(
                     reading.cards(),
@@ -89,13 +88,6 @@ public final class DocumentIntake {
             log.error("{} cannot be read for documents by a mistake of ours", article.url(), e);
             return ArticleDocuments.NONE;
         }
-    }
-
-    private static DocumentReading read(StoredAttachment attachment, LocalDate published) {
-        return attachment
-                .text()
-                .map(text -> DocumentReader.read(attachment.attachment().name(), text.text(), Optional.of(published)))
-                .orElse(new DocumentReading(List.of(), List.of()));
     }
 
     private LocalDate published(Article article) {

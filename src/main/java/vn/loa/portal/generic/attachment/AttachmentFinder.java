@@ -37,6 +37,11 @@ public final class AttachmentFinder {
         return DocumentAddress.fileName(address);
     }
 
+    /** Returns whether an address is plainly that of a picture. */
+    public static boolean isPicture(URI address) {
+        return DocumentAddress.isPicture(address);
+    }
+
     /** Tells whether a link or frame leads to a document. */
     public boolean isDocument(Element node) {
         return links.document(node).isPresent();
