@@ -164,6 +164,7 @@ public final class ChatDeliveries {
                 + " ON o.article_id = d.article_id OR o.notice_id = d.notice_id"
                 + " WHERE d.state IN ('QUEUED', 'DEAD') AND o.state = 'SENT'"
                 + " AND NOT EXISTS (SELECT 1 FROM delivery_part p WHERE p.delivery_id = d.id)"
+                + " AND NOT EXISTS (SELECT 1 FROM delivery_piece p WHERE p.delivery_id = d.id)"
                 + " AND d.chat_id = " + chat + " AND o.chat_id = " + toldChat;
         MessageParts.forget(handle, told);
         handle.execute("DELETE FROM delivery WHERE id IN (" + told + ")");
