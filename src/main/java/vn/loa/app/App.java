@@ -80,9 +80,9 @@ public final class App implements AutoCloseable {
     private static final Duration EACH_MINUTE = Duration.ofMinutes(1);
     private static final Duration PROOF_EVERY = Duration.ofSeconds(10);
     private static final Duration MESSAGES_EVERY = Duration.ofSeconds(15);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
     /** With {@link #CLOSE_WITHIN} ten seconds, half of what systemd gives. */
     private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
 
     private final LoaConfig config;
     private final InstantSource clock;

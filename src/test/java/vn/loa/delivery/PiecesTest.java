@@ -190,9 +190,10 @@ class PiecesTest extends DeliveryFixture {
         sql("UPDATE delivery SET unconfirmed_tries = 1");
         List<Long> ids = MigratedDatabase.numbers(stores.database(), "SELECT id FROM delivery");
         stores.messages().pieces().add(ids, 0, "Một.", "z1");
-        assertThat(ids).hasSize(2).allSatisfy(each -> assertThat(
-                        stores.messages().pieces().taken(each, List.of("Một.")))
-                .containsExactly("z1"));
+        assertThat(ids)
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(stores.messages().pieces().taken(each, List.of("Một.")))
+                        .containsExactly("z1"));
         assertThat(MigratedDatabase.numbers(
                         stores.database(), "SELECT COUNT(*) FROM delivery WHERE unconfirmed_tries > 0"))
                 .containsExactly(0L);

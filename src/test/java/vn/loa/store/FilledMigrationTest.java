@@ -32,9 +32,10 @@ class FilledMigrationTest {
     void upgrade() throws IOException, SQLException {
         chats();
         messages();
-        filling.add("INSERT INTO article (id, article_key, source_id, url, title, precision, lead, paragraphs, category,"
-                + " author, attachments, sentences, folded, folded_category, first_seen, revision, withdrawn, reread)"
-                + " VALUES (1, 'k', 'a', 'https://a.gov.vn/1', 'Tin', 'DAY', '', '[]', '', '', '[]', '[]', '', '', 0, 1, 0, 1)");
+        filling.add(
+                "INSERT INTO article (id, article_key, source_id, url, title, precision, lead, paragraphs, category,"
+                        + " author, attachments, sentences, folded, folded_category, first_seen, revision, withdrawn, reread)"
+                        + " VALUES (1, 'k', 'a', 'https://a.gov.vn/1', 'Tin', 'DAY', '', '[]', '', '', '[]', '[]', '', '', 0, 1, 0, 1)");
         filling.add("INSERT INTO setting (name, value) VALUES ('version', '0.2.0')");
         MigratedDatabase.older(folder, "53", filling);
         database = MigratedDatabase.upgraded(folder);
@@ -75,7 +76,8 @@ class FilledMigrationTest {
         filling.add("INSERT INTO delivery (id, bot, chat_id, priority, state, due_at, created_at, message_id)"
                 + " VALUES (1, 'telegram/main', 1, 0, 'SENT', 0, 0, 2)");
         filling.add("INSERT INTO delivery_part (delivery_id, external_id, words, file) VALUES (1, '1204', 0, 0)");
-        filling.add("INSERT INTO delivery_remaining (delivery_id, external_id, file, reason) VALUES (1, '1205', 1, 'no')");
+        filling.add(
+                "INSERT INTO delivery_remaining (delivery_id, external_id, file, reason) VALUES (1, '1205', 1, 'no')");
         filling.add("INSERT INTO delivery_missing (delivery_id, file, reason) VALUES (1, 2, '')");
         filling.add("INSERT INTO delivery_resend (delivery_id, since, due_at) VALUES (1, 0, 0)");
     }

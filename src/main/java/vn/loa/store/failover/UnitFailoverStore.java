@@ -18,7 +18,7 @@ import vn.loa.model.Platform;
 import vn.loa.store.ChatRow;
 import vn.loa.store.Columns;
 import vn.loa.store.Database;
-import vn.loa.store.message.MessageParts;
+import vn.loa.store.DeliveryProgress;
 
 /**
  * Keeps the units that hear each announcement once, and takes their deliveries from one of their chats to another. Only
@@ -189,7 +189,7 @@ public final class UnitFailoverStore {
                             .execute()
                     == 1;
             if (moved) {
-                MessageParts.forget(handle, Long.toString(delivery.id()));
+                DeliveryProgress.forget(handle, Long.toString(delivery.id()));
                 noteReroute(handle, delivery, reason, now);
             }
             return moved;
@@ -249,7 +249,7 @@ public final class UnitFailoverStore {
                 > 0;
         if (told) {
             String waiting = "SELECT id FROM delivery WHERE state = 'QUEUED' AND id = " + id;
-            MessageParts.forget(handle, waiting);
+            DeliveryProgress.forget(handle, waiting);
             handle.execute("DELETE FROM delivery WHERE id IN (" + waiting + ")");
         } else {
             handle.execute("UPDATE delivery SET unit_id = ? WHERE id = ?", unit.unitId(), id);
