@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +41,7 @@ import vn.loa.fetch.LegacyTls;
 import vn.loa.fetch.ReadingBudget;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
+import vn.loa.model.MonotonicDeadline;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Source;
@@ -50,7 +50,6 @@ import vn.loa.phrases.Phrases;
 import vn.loa.portal.PortalCatalog;
 import vn.loa.probe.PageReporter;
 import vn.loa.probe.Probe;
-import vn.loa.schedule.OwnThread;
 import vn.loa.schedule.SharedTimetable;
 import vn.loa.schedule.Timetable;
 import vn.loa.schedule.TimetableThreads;
@@ -81,6 +80,9 @@ public final class App implements AutoCloseable {
     private static final Duration EACH_MINUTE = Duration.ofMinutes(1);
     private static final Duration PROOF_EVERY = Duration.ofSeconds(10);
     private static final Duration MESSAGES_EVERY = Duration.ofSeconds(15);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
+    /** With {@link #CLOSE_WITHIN} ten seconds, half of what systemd gives. */
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
 
     private final LoaConfig config;
     private final InstantSource clock;
@@ -320,7 +322,7 @@ public final class App implements AutoCloseable {
         damage.run();
         firstChecks.restDeadly();
         List<Source> active = storage.sources().active();
-        firstChecks.planned(active).forEach(this::watchGuarded);
+        firstChecks.planned(active).forEach(this::watch);
         timetable.start();
         web.ifPresent(WebServer::start);
         ownerships.start(bots::all, this::told);
@@ -345,20 +347,16 @@ public final class App implements AutoCloseable {
     }
 
     /** Watches a source; one that cannot be watched does not keep Loa from watching the others. */
-    private void watchGuarded(Source source, Optional<Duration> firstIn) {
-        try {
-            watch(source, firstIn);
-        } catch (RuntimeException e) {
-            log.error("source {} cannot be watched", source.id(), e);
-        }
-    }
-
     private void watch(Source source, Optional<Duration> firstIn) {
         Optional<Duration> jitter = config.sources().stream()
                 .filter(each -> each.source().id().equals(source.id()))
                 .findFirst()
                 .map(SourceConfig::jitter);
-        sources.watch(source, jitter, firstIn);
+        try {
+            sources.watch(source, jitter, firstIn);
+        } catch (RuntimeException e) {
+            log.error("source {} cannot be watched", source.id(), e);
+        }
     }
 
     private void dispatchNow() {
@@ -379,23 +377,21 @@ public final class App implements AutoCloseable {
     public void close() {
         log.info("Loa stops");
         systemd.stopping();
+        MonotonicDeadline end = MonotonicDeadline.in(STOP_WITHIN);
         Endings.guarded("the bots to come", control::close);
         Endings.guarded("the ownerships", ownerships::close);
         Endings.guarded("the timetable", timetable::pause);
         Endings.guarded("the shared timetable", times::pause);
         web.ifPresent(server -> Endings.guarded("the web server", server::close));
-        // Side by side, for each may wait for a platform that does not answer, and all of it has ten seconds.
-        Endings.sideBySide(
-                bots.all(),
-                bot -> CompletableFuture.runAsync(bot::stopReceiving, new OwnThread("end of " + bot.bot())));
+        Endings.sideBySide(bots.all(), end, OwnedBot::stopReceiving);
         Endings.guarded("the trials", sources::close);
         Endings.guarded("the attachments", attachments::close);
         Endings.guarded("the fetcher", fetcher::close);
-        Endings.sideBySide(bots.all(), OwnedBot::stop);
-        Endings.guarded("the bots that end", control::awaitEndings);
+        Endings.sideBySide(bots.all(), end, bot -> bot.stop().join());
+        control.awaitEndings(end);
         Endings.together("the timetables", times::close, timetable::close);
         Endings.guarded("the notes of readings", watched::endAllReadings);
-        bots.all().forEach(bot -> Endings.guarded(bot.bot().key(), bot::close));
+        Endings.sideBySide(bots.all(), MonotonicDeadline.in(CLOSE_WITHIN), OwnedBot::close);
         Endings.guarded("the ownerships", ownerships::leave);
         Endings.guarded("the database", storage.database()::close);
         log.info("Loa stopped");

@@ -12,9 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,6 +27,7 @@ import vn.loa.bot.RunningBot;
 import vn.loa.command.BotOperations;
 import vn.loa.command.role.WebFiles;
 import vn.loa.model.Bot;
+import vn.loa.model.MonotonicDeadline;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.schedule.OwnThread;
@@ -54,6 +52,8 @@ final class BotControl implements BotOperations, AutoCloseable {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(20);
     private static final Duration END_WITHIN = Duration.ofSeconds(8);
+    /** How long a stop waits for a bot that is being started. */
+    private static final Duration BEGIN_WITHIN = Duration.ofSeconds(2);
     /** Telegram's numbers are shorter, Zalo's have some 19 digits (facts of Zalo, 1.1). */
     private static final int LONGEST_TELEGRAM_NUMBER = 12;
 
@@ -225,12 +225,10 @@ final class BotControl implements BotOperations, AutoCloseable {
         return text.matches(TOKEN);
     }
 
+    /** Asks the platform first, without keeping anybody from starting or ending bots meanwhile. */
     @Override
-    public synchronized Added add(String token, PersonId by) {
-        Optional<Bot> known = inUse.entrySet().stream()
-                .filter(each -> each.getValue().version().equals(token))
-                .map(Map.Entry::getKey)
-                .findFirst();
+    public Added add(String token, PersonId by) {
+        Optional<Bot> known = running(token);
         if (known.isPresent()) {
             return new Added.Known(known.get());
         }
@@ -243,6 +241,13 @@ final class BotControl implements BotOperations, AutoCloseable {
         }
     }
 
+    private synchronized Optional<Bot> running(String token) {
+        return inUse.entrySet().stream()
+                .filter(each -> each.getValue().version().equals(token))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     private static String account(String token) {
         return token.substring(0, token.indexOf(':'));
     }
@@ -252,7 +257,14 @@ final class BotControl implements BotOperations, AutoCloseable {
         return account.length() > LONGEST_TELEGRAM_NUMBER ? Platform.ZALO : Platform.TELEGRAM;
     }
 
-    private Added run(Platform platform, String token, String shown, PersonId by) {
+    private synchronized Added run(Platform platform, String token, String shown, PersonId by) {
+        Optional<Bot> meanwhile = running(token);
+        if (meanwhile.isPresent()) {
+            return new Added.Known(meanwhile.get());
+        }
+        if (stopping.isDone()) {
+            return new Added.Refused("Loa stops");
+        }
         Optional<Bot> before = inUse.entrySet().stream()
                 .filter(each -> each.getKey().platform() == platform
                         && isToken(each.getValue().version())
@@ -329,7 +341,7 @@ final class BotControl implements BotOperations, AutoCloseable {
 
     @Override
     public synchronized boolean remove(Bot bot) {
-        if (!isGiven(bot) || !(tokens.forget(bot) || accounts.forget(bot))) {
+        if (stopping.isDone() || !isGiven(bot) || !(tokens.forget(bot) || accounts.forget(bot))) {
             return false;
         }
         ServerWaking.botsChanged(storage.database());
@@ -353,7 +365,7 @@ final class BotControl implements BotOperations, AutoCloseable {
                     .thenCompose(done -> each.stop())
                     .whenComplete((done, failure) -> each.close());
             endings.add(ended);
-            await(bot.key(), CompletableFuture.anyOf(ended, stopping));
+            Endings.await(bot.key(), CompletableFuture.anyOf(ended, stopping), END_WITHIN);
         });
         endings.removeIf(CompletableFuture::isDone);
     }
@@ -362,22 +374,17 @@ final class BotControl implements BotOperations, AutoCloseable {
     @Override
     public void close() {
         stopping.complete(null);
-        await("what bots there are", CompletableFuture.runAsync(this::sync, new OwnThread("end of bots")));
+        CompletableFuture<Void> begun = CompletableFuture.runAsync(this::sync, new OwnThread("end of bots"));
+        Endings.await("what bots there are", begun, BEGIN_WITHIN);
     }
 
-    /** Waits for bots that were being replaced or taken away: they write down what became of their messages. */
-    void awaitEndings() {
-        endings.forEach(each -> await("a bot", each));
-    }
-
-    private static void await(String what, CompletableFuture<?> ended) {
-        try {
-            ended.get(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            log.warn("{} did not end in time", what, e);
-        }
+    /**
+     * Waits for bots that were being replaced or taken away, until a moment at most: they write down what became of their
+     * messages.
+     */
+    void awaitEndings(MonotonicDeadline end) {
+        CompletableFuture<Void> all = CompletableFuture.allOf(endings.toArray(CompletableFuture[]::new));
+        Endings.await("bots that were taken away", all, end.left());
     }
 
     @Override

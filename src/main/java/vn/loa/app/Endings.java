@@ -1,11 +1,17 @@
 package vn.loa.app;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.bot.OwnedBot;
+import vn.loa.model.MonotonicDeadline;
+import vn.loa.schedule.OwnThread;
 
 /** Ends parts of the program; one that fails does not keep the rest from ending. */
 final class Endings {
@@ -34,11 +40,26 @@ final class Endings {
         }
     }
 
-    /** Ends all bots at the same time and waits for each. */
-    static void sideBySide(List<OwnedBot> bots, Function<OwnedBot, CompletableFuture<Void>> ending) {
-        List<CompletableFuture<Void>> endings = bots.stream().map(ending).toList();
+    /** Ends all bots at the same time, for each may wait for a platform that does not answer, until a moment at most. */
+    static void sideBySide(List<OwnedBot> bots, MonotonicDeadline end, Consumer<OwnedBot> ending) {
+        List<CompletableFuture<Void>> endings = bots.stream()
+                .map(bot -> CompletableFuture.runAsync(() -> ending.accept(bot), new OwnThread("end of " + bot.bot())))
+                .toList();
         for (int i = 0; i < endings.size(); i++) {
-            guarded(bots.get(i).bot().key(), endings.get(i)::join);
+            await(bots.get(i).bot().key(), endings.get(i), end.left());
+        }
+    }
+
+    /** Waits for an ending that runs elsewhere; what it failed by, or that it took too long, is logged. */
+    static void await(String what, CompletableFuture<?> ending, Duration atMost) {
+        try {
+            ending.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            log.error("{} did not end well", what, e.getCause());
+        } catch (TimeoutException e) {
+            log.warn("{} did not end in time", what);
         }
     }
 }

@@ -125,9 +125,17 @@ public final class RunningBot {
         named(receiptCounter::run);
     }
 
-    /** Says something once, past the ledger and all limits, for when the database cannot be used; false if in vain. */
+    /**
+     * Says something once, past the ledger and all limits, for when the database cannot be used; false if in vain. Of what goes
+     * in several pieces the first tells.
+     */
     public boolean sayAtOnce(ChatAddress to, OutgoingMessage message) {
-        return messenger.send(to, message) instanceof SendResult.Sent;
+        List<OutgoingMessage> pieces = messenger.pieces(message);
+        boolean arrived = messenger.send(to, pieces.get(0)) instanceof SendResult.Sent;
+        if (arrived) {
+            pieces.subList(1, pieces.size()).forEach(piece -> messenger.send(to, piece));
+        }
+        return arrived;
     }
 
     public List<WebRoute> routes() {

@@ -13,7 +13,7 @@ public final class FailureReasons {
     private static final List<Known> KNOWN = List.of(
             known("may have arrived", "UNCONFIRMED"),
             known("interrupted while sending", "UNCONFIRMED"),
-            known("only the beginning arrived", "UNCONFIRMED"),
+            known("only the beginning arrived", "BEGINNING"),
             known("declined by an operator", "REFUSED"),
             known("stopped by an operator", "STOPPED"),
             known("recalled by its author", "RECALLED"),

@@ -130,9 +130,8 @@ final class Ledger {
 
     /** The platform has taken a piece of a long message. */
     void pieceTaken(DeliveryGroup group, int number, String words, String externalId) {
-        write(
-                group.deliveries(),
-                () -> backlog.messages().pieces().add(group.first().id(), number, words, externalId));
+        List<Long> ids = group.deliveries().stream().map(Delivery::id).toList();
+        write(group.deliveries(), () -> backlog.messages().pieces().add(ids, number, words, externalId));
     }
 
     /** Put back as if they had never been claimed. */

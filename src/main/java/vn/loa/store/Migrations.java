@@ -28,7 +28,7 @@ final class Migrations {
 
     static void run(DataSource source, Dialect dialect) {
         if (!isCurrent(source)) {
-            flyway(source, dialect).migrate();
+            flyway(source, dialect, "latest").migrate();
         }
     }
 
@@ -56,10 +56,12 @@ final class Migrations {
         return done.equals(MigrationFiles.checksums());
     }
 
-    private static Flyway flyway(DataSource source, Dialect dialect) {
+    /** Returns what migrates a database as far as this number. */
+    static Flyway flyway(DataSource source, Dialect dialect, String last) {
         return Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
+                .target(last)
                 // All or none, and the disk is waited for once.
                 .group(true)
                 .placeholders(

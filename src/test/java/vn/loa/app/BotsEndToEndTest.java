@@ -15,12 +15,15 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.loa.command.BotOperations;
 import vn.loa.config.ConfigException;
 import vn.loa.emulator.BotApiEmulator;
 import vn.loa.emulator.EmulatedChat;
 import vn.loa.emulator.Person;
 import vn.loa.emulator.ZaloBotEmulator;
 import vn.loa.model.Bot;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.store.chat.BotTokenStore;
@@ -126,6 +129,32 @@ class BotsEndToEndTest {
         app.storage().botTokens().forget(bot);
         control.sync();
         assertThat(app.bots().all()).hasSize(1);
+    }
+
+    @Test
+    void what_is_said_past_the_ledger_goes_in_pieces_where_it_is_too_long_for_one() {
+        BotControl control = (BotControl) app.bots().bots().orElseThrow();
+        control.add(zalo.token(), new PersonId(Platform.TELEGRAM, "1"));
+        answers("u1", "Hòa");
+        Bot bot = app.bots().all().get(1).bot();
+        String words = "Cơ sở dữ liệu hỏng.\n\n".repeat(120) + "Hết.";
+        assertThat(app.say(ChatAddress.of(bot, "u1"), OutgoingMessage.plain(words)))
+                .isTrue();
+        assertThat(zalo.person("u1", "Hòa").heard()).last().asString().endsWith("Hết.");
+    }
+
+    @Test
+    void while_loa_stops_a_token_is_refused_and_no_bot_is_begun_or_ended() {
+        BotControl control = (BotControl) app.bots().bots().orElseThrow();
+        PersonId person = new PersonId(Platform.TELEGRAM, "1");
+        control.add(zalo.token(), person);
+        Bot bot = app.bots().all().get(1).bot();
+        control.close();
+        assertThat(control.remove(bot)).isFalse();
+        app.storage().botTokens().forget(bot);
+        assertThat(control.add(zalo.token() + "x", person)).isInstanceOf(BotOperations.Added.Refused.class);
+        assertThat(app.bots().all()).hasSize(2);
+        assertThat(app.storage().botTokens().all()).isEmpty();
     }
 
     @Test

@@ -65,6 +65,7 @@ class FailureReasonsTest {
                 "against Zalo's policy",
                 "the bot does not run",
                 "did not arrive in time",
+                "only the beginning arrived",
                 "a webhook of somebody takes the updates of this bot: https://x.vn",
                 "the Official Account is disabled: ask Zalo",
                 "not written down: SQLITE_FULL");

@@ -275,6 +275,19 @@ class FormerChatTest extends DeliveryFixture {
     }
 
     @Test
+    void what_stands_in_the_new_chat_in_part_follows_although_the_old_one_was_told() {
+        chat("-1", group);
+        Article article = announce("Một");
+        dispatcher.run();
+        Chat now = chat("-1001");
+        stores.deliveries().enqueueArticle(article.id(), Priority.ORDINARY, clock.instant());
+        sql("INSERT INTO delivery_piece (delivery_id, number, digest, external_id) SELECT id, 0, 'x', 'z' FROM delivery"
+                + " WHERE chat_id = " + now.id());
+        move();
+        assertThat(only(now).state()).isEqualTo(DeliveryState.QUEUED);
+    }
+
+    @Test
     void what_failed_in_the_new_chat_and_was_told_in_the_old_is_no_dead_letter() {
         toldBeforeTheMove("state = 'DEAD', settled_at = 1, last_error = 'x'");
         assertThat(channel.saidTo("-1001")).singleElement().asString().contains("Một");

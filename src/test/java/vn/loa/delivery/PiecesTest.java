@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.loa.delivery.channel.Capabilities;
@@ -16,6 +17,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.model.Priority;
+import vn.loa.store.MigratedDatabase;
 import vn.loa.store.delivery.ReceiptStore;
 
 /** A message that its platform takes only in pieces: what has gone is not said again, whatever becomes of the rest. */
@@ -118,7 +120,7 @@ class PiecesTest extends DeliveryFixture {
                 .then("-1", FLOOD);
         announced(LONG);
         dispatcher.run();
-        stores.messages().pieces().add(only(chat).id(), 2, "Ba.", "z3");
+        stores.messages().pieces().add(List.of(only(chat).id()), 2, "Ba.", "z3");
         restart();
         later();
         assertThat(channel.said()).hasSize(3);
@@ -133,7 +135,7 @@ class PiecesTest extends DeliveryFixture {
                     .claim(ScriptedMessenger.BOT, 1, clock.instant(), Duration.ofMinutes(2))
                     .get(0);
             stores.deliveries().begin(List.of(claimed));
-            stores.messages().pieces().add(claimed.id(), kill, kill == 0 ? "Một." : "Hai.", "z" + kill);
+            stores.messages().pieces().add(List.of(claimed.id()), kill, kill == 0 ? "Một." : "Hai.", "z" + kill);
             stores.deliveries().reclaimAll(clock.instant(), RETRIES.first());
             clock.pass(Duration.ofHours(1));
         }
@@ -155,6 +157,46 @@ class PiecesTest extends DeliveryFixture {
         assertThat(channel.saidTo("-1"))
                 .containsExactly("Một.", "Hai.", "Hai, sửa.", "Ba.", "Một, sửa.", "Hai, sửa.", "Ba.");
         assertThat(only(chat).externalId()).contains("m5");
+    }
+
+    @Test
+    void an_answer_to_a_piece_that_was_replaced_counts() {
+        channel.then("-1", new SendResult.Sent("z1")).then("-1", FLOOD);
+        long notice = announced(LONG);
+        stores.notices().askForReceipts(notice, true);
+        dispatcher.run();
+        stores.amendments().correct(notice, OutgoingMessage.plain("Một, sửa.\n\nHai."), clock.instant());
+        later();
+        assertThat(only(chat).externalId()).isPresent().isNotEqualTo(Optional.of("z1"));
+        assertThat(acknowledged("z1", "7")).isTrue();
+    }
+
+    @Test
+    void the_beginning_of_what_is_taken_back_after_it_has_failed_certainly_stands() {
+        channel.then("-1", new SendResult.Sent("z1")).then("-1", new SendResult.Rejected("no"));
+        long notice = announced(LONG);
+        dispatcher.run();
+        assertThat(only(chat).state()).isEqualTo(DeliveryState.DEAD);
+        stores.amendments().recall(notice, clock.instant());
+        assertThat(stores.albums().gaps(notice))
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.reason()).isEqualTo("only the beginning arrived"));
+    }
+
+    @Test
+    void pieces_of_a_message_of_several_deliveries_are_kept_for_each_and_all_have_their_tries_anew() {
+        announced(LONG);
+        announced("Bốn.\n\nNăm.");
+        sql("UPDATE delivery SET unconfirmed_tries = 1");
+        List<Long> ids = MigratedDatabase.numbers(stores.database(), "SELECT id FROM delivery");
+        stores.messages().pieces().add(ids, 0, "Một.", "z1");
+        assertThat(ids)
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(stores.messages().pieces().taken(each, List.of("Một.")))
+                        .containsExactly("z1"));
+        assertThat(MigratedDatabase.numbers(
+                        stores.database(), "SELECT COUNT(*) FROM delivery WHERE unconfirmed_tries > 0"))
+                .containsExactly(0L);
     }
 
     @Test

@@ -19,6 +19,7 @@ import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.model.RichText;
 import vn.loa.model.SpeakingTimes;
+import vn.loa.store.MigratedDatabase;
 import vn.loa.store.article.StoryCopy;
 
 /** What becomes of the message of a story that another portal publishes afterwards. */
@@ -29,6 +30,20 @@ class RepublicationTest extends DeliveryFixture {
         stores.stories().join(found, clock.instant());
         stores.skips().skip(found, clock.instant());
         return copy;
+    }
+
+    @Test
+    void what_stands_in_a_chat_in_part_is_not_taken_back_for_a_story_that_it_knows() {
+        chat("-1");
+        Article first = announced("Một");
+        Article copy = announce("Hai");
+        sql("INSERT INTO delivery_piece (delivery_id, number, digest, external_id) SELECT id, 0, 'x', 'z' FROM delivery"
+                + " WHERE article_id = " + copy.id());
+        StoryCopy found = new StoryCopy(copy.id(), first.id(), first.id(), 90, 9, 9, Optional.empty());
+        stores.stories().join(found, clock.instant());
+        assertThat(stores.skips().skip(found, clock.instant())).isZero();
+        assertThat(MigratedDatabase.numbers(stores.database(), "SELECT COUNT(*) FROM story_skip"))
+                .containsExactly(0L);
     }
 
     private Article announced(String title) {

@@ -261,8 +261,14 @@ class UnitFailoverTest extends DeliveryFixture {
     void articles_that_wait_for_both_chats_become_one_when_the_unit_is_set_to_hear_once() {
         stores.failovers().remove(unit);
         announce("Một");
+        sql(
+                "INSERT INTO delivery_piece (delivery_id, number, digest, external_id) SELECT id, 0, 'x', 'z' FROM delivery");
         hearsOnce(List.of(Platform.ZALO));
         stores.failovers().adopt();
+        assertThat(MigratedDatabase.numbers(
+                        stores.database(),
+                        "SELECT COUNT(*) FROM delivery_piece WHERE delivery_id NOT IN (SELECT id FROM delivery)"))
+                .containsExactly(0L);
         passBoth(Duration.ofMinutes(1), Duration.ofSeconds(15));
         assertThat(channel.said().size() + second.said().size()).isEqualTo(1);
     }

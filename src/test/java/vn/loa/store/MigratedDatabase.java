@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteDataSource;
 
 /**
  * Opens databases whose tables are up to date already. The migrations run once and each test gets a copy of their
@@ -29,6 +31,31 @@ public final class MigratedDatabase {
     /** Opens the database in this folder, or on the server the one of this folder; one that is not there is empty. */
     public static Database open(Path folder) {
         return ON_SERVER ? TestServer.database(folder) : embedded(folder);
+    }
+
+    /** Makes the database of a folder as an older version leaves it: with the migrations up to a number, and what is put in. */
+    static void older(Path folder, String last, List<String> filling) throws IOException, SQLException {
+        Files.createDirectories(folder);
+        DataSource source = ON_SERVER ? ConnectionPools.postgresql(TestServer.empty(folder)) : file(folder);
+        Migrations.flyway(source, ON_SERVER ? Dialect.POSTGRESQL : Dialect.SQLITE, last)
+                .migrate();
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String each : filling) {
+                statement.execute(each);
+            }
+        }
+    }
+
+    private static DataSource file(Path folder) {
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + folder.resolve(FILE));
+        return source;
+    }
+
+    /** Opens a database that an older version has left, and brings its tables up to date. */
+    static Database upgraded(Path folder) {
+        return ON_SERVER ? Database.of(TestServer.empty(folder)) : Database.embedded(folder);
     }
 
     /** Opens the embedded database in this folder, whatever the others run on. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -36,6 +37,9 @@ class MigrationCheckListTest {
     private static final Pattern COMMENT = Pattern.compile("--[^\\n]*");
     private static final Pattern ADDED =
             Pattern.compile("ALTER\\s+TABLE\\s+\\w+\\s+ADD\\s+COLUMN\\s+([^;]+);", Pattern.CASE_INSENSITIVE);
+
+    /** Columns that only nodes of the version before still write; the next migration drops them. */
+    private static final Set<String> KEPT_FOR_THE_VERSION_BEFORE = Set.of("reread");
 
     @TempDir
     private Path folder;
@@ -117,7 +121,7 @@ class MigrationCheckListTest {
 
     @Test
     void every_column_is_known_to_a_store() throws IOException, SQLException {
-        TreeSet<String> words = new TreeSet<>();
+        TreeSet<String> words = new TreeSet<>(KEPT_FOR_THE_VERSION_BEFORE);
         try (Stream<Path> stores = Files.walk(STORES)) {
             for (Path store :
                     stores.filter(file -> file.toString().endsWith(".java")).toList()) {

@@ -73,6 +73,10 @@ public final class TestServer {
         return mine.join().server();
     }
 
+    private static boolean isMade(CompletableFuture<TestDatabase> database) {
+        return database.isDone() && !database.isCompletedExceptionally();
+    }
+
     private TestDatabase migrated() {
         emptying();
         return made(TEMPLATE);
@@ -81,7 +85,7 @@ public final class TestServer {
     /** Empties a database whose test is over, for making a new one takes ten times as long. */
     private Optional<TestDatabase> used() {
         return databases.entrySet().stream()
-                .filter(entry -> entry.getValue().isDone() && !Files.exists(entry.getKey()))
+                .filter(entry -> isMade(entry.getValue()) && !Files.exists(entry.getKey()))
                 .filter(entry -> databases.remove(entry.getKey(), entry.getValue()))
                 .findFirst()
                 .map(over -> over.getValue().join())

@@ -7,6 +7,7 @@ import org.jdbi.v3.core.Handle;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.Priority;
 import vn.loa.store.Columns;
+import vn.loa.store.DeliveryProgress;
 import vn.loa.store.message.MessageParts;
 import vn.loa.store.message.MessageRows;
 
@@ -134,7 +135,7 @@ public final class ChatDeliveries {
     public static void renumbered(Handle handle, long chatId, String formerId) {
         // Whoever settles one of these meanwhile waits until the chat has its new number, and looks at it.
         handle.execute("UPDATE delivery SET chat_id = chat_id WHERE chat_id = ? AND settled_at IS NULL", chatId);
-        MessageParts.forget(handle, "SELECT id FROM delivery WHERE settled_at IS NULL AND chat_id = " + chatId);
+        DeliveryProgress.forget(handle, "SELECT id FROM delivery WHERE settled_at IS NULL AND chat_id = " + chatId);
         MessageParts.forgetWords(handle, chatId);
         MessageRows.stayBehind(handle, chatId, formerId);
     }
@@ -164,8 +165,9 @@ public final class ChatDeliveries {
                 + " ON o.article_id = d.article_id OR o.notice_id = d.notice_id"
                 + " WHERE d.state IN ('QUEUED', 'DEAD') AND o.state = 'SENT'"
                 + " AND NOT EXISTS (SELECT 1 FROM delivery_part p WHERE p.delivery_id = d.id)"
+                + " AND NOT EXISTS (SELECT 1 FROM delivery_piece p WHERE p.delivery_id = d.id)"
                 + " AND d.chat_id = " + chat + " AND o.chat_id = " + toldChat;
-        MessageParts.forget(handle, told);
+        DeliveryProgress.forget(handle, told);
         handle.execute("DELETE FROM delivery WHERE id IN (" + told + ")");
     }
 }

@@ -18,9 +18,9 @@ import vn.loa.model.Delivery;
 import vn.loa.model.DeliveryState;
 import vn.loa.model.Priority;
 import vn.loa.store.Database;
+import vn.loa.store.DeliveryProgress;
 import vn.loa.store.ServerWaking;
 import vn.loa.store.failover.Listeners;
-import vn.loa.store.message.MessageParts;
 import vn.loa.store.message.MessageRows;
 import vn.loa.store.settlement.ClaimRows;
 import vn.loa.store.settlement.SentMessage;
@@ -336,7 +336,7 @@ public final class DeliveryStore {
                             DELETE FROM delivery_reroute
                             WHERE delivery_id IN (SELECT id FROM delivery WHERE settled_at < :before)
                             """).bind("before", before.toEpochMilli()).execute();
-            MessageParts.forget(handle, "SELECT id FROM delivery WHERE settled_at < " + before.toEpochMilli());
+            DeliveryProgress.forget(handle, "SELECT id FROM delivery WHERE settled_at < " + before.toEpochMilli());
             int forgotten = handle.createUpdate("DELETE FROM delivery WHERE settled_at < :before")
                     .bind("before", before.toEpochMilli())
                     .execute();

@@ -58,6 +58,7 @@ public final class StorySkipStore {
                                 ON (o.chat_id = d.chat_id OR o.unit_id = d.unit_id) AND o.state <> 'DEAD'
                               JOIN article a ON a.id = o.article_id AND a.withdrawn = 0
                             WHERE d.article_id = :article AND d.state = 'QUEUED' AND d.attempts = 0
+                              AND NOT EXISTS (SELECT 1 FROM delivery_piece p WHERE p.delivery_id = d.id)
                               AND (a.id = :story OR a.id IN (
                                 SELECT c.article_id FROM story_copy c
                                 WHERE c.story_id = :story AND c.article_id <> :article AND c.parted_at IS NULL))
@@ -70,6 +71,7 @@ public final class StorySkipStore {
             int takenBack =
                     handle.createUpdate("""
                             DELETE FROM delivery WHERE article_id = :article AND state = 'QUEUED' AND attempts = 0
+                              AND NOT EXISTS (SELECT 1 FROM delivery_piece p WHERE p.delivery_id = delivery.id)
                               AND (chat_id IN (SELECT chat_id FROM story_skip WHERE article_id = :article)
                                 OR unit_id IN (
                                   SELECT o.unit_id FROM story_skip k

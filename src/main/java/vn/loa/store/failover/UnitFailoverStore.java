@@ -18,6 +18,7 @@ import vn.loa.model.Platform;
 import vn.loa.store.ChatRow;
 import vn.loa.store.Columns;
 import vn.loa.store.Database;
+import vn.loa.store.DeliveryProgress;
 
 /**
  * Keeps the units that hear each announcement once, and takes their deliveries from one of their chats to another. Only
@@ -188,10 +189,7 @@ public final class UnitFailoverStore {
                             .execute()
                     == 1;
             if (moved) {
-                for (String parts :
-                        List.of("delivery_part", "delivery_missing", "delivery_remaining", "delivery_piece")) {
-                    handle.execute("DELETE FROM " + parts + " WHERE delivery_id = ?", delivery.id());
-                }
+                DeliveryProgress.forget(handle, Long.toString(delivery.id()));
                 noteReroute(handle, delivery, reason, now);
             }
             return moved;
@@ -250,7 +248,9 @@ public final class UnitFailoverStore {
                         .one()
                 > 0;
         if (told) {
-            handle.execute("DELETE FROM delivery WHERE id = ? AND state = 'QUEUED'", id);
+            String waiting = "SELECT id FROM delivery WHERE state = 'QUEUED' AND id = " + id;
+            DeliveryProgress.forget(handle, waiting);
+            handle.execute("DELETE FROM delivery WHERE id IN (" + waiting + ")");
         } else {
             handle.execute("UPDATE delivery SET unit_id = ? WHERE id = ?", unit.unitId(), id);
         }

@@ -29,13 +29,16 @@ public final class AlbumStore {
 
     private static final String CLOSED = "the bot is not a member";
     private static final String UNCONFIRMED = "may have arrived";
+    private static final String BEGINNING = "only the beginning arrived";
     private static final String IN_CLOSED_CHATS =
             "c.state <> 'ACTIVE' AND m.id IS NOT NULL AND (m.amended_at IS NULL OR m.amended_at < n.amended_at)";
     private static final String OF_LOST_DELIVERIES =
-            "(d.state = 'DEAD' AND (EXISTS (SELECT 1 FROM delivery_part p WHERE p.delivery_id = d.id)"
-                    + " OR EXISTS (SELECT 1 FROM delivery_piece p WHERE p.delivery_id = d.id))"
+            "(d.state = 'DEAD' AND EXISTS (SELECT 1 FROM delivery_part p WHERE p.delivery_id = d.id)"
                     + " OR d.id IN (SELECT g.delivery_id FROM delivery_missing g WHERE g.file = "
                     + AlbumPart.WORDS + " AND g.reason LIKE '" + UNCONFIRMED + "%'))";
+
+    private static final String OF_BEGINNINGS =
+            "d.state = 'DEAD' AND EXISTS (SELECT 1 FROM delivery_piece p WHERE p.delivery_id = d.id)";
 
     private static final String OF_UNTOLD_GAPS = """
             d.state = 'SENT' AND (
@@ -212,6 +215,7 @@ public final class AlbumStore {
             gaps.addAll(gaps(handle, AlbumGap.Kind.REMAINING, "delivery_remaining", noticeId, files));
             addStanding(gaps, CLOSED, standing(handle, noticeId, IN_CLOSED_CHATS));
             addStanding(gaps, UNCONFIRMED, standing(handle, noticeId, OF_LOST_DELIVERIES));
+            addStanding(gaps, BEGINNING, standing(handle, noticeId, OF_BEGINNINGS));
             return gaps;
         });
     }

@@ -106,14 +106,6 @@ public final class MessageParts {
         handle.execute("UPDATE delivery_part SET words = 0 WHERE words = 1" + there, chatId);
     }
 
-    /** Forgets how far a delivery has come. */
-    public static void forget(Handle handle, String deliveries) {
-        for (String table : List.of(
-                "delivery_part", "delivery_missing", "delivery_remaining", "delivery_resend", "delivery_piece")) {
-            handle.execute("DELETE FROM " + table + " WHERE delivery_id IN (" + deliveries + ")");
-        }
-    }
-
     /**
      * Returns the id that stands for a message, by that of one of its parts in any topic of a chat; the same for a message
      * of one part.

@@ -3,11 +3,13 @@ package vn.loa.store.message;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.loa.store.Database;
 
@@ -39,8 +41,8 @@ public final class PieceStore {
     }
 
     private Map<Integer, Piece> pieces(long deliveryId) {
-        return database.read(handle -> handle.createQuery(
-                        "SELECT number, digest, external_id FROM delivery_piece WHERE delivery_id = :delivery")
+        return database.read(handle -> handle.createQuery("SELECT number, digest, external_id FROM delivery_piece"
+                        + " WHERE delivery_id = :delivery AND number >= 0")
                 .bind("delivery", deliveryId)
                 .reduceRows(new TreeMap<Integer, Piece>(), (found, row) -> {
                     found.put(
@@ -57,33 +59,46 @@ public final class PieceStore {
     }
 
     /**
-     * Notes that the platform has taken a piece; what comes next has not been tried yet. Pieces behind one that said something
-     * else are forgotten.
+     * Notes that the platform has taken a piece; what comes next has not been tried yet. A piece that said something else, and
+     * all behind it, are replaced; an answer to one of them still counts.
      *
+     * @param deliveryIds what the message delivers
      * @param number its place, counted from 0
      */
-    public void add(long deliveryId, int number, String words, String externalId) {
-        String digest = digest(words);
+    public void add(Collection<Long> deliveryIds, int number, String words, String externalId) {
+        Piece piece = new Piece(digest(words), externalId);
         database.write(handle -> {
-            handle.createUpdate("""
-                            DELETE FROM delivery_piece WHERE delivery_id = :delivery AND number >= :number AND EXISTS (
-                              SELECT 1 FROM delivery_piece o WHERE o.delivery_id = :delivery AND o.number = :number
-                                AND o.digest <> :digest)
-                            """)
-                    .bind("delivery", deliveryId)
-                    .bind("number", number)
-                    .bind("digest", digest)
-                    .execute();
+            deliveryIds.forEach(each -> add(handle, each, number, piece));
+            return deliveryIds.size();
+        });
+    }
+
+    private static void add(Handle handle, long deliveryId, int number, Piece piece) {
+        Optional<String> before = handle.createQuery(
+                        "SELECT digest FROM delivery_piece WHERE delivery_id = :delivery AND number = :number")
+                .bind("delivery", deliveryId)
+                .bind("number", number)
+                .mapTo(String.class)
+                .findOne();
+        if (before.isPresent() && !before.get().equals(piece.digest())) {
+            replace(handle, deliveryId, number);
+        }
+        if (!before.equals(Optional.of(piece.digest()))) {
             handle.execute(
-                    "INSERT INTO delivery_piece (delivery_id, number, digest, external_id) VALUES (?, ?, ?, ?)"
-                            + " ON CONFLICT DO NOTHING",
+                    "INSERT INTO delivery_piece (delivery_id, number, digest, external_id) VALUES (?, ?, ?, ?)",
                     deliveryId,
                     number,
-                    digest,
-                    externalId);
-            return handle.execute(
-                    "UPDATE delivery SET unconfirmed_tries = 0 WHERE id = ? AND unconfirmed_tries > 0", deliveryId);
-        });
+                    piece.digest(),
+                    piece.externalId());
+        }
+        handle.execute("UPDATE delivery SET unconfirmed_tries = 0 WHERE id = ? AND unconfirmed_tries > 0", deliveryId);
+    }
+
+    /** One without a number on its platform cannot be answered. */
+    private static void replace(Handle handle, long deliveryId, int number) {
+        String behind = " WHERE delivery_id = ? AND number >= ?";
+        handle.execute("DELETE FROM delivery_piece" + behind + " AND external_id = ''", deliveryId, number);
+        handle.execute("UPDATE delivery_piece SET number = -1 - number" + behind, deliveryId, number);
     }
 
     private static String digest(String words) {

@@ -73,8 +73,13 @@ final class OaMessenger implements Messenger {
         if (OaChats.kind(to) == ChatKind.GROUP) {
             return sendOne(to, message);
         }
-        int room = message.wishes().contains(OutgoingMessage.Wish.CONTINUED) ? 0 : OaText.LIMIT;
-        return window.send(to, message, room, said -> sendOne(to, said));
+        return window.send(to, message, OaMessenger::takesAsOne, said -> sendOne(to, said));
+    }
+
+    /** What goes on in a further message ends without a reminder: the last has it. */
+    private static boolean takesAsOne(OutgoingMessage message) {
+        return !message.wishes().contains(OutgoingMessage.Wish.CONTINUED)
+                && OaText.pieces(message).size() == 1;
     }
 
     private SendResult sendOne(ChatAddress to, OutgoingMessage message) {

@@ -3,20 +3,26 @@ package vn.loa.zalo.oa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.delivery.channel.SendResult.WindowClosed;
+import vn.loa.model.Button;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
 import vn.loa.store.chat.InteractionStore;
 import vn.loa.store.delivery.ChatDeliveries.Awaited;
 
@@ -196,6 +202,30 @@ class OaWindowTest {
         assertThat(rig.heard()).startsWith("Tin mới\n\n").contains("nhắn bất kỳ", "8/11/2026 07:00");
         send();
         assertThat(rig.heard()).isEqualTo("Tin mới");
+    }
+
+    static List<OutgoingMessage> almostTooLong() {
+        List<Button> choices = IntStream.range(0, 7)
+                .<Button>mapToObj(each -> new Button.Link("Chọn " + each, URI.create("https://a.vn/" + "x".repeat(30))))
+                .toList();
+        RichText hidden = RichText.builder()
+                .plain("a".repeat(1600))
+                .link("đây", URI.create("https://a.vn/" + "x".repeat(330)))
+                .build();
+        return List.of(
+                OutgoingMessage.plain("a".repeat(1600)).withButtons(List.of(choices)),
+                OutgoingMessage.plain("").withText(hidden));
+    }
+
+    @ParameterizedTest
+    @MethodSource("almostTooLong")
+    void what_has_no_room_for_the_reminder_goes_without_and_the_next_one_has_it(OutgoingMessage message) {
+        rig.channel.window().heard(OaRig.person(), rig.instant());
+        rig.pass(Duration.ofDays(5).plusHours(1));
+        assertThat(rig.channel.messenger().send(OaRig.person(), message)).isInstanceOf(SendResult.Sent.class);
+        assertThat(rig.heard()).hasSizeBetween(1900, 2000).doesNotContain("nhắn bất kỳ");
+        send();
+        assertThat(rig.heard()).startsWith("Tin mới\n\n").contains("nhắn bất kỳ");
     }
 
     @Test

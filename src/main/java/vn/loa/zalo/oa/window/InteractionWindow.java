@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.delivery.channel.SendResult;
@@ -102,17 +103,20 @@ public final class InteractionWindow {
      * Sends a message to a person, unless the window is closed. In the window's last days the message says once, if there
      * is room, how to keep it open.
      *
-     * @param limit how long a message may be, in UTF-16 units
+     * @param fits tells whether the platform takes a message as one
      * @param sending sends the message as it is to be said
      * @return how it ended, with the pause that fits what is known of the window
      */
     public SendResult send(
-            ChatAddress person, OutgoingMessage message, int limit, Function<OutgoingMessage, SendResult> sending) {
+            ChatAddress person,
+            OutgoingMessage message,
+            Predicate<OutgoingMessage> fits,
+            Function<OutgoingMessage, SendResult> sending) {
         Optional<SendResult> refusal = closed(person);
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        OutgoingMessage said = reminding(person, message, limit);
+        OutgoingMessage said = reminding(person, message, fits);
         SendResult result = sending.apply(said);
         if (said != message && (result instanceof SendResult.Sent || result instanceof SendResult.Unknown)) {
             reminded(person);
@@ -206,7 +210,7 @@ public final class InteractionWindow {
         return known.told() && within(known.heardAt(), OPEN);
     }
 
-    private OutgoingMessage reminding(ChatAddress person, OutgoingMessage message, int limit) {
+    private OutgoingMessage reminding(ChatAddress person, OutgoingMessage message, Predicate<OutgoingMessage> fits) {
         try {
             Known known = store.find(person);
             if (known.reminded() || !isNearlyOver(known)) {
@@ -214,12 +218,9 @@ public final class InteractionWindow {
             }
             Instant end = known.heardAt().orElseThrow().plus(OPEN);
             String line = "\n\n" + context.phrases().say("oa.window.ends", DateFormats.minute(end, context.zone()));
-            return message.text().length() + line.length() > limit
-                    ? message
-                    : message.withText(RichText.builder()
-                            .append(message.text())
-                            .plain(line)
-                            .build());
+            OutgoingMessage reminding = message.withText(
+                    RichText.builder().append(message.text()).plain(line).build());
+            return fits.test(reminding) ? reminding : message;
         } catch (RuntimeException e) {
             log.error("{}: whether the person may be written to is not known", person, e);
             return message;
