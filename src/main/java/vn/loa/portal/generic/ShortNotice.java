@@ -28,8 +28,10 @@ import vn.loa.text.PlainText;
  * @param home the smallest element that holds the title and anything that is told below it
  * @param title the child of it that holds the title, or the title itself
  * @param lines what is told, without labels, dates and the names of files
+ * @param pictures those below the title, before anything else begins
+ * @param more the number of the block up to which more may be told where the lines were not read to their end; else 0
  */
-record ShortNotice(Container home, Element title, List<TextBlock> lines) {
+record ShortNotice(Container home, Element title, List<TextBlock> lines, List<Element> pictures, int more) {
     private static final int LEVELS = 10;
     private static final int DEEPEST = 20;
     /** In elements; what belongs to a notice of a few words stands soon after its title. */
@@ -42,13 +44,22 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines) {
 
     private static final int FIRST_CHILDREN = 12;
     private static final int LITTLE_ELSE = 60;
+    /** In letters; buttons and names of sections are shorter. */
+    private static final int LINKED_TITLE = 20;
+
+    private static final int ITEM_LEVELS = 2;
+    private static final int FEWEST_ROWS = 3;
     /** In pixels; smaller ones are icons. */
     private static final int SMALLEST_PAGE = 300;
 
     private static final double MOSTLY_LINKED = 0.5;
+    private static final double NEARLY_ALL = 0.8;
     private static final int LONGEST_NAMES = 300;
     private static final Pattern FRAME = Pattern.compile(
             "(?i)(^|[\\s_-])(foot|footer|ft|bottom|chan-?trang|copyright|side|sidebar|aside|right|phai|comments?|binh-?luan|modal|rating|rate|danh-?gia|share|related)([\\s_-]|\\d|$)");
+    /** Names of a style, not of a place. */
+    private static final Pattern SPACING = Pattern.compile("(?i)(margin|padding|border|text|pull)-(bottom|right)");
+
     private static final Pattern NO_PAGE = Pattern.compile(
             "(?i)(icon|logo|banner|share|facebook|zalo|twitter|youtube|qr|avatar|print|button|btn|arrow|bullet|loading|spacer|line|\\.gif|\\.svg)");
     private static final Pattern CONTACT = Pattern.compile("(dia chi|tru so|dien thoai|hotline|email|fax) ?:");
@@ -56,6 +67,7 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines) {
 
     ShortNotice {
         lines = List.copyOf(lines);
+        pictures = List.copyOf(pictures);
     }
 
     /**
@@ -68,10 +80,25 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines) {
         return page.told() < 0 ? Optional.empty() : new Reader(page, isDocument).read();
     }
 
-    /** Returns its text: of the lines those that are also in what was found by length and votes, if that is any text. */
+    /**
+     * Returns its text: of the lines those that are also in what was found by length and votes, if that is any text. A
+     * schedule or a list of names, of many short lines, is more than the lines tell.
+     */
     Body body(Body found) {
+        int letters = lines.stream().mapToInt(TextBlock::letters).sum();
+        long rows = found.blocks().stream().filter(block -> !block.isHeading()).count();
+        if (rows >= FEWEST_ROWS && found.start() < more && found.letters() > letters) {
+            return withLinesAbove(found);
+        }
         List<TextBlock> both = lines.stream().filter(found.blocks()::contains).toList();
         return new Body(home, found.prose() > 0 && !both.isEmpty() ? both : lines);
+    }
+
+    private Body withLinesAbove(Body found) {
+        return new Body(
+                found.element(),
+                Stream.concat(lines.stream().filter(line -> line.number() < found.start()), found.blocks().stream())
+                        .toList());
     }
 
     private static final class Reader {
@@ -80,6 +107,8 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines) {
         private final Selection kept;
         private final int told;
         private final Element title;
+        private final int end;
+        private int more;
 
         Reader(PageText page, Predicate<Element> isDocument) {
             this.page = page;
@@ -88,6 +117,7 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines) {
             this.told = page.told();
             this.title =
                     titled(page.block(told).owner().element(), page.block(told).text());
+            this.end = end();
         }
 
         /** The element that holds nothing but the title, where it stands among other lines of one element. */
@@ -105,7 +135,7 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines) {
             @Nullable Container up = page.block(told).owner();
             for (int i = 0; i < LEVELS && up != null; i++) {
                 if (holdsAny(up, lines)) {
-                    return Optional.of(new ShortNotice(up, child, lines));
+                    return Optional.of(new ShortNotice(up, child, lines, pictures(up), more));
                 }
                 child = up.element();
                 up = up.parent();
@@ -113,49 +143,99 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines) {
             return Optional.empty();
         }
 
-        private boolean holdsAny(Container home, List<TextBlock> lines) {
-            return (!lines.isEmpty() && home.holds(lines.get(0).number()))
-                    || after(home.element()).anyMatch(node -> isDocument.test(node) || isPage(node));
+        private List<Element> pictures(Container home) {
+            return after(home.element()).filter(ShortNotice::isPage).toList();
         }
 
-        /** The elements below the title that lead to something or show it. */
+        private boolean holdsAny(Container home, List<TextBlock> lines) {
+            return (!lines.isEmpty() && home.holds(lines.get(0).number()))
+                    || after(home.element()).anyMatch(node -> isDocument.test(node) || isPage(node) || isOffered(node));
+        }
+
+        private static boolean isOffered(Element node) {
+            return node.normalName().equals("a") && node.hasText() && NoticeLines.isInBoxOfFiles(node);
+        }
+
+        /** The elements below the title, up to what the page tells of something else. */
         private Stream<Element> after(Element home) {
             List<Element> all = home.getAllElements();
             int at = all.indexOf(title);
+            Element last = end < page.blocks().size() ? item(page.block(end)) : null;
             return all.subList(Math.max(0, at), all.size()).stream()
                     .limit(MOST_AFTER)
+                    .takeWhile(node -> node != last)
                     .filter(node -> !isInFrame(node, home));
         }
 
         private List<TextBlock> lines() {
             List<TextBlock> lines = new ArrayList<>();
             boolean files = false;
-            for (int i = kept.next(told + 1);
-                    i >= 0 && i - told <= REACH && !ends(kept.block(i));
-                    i = kept.next(i + 1)) {
+            int i = kept.next(told + 1);
+            for (; i >= 0 && i - told <= REACH && !ends(kept.block(i)); i = kept.next(i + 1)) {
                 TextBlock block = kept.block(i);
                 files |= NoticeLines.headsFiles(block.text());
                 if (tells(block) && !(files && block.prose() == 0)) {
                     lines.add(block);
                 }
             }
+            boolean cut = i >= 0 && i < end && (i - told > REACH || isPlainHeading(kept.block(i)));
+            more = cut ? end : 0;
             return lines;
         }
 
-        private boolean ends(TextBlock block) {
+        /** A heading that is not known is that of other news where a link to another page follows it at once. */
+        private int end() {
+            List<TextBlock> blocks = page.blocks();
+            for (int i = told + 1; i < blocks.size(); i++) {
+                boolean aboveLink =
+                        isPlainHeading(blocks.get(i)) && i + 1 < blocks.size() && leadsElsewhere(blocks.get(i + 1));
+                if (aboveLink || isOfOthers(blocks.get(i)) || isTitleElsewhere(blocks.get(i))) {
+                    return i;
+                }
+            }
+            return blocks.size();
+        }
+
+        private static boolean isOfOthers(TextBlock block) {
             String text = block.text();
-            boolean heading =
-                    block.isHeading() && block.prose() == 0 && !isTitle(block) && !NoticeLines.headsFiles(text);
-            return heading
-                    || block.isImprint()
+            return block.isImprint()
                     || Imprint.isOfSite(text)
                     || LinePatterns.isRelatedHeading(text)
                     || LinePatterns.isSideHeading(text)
                     || LinePatterns.isCommentsHeading(text)
-                    || NoticeLines.headsOthers(text)
+                    || NoticeLines.headsOthers(text);
+        }
+
+        private boolean isTitleElsewhere(TextBlock block) {
+            return block.letters() >= LINKED_TITLE
+                    && block.linkDensity() > NEARLY_ALL
+                    && !block.isBoilerplate()
+                    && leadsElsewhere(block);
+        }
+
+        /** The picture of an item stands before its title, in an element with it. */
+        private Element item(TextBlock first) {
+            Container item = first.owner();
+            for (int i = 0; i < ITEM_LEVELS && isTitleElsewhere(first) && !item.is("li"); i++) {
+                Container up = item.parent();
+                if (up == null || up.from() < first.number()) {
+                    break;
+                }
+                item = up;
+            }
+            return item.element();
+        }
+
+        private boolean ends(TextBlock block) {
+            return isPlainHeading(block)
+                    || isOfOthers(block)
                     || leadsElsewhere(block)
                     || isBeside(block.owner())
                     || isContact(block);
+        }
+
+        private boolean isPlainHeading(TextBlock block) {
+            return block.isHeading() && block.prose() == 0 && !isTitle(block) && !NoticeLines.headsFiles(block.text());
         }
 
         private boolean leadsElsewhere(TextBlock block) {
@@ -236,7 +316,8 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines) {
             String names = up.className() + ' ' + up.id();
             if (up.normalName().equals("footer")
                     || up.normalName().equals("aside")
-                    || FRAME.matcher(names.substring(0, Math.min(names.length(), LONGEST_NAMES)))
+                    || FRAME.matcher(SPACING.matcher(names.substring(0, Math.min(names.length(), LONGEST_NAMES)))
+                                    .replaceAll(" "))
                             .find()) {
                 return true;
             }
