@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.Cases;
 import vn.loa.fetch.Page;
 import vn.loa.model.ArticleContent;
@@ -33,6 +35,8 @@ import vn.loa.model.Headline;
 class HostileInputTest {
     private static final URI LOCATION = URI.create("https://phuxuyen.hanoi.gov.vn/tin/hop-ban-12345.html");
     private static final int LETTERS = 1 << 13;
+    /** Searches for a character are fast: fewer hide that each goes on to the end. */
+    private static final int STREAM = 1 << 18;
 
     /** Twice the page takes four times as long in a quadratic step. */
     private static final double NO_SQUARE = 3;
@@ -217,17 +221,47 @@ class HostileInputTest {
         assertThat(growth(start, part, ANY::readArticle)).isLessThan(NO_SQUARE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\\n", "1:T0,", "a:Ta:T", "1:"})
+    void a_stream_of_rows_without_an_end_is_read_in_one_pass(String rows) {
+        Consumer<Page> reading = ANY::readArticle;
+        String start = "<script>self.__next_f.push([1,\"";
+        assertThat(growth(letters -> page(start, rows, letters, "\"])</script>"), STREAM, reading))
+                .isLessThan(NO_SQUARE);
+    }
+
+    @Test
+    void a_text_that_a_stream_names_many_times_does_not_fill_the_memory() {
+        String text = "Một dòng chữ. ".repeat(3_000);
+        String stream = "1b:T" + Integer.toHexString(text.getBytes(StandardCharsets.UTF_8).length) + ',' + text
+                + "2:{'title':'Một tiêu đề dài vừa đủ của bài','content':[" + "{'type':'p','text':'$1b'},".repeat(500)
+                + "{'type':'p','text':'hết'}]}\\n";
+        String page = "<title>Một tiêu đề dài vừa đủ của bài</title><script>self.__next_f.push([1,\""
+                + stream.replace("'", "\\\"") + "\"])</script>";
+        ArticleReading reading = ANY.readArticle(Page.of(LOCATION, page));
+        assertThat(reading).isInstanceOf(ArticleReading.Read.class);
+        assertThat(((ArticleReading.Read) reading)
+                        .content().paragraphs().stream()
+                                .mapToInt(String::length)
+                                .sum())
+                .isBetween(text.length() / 2, 3_000_000);
+    }
+
     private static double growth(String start, String part, Consumer<Page> reading) {
+        return growth(letters -> page(start, part, letters, ""), LETTERS, reading);
+    }
+
+    private static double growth(IntFunction<Page> pages, int letters, Consumer<Page> reading) {
         double growth = 0;
         for (int i = 0; i < TRIES && (i == 0 || growth > NO_SQUARE); i++) {
-            double once = cpuTime(reading, page(start, part, LETTERS));
-            growth = once < SOON ? 1 : cpuTime(reading, page(start, part, 2 * LETTERS)) / once;
+            double once = cpuTime(reading, pages.apply(letters));
+            growth = once < SOON ? 1 : cpuTime(reading, pages.apply(2 * letters)) / once;
         }
         return growth;
     }
 
-    private static Page page(String start, String part, int letters) {
-        return Page.of(LOCATION, start + part.repeat(letters / part.length()));
+    private static Page page(String start, String part, int letters, String end) {
+        return Page.of(LOCATION, start + part.repeat(letters / part.length()) + end);
     }
 
     /** The reader's own time, whatever else the machine is busy with. */

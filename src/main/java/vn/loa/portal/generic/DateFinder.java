@@ -196,7 +196,7 @@ final class DateFinder {
 
     private void addVisible(PageText page, int titleBlock) {
         if (titleBlock >= 0) {
-            add(TitleFinder.dateIn(page.block(titleBlock)));
+            add(TitleFinder.dateIn(page, titleBlock));
         }
         int last = Math.min(page.blocks().size(), titleBlock + 1 + AFTER_TITLE);
         for (int i = Math.max(0, titleBlock + 1); i < last; i++) {

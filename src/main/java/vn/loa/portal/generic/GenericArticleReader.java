@@ -81,7 +81,13 @@ final class GenericArticleReader {
         boolean declared = notice.isPresent() || declaresArticle() || isOnlyDocument(body, title);
         return new Verdict(document, told, title, declared)
                 .confidence(new GenericListReader(document, page, links))
-                .map(confidence -> article(told, title, List.of(), confidence));
+                .map(confidence -> article(told, title, List.of(), confidence))
+                .filter(article -> notice.isPresent() || !told.isEmpty() || tells(article));
+    }
+
+    /** The picture that the head declares may be that of the site. */
+    private static boolean tells(GenericArticle article) {
+        return !article.lead().isEmpty() || !article.attachments().isEmpty();
     }
 
     private Optional<ShortNotice> notice() {
@@ -138,7 +144,9 @@ final class GenericArticleReader {
                 ? new ScannedPages(links::resolve).among(shown.select("img").stream(), state.title())
                 : linked;
         List<Attachment> files = ScannedPages.areBeside(text, pages) ? linked : pages;
-        boolean notice = expected.isLike(state.title()) && body.prose() == 0 && letters + files.size() > 0;
+        boolean notice = expected.isLike(state.title())
+                && letters + files.size() > 0
+                && (body.isEmpty() || (body.prose() == 0 && letters >= body.letters()));
         return letters < 2 * body.letters() && !notice
                 ? Optional.empty()
                 : Optional.of(new GenericArticle(
@@ -172,14 +180,18 @@ final class GenericArticleReader {
                 body.isEmpty() ? described : paragraphs(body, lead, title.text()),
                 AuthorFinder.find(page, body, title.block(), data, meta),
                 category(),
-                enclosures.picture(declaredPictures(), body).or(() -> pictureOfNotice(enclosures)),
+                enclosures
+                        .picture(declaredPictures(), notice == null ? body : Body.NONE)
+                        .or(() -> pictureOfNotice(enclosures)),
                 offered(body, title.text()),
                 confidence);
     }
 
     private Optional<URI> pictureOfNotice(Enclosures enclosures) {
-        return Optional.ofNullable(notice)
-                .flatMap(read -> enclosures.picture(read.home().element()));
+        return Stream.ofNullable(notice)
+                .flatMap(read -> read.pictures().stream())
+                .flatMap(picture -> enclosures.picture(picture).stream())
+                .findFirst();
     }
 
     /** A notice without a text or a file offers the pictures of its pages. */

@@ -1,5 +1,6 @@
 package vn.loa.portal.generic;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +29,10 @@ import vn.loa.text.PlainText;
  * @param home the smallest element that holds the title and anything that is told below it
  * @param title the child of it that holds the title, or the title itself
  * @param lines what is told, without labels, dates and the names of files
- * @param pictures what it shows that may be pages of it; none when a caption is among what it shows
+ * @param pictures those below the title that may be pages of it; none when a caption is among what is told
+ * @param more the number of the block up to which more may be told where the lines were not read to their end; else 0
  */
-record ShortNotice(Container home, Element title, List<TextBlock> lines, List<Element> pictures) {
+record ShortNotice(Container home, Element title, List<TextBlock> lines, List<Element> pictures, int more) {
     private static final int LEVELS = 10;
     private static final int DEEPEST = 20;
     /** In elements; what belongs to a notice of a few words stands soon after its title. */
@@ -43,11 +45,20 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines, List<El
 
     private static final int FIRST_CHILDREN = 12;
     private static final int LITTLE_ELSE = 60;
+    /** In letters; buttons and names of sections are shorter. */
+    private static final int LINKED_TITLE = 20;
+
+    private static final int ITEM_LEVELS = 2;
+    private static final int FEWEST_ROWS = 3;
 
     private static final double MOSTLY_LINKED = 0.5;
+    private static final double NEARLY_ALL = 0.8;
     private static final int LONGEST_NAMES = 300;
     private static final Pattern FRAME = Pattern.compile(
             "(?i)(^|[\\s_-])(foot|footer|ft|bottom|chan-?trang|copyright|side|sidebar|aside|right|phai|comments?|binh-?luan|modal|rating|rate|danh-?gia|share|related)([\\s_-]|\\d|$)");
+    /** Names of a style, not of a place. */
+    private static final Pattern SPACING = Pattern.compile("(?i)(margin|padding|border|text|pull)-(bottom|right)");
+
     private static final Pattern CONTACT = Pattern.compile("(dia chi|tru so|dien thoai|hotline|email|fax) ?:");
 
     ShortNotice {
@@ -65,10 +76,25 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines, List<El
         return page.told() < 0 ? Optional.empty() : new Reader(page, isDocument).read();
     }
 
-    /** Returns its text: of the lines those that are also in what was found by length and votes, if that is any text. */
+    /**
+     * Returns its text: of the lines those that are also in what was found by length and votes, if that is any text. A
+     * schedule or a list of names, of many short lines, is more than the lines tell.
+     */
     Body body(Body found) {
+        int letters = lines.stream().mapToInt(TextBlock::letters).sum();
+        long rows = found.blocks().stream().filter(block -> !block.isHeading()).count();
+        if (rows >= FEWEST_ROWS && found.start() < more && found.letters() > letters) {
+            return withLinesAbove(found);
+        }
         List<TextBlock> both = lines.stream().filter(found.blocks()::contains).toList();
         return new Body(home, found.prose() > 0 && !both.isEmpty() ? both : lines);
+    }
+
+    private Body withLinesAbove(Body found) {
+        return new Body(
+                found.element(),
+                Stream.concat(lines.stream().filter(line -> line.number() < found.start()), found.blocks().stream())
+                        .toList());
     }
 
     private static final class Reader {
@@ -78,6 +104,7 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines, List<El
         private final int told;
         private final Element title;
         private final int end;
+        private int more;
 
         Reader(PageText page, Predicate<Element> isDocument) {
             this.page = page;
@@ -104,7 +131,7 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines, List<El
             @Nullable Container up = page.block(told).owner();
             for (int i = 0; i < LEVELS && up != null; i++) {
                 if (holdsAny(up, lines)) {
-                    return Optional.of(new ShortNotice(up, child, lines, pictures()));
+                    return Optional.of(new ShortNotice(up, child, lines, pictures(), more));
                 }
                 child = up.element();
                 up = up.parent();
@@ -112,68 +139,17 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines, List<El
             return Optional.empty();
         }
 
-        private boolean holdsAny(Container home, List<TextBlock> lines) {
-            return (!lines.isEmpty() && home.holds(lines.get(0).number()))
-                    || after(home.element()).anyMatch(node -> isDocument.test(node) || ScannedPages.isPage(node));
-        }
-
-        /** The elements below the title that lead to something or show it. */
-        private Stream<Element> after(Element home) {
-            List<Element> all = home.getAllElements();
-            int at = all.indexOf(title);
-            return all.subList(Math.max(0, at), all.size()).stream()
-                    .limit(MOST_AFTER)
-                    .filter(node -> !isInFrame(node, home));
-        }
-
-        private List<TextBlock> lines() {
-            List<TextBlock> lines = new ArrayList<>();
-            boolean files = false;
-            for (TextBlock block : below()) {
-                files |= NoticeLines.headsFiles(block.text());
-                if (tells(block) && !(files && block.prose() == 0)) {
-                    lines.add(block);
-                }
-            }
-            return lines;
-        }
-
-        private List<TextBlock> below() {
-            List<TextBlock> below = new ArrayList<>();
-            for (int i = kept.next(told + 1); i >= 0 && i != end; i = kept.next(i + 1)) {
-                below.add(kept.block(i));
-            }
-            return below;
-        }
-
-        /** Returns the number of the first block that is not of the notice; -1 when all below the title are. */
-        private int end() {
-            int i = kept.next(told + 1);
-            while (i >= 0 && i - told <= REACH && !ends(kept.block(i))) {
-                i = kept.next(i + 1);
-            }
-            return i;
-        }
-
-        /** What lies with the first picture below the title, up to where the notice ends. */
+        /** What lies with the first picture below the title, up to where something else begins. */
         private List<Element> pictures() {
-            if (below().stream().anyMatch(Captions::isCaption)) {
+            Element whole = title.ownerDocument();
+            if (whole == null || page.blocks().subList(told + 1, end).stream().anyMatch(Captions::isCaption)) {
                 return List.of();
             }
-            Element whole = title.ownerDocument();
-            List<Element> all = whole == null ? List.of() : whole.getAllElements();
-            int from = Math.max(0, all.indexOf(title));
-            int to = end < 0
-                    ? all.size()
-                    : Math.max(from, all.indexOf(page.block(end).owner().element()));
-            List<Element> shown = all.subList(from, to).stream()
-                    .limit(MOST_AFTER)
-                    .filter(ScannedPages::isPage)
-                    .toList();
-            Optional<Element> home = shown.stream().findFirst().flatMap(this::around);
+            List<Element> shown = below(whole).filter(ScannedPages::isPage).toList();
+            Element home = shown.stream().findFirst().flatMap(this::around).orElse(null);
             return shown.stream()
-                    .filter(picture -> home.filter(picture.parents()::contains).isPresent())
-                    .filter(picture -> !isInFrame(picture, home.orElse(null)))
+                    .filter(picture -> picture.parents().contains(home))
+                    .filter(picture -> !isInFrame(picture, home))
                     .toList();
         }
 
@@ -183,20 +159,98 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines, List<El
             return title.parents().stream().filter(parents::contains).findFirst();
         }
 
-        private boolean ends(TextBlock block) {
+        private boolean holdsAny(Container home, List<TextBlock> lines) {
+            return (!lines.isEmpty() && home.holds(lines.get(0).number()))
+                    || after(home.element()).anyMatch(node -> isDocument.test(node) || ScannedPages.isPage(node) || isOffered(node));
+        }
+
+        private static boolean isOffered(Element node) {
+            return node.normalName().equals("a") && node.hasText() && NoticeLines.isInBoxOfFiles(node);
+        }
+
+        private Stream<Element> after(Element home) {
+            return below(home).filter(node -> !isInFrame(node, home));
+        }
+
+        /** The elements below the title, up to what the page tells of something else. */
+        private Stream<Element> below(Element home) {
+            List<Element> all = home.getAllElements();
+            int at = all.indexOf(title);
+            Element last = end < page.blocks().size() ? item(page.block(end)) : null;
+            return all.subList(Math.max(0, at), all.size()).stream()
+                    .limit(MOST_AFTER)
+                    .takeWhile(node -> node != last);
+        }
+
+        private List<TextBlock> lines() {
+            List<TextBlock> lines = new ArrayList<>();
+            boolean files = false;
+            int i = kept.next(told + 1);
+            for (; i >= 0 && i - told <= REACH && !ends(kept.block(i)); i = kept.next(i + 1)) {
+                TextBlock block = kept.block(i);
+                files |= NoticeLines.headsFiles(block.text());
+                if (tells(block) && !(files && block.prose() == 0)) {
+                    lines.add(block);
+                }
+            }
+            boolean cut = i >= 0 && i < end && (i - told > REACH || isPlainHeading(kept.block(i)));
+            more = cut ? end : 0;
+            return lines;
+        }
+
+        /** A heading that is not known is that of other news where a link to another page follows it at once. */
+        private int end() {
+            List<TextBlock> blocks = page.blocks();
+            for (int i = told + 1; i < blocks.size(); i++) {
+                boolean aboveLink =
+                        isPlainHeading(blocks.get(i)) && i + 1 < blocks.size() && leadsElsewhere(blocks.get(i + 1));
+                if (aboveLink || isOfOthers(blocks.get(i)) || isTitleElsewhere(blocks.get(i))) {
+                    return i;
+                }
+            }
+            return blocks.size();
+        }
+
+        private static boolean isOfOthers(TextBlock block) {
             String text = block.text();
-            boolean heading =
-                    block.isHeading() && block.prose() == 0 && !isTitle(block) && !NoticeLines.headsFiles(text);
-            return heading
-                    || block.isImprint()
+            return block.isImprint()
                     || Imprint.isOfSite(text)
                     || LinePatterns.isRelatedHeading(text)
                     || LinePatterns.isSideHeading(text)
                     || LinePatterns.isCommentsHeading(text)
-                    || NoticeLines.headsOthers(text)
+                    || NoticeLines.headsOthers(text);
+        }
+
+        private boolean isTitleElsewhere(TextBlock block) {
+            return block.letters() >= LINKED_TITLE
+                    && block.linkDensity() > NEARLY_ALL
+                    && !block.isBoilerplate()
+                    && leadsElsewhere(block);
+        }
+
+        /** The picture of an item stands before its title, in an element with it. */
+        private Element item(TextBlock first) {
+            Container item = first.owner();
+            for (int i = 0; i < ITEM_LEVELS && isTitleElsewhere(first) && !item.is("li"); i++) {
+                Container up = item.parent();
+                if (up == null || up.from() < first.number()) {
+                    break;
+                }
+                item = up;
+            }
+            return item.element();
+        }
+
+        private boolean ends(TextBlock block) {
+            return isPlainHeading(block)
+                    || isOfOthers(block)
                     || leadsElsewhere(block)
                     || isBeside(block.owner())
                     || isContact(block);
+        }
+
+        private boolean isPlainHeading(TextBlock block) {
+            return block.isHeading() && block.prose() == 0 && !isTitle(block) && !NoticeLines.headsFiles(block.text());
         }
 
         private boolean leadsElsewhere(TextBlock block) {
@@ -279,7 +333,8 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines, List<El
             String names = up.className() + ' ' + up.id();
             if (up.normalName().equals("footer")
                     || up.normalName().equals("aside")
-                    || FRAME.matcher(names.substring(0, Math.min(names.length(), LONGEST_NAMES)))
+                    || FRAME.matcher(SPACING.matcher(names.substring(0, Math.min(names.length(), LONGEST_NAMES)))
+                                    .replaceAll(" "))
                             .find()) {
                 return true;
             }

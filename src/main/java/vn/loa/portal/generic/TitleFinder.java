@@ -54,6 +54,8 @@ final class TitleFinder {
     private static final int HEADER_WITHIN = 8;
     private static final double NEARLY_ALL = 0.8;
 
+    private static final Set<String> EMPHASIS = Set.of("b", "strong", "em", "u", "mark");
+
     private static final int SHORTEST = 4;
     private static final int LONGEST = 300;
     private static final int FIRST_CHILDREN = 12;
@@ -205,7 +207,7 @@ final class TitleFinder {
 
     private Title at(int block) {
         String text = page.block(block).text();
-        String date = dateIn(page.block(block));
+        String date = dateIn(page, block);
         return new Title(
                 date.isEmpty()
                         ? text
@@ -213,12 +215,23 @@ final class TitleFinder {
                 block);
     }
 
-    /** Returns the date that a heading has in an element of its own, at its end; empty when it has none. */
-    static String dateIn(TextBlock heading) {
+    /** Returns the date of publication that a heading has in an element of its own, at its end; empty when it has none. */
+    static String dateIn(PageText page, int block) {
+        TextBlock heading = page.block(block);
         Element last = heading.owner().element().lastElementChild();
-        String date = last == null ? "" : PlainText.tidy(last.text());
+        String date = last == null || isEmphasis(last) ? "" : PlainText.tidy(last.text());
         boolean atEnd = heading.text().endsWith(date) && heading.text().length() > date.length();
-        return heading.isHeading() && atEnd && DatePatterns.isDate(date) ? date : "";
+        return heading.isHeading()
+                        && atEnd
+                        && DatePatterns.isDateOfPublication(date)
+                        && !page.expected().holds(date)
+                ? date
+                : "";
+    }
+
+    /** Editors make the day of a meeting bold; a day of publication has a style of its own. */
+    private static boolean isEmphasis(Element element) {
+        return EMPHASIS.contains(element.normalName()) && element.className().isEmpty();
     }
 
     private Title declaredOr(int nearest) {

@@ -62,6 +62,14 @@ public final class DatePatterns {
     /** The most letters left of a line that tells nothing but a date: its label and the day of the week. */
     private static final int LITTLE_ELSE = 20;
 
+    private static final Pattern TELLS_PUBLICATION = pattern("(?:(?:ngày|thời gian|đã) )?"
+            + "(?:đăng(?: tải| tin| bài)?|cập nhật|xuất bản|posted|published|updated)[^\\p{L}]*"
+            + "(?:(?:ngày|lúc|vào|on|at|thứ \\p{L}{2,4}|chủ nhật|giờ|phút|gmt|sa|ch|am|pm)[^\\p{L}]*){0,6}");
+    /** Within a title such words are small, or all of them are capitals. */
+    private static final Pattern LABEL =
+            Pattern.compile("(?:Ngày|Lúc|Date|Thứ \\p{L}{2,4}|Chủ [Nn]hật|CN|T[2-7])[^\\p{L}]*"
+                    + "(?:(?:ngày|Ngày|lúc|giờ|phút|GMT|SA|CH)[^\\p{L}]*){0,4}");
+
     private static final int LONGEST_DATE = 60;
     private static final int LONGEST_IN_PARTS = 20;
 
@@ -93,6 +101,19 @@ public final class DatePatterns {
     /** Returns whether a line has a word by which something is to be done or begins, and so is no label of a date. */
     public static boolean isDue(String line) {
         return DUE.matcher(line).find();
+    }
+
+    /**
+     * Returns whether a piece of a title is the day of its publication, and no day that the title tells: nothing stands
+     * beside the date but a label.
+     */
+    public static boolean isDateOfPublication(String piece) {
+        String rest = withoutDates(piece).replaceAll("^[^\\p{L}]+", "");
+        return isDate(piece)
+                && (rest.isEmpty()
+                        || isRelative(piece)
+                        || TELLS_PUBLICATION.matcher(rest).matches()
+                        || LABEL.matcher(rest).matches());
     }
 
     /** Returns whether a line tells a day by the time of reading: {@code 3 giờ trước}. */

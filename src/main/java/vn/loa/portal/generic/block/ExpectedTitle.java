@@ -64,6 +64,11 @@ public record ExpectedTitle(String plain, Set<String> words, boolean cut) {
         return !words.isEmpty() && line.length() <= LONGEST_LINE && shares(words(plain(line)), MOST);
     }
 
+    /** Returns whether the title has these words, in this order. */
+    public boolean holds(String part) {
+        return (' ' + plain + ' ').contains(' ' + plain(part) + ' ');
+    }
+
     /** Too few words cannot be nearly all; most lines of a page are told so without looking at their letters. */
     private boolean hasFewerWords(String line) {
         int count = 0;

@@ -13,6 +13,7 @@ public final class PageText {
     private final List<TextBlock> blocks;
     private final List<Container> containers;
     private final Selection whole;
+    private final ExpectedTitle expected;
     private final int told;
     private final int titleBlock;
     private final DataTables tables = new DataTables();
@@ -21,6 +22,7 @@ public final class PageText {
         this.blocks = blocks;
         this.containers = containers;
         this.whole = Selection.all(blocks);
+        this.expected = expected;
         this.told = ToldTitle.find(root, blocks, expected);
         this.titleBlock = told >= 0 ? told : titleBlock(root, blocks);
         for (Container container : containers) {
@@ -50,6 +52,11 @@ public final class PageText {
                 .mapToInt(TextBlock::number)
                 .findFirst()
                 .orElse(-1);
+    }
+
+    /** Returns the title that the page's list has told. */
+    public ExpectedTitle expected() {
+        return expected;
     }
 
     /** Returns the number of the line that is titled as the page's list has told, -1 when there is none. */

@@ -12,8 +12,12 @@ import org.jsoup.nodes.Entities;
  */
 final class EditorBlocks {
     private static final int DEPTH = 12;
+    /** In characters of markup; a tree may hold one long text in many places. */
+    private static final int LONGEST = 2_000_000;
+
     private static final List<String> TYPES = List.of("type", "_type", "nodeType");
     private static final List<String> PARTS = List.of("blocks", "content", "children", "items");
+    private static final Set<String> LEAVES = Set.of("text", "span");
     private static final Set<String> LINES = Set.of("text", "span", "link", "hyperlink", "inline", "linebreak");
     private static final List<String> SILENT =
             List.of("image", "figure", "media", "video", "embed", "caption", "asset");
@@ -29,38 +33,67 @@ final class EditorBlocks {
             return "";
         }
         EditorBlocks text = new EditorBlocks();
-        text.add(blocks, 0);
+        text.add(blocks, false, 0);
         return text.html.toString();
     }
 
-    private void add(JsonNode node, int depth) {
+    /** @param inline whether the node is a part of a line */
+    private void add(JsonNode node, boolean inline, int depth) {
         if (depth > DEPTH) {
             return;
         }
         if (node.isArray()) {
-            node.forEach(part -> add(part, depth + 1));
+            boolean line = depth > 0 && holdsLeaf(node);
+            node.forEach(part -> add(part, line, depth + 1));
         } else if (node.isTextual()) {
             paragraph(node.asText());
         } else if (node.isObject() && SILENT.stream().noneMatch(type(node)::contains)) {
-            block(node, depth);
+            block(node, inline, depth);
         }
     }
 
-    private void block(JsonNode node, int depth) {
+    private void block(JsonNode node, boolean inline, int depth) {
         JsonNode data = node.path("data").isObject() ? node.path("data") : node;
-        boolean line = LINES.contains(type(node));
         if (data != node && data.path("text").isTextual()) {
             paragraph(data.path("text").asText());
             return;
         }
-        html.append(line ? "" : "<p>");
-        html.append(Entities.escape(data.path("text").asText(data.path("value").asText(""))));
-        add(parts(data), depth);
-        html.append(line ? "" : "</p>");
+        boolean line = inline || isLeaf(node) || LINES.contains(type(node));
+        append(line ? "" : "<p>");
+        append(type(node).contains("break") ? "<br>" : Entities.escape(text(data)));
+        add(parts(data), false, Math.max(1, depth));
+        append(line ? "" : "</p>");
     }
 
     private void paragraph(String markup) {
-        html.append("<p>").append(markup).append("</p>");
+        append("<p>" + markup + "</p>");
+    }
+
+    private void append(String markup) {
+        if (markup.length() <= LONGEST - html.length()) {
+            html.append(markup);
+        }
+    }
+
+    /** Links and mentions, whatever their type, stand among the pieces of text of a line. */
+    private static boolean holdsLeaf(JsonNode parts) {
+        for (JsonNode part : parts) {
+            if (isLeaf(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Some editors give no type to a piece of text, only its marks. */
+    private static boolean isLeaf(JsonNode node) {
+        String type = type(node);
+        boolean plain = type.isEmpty() || LEAVES.contains(type);
+        return plain && (node.path("text").isTextual() || node.path("value").isTextual());
+    }
+
+    private static String text(JsonNode data) {
+        return data.path("text").asText(data.path("value").asText(""));
     }
 
     private static JsonNode parts(JsonNode node) {

@@ -21,12 +21,15 @@ final class FlightRows {
     private static final int LONGEST_ID = 12;
     private static final int NODES_AT_MOST = 50_000;
     private static final int HEX = 16;
+    /** Many rows may name one long text; all that they are given takes no more room than this. */
+    private static final int TEXTS_AT_MOST = 2_000_000;
 
     private final String stream;
     private final Function<String, JsonNode> parser;
     private final Map<String, String> texts = new HashMap<>();
     private final List<JsonNode> values = new ArrayList<>();
     private int at;
+    private int room = TEXTS_AT_MOST;
 
     private FlightRows(String stream, Function<String, JsonNode> parser) {
         this.stream = stream;
@@ -44,24 +47,33 @@ final class FlightRows {
     }
 
     private void row() {
-        int colon = stream.indexOf(':', at);
+        int colon = soon(':', at);
+        if (colon >= 0 && stream.startsWith("T", colon + 1)) {
+            text(stream.substring(at, colon), colon + 2);
+            return;
+        }
         int line = stream.indexOf('\n', at);
         int end = line < 0 ? stream.length() : line;
-        if (colon < 0 || colon > end || colon - at > LONGEST_ID) {
-            at = end + 1;
-        } else if (stream.startsWith("T", colon + 1)) {
-            text(stream.substring(at, colon), colon + 2);
-        } else {
-            if (colon + 1 < end && "[{".indexOf(stream.charAt(colon + 1)) >= 0) {
-                values.add(parser.apply(stream.substring(colon + 1, end)));
-            }
-            at = end + 1;
+        if (colon >= 0 && colon + 1 < end && "[{".indexOf(stream.charAt(colon + 1)) >= 0) {
+            values.add(parser.apply(stream.substring(colon + 1, end)));
         }
+        at = end + 1;
+    }
+
+    /** Returns where a sign stands that ends an identifier or a length, -1 when the next letters of the line are without it. */
+    private int soon(char sign, int from) {
+        int last = Math.min(stream.length() - 1, from + LONGEST_ID);
+        for (int i = from; i <= last && stream.charAt(i) != '\n'; i++) {
+            if (stream.charAt(i) == sign) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private void text(String id, int from) {
-        int comma = stream.indexOf(',', from);
-        int bytes = comma < 0 || comma - from > LONGEST_ID ? -1 : number(stream.substring(from, comma));
+        int comma = soon(',', from);
+        int bytes = comma < 0 ? -1 : number(stream.substring(from, comma));
         if (bytes < 0) {
             at = from;
             return;
@@ -109,6 +121,10 @@ final class FlightRows {
         String told = text.startsWith("D") || text.startsWith("$")
                 ? text.substring(text.startsWith("D") ? 1 : 0)
                 : texts.get(text);
-        return told == null ? JsonNodeFactory.instance.nullNode() : TextNode.valueOf(told);
+        if (told == null || told.length() > room) {
+            return JsonNodeFactory.instance.nullNode();
+        }
+        room -= told.length();
+        return TextNode.valueOf(told);
     }
 }

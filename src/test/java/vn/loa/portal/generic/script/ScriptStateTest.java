@@ -70,4 +70,33 @@ class ScriptStateTest {
         assertThat(of("<script>" + many + "</script>")).isEmpty();
         assertThat(of("<script>" + grown + "</script>")).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"paragraph\",\"children\":[{\"text\":\"Sáng \"},{\"text\":\"30/11\",\"bold\":true},{\"text\":\", UBND xã họp.\"}]}",
+                "{\"type\":\"paragraph\",\"children\":[{\"text\":\"Sáng \"},{\"type\":\"a\",\"url\":\"/lich\",\"children\":[{\"text\":\"30/11\"}]},{\"text\":\", UBND xã họp.\"}]}",
+                "{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"text\":\"Sáng \"},{\"type\":\"mention\",\"text\":\"30/11\"},{\"type\":\"text\",\"text\":\", UBND xã họp.\"}]}",
+                "{\"type\":\"p\",\"text\":\"Sáng 30/11, UBND xã họp.\"}",
+                "{\"type\":\"paragraph\",\"data\":{\"text\":\"Sáng 30/11, UBND xã họp.\"}}",
+                "{\"_type\":\"block\",\"children\":[{\"_type\":\"span\",\"text\":\"Sáng 30/11\"},{\"_type\":\"span\",\"text\":\", UBND xã họp.\"}]}"
+            })
+    void marks_and_links_do_not_break_the_line_of_an_editor(String block) {
+        ScriptState state = of("<script>window.__STATE__={\"title\":\"" + TITLE + "\",\"content\":[" + block + ","
+                        + block + "]}</script>")
+                .orElseThrow();
+        assertThat(Jsoup.parse(state.html()).select("p").eachText())
+                .filteredOn(text -> !text.isEmpty())
+                .containsExactly("Sáng 30/11, UBND xã họp.", "Sáng 30/11, UBND xã họp.");
+    }
+
+    @Test
+    void a_break_in_the_line_of_an_editor_parts_words() {
+        String block = "{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"text\":\"Sáng: họp\"},{\"type\":"
+                + "\"hardBreak\"},{\"type\":\"text\",\"text\":\"Chiều: tiếp dân\"}]}";
+        ScriptState state = of("<script>window.__STATE__={\"title\":\"" + TITLE + "\",\"content\":[" + block
+                        + "]}</script>")
+                .orElseThrow();
+        assertThat(state.html()).isEqualTo("<p>Sáng: họp<br>Chiều: tiếp dân</p>");
+    }
 }
