@@ -49,8 +49,8 @@ final class Boilerplate {
 
     /** "Kính chào bà con, …": before the news itself. */
     private static final Pattern SALUTATION = Pattern.compile(
-            "(?:kính (?:thưa|chào|gửi)|(?:xin )?(?:kính )?(?:chào|thưa))(?: (?:toàn thể|tất cả|các|quý|đồng bào|bà con|bạn|nhân"
-                    + " dân|vị|phụ huynh|cô|bác|ông|bà|anh|chị|em|hội viên|cử tri|người dân)){1,6}[^,.:;!?]{0,40}[,!:]\\s+(?=\\p{L})",
+            "(?:kính (?:thưa|chào|gửi)|xin (?:kính )?chào|thưa)(?: (?:toàn thể|tất cả|các|quý|đồng bào|bà con|bạn|nhân dân|vị|phụ"
+                    + " huynh|hội viên|cử tri|người dân)){1,6}[^,.:;!?]{0,40}[,!:]\\s+(?=\\p{L})",
             CASELESS);
 
     private static final PrefilteredPattern BUTTON =

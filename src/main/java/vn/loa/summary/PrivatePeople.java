@@ -40,12 +40,9 @@ final class PrivatePeople {
 
     /** Given names with which many words of offices and papers begin, besides those of {@link #WORD}. */
     private static final Set<String> BEGIN_WORDS = Set.of(
-            "An", "Thu", "Bình", "Hòa", "Hoà", "Hoa", "Thành", "Công", "Hải", "Tài", "Phúc", "Tiến", "Thi", "Bảo",
-            "Hiện", "Thông", "Minh", "Đông", "Nam", "Nhân", "Lợi", "Cường", "Kiên", "Quyết", "Phương", "Chung", "Chính",
-            "Toàn", "Thủy", "Thuỷ", "Trường", "Hoàn", "Vinh", "Tình", "Ngân", "Dân", "Sáng", "Quý", "Đại", "Liên",
-            "Thanh", "Nghị", "Luật", "Pháp", "Quốc", "Văn", "Chiến", "Nghĩa", "Tuyên", "Thương", "Hiến", "Nông", "Chi",
-            "Bí", "Tỉnh", "Thôn", "Khu", "Phong", "Phòng", "Kế", "Giám", "Tư", "Lao", "Giáo", "Hợp", "Học", "Tân",
-            "Bắc", "Nhi", "Hà", "Quân", "Trung", "Nhà", "Bộ");
+            "Công", "Trung", "Thành", "Tài", "Quân", "Thanh", "Nghị", "Luật", "Pháp", "Quốc", "Văn", "Nông", "Thương",
+            "Tuyên", "Chi", "Bí", "Tỉnh", "Thôn", "Khu", "Phòng", "Giám", "Tư", "Lao", "Giáo", "Nhà", "Bộ", "Dân",
+            "Chính");
 
     /** Bodies that no given name makes private. */
     private static final PrefilteredPattern BODY = PrefilteredPattern.of(
