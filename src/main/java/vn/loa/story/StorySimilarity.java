@@ -17,6 +17,7 @@ import java.util.function.Predicate;
  * @param shingles how many shingles the shorter text has
  * @param facts how many numbers and names the shorter text has
  * @param sharedFacts how many of them the longer tells, if with other words between
+ * @param sharedAmounts how many numbers of how many or how much both tell; days, years and hours are none
  * @param contradictions how many facts of the shorter text stand nowhere in the longer, which has another one between the
  *     same words
  * @param otherPlaces how many of the contradictions are names of communes, villages and the like
@@ -33,6 +34,7 @@ public record StorySimilarity(
         int shingles,
         int facts,
         int sharedFacts,
+        int sharedAmounts,
         int contradictions,
         int otherPlaces,
         int otherPeriods,
@@ -73,6 +75,10 @@ public record StorySimilarity(
     private static final int MANY_FACTS = 10;
 
     private static final int LEAST_RETOLD_FREELY = 12;
+
+    /** Events of one day share their guests and the occasion, but not what was counted at each. */
+    private static final int LEAST_SHARED_AMOUNTS = 2;
+
     private static final int NEARLY_ALL = 90;
 
     private static final int SOON = 3;
@@ -92,6 +98,7 @@ public record StorySimilarity(
                 shorter.shingles().size(),
                 shorter.facts().size(),
                 (int) shorter.facts().stream().filter(longer::tells).count(),
+                common(shorter.amounts(), longer.amounts()),
                 contradictions(shorter, longer, context -> true),
                 contradictions(shorter, longer, StoryText.Context::ofPlace) + subjects,
                 contradictions(shorter, longer, StoryText.Context::ofPeriod),
@@ -153,6 +160,7 @@ public record StorySimilarity(
         return repeated >= least
                 && known >= least
                 && sharedFacts >= LEAST_RETOLD_FACTS
+                && sharedAmounts >= LEAST_SHARED_AMOUNTS
                 && percent(sharedFacts, facts) >= LEAST_RETOLD_FACTS_IN_COMMON
                 && contradictions == 0
                 && newNumbers <= 1

@@ -34,6 +34,11 @@ public final class StoryText {
             "xa", "phuong", "tran", "khu", "huyen", "quan", "tinh", "thon", "ban", "buon", "xom", "ap", "pho", "ubnd",
             "hdnd", "mttq");
 
+    /** Beside a number that tells a time or how old an anniversary is, not how many. */
+    private static final Set<String> TIME_WORDS = Set.of("nam", "gio", "ngay", "thang", "h", "phut", "tuoi");
+
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d(?:-(?:19|20)\\d\\d)?|\\d{1,2}h\\d{0,2}");
+
     /** Says that something is put off or set anew; "di dời" and "đẩy lùi" do not. */
     private static final Pattern PUTS_OFF = Pattern.compile("(?iu)(?<!\\p{L})(?:(?<!di )dời|hoãn|(?<!đẩy )lùi"
             + "|(?:điều chỉnh|thay đổi|đổi|chuyển) (?:lại )?(?:thời gian|lịch|ngày|giờ|địa điểm))(?!\\p{L})");
@@ -53,6 +58,7 @@ public final class StoryText {
     private final Set<String> facts = new HashSet<>();
     private final Set<String> factWords = new HashSet<>();
     private final Set<String> numbers = new HashSet<>();
+    private final Set<String> amounts = new HashSet<>();
     private final Map<Context, Set<String>> factsByContext = new HashMap<>();
     private final Set<MonthDay> days = new HashSet<>();
     private final boolean puttingOff;
@@ -133,9 +139,23 @@ public final class StoryText {
         Stream.of(fact.split(" "))
                 .filter(word -> Character.isDigit(word.charAt(0)))
                 .forEach(numbers::add);
+        addAmounts(row, at, fact);
         FactForm.year(written).ifPresent(year -> add(new Context("year of " + fact, false, true), fact + "/" + year));
         day(row, at).ifPresent(days::add);
         firstPlace = firstPlace.isEmpty() && context.ofPlace() ? fact : firstPlace;
+    }
+
+    /** The numbers that tell how many or how much: no days, years, hours or anniversaries. */
+    private void addAmounts(List<String> row, int at, String fact) {
+        String before = at > 0 ? row.get(at - 1) : "";
+        String after = at + 1 < row.size() ? row.get(at + 1) : "";
+        if (!TIME_WORDS.contains(before) && !TIME_WORDS.contains(after) && !StoryWords.PERIODS.contains(before)) {
+            Stream.of(fact.split(" "))
+                    .filter(word -> Character.isDigit(word.charAt(0)))
+                    .filter(word ->
+                            !DATE.matcher(word).matches() && !YEAR.matcher(word).matches())
+                    .forEach(amounts::add);
+        }
     }
 
     private void add(Context context, String fact) {
@@ -218,6 +238,11 @@ public final class StoryText {
     /** Returns the numbers and days among the facts, days without their years. */
     Set<String> numbers() {
         return Collections.unmodifiableSet(numbers);
+    }
+
+    /** Returns the numbers that tell how many or how much. */
+    Set<String> amounts() {
+        return Collections.unmodifiableSet(amounts);
     }
 
     /** The facts that stand between the same words, which are the key. */

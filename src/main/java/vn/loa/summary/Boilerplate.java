@@ -2,6 +2,7 @@ package vn.loa.summary;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.loa.text.pattern.PrefilteredPattern;
@@ -39,10 +40,19 @@ final class Boilerplate {
     private static final int LAST_PARAGRAPHS = 3;
 
     private static final PrefilteredPattern SET_BEGINNING = PrefilteredPattern.caseless(
-            "(?:kính (?:gửi|thưa|chào)|xin chào|chào mừng (?:quý|bạn đọc|các bạn)|(?:về việc|v/v)(?= [^.;]{1,150}$)|theo đề nghị của(?= [^.;]{1,100}[,;.]?$)|căn cứ(?= [^;]{1,200};$)|vậy,? [^.;]{1,80} thông báo [^.;]{1,120} được biết|thưa (?:toàn thể|các|quý|đồng bào|bà con)|xin (?:(?:chân thành|trân trọng) )?cảm ơn(?=\\W*$)|rất mong|một lần nữa,? (?:xin|trân trọng|chân thành)|nhận được (?:công văn|thông báo|văn bản|kế hoạch) này|biên bản (?:đã|được|này|lập|kết thúc)|(?:cuộc họp|buổi họp|biên bản)(?: được)? kết thúc(?= vào| hồi| lúc)|cùng đi (?:có|với)|nơi nhận|trân trọng(?= cảm ơn|\\W*$)|lưu\\s?:\\s?vt|tm\\.|t/m|kt\\.|độc lập\\s*[-–—.]|cộng"
+            "(?:kính (?:gửi|thưa|chào)|xin chào|chào mừng (?:quý|bạn đọc|các bạn)|theo đề nghị của(?= [^.;]{1,100}[,;.]?$)|căn cứ(?= [^;]{1,200};$)|vậy,? [^.;]{1,80} thông báo [^.;]{1,120} được biết|thưa (?:toàn thể|các|quý|đồng bào|bà con)|xin (?:(?:chân thành|trân trọng) )?cảm ơn(?=\\W*$)|rất mong|một lần nữa,? (?:xin|trân trọng|chân thành)|nhận được (?:công văn|thông báo|văn bản|kế hoạch) này|biên bản (?:đã|được|này|lập|kết thúc)|(?:cuộc họp|buổi họp|biên bản)(?: được)? kết thúc(?= vào| hồi| lúc)|cùng đi (?:có|với)|nơi nhận|trân trọng(?= cảm ơn|\\W*$)|lưu\\s?:\\s?vt|tm\\.|t/m|kt\\.|độc lập\\s*[-–—.]|cộng"
                     + " h(?:òa|oà) xã hội|lượt xem|xem thêm|xem chi tiết|mời xem|tin liên quan|các tin khác|tải (?:về|tài"
                     + " liệu|file|tệp)|file đính kèm|tệp đính kèm|từ khóa|tags?\\s?:|bản quyền|chia sẻ bài|gửi email|quét"
                     + " mã|qr code|ngày đăng|cập nhật\\s?:|a[-+]? a|view count|copyright|©)(?!\\p{L})");
+    /** What a letter is about; its text says the same in a sentence, where it has one. */
+    private static final PrefilteredPattern SUBJECT = PrefilteredPattern.caseless("(?:về việc|v/v) [^.;]{1,150}$");
+
+    /** "Kính chào bà con, …": before the news itself. */
+    private static final Pattern SALUTATION = Pattern.compile(
+            "(?:kính (?:thưa|chào|gửi)|xin (?:kính )?chào|thưa)(?: (?:toàn thể|tất cả|các|quý|đồng bào|bà con|bạn|nhân dân|vị|phụ"
+                    + " huynh|hội viên|cử tri|người dân)){1,6}[^,.:;!?]{0,40}[,!:]\\s+(?=\\p{L})",
+            CASELESS);
+
     private static final PrefilteredPattern BUTTON =
             PrefilteredPattern.caseless("(?:chia sẻ|bình luận|in trang|tin khác|print|share)\\W*$");
     private static final PrefilteredPattern POINTER = PrefilteredPattern.caseless(
@@ -53,6 +63,7 @@ final class Boilerplate {
     private static final PrefilteredPattern STRANGE =
             PrefilteredPattern.of("[ÄÅÆÇËÎÏÑÖÛÜÞßäåæçëîïñöûüþÿµ¶·¸¹®¬¦§¨©ª«»¼½¾\uFFFD]", 0);
 
+    private static final int MOST_SALUTATIONS = 3;
     private static final int FEWEST_WORDS = 3;
     private static final int FEWEST_LETTERS = 8;
 
@@ -85,6 +96,25 @@ final class Boilerplate {
                 && paragraph.stream()
                         .anyMatch(line ->
                                 CREDITED.isIn(line) && CREDIT.matcher(line).find());
+    }
+
+    /** Returns whether the line only says what a letter is about. */
+    static boolean isSubject(SummarySentence line) {
+        return SUBJECT.begins(line.text());
+    }
+
+    /** Returns a sentence without the salutation before it, if what follows tells a time or what happens. */
+    static String withoutSalutation(String sentence) {
+        String rest = sentence;
+        Matcher salutation = SALUTATION.matcher(rest);
+        for (int taken = 0; taken < MOST_SALUTATIONS && salutation.lookingAt(); taken++) {
+            rest = rest.substring(salutation.end());
+            salutation = SALUTATION.matcher(rest);
+        }
+        Set<Feature> told = rest.length() == sentence.length() ? Set.of() : Feature.of(rest);
+        return told.contains(Feature.WHEN) || told.contains(Feature.DEADLINE)
+                ? Character.toUpperCase(rest.charAt(0)) + rest.substring(1)
+                : sentence;
     }
 
     private static boolean isSetPhrase(String text) {

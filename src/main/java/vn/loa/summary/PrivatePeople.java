@@ -24,6 +24,31 @@ final class PrivatePeople {
     private static final Pattern BARE_NAME = Pattern.compile(
             "(?<=[\\p{Ll}\\d][,;:]? )(?<!\\p{Lu}\\p{L}{0,8} )(\\p{Lu}\\p{Ll}{1,7})(?!\\p{L})(?! \\p{Lu})");
 
+    /** Stands after the name of somebody, and in no word that begins with one: what is done, or the end. */
+    private static final Pattern DOES = Pattern.compile(
+            "\\p{L}+(?:\\s?[,.;:!?)”\"]|\\s?$| (?:bị|được|bán|mua|cho|nhận|khai|đã|đang|sẽ|và|cùng|với|làm|là|có|không|chưa|từng|vừa"
+                    + "|mới|rất|cũng|nói|kể|đến|đi|về|ra|vào|lên|xuống|vay|mượn|đòi|đánh|đâm|chém|lấy|dùng|gọi|điều khiển|lái|chở|rủ|lừa"
+                    + "|chiếm đoạt|trộm|cướp|giật|thuê|bỏ|thấy|biết|xin|muốn|bắt đầu|thừa nhận|thực hiện|tử vong|mất|chết|sinh năm|ở|sống"
+                    + "|mắc|nằm|điều trị|phải|tự|lại|rồi|thì|khi|tại|trú|còn|đưa|tham gia|chạy|ngã|nhờ|chuyển|giao|trả|thế chấp|hẹn|đặt|sử"
+                    + " dụng|kéo|cầm|mang|gây|nợ|học|viết|vẽ|trồng|nuôi|giúp|tâm sự|chia sẻ)(?!\\p{L}))");
+
+    /** Stands after the name of a body only where it is somebody's: a body is neither charged nor ill. */
+    private static final Pattern SUFFERS =
+            Pattern.compile("\\p{L}+ (?:bị|khai|thừa nhận|tử vong|rủ|điều khiển|mắc|nằm viện|lái)(?!\\p{L})");
+
+    private static final Set<String> BODIES = Set.of("Hội", "Đảng", "Đoàn", "Đội", "Ban", "Tổ", "Sở", "Viện", "Tòa");
+
+    /** Given names with which many words of offices and papers begin, besides those of {@link #WORD}. */
+    private static final Set<String> BEGIN_WORDS = Set.of(
+            "Công", "Trung", "Thành", "Tài", "Quân", "Thanh", "Nghị", "Luật", "Pháp", "Quốc", "Văn", "Nông", "Thương",
+            "Tuyên", "Chi", "Bí", "Tỉnh", "Thôn", "Khu", "Phòng", "Giám", "Tư", "Lao", "Giáo", "Nhà", "Bộ", "Dân",
+            "Chính");
+
+    /** Bodies that no given name makes private. */
+    private static final PrefilteredPattern BODY = PrefilteredPattern.of(
+            "(?:Công (?:an|đoàn)|Trung ương|(?:Thành|Đảng|Tỉnh|Huyện|Quân) (?:ủy|uỷ)|Đảng (?:bộ|viên)|Quân (?:đội|khu|sự))(?!\\p{L})",
+            0);
+
     private static final PrefilteredPattern PRAISE = PrefilteredPattern.caseless(
             "(?<!\\p{L})(?:giải (?:nhất|nhì|ba|tư|khuyến khích|đặc biệt|vàng|bạc|cao)|huy chương|bằng khen|giấy khen|khen"
                     + " (?:thưởng|ngợi)|được khen|tuyên dương|biểu dương|học sinh giỏi|thành tích|thủ khoa)(?!\\p{L})");
@@ -104,22 +129,37 @@ final class PrivatePeople {
         }
         PrefilteredPattern.Search person = PERSON.in(sentence);
         while (person.find()) {
-            if (givenNames.contains(person.match().group(1))) {
+            String name = person.match().group(1);
+            if (givenNames.contains(name)
+                    && !BODY.begins(sentence.substring(person.match().start(1)))) {
                 return true;
             }
         }
         return beginsWithGivenName(sentence)
-                || BARE_NAME.matcher(sentence).results().anyMatch(found -> givenNames.contains(found.group(1)));
+                || BARE_NAME
+                        .matcher(sentence)
+                        .results()
+                        .anyMatch(found -> isGivenName(found.group(1), sentence.substring(found.start())));
     }
 
     /** "Ngọc làm trong 4 tháng.": without a word for a person. */
     private boolean beginsWithGivenName(String sentence) {
         int end = sentence.indexOf(' ');
         return end > 0
-                && !WORD.matcher(sentence).lookingAt()
                 && end + 1 < sentence.length()
                 && Character.isLowerCase(sentence.charAt(end + 1))
-                && givenNames.contains(sentence.substring(0, end));
+                && isGivenName(sentence.substring(0, end), sentence);
+    }
+
+    /** @param from the text from the name on */
+    private boolean isGivenName(String name, String from) {
+        if (!givenNames.contains(name) || WORD.matcher(from).lookingAt() || BODY.begins(from)) {
+            return false;
+        }
+        if (BODIES.contains(name)) {
+            return SUFFERS.matcher(from).lookingAt();
+        }
+        return !BEGIN_WORDS.contains(name) || DOES.matcher(from).lookingAt();
     }
 
     /** Returns whether names, plates and house numbers are the only private data in a sentence. */

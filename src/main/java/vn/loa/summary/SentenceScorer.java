@@ -92,7 +92,7 @@ final class SentenceScorer {
 
     private void score(SummarySentence line, int order) {
         String told = shownText(line, input.leadsWith(line));
-        if (told.isEmpty() || isRest(told, line) || people.isNamedAgain(told)) {
+        if (told.isEmpty() || isRest(told, line, order) || people.isNamedAgain(told)) {
             return;
         }
         double merit = merit(line, order);
@@ -109,9 +109,16 @@ final class SentenceScorer {
         }
     }
 
-    /** "ông A nhấn mạnh.": what stood before it ended in a stop of its own. */
-    private static boolean isRest(String told, SummarySentence line) {
-        return told.length() <= LONGEST_REST && Character.isLowerCase(told.codePointAt(0)) && !line.isListItem();
+    /**
+     * "ông A nhấn mạnh.": what stood before it ended in a stop of its own. Where nothing stands before it, or it begins a
+     * paragraph with a time, somebody typed in small letters.
+     */
+    private static boolean isRest(String told, SummarySentence line, int order) {
+        boolean begins = order == 0 || line.place() == 0 && line.features().contains(Feature.WHEN);
+        return !begins
+                && told.length() <= LONGEST_REST
+                && Character.isLowerCase(told.codePointAt(0))
+                && !line.isListItem();
     }
 
     /** Returns whether the line opens the article; the others lean on it. */

@@ -135,7 +135,14 @@ final class SummaryInput {
                             !boilerplate.holds(line) && seen.add(line.text().toLowerCase(Locale.ROOT)))
                     .forEach(kept::add);
         }
-        return new SummaryInput(content, kept);
+        return new SummaryInput(content, withoutSubject(kept));
+    }
+
+    /** What a letter is about is told where nothing else says it. */
+    private static List<SummarySentence> withoutSubject(List<SummarySentence> lines) {
+        List<SummarySentence> others =
+                lines.stream().filter(line -> !Boilerplate.isSubject(line)).toList();
+        return others.stream().anyMatch(line -> line.text().length() >= SHORTEST_LEAD) ? others : lines;
     }
 
     /** Below the list of receivers of an official letter stands nothing more of it. */
@@ -153,7 +160,11 @@ final class SummaryInput {
         List<SummarySentence> lines = new ArrayList<>();
         if (!Boilerplate.isCaption(sentences)) {
             for (int place = 0; place < sentences.size(); place++) {
-                lines.add(new SummarySentence(beginning(sentences.get(place)), number, place, sentences.size()));
+                lines.add(new SummarySentence(
+                        beginning(Boilerplate.withoutSalutation(sentences.get(place))),
+                        number,
+                        place,
+                        sentences.size()));
             }
         }
         return lines;

@@ -23,7 +23,7 @@ import vn.loa.model.Published;
 /** Measures the decision on pairs of texts that were written for it; villages, people and numbers are invented. */
 class StorySimilarityTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final double LEAST_PRECISION = 0.99;
+    private static final double LEAST_PRECISION = 1;
     private static final double LEAST_RECALL = 0.9;
 
     private static final List<Pair> PAIRS = new ArrayList<>();

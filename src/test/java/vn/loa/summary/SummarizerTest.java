@@ -224,6 +224,37 @@ class SummarizerTest {
         assertThat(told("Tin", news, safe, named)).containsExactly(news.replace("Lê Thị An", "[TÊN]"), safe);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Nguyễn Văn Công|Sáng 12/9, cơ quan Công an đã vận động 40 hộ dân nộp lại 12 khẩu súng tự chế.",
+                "Trần Thành Trung|Ngày 12/9, lãnh đạo Trung tâm y tế khám bệnh cho 120 người cao tuổi ở thôn Đông.",
+                "Trần Thành Trung|Ngày 12/9, theo chỉ đạo của Trung ương, xã tổ chức lấy ý kiến của 300 hộ dân.",
+                "Lê Văn Thành|Ngày 12/9, lãnh đạo Thành ủy thăm và tặng 50 suất quà cho 50 gia đình ở thôn Đông.",
+                "Lê Văn Tài|Ngày 12/9, phòng Tài chính thông báo 12 khoản thu của năm học tại 3 trường trong xã.",
+                "Lò Văn Hội|Ngày 12/9, các cấp Hội đã trao 120 suất quà cho phụ nữ khó khăn tại nhà văn hóa thôn Đông.",
+                "Lý Văn Quân|Ngày 12/9, bệnh viện Quân y tổ chức khám bệnh, phát thuốc cho 120 hộ dân ở thôn Đông.",
+                "Lê Thị Thanh|Ngày 12/9, 40 bạn Thanh niên trong xã tổ chức trồng 300 cây ở thôn Đông.",
+            })
+    void a_body_whose_name_begins_with_the_given_name_of_somebody_private_is_told(String person, String news) {
+        assertThat(told("Tin", news, "Cùng ngày, " + person + " bị khởi tố.")).contains(news);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Nguyễn Văn Công|Ngày 12/9, khi kiểm tra thì Công bán 3 bình khí cười cho 12 học sinh tại thôn Đông.",
+                "Lê Văn Tài|Ngày 12/9, tổ công tác kiểm tra và yêu cầu Tài, người bán 12 bình khí, về trụ sở làm việc.",
+                "Lò Văn Hội|Ngày 12/9, đoàn kiểm tra ghi nhận 12 bình khí mà Hội khai đã bán tại thôn Đông.",
+                "Lê Văn Ngọc|Ngày 12/9, đoàn kiểm tra ghi nhận 12 bình khí ở nhà Ngọc thuộc thôn Đông.",
+            })
+    void a_given_name_alone_inside_a_sentence_is_not_told(String person, String again) {
+        assertThat(told("Tin", LEAD, again, "Cùng ngày, " + person + " bị khởi tố."))
+                .doesNotContain(again);
+    }
+
     @Test
     void a_list_of_guests_gives_way_to_what_happened() {
         String guests = "Dự có đồng chí Nguyễn Văn An, Bí thư Đảng ủy; đồng chí Lê Thị Bình, Chủ tịch UBND xã.";
@@ -278,6 +309,35 @@ class SummarizerTest {
         String early = "Toàn xã hiện có 46 thôn.";
         String late = "Đề nghị các thôn gửi báo cáo trước ngày 30/9/2023.";
         assertThat(told("Tin", LEAD, early, late)).containsExactly(LEAD, early, late);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Kính chào bà con, sáng mai 12/5 trạm y tế tiêm phòng dại cho chó mèo tại nhà văn hóa thôn Đông."
+                        + "|Sáng mai 12/5 trạm y tế tiêm phòng dại cho chó mèo tại nhà văn hóa thôn Đông.",
+                "Kính thưa toàn thể nhân dân, từ 7h ngày 12/5 xã tổ chức ra quân dọn vệ sinh."
+                        + "|Từ 7h ngày 12/5 xã tổ chức ra quân dọn vệ sinh.",
+                "Kính thưa các cụ, thưa bà con, sáng mai 12/5 thôn Đông họp tại nhà văn hóa lúc 7h."
+                        + "|Sáng mai 12/5 thôn Đông họp tại nhà văn hóa lúc 7h.",
+                "Xin chào quý phụ huynh! Ngày 5/9 trường khai giảng lúc 7h.|Ngày 5/9 trường khai giảng lúc 7h.",
+                "Về việc cắt điện ngày 12/3 tại thôn Đông từ 7h đến 17h"
+                        + "|Về việc cắt điện ngày 12/3 tại thôn Đông từ 7h đến 17h.",
+                "mai mất điện toàn xã từ 7h đến 17h|mai mất điện toàn xã từ 7h đến 17h.",
+                "ngày 12/5 trạm y tế tiêm phòng dại|ngày 12/5 trạm y tế tiêm phòng dại.",
+            })
+    void the_only_sentence_of_a_notice_is_told(String line, String told) {
+        assertThat(told("Thông báo", line)).containsExactly(told);
+    }
+
+    @Test
+    void a_subject_gives_way_and_a_rest_is_left_out_where_something_else_is_told() {
+        assertThat(told("Thông báo", "Về việc cắt điện ngày 12/3 tại thôn Đông", LEAD))
+                .containsExactly(LEAD);
+        assertThat(told("Tin", LEAD, "ông A nhấn mạnh.")).containsExactly(LEAD);
+        assertThat(told("Tin", "Kính chào quý vị đại biểu, thưa toàn thể bà con!", LEAD))
+                .containsExactly(LEAD);
     }
 
     @Test

@@ -89,6 +89,11 @@ final class DueColumn {
         return NAME.matcher(Folding.fold(cell)).matches();
     }
 
+    /** Returns whether a column of this name may hold days. */
+    static boolean isOfDays(String cell) {
+        return isName(cell) || OTHER.matcher(Folding.fold(cell)).find();
+    }
+
     /** Returns whether a cell is a day and nothing else. */
     static boolean isDay(String cell) {
         return DAY.matcher(Folding.fold(cell).strip()).matches();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import vn.loa.text.Folding;
 
 /**
@@ -17,10 +16,8 @@ final class TableLines {
     private static final int LONGEST_CELL = 200;
     private static final int LONGEST_NAME = 60;
     private static final int MOST_COLUMNS = 10;
-    private static final int MOST_LINES = 30;
     private static final Pattern ORDINAL_NAME = Pattern.compile("(?:stt|tt|so (?:tt|thu tu))[.:]?");
     private static final Pattern FIRST = Pattern.compile("(?:0?1|I|A)[.)]?");
-    private static final Pattern SECTION = Pattern.compile("[IVX]{1,4}[.)]?");
 
     private final List<String> lines;
     private final List<String> restored = new ArrayList<>();
@@ -50,16 +47,27 @@ final class TableLines {
         int at = 0;
         while (at < lines.size()) {
             List<String> head = isOrdinalName(at) ? head(at) : List.of();
-            int first = head.isEmpty() ? -1 : firstRow(at);
-            if (first < 0) {
+            int end = head.isEmpty() ? at : table(at, head);
+            if (end == at) {
                 restored.add(lines.get(at));
                 at++;
             } else {
-                restored.add(String.join(BETWEEN, head));
-                at = rows(first, head.size());
+                at = end;
             }
         }
         return String.join("\n", restored);
+    }
+
+    /** Adds the head and the rows of a table and returns where it ends; where it begins, when its rows do not fit. */
+    private int table(int at, List<String> head) {
+        TableRows rows = new TableRows(lines, head);
+        int end = rows.read(firstRow(at));
+        if (!rows.fit()) {
+            return at;
+        }
+        restored.add(String.join(BETWEEN, head));
+        rows.cells().stream().map(cells -> String.join(BETWEEN, cells)).forEach(restored::add);
+        return end;
     }
 
     private boolean isOrdinalName(int at) {
@@ -98,55 +106,5 @@ final class TableLines {
                 && names.stream().allMatch(name -> name.length() <= LONGEST_NAME)
                 && names.stream().anyMatch(DueColumn::isName);
         return table ? names : List.of();
-    }
-
-    /** Adds the rows from a line on, and returns where the table ends. */
-    private int rows(int first, int width) {
-        int at = first;
-        int number = 0;
-        while (at < lines.size() && isRow(at, number)) {
-            number = isNumber(at, number + 1) ? number + 1 : 0;
-            int next = nextRow(at, number);
-            int end = next < 0 ? lastRowEnd(at, width) : next;
-            restored.add(lines.subList(at, end).stream()
-                    .map(String::strip)
-                    .filter(cell -> !cell.isEmpty())
-                    .collect(Collectors.joining(BETWEEN)));
-            at = end;
-        }
-        return at;
-    }
-
-    private boolean isRow(int at, int number) {
-        return isNumber(at, number + 1)
-                || SECTION.matcher(lines.get(at).strip()).matches();
-    }
-
-    private boolean isNumber(int at, int number) {
-        String line = lines.get(at).strip().replaceAll("[.)]$", "");
-        return line.equals(String.valueOf(number)) || line.equals("0" + number);
-    }
-
-    private int nextRow(int at, int number) {
-        int end = Math.min(lines.size(), at + MOST_LINES);
-        for (int i = at + 1; i < end; i++) {
-            if (isRow(i, number)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** The last row has as many cells as the head has names, and goes on to its day where cells are wrapped. */
-    private int lastRowEnd(int at, int width) {
-        int end = Math.min(lines.size(), at + width);
-        boolean dated = lines.subList(at, end).stream().anyMatch(DueColumn::isDay);
-        int furthest = Math.min(lines.size(), end + width);
-        for (int i = end; !dated && i < furthest; i++) {
-            if (DueColumn.isDay(lines.get(i))) {
-                return i + 1;
-            }
-        }
-        return end;
     }
 }

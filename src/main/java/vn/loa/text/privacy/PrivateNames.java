@@ -24,14 +24,16 @@ final class PrivateNames {
                     + "|Lầu|Xồng|Cụt|Tưởng|Bế|Bạch|Biện|Chảo|Cháng|Chẻo|Danh|Diệp|Đèo|Điêu|Đới|Hạng|Hảng|Khưu|Lèo|Lềnh|Lữ"
                     + "|Ly|Lỳ|Mè|Mua|Ngụy|Phàn|Phừng|Rmah|Rơ|Sầm|Sần|Tẩn|Thẩm|Thèn|Tráng|Trầm|Uông|Vòng)";
     private static final String FULL_NAME = SURNAME + "(?: \\p{Lu}[\\p{L}’']*+){1,4}+";
+    private static final String THREE_WORDS = SURNAME + "(?: \\p{Lu}[\\p{L}’']*+){2,4}+";
     private static final String TWO_WORDS = "\\p{Lu}[\\p{L}’']*+(?:[ .]\\p{Lu}[\\p{L}’']*+){1,4}+";
     private static final String PERSON = "(?:ông|bà|anh|chị|cụ|cô|chú|bác(?! Hồ)|em|cháu)";
 
     /** The office after a name that makes a person public. */
     private static final String NO_OFFICE =
-            "(?!\\s*[,–(-]\\s*(?:(?:nguyên|phó|đồng chí|là)\\s+)?(?:chủ (?:tịch|nhiệm|doanh nghiệp|cơ sở|cửa hàng"
+            "(?!(?:\\s?\\([^)]{0,60}\\)|, \\d{2} tuổi)?\\s*[,–(-]\\s*(?:(?:nguyên|cựu|phó|đồng chí|là)\\s+){0,2}(?:chủ (?:tịch|nhiệm|doanh nghiệp|cơ sở|cửa hàng"
                     + "|trang trại|đầu tư)|bí thư|giám đốc|trưởng|phó|ủy viên|uỷ viên|tổng|cán bộ|đại biểu|hiệu"
-                    + " trưởng|đại diện|chi hội|thành viên|nhà hảo tâm|nhà tài trợ|mạnh thường quân|trụ trì))";
+                    + " trưởng|đại diện|chi hội|thành viên|nhà hảo tâm|nhà tài trợ|mạnh thường quân|trụ trì|chánh"
+                    + "|(?:đội|tổ|cục|vụ|viện|hạt|trạm) (?:trưởng|phó)|(?:thiếu|trung|thượng|đại) (?:úy|uý|tá|tướng)))";
 
     /** Many of them are given names too when they stand alone: "em Bằng", "cháu Nhi". */
     private static final String NO_CHILD =
@@ -57,7 +59,8 @@ final class PrivateNames {
             word("(?<!(?:trẻ|chị|anh|con|đàn) )" + NOT_IN_A_NAME + "(?:cháu|em|bé):? (?-i:(?!" + NO_CHILD + ")"
                     + TWO_WORDS + "(?: và|,) " + NO_PERSON + "(?<name>" + FULL_NAME + "))" + NO_OFFICE),
             PrefilteredPattern.of(
-                    "(?=\\p{Lu})(?<!\\p{L})(?iu:(?<!đồng chí ))(?<name>" + FULL_NAME + ")(?iu:(?=(?:(?:,| và) (?-i:"
+                    "(?=\\p{Lu})(?<!\\p{L})(?iu:(?<!đồng chí ))" + NO_PERSON + "(?<name>" + FULL_NAME
+                            + ")(?iu:(?=(?:(?:,| và) (?-i:"
                             + FULL_NAME + ")){0,5}+,? (?:là|thuộc)(?: diện)? (?:hộ|đối tượng))"
                             + "|,?\\s?\\(?\\s?(?:SN|sinh năm|sinh ngày)[\\s:.]*\\d)",
                     0));
@@ -67,12 +70,21 @@ final class PrivateNames {
             "(?:khởi tố|bắt(?: (?:giữ|quả tang|khẩn cấp|tạm giam))?|tạm (?:giữ|giam)(?: hình sự)?|truy tố|kết án|tuyên (?:phạt|án)"
                     + "|(?:xử )?phạt(?: vi phạm hành chính)?)(?: (?:đối với|với|bị can|ông|bà|anh|chị)){0,3}";
 
+    /** A team is beaten in a match, and whatever can be judged is judged. */
+    private static final String BEATEN = "đánh(?! (?:bại|giá|thuế|đồng|dấu|bật|rơi|thức)(?!\\p{L}))";
+
     /** After the name of somebody who is accused, or whom a crime or an accident has hit. */
     private static final String SUFFERS =
-            "(?:(?:đã )?bị (?:khởi tố|bắt|tạm (?:giữ|giam)|truy (?:nã|tố)|kết án|tuyên|xử phạt|phạt|lừa|cướp|giật|đâm|chém|đánh|bạo"
+            "(?:(?:đã )?bị (?:khởi tố|bắt(?! (?:buộc|kịp|đầu|bài))|tạm (?:giữ|giam)|truy (?:nã|tố)|kết án|tuyên|xử phạt|phạt|lừa|cướp|giật|đâm|chém|"
+                    + BEATEN + "|bạo"
                     + " hành|xâm hại|chiếm đoạt|thương|đuối nước|quay lén)|vi phạm|khai nhận|có hành vi|(?:hơn |gần )?\\d{1,2} (?:năm|tháng) tù|(?:đã )?(?:chiếm đoạt|lừa đảo|trộm"
                     + " cắp|sát hại|gây án|phạm tội|tàng trữ)|(?:lĩnh|nhận) (?:án|mức án)|(?:đã )?(?:tử"
                     + " vong|tử nạn|thiệt mạng|chết đuối|đuối nước))(?!\\p{L})";
+
+    /** A name of two words may be that of a place or a firm, unless a word for a person stands before it. */
+    private static final String CALLED = "(?<=(?iu:(?<!\\p{L})(?:" + PERSON
+            + "|bị can|bị cáo|nghi phạm|đối tượng|tên|nạn nhân|bị hại|học sinh|sinh viên"
+            + "|tài xế|lái xe|vợ|chồng|mẹ|bố|cha|con|con trai|con gái)) )";
 
     private static final List<PrefilteredPattern> UNLESS_PUBLIC = List.of(
             word("(?:hộ|gia đình|nhà)(?: (?:nghèo|cận nghèo|chính sách|khó khăn|gia đình)){0,3} " + PERSON
@@ -89,32 +101,34 @@ final class PrivateNames {
                     + NO_OFFICE),
             word("(?:bị can|bị cáo|nghi phạm|nghi can|đối tượng|hung thủ|kẻ (?:gian|trộm|cướp)|phạm nhân|truy nã)"
                     + "(?: (?:tên|là)){0,2}:? (?-i:(?<name>" + TWO_WORDS + "))" + NO_OFFICE),
-            word(LAW_ACTS_ON + "(?<!đối tượng) (?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE),
+            word(LAW_ACTS_ON + "(?<!đối tượng) (?-i:" + NO_PERSON + "(?<name>" + FULL_NAME + "))" + NO_OFFICE),
             PrefilteredPattern.of(
-                    "(?=\\p{Lu})(?<!\\p{L})(?<name>" + FULL_NAME + ")(?iu:(?=(?: \\([^)]{0,60}\\))?(?:,[^,.;]{0,40},)? "
-                            + SUFFERS + "))",
+                    "(?=\\p{Lu})(?<!\\p{L})" + NO_PERSON + "(?<name>" + THREE_WORDS + "|" + CALLED + FULL_NAME
+                            + ")(?iu:" + NO_OFFICE + "(?=(?: \\([^)]{0,60}\\))?(?:,[^,.;]{0,40},)? " + SUFFERS + "))",
                     0),
             word("(?:bệnh nhi|bệnh nhân|nạn nhân|sản phụ|thai phụ) (?-i:(?<name>" + TWO_WORDS + "))" + NO_OFFICE));
 
     private static final PrefilteredPattern HARDSHIP = word(
             "(?:hộ nghèo|cận nghèo|hoàn cảnh|nợ nần|(?:không|chẳng) qua khỏi|(?:chó|rắn)(?: dại| độc)? cắn|khuyết tật|câm điếc|mồ côi|mất tích|thi thể|tử nạn|đuối nước|dương tính|cách ly|h[oỏ][ảa] hoạn|mất nhà|đục thủy tinh thể|phải mổ|phẫu thuật(?! viên)|nguy kịch|hôn mê"
                     + "|nhiễm (?:sởi|cúm|dịch|vi ?rút|virus|lao|covid|viêm|sốt)|bị (?:kẻ gian |đối tượng )?(?:lừa|chiếm"
-                    + " đoạt|cướp|giật|bỏng|đánh)|hiểm nghèo|neo đơn|bệnh tật|nhà tạm|dột nát|tai"
+                    + " đoạt|cướp|giật|bỏng|" + BEATEN + ")|hiểm nghèo|neo đơn|bệnh tật|nhà tạm|dột nát|tai"
                     + " nạn|bị thương|thiệt mạng|tử vong|da cam|nhà đại đoàn kết|bạo hành|xâm hại|ung thư|mắc bệnh|bị"
                     + " bệnh|suy thận|chạy thận|tai biến|đột quỵ|bại liệt|tâm thần|nhiễm HIV|lâm bệnh|trọng bệnh|được"
                     + " hỗ trợ|ngôi nhà|xây nhà|sửa nhà|trợ cấp|liệt giường|nằm viện|điều trị|hen suyễn|tiểu đường"
                     + "|(?<!(?:sâu|dịch|nấm|lứa|đàn) )bệnh (?:tim|gan|phổi|thận|hiểm|nặng|máu|phong|lao)|tim bẩm sinh|u não|HIV|nạn nhân|bại não|thiểu năng|chậm phát triển|hội chứng down|(?:mẹ|bố|cha) đơn thân|thoái hóa|thoái hoá|thoát vị|parkinson|liệt (?:hai|nửa|tứ)|chạy chữa"
                     + "|bạo bệnh|(?:căn|mang|nhiều|đủ thứ) bệnh(?! (?:viện|xá|nhân|hại|đạo ôn|trên|dịch))|bị (?!(?:[^,.;]{0,12} )?(?:ngập|úng|hư|hỏng|sâu|thiệt hại|hạn|mặn|đổ|gãy đổ|sạt|lở|lún|nứt|dột|xuống cấp|ô nhiễm|xói|cháy|tàn phá|mất mùa|thất thu|lỗ|phạt|dịch|chuột|ốc|rầy)(?!\\p{L}))[^,.;]{1,24} (?:nặng|mạn tính|mãn tính|giai đoạn cuối))");
     private static final PrefilteredPattern PERSON_NAMED =
-            word(PERSON + " (?-i:(?<name>" + TWO_WORDS + "))" + NO_OFFICE);
+            word(NOT_IN_A_NAME + PERSON + " (?-i:(?<name>" + TWO_WORDS + "))" + NO_OFFICE);
 
     /** "Lê Minh Tâm, học sinh lớp 5, mồ côi cha". */
     private static final PrefilteredPattern PUPIL_NAMED = PrefilteredPattern.of(
-            "(?=\\p{Lu})(?<!\\p{L})(?<name>" + FULL_NAME + ")(?=,? (?:là )?(?:học sinh|lớp \\d|sinh viên))", 0);
+            "(?=\\p{Lu})(?<!\\p{L})" + NO_PERSON + "(?<name>" + FULL_NAME
+                    + ")(?=,? (?:là )?(?:học sinh|lớp \\d|sinh viên))",
+            0);
 
     /** "Hai anh em Giàng A Tếnh và Giàng A Dế". */
-    private static final PrefilteredPattern NAMED_TOGETHER =
-            word(PERSON + " (?-i:" + TWO_WORDS + " và " + NO_PERSON + "(?<name>" + FULL_NAME + "))" + NO_OFFICE);
+    private static final PrefilteredPattern NAMED_TOGETHER = word(NOT_IN_A_NAME + PERSON + " (?-i:" + TWO_WORDS + " và "
+            + NO_PERSON + "(?<name>" + FULL_NAME + "))" + NO_OFFICE);
 
     /** Matches giving or being praised; givers and the praised are told by name, as the village does. */
     private static final Pattern GIVES = Pattern.compile(
@@ -136,9 +150,22 @@ final class PrivateNames {
                     + "|(?:đến|tới|tại) (?:nhà|gia đình|tận))(?!\\p{L})",
             CASELESS);
 
-    /** One more of those who are told together: "…, Lù A Páo", "… và bà Giàng Thị Súa". */
-    private static final Pattern NEXT = Pattern.compile("(?:\\s?\\([^)]{0,60}\\))?(?:[,;]| và) (?:(?iu:" + PERSON
-            + ") )?" + NO_PERSON + "(?<name>" + FULL_NAME + ")(?iu:" + NO_OFFICE + ")");
+    /**
+     * One more of those who are told together: "…, Lù A Páo", "… và bà Giàng Thị Súa". Two words after a comma alone are
+     * where somebody lives: "…, Hoàng Mai".
+     */
+    private static final Pattern NEXT = Pattern.compile("(?:\\s?\\([^)]{0,60}\\))?(?:[,;] (?=(?iu:" + PERSON + ") |"
+            + THREE_WORDS + ")| và )(?:(?iu:" + PERSON + ") )?" + NO_PERSON + "(?<name>" + FULL_NAME + ")(?iu:"
+            + NO_OFFICE + ")");
+
+    /** What follows is a place, a road, a firm or a team that bears somebody's name. */
+    private static final Pattern PLACE_BEFORE = Pattern.compile(
+            "(?<!\\p{L})(?:ở|tại|quê|xã|phường|tỉnh|huyện|quận|thành phố|tp\\.?|thị (?:trấn|xã)|thôn|xóm|ấp|làng|clb|câu lạc bộ"
+                    + "|(?<!bộ )đội|công ty|cty|doanh nghiệp|tập đoàn|nhà (?:máy|hàng|xe)|hãng|ngân hàng|cửa hàng|siêu thị|bệnh viện"
+                    + "|trường|thpt|thcs|tiểu học|mầm non|đường|phố|ngõ|cầu|chợ|sông|quốc lộ|tuyến|sân)"
+                    + "(?: (?:bóng đá|bóng chuyền|tnhh|cổ phần|cp|một thành viên|mtv|xây dựng|thương mại|vận tải|thpt|thcs|tiểu học|mầm"
+                    + " non|tư nhân)){0,3} $",
+            CASELESS);
 
     private static final int MOST_TOGETHER = 10;
 
@@ -172,7 +199,9 @@ final class PrivateNames {
             Matcher match = search.match();
             int end = withStopOfInitial(text, match.start("name"), match.end("name"));
             PrivatePassage name = new PrivatePassage(match.start("name"), end, PrivacyKind.NAME);
-            if (name.end() - name.start() > 1 && wanted.test(name)) { // A single initial tells nobody's name.
+            if (name.end() - name.start() > 1
+                    && !isOfAPlace(text, name)
+                    && wanted.test(name)) { // A single initial tells nobody's name.
                 into.add(name);
                 addNext(text, name, into);
             }
@@ -200,6 +229,12 @@ final class PrivateNames {
         boolean initial =
                 end - start > 3 && text.substring(end - 3, end).indexOf(' ') >= 0 && text.startsWith(".", end);
         return initial && GOES_ON.matcher(text).region(end + 1, text.length()).lookingAt() ? end + 1 : end;
+    }
+
+    private static boolean isOfAPlace(String text, PrivatePassage name) {
+        return PLACE_BEFORE
+                .matcher(text.substring(Math.max(0, name.start() - NEAR), name.start()))
+                .find();
     }
 
     private static boolean isPublic(String text, PrivatePassage name) {
