@@ -3,6 +3,7 @@ package vn.loa.portal;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import vn.loa.portal.generic.GenericArticle;
 
 /**
@@ -20,6 +21,7 @@ public record Evidence(String portal, List<String> why, List<Match> matches, Lis
     public static final String FEED = "feed";
 
     private static final String DOUBT = "only a title and a few words";
+    private static final String OTHER_VIEW = "a module that the rules of its system do not know";
     private static final Evidence NONE = new Evidence("", List.of(), List.of(), List.of(), List.of());
 
     public Evidence {
@@ -63,6 +65,18 @@ public record Evidence(String portal, List<String> why, List<Match> matches, Lis
     /** Returns whether the confidence is low, so that the page may be no article. */
     boolean isDoubtful() {
         return why.contains(DOUBT);
+    }
+
+    Evidence ofOtherView() {
+        return because(Stream.concat(why.stream(), Stream.of(OTHER_VIEW)).toList());
+    }
+
+    /**
+     * Returns whether a page of a known system was read as any page, because none of its lists was found: what was read may
+     * be a box beside a list that is missing.
+     */
+    public boolean isOfOtherView() {
+        return why.contains(OTHER_VIEW);
     }
 
     Evidence matching(List<Match> counted) {

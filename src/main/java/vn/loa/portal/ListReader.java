@@ -2,10 +2,14 @@ package vn.loa.portal;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.loa.fetch.Page;
+import vn.loa.model.Headline;
 import vn.loa.model.Problem;
 import vn.loa.portal.address.ArticleKeys;
 import vn.loa.portal.address.WebAddress;
@@ -36,15 +40,12 @@ final class ListReader {
     }
 
     Listing read(Page page) {
-        if (DataList.isData(page.text()) && !JsonFeed.isDeclared(page.text())) {
-            List<DataList.Item> items = DataList.of(page.text());
-            Optional<String> markup = items.isEmpty() ? DataList.markup(page.text()) : Optional.empty();
-            if (!items.isEmpty() || markup.isPresent()) {
-                return markup.map(html -> list(Html.parse(page.withText(html)))).orElseGet(() -> data(page, items));
-            }
-        }
-        if (isFeed(page)) {
-            return feed(page);
+        Optional<Listing> told = isFeed(page) ? Optional.of(feed(page)) : Optional.empty();
+        Optional<Listing> data = isDeclared(page, told) ? Optional.empty() : data(page);
+        if (told.isPresent() || data.isPresent()) {
+            return Stream.concat(told.stream(), data.stream())
+                    .max(Comparator.comparing(ListReader::worth))
+                    .orElseThrow();
         }
         Html html = Html.parse(page);
         Optional<String> gate = patterns.trouble().gate(page.text(), html);
@@ -58,7 +59,32 @@ final class ListReader {
         return list(html);
     }
 
-    /** Reads what a portal's programming interface answers. */
+    private static boolean isDeclared(Page page, Optional<Listing> told) {
+        return XmlFeed.isFeed(page.text())
+                || JsonFeed.isDeclared(page.text())
+                        && told.filter(feed -> !feed.headlines().isEmpty()).isPresent();
+    }
+
+    /** The worth of a list in which every date counts as one item more: data may have items that are like those of a feed. */
+    private static long worth(Listing listing) {
+        return listing.headlines().size()
+                + listing.headlines().stream()
+                        .filter(headline -> headline.published().instant().isPresent())
+                        .count();
+    }
+
+    /** Reads what a portal's programming interface answers; empty when that holds neither a list nor markup. */
+    private Optional<Listing> data(Page page) {
+        if (!DataList.isData(page.text())) {
+            return Optional.empty();
+        }
+        List<DataList.Item> items = DataList.of(page.text());
+        Optional<String> markup = items.isEmpty() ? DataList.markup(page.text()) : Optional.empty();
+        return items.isEmpty()
+                ? markup.map(html -> list(Html.parse(page.withText(html))))
+                : Optional.of(data(page, items));
+    }
+
     private Listing data(Page page, List<DataList.Item> items) {
         Portal portal = rules.feed();
         Headlines.Settings settings = settings(portal, portal.lenientKeys(), page.servedAt());
@@ -144,16 +170,24 @@ final class ListReader {
                 .isPresent();
     }
 
-    /** A module that the rules of its system do not know is read as any page, under the keys of the system. */
+    /**
+     * A module that the rules of its system do not know is read as any page, under the keys of the system. It takes the
+     * place of stories that were found by their addresses when it holds them all, for its dates.
+     */
     private Listing otherView(Html page, Portal portal, Listing ruled) {
         Headlines.Settings settings = settings(portal, portal.lenientKeys(), page.servedAt());
         List<Headlines.Item> items = new UnknownPage(page, settings.dates(), patterns).items(rules.hosts());
         Headlines headlines = Headlines.ofPage(settings, page.location(), page.base(), items);
-        return headlines.headlines().isEmpty()
-                        || headlines.headlines().size() < ruled.headlines().size()
+        return headlines.headlines().isEmpty() || !keys(headlines.headlines()).containsAll(keys(ruled.headlines()))
                 ? ruled
                 : Listing.of(
-                        headlines, ruled.next().or(() -> next(page, Stream.of(patterns.next()))), ruled.evidence());
+                        headlines,
+                        ruled.next().or(() -> next(page, Stream.of(patterns.next()))),
+                        ruled.evidence().ofOtherView());
+    }
+
+    private static Set<String> keys(List<Headline> headlines) {
+        return headlines.stream().map(Headline::key).collect(Collectors.toSet());
     }
 
     private Listing unknown(Html page) {

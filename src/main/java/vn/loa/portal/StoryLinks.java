@@ -10,12 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
-import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 import vn.loa.portal.address.ArticleKeys;
 import vn.loa.portal.address.ArticleLink;
+import vn.loa.portal.generic.PopularBoxes;
 import vn.loa.portal.page.Html;
 import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
@@ -33,18 +31,11 @@ final class StoryLinks {
     private static final double MAIN = 0.6;
 
     private static final int DEEPEST = 60;
-    private static final int HEADING_REACH = 6;
-    private static final int LONGEST_HEADING = 60;
-    private static final int MOST_NODES = 40;
     private static final Pattern NUMBERED = Pattern.compile("#[a-z0-9]+:(?:.*:)?\\d+$");
     private static final Set<String> BOILERPLATE_TAGS = Set.of("nav", "footer", "aside", "header", "form");
     private static final Pattern BOILERPLATE = Pattern.compile(
             "(?i)(^|[\\s_-])(nav|navbar|menu|footer|sidebar|breadcrumbs?|pagination|comments?|banner|marquee|ticker)([\\s_-]|$)"
                     + "|tophits|most[-_]?(view|read|popular)|xem[-_]?nhieu|doc[-_]?nhieu|quang[-_]?cao|menusite");
-    /** Headings over stories that are there for being popular, and so are old. */
-    private static final Pattern POPULAR = Pattern.compile(
-            "(xem|doc|quan tam|truy cap|binh luan|tai)( tin)? nhieu|nhieu (nguoi|luot)|most (viewed|read|popular)|ngau"
-                    + " nhien");
 
     private final Html page;
     private final ArticleKeys keys;
@@ -55,6 +46,9 @@ final class StoryLinks {
         this.page = page;
         this.keys = keys;
         page.document().select("a[href]").stream().limit(MOST_LINKS).forEach(this::consider);
+        PopularBoxes popular = new PopularBoxes(candidates.keySet());
+        candidates.keySet().removeIf(popular::hold);
+        candidates.keySet().forEach(this::count);
     }
 
     /**
@@ -80,11 +74,14 @@ final class StoryLinks {
                 && NUMBERED.matcher(read.key().orElseThrow()).find();
         if (numbered && !isBoilerplate(link)) {
             candidates.put(link, read.key().orElseThrow());
-            Element up = link;
-            for (int i = 0; i < DEEPEST && up != null; i++) {
-                around.merge(up, 1, Integer::sum);
-                up = up.parent();
-            }
+        }
+    }
+
+    private void count(Element link) {
+        Element up = link;
+        for (int i = 0; i < DEEPEST && up != null; i++) {
+            around.merge(up, 1, Integer::sum);
+            up = up.parent();
         }
     }
 
@@ -106,37 +103,9 @@ final class StoryLinks {
                     || BOILERPLATE.matcher(names).find()) {
                 return true;
             }
-            if (i < HEADING_REACH && (isPopular(up.previousElementSibling()) || isPopular(up.firstElementChild()))) {
-                return true;
-            }
             up = up.parent();
         }
         return false;
-    }
-
-    private static boolean isPopular(@Nullable Element heading) {
-        if (heading == null) {
-            return false;
-        }
-        String text = start(heading);
-        return text.length() <= LONGEST_HEADING
-                && POPULAR.matcher(Folding.fold(text)).find();
-    }
-
-    /** As much of an element's text as shows that it is too long for a heading. */
-    private static String start(Element element) {
-        StringBuilder text = new StringBuilder();
-        int[] nodes = {0};
-        NodeTraversor.filter(
-                (node, depth) -> {
-                    if (node instanceof TextNode words) {
-                        text.append(words.text()).append(' ');
-                    }
-                    boolean enough = text.length() > LONGEST_HEADING + 1 || ++nodes[0] > MOST_NODES;
-                    return enough ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
-                },
-                element);
-        return nodes[0] > MOST_NODES ? " ".repeat(LONGEST_HEADING + 1) : PlainText.tidy(text.toString());
     }
 
     /**

@@ -137,18 +137,19 @@ final class ArticleIntake {
      * @return how many deliveries were entered
      */
     int take(Source source, List<Headline> listed, boolean baseline) {
+        Instant now = clock.instant();
         return database.transaction(() -> {
             List<Headline> unread = new ArrayList<>();
             int entered = 0;
             for (Headline headline : unknown(source, listed)) {
                 Optional<Article> elsewhere = articles.byKey(headline.key());
                 if (elsewhere.isPresent()) {
-                    entered += enter(source, headline, elsewhere.get(), baseline);
+                    entered += enter(source, headline, elsewhere.get(), baseline, now);
                 } else {
                     unread.add(headline);
                 }
             }
-            headlines.add(source.id(), unread, baseline, clock.instant());
+            headlines.add(source.id(), unread, baseline, now);
             return entered;
         });
     }
@@ -165,8 +166,8 @@ final class ArticleIntake {
         return articles.cameLater(sourceId, MOST_LISTED);
     }
 
-    private int enter(Source source, Headline headline, Article article, boolean baseline) {
-        articles.list(article.id(), source.id(), headline.title(), clock.instant());
+    private int enter(Source source, Headline headline, Article article, boolean baseline, Instant now) {
+        articles.list(article.id(), source.id(), headline.title(), now);
         return baseline ? 0 : announce(source.id(), article);
     }
 

@@ -2,7 +2,6 @@ package vn.loa.watch;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import vn.loa.model.Published;
 import vn.loa.store.article.HeadlineStore;
 import vn.loa.store.article.ListItem;
@@ -39,16 +38,16 @@ final class ArticlesFromBefore {
                 && isBelowKnown(pending);
     }
 
+    /** What was found together with the article, or later, says nothing of its place, whichever of them is read first. */
     private boolean isBelowKnown(PendingHeadline pending) {
         List<ListItem> listed = items.remembered(pending.sourceId(), MOST_LISTED);
-        Set<String> news = headlines.tried(pending.sourceId(), 0, "").stream()
-                .map(other -> other.headline().key())
-                .collect(Collectors.toSet());
+        Set<String> known = headlines.foundBefore(
+                pending, listed.stream().map(ListItem::articleKey).toList());
         return listed.stream()
                 .filter(item -> item.articleKey().equals(pending.headline().key()))
                 .anyMatch(own -> listed.stream()
                         .anyMatch(item -> item.position() < own.position()
                                 && item.seenAt().equals(own.seenAt())
-                                && !news.contains(item.articleKey())));
+                                && known.contains(item.articleKey())));
     }
 }

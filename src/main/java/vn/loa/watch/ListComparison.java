@@ -188,7 +188,10 @@ final class ListComparison {
     }
 
     private ListOrder order() {
-        return new ListOrder(entries, this::later);
+        boolean replaced = past.items().stream()
+                .anyMatch(item ->
+                        wasListed(item) && item.position() > lowestListed && !claimed.contains(item.articleKey()));
+        return new ListOrder(entries, this::later, replaced);
     }
 
     private Set<String> later() {

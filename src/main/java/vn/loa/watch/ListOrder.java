@@ -23,6 +23,9 @@ final class ListOrder {
     /** Fewer steps down tell no order. */
     private static final int FEWEST_FALLS = 2;
 
+    /** One piece of news may be first in the first of several boxes. */
+    private static final int FEWEST_NEWS = 2;
+
     /** So far apart are numbers of a young site, of which few are left to compare. */
     private static final int FEW = 10;
 
@@ -32,16 +35,20 @@ final class ListOrder {
     private final List<Entry> entries;
 
     private final Supplier<Set<String>> later;
+    private final boolean endReplaced;
 
     /**
      * Holds a list.
      *
      * @param entries all items of the list, in its order
      * @param later the keys of articles that came after the source's first list
+     * @param endReplaced whether what stood at the end of the list the last time has gone from it, so that an item at its
+     *     end took that place; such a one has not slid in
      */
-    ListOrder(List<Entry> entries, Supplier<Set<String>> later) {
+    ListOrder(List<Entry> entries, Supplier<Set<String>> later, boolean endReplaced) {
         this.entries = List.copyOf(entries);
         this.later = later;
+        this.endReplaced = endReplaced;
     }
 
     /** Returns whether an item without a date is older than the known ones above it, which are from before the first look. */
@@ -50,12 +57,12 @@ final class ListOrder {
                 && isBelowKnown(at)
                 && (isBelowDates(at, last -> ListComparison.isFromBefore(last.headline(), first))
                         || isBelowNumbers(at)
-                        || isBelowNews());
+                        || (!endReplaced && isBelowNews(at)));
     }
 
     /** Returns whether an item stands below all that is known, in a list that is seen to have the newest first. */
     boolean isBelowAll(int at) {
-        return at > 0 && isBelowKnown(at) && (isBelowDates(at, last -> true) || isBelowNumbers(at) || isBelowNews());
+        return at > 0 && isBelowKnown(at) && (isBelowDates(at, last -> true) || isBelowNumbers(at) || isBelowNews(at));
     }
 
     private boolean isBelowKnown(int at) {
@@ -92,16 +99,32 @@ final class ListOrder {
                 && falls(known.stream().map(Number::value).toList());
     }
 
-    /** What came after the first list has come above all that stood in it. */
-    private boolean isBelowNews() {
+    /**
+     * What came after the first list has come above all that stood in it, more than once or above several that now stand
+     * at its end, and the item is of the kind of what it stands below: a page of several boxes is in order in none but the
+     * first.
+     */
+    private boolean isBelowNews(int at) {
         Set<String> news = later.get();
-        List<Boolean> known = entries.stream()
-                .filter(entry -> entry.state() != State.NEW)
+        List<Entry> known =
+                entries.stream().filter(entry -> entry.state() != State.NEW).toList();
+        List<Boolean> came = known.stream()
                 .map(entry -> news.contains(entry.headline().key()))
                 .toList();
-        int lastNews = known.lastIndexOf(true);
-        int firstOld = known.indexOf(false);
-        return lastNews >= 0 && lastNews < firstOld;
+        int lastNews = came.lastIndexOf(true);
+        return lastNews >= 0
+                && lastNews < came.indexOf(false)
+                && Math.max(came.indexOf(false), ending(known)) >= FEWEST_NEWS
+                && folder(entries.get(at)).equals(folder(known.get(known.size() - 1)));
+    }
+
+    private int ending(List<Entry> known) {
+        return entries.size() - 1 - entries.lastIndexOf(known.get(known.size() - 1));
+    }
+
+    private static String folder(Entry entry) {
+        String path = WebAddress.readablePath(entry.headline().url());
+        return path.substring(0, path.lastIndexOf('/') + 1);
     }
 
     private static <T extends Comparable<? super T>> boolean falls(List<T> places) {

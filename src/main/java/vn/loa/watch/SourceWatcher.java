@@ -265,6 +265,10 @@ public final class SourceWatcher {
         }
         boolean first = before.firstGood().isEmpty();
         ListComparison items = compared(source, reader, before, listing);
+        Optional<Problem> foreign = Problems.ofOtherView(listing, !first && items.isAllNew());
+        if (foreign.isPresent()) {
+            return trouble(source, before, foreign.get(), Optional.empty());
+        }
         if (!first) {
             lists.followMoved(source, items);
         }

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +85,60 @@ class DataListsTest {
             })
     void data_without_news_is_no_list(String json) {
         assertThat(read(json)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'items':[ITEMS],'xemNhieu':[OLD],'categories':[{'name':'Tin hoạt động của xã','url':'/hd','description':'Hoạt động.'}]}",
+                "{'data':{'mostViewed':[OLD,OLD],'posts':[ITEMS]}}",
+                "{'tinKhac':[OLD],'list':[ITEMS]}",
+                "{'chuyenMuc':[{'name':'Cải cách hành chính của xã','url':'/cc','description':'Văn bản.'},{'name':'Nông thôn mới của xã','url':'/ntm','description':'Tin.'},{'name':'Quốc phòng, an ninh','url':'/qp','description':'Tin.'}],'news':[ITEMS]}",
+                "{'days':[{'day':'26','posts':[ITEMS]}],'tinMoi':[OLD]}",
+                "{'latest':[ITEMS]}"
+            })
+    void data_gives_its_list_without_what_is_beside_it(String around) {
+        String old =
+                "{'title':'Bài cũ của năm ngoái nhiều người xem','url':'/tin-tuc/cu','publishedAt':'2025-01-02T08:30:00+07:00'}";
+        String item = "{'title':'TITLE','url':'/tin-tuc/SLUG','publishedAt':'2026-11-DDT08:30:00+07:00'}";
+        assertThat(read(filled(
+                        item.replace('\'', '"'), around.replace("OLD", old).replace('\'', '"'))))
+                .isEqualTo(WANTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'version':'https:\\/\\/jsonfeed.org\\/version\\/1.1','title':'Tin','next_url':'/tin-tuc?p=2','items':[ITEMS]}",
+                "{'title':'Tin','next_url':'/tin-tuc?p=2','items':[ITEMS]}"
+            })
+    void a_feed_in_json_is_a_feed_however_it_names_itself(String around) {
+        String items = "{'id':'7','title':'Họp dân','url':'/tin-tuc/hop','tags':['Thôn'],"
+                + "'date_published':'2026-11-26T08:30:00+07:00'},"
+                + "{'id':'https://xalam.gov.vn/tin-tuc/giong','title':'Nhận giống','content_html':'<p>Ở nhà kho.</p>',"
+                + "'date_published':'2026-11-25T08:30:00+07:00'},{'id':'9','title':'Thôn Đoài ra quân làm thủy lợi',"
+                + "'url':'/tin-tuc/doai','summary':'Sáng nay.','date_published':'2026-11-24T08:30:00+07:00'},"
+                + "{'id':'10','title':'Thôn Trung nạo vét kênh mương','url':'/tin-tuc/trung','summary':'Chiều nay.',"
+                + "'date_published':'2026-11-24T08:30:00+07:00'}";
+        Listing listing = reader.readListing(
+                Page.of(ADDRESS, around.replace("ITEMS", items).replace('\'', '"')));
+        assertThat(listing.headlines())
+                .extracting(Headline::title)
+                .startsWith("Họp dân", "Nhận giống")
+                .hasSize(4);
+        assertThat(listing.headlines().get(1).teaser()).isEqualTo("Ở nhà kho.");
+        assertThat(listing.guids()).containsValue("7");
+        assertThat(listing.next()).isPresent();
+    }
+
+    @Test
+    void a_list_in_json_has_an_end() {
+        String items = IntStream.range(0, 700)
+                .mapToObj(i -> "{\"title\":\"Bản tin số " + i + " của xã\",\"href\":\"/tin-tuc/so-" + i
+                        + "\",\"ngay\":\"26/11/2026\"}")
+                .collect(Collectors.joining(","));
+        assertThat(reader.readListing(Page.of(ADDRESS, "[" + items + "]")).headlines())
+                .hasSize(500);
     }
 
     @Test

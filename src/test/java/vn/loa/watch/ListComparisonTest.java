@@ -283,6 +283,15 @@ class ListComparisonTest {
         "lich/9611, lich/9624, Lịch công tác tuần 47, false",
         "lich/9611, lich/9624, Lịch tiếp công dân 23/11, false",
         "lich-tuan, tin/lich-cong-tac, Lịch công tác tuần, false",
+        "tin/9611, tin/9624, Triển khai quy chế dân chủ ở cơ sở, false",
+        "tin/9611, tin/9624, Ủng hộ quỹ vì người nghèo, false",
+        "tin/9611, tin/9624, Mít tinh mừng chiến thắng, false",
+        "tin/9611, tin/9624, Tuyên truyền tuân thủ luật giao thông, false",
+        "tin/9611, tin/9624, Phát triển du lịch cộng đồng, false",
+        "tin/9611, tin/9624, Thi tìm hiểu lịch sử Đảng bộ, false",
+        "tin/9611, tin/9624, Gặp mặt quý phụ huynh, false",
+        "tin/9611, tin/9624, LỊCH TRỰC TUẦN, true",
+        "tin/9611, tin/9624, Báo cáo quý, true",
         "tin/9611, tin/9624, Khánh thành nhà văn hóa thôn Đoài, false"
     })
     void the_next_issue_in_the_midst_of_a_list_without_dates_is_news(
@@ -309,9 +318,32 @@ class ListComparisonTest {
                 now("b", "Tin hai", null),
                 now("a", "Tin một", null),
                 now("z", "Tin cũ", null));
-        assertThat(news(compareKnowing(before, now, Set.of("c")))).containsExactly("d");
+        assertThat(news(compareKnowing(before, now, Set.of("c", "b")))).containsExactly("d");
+        assertThat(news(compareKnowing(before, now, Set.of("c")))).containsExactly("d", "z");
         assertThat(news(compareKnowing(before, now, Set.of()))).containsExactly("d", "z");
-        assertThat(news(compareKnowing(before, now, Set.of("a")))).containsExactly("d", "z");
+        assertThat(news(compareKnowing(before, now, Set.of("a", "b")))).containsExactly("d", "z");
+    }
+
+    @Test
+    void what_takes_the_last_place_of_a_page_of_several_boxes_is_news() {
+        List<ListItem> before = List.of(
+                shown("tin/c", "Tin ba", null, 0),
+                shown("tin/b", "Tin hai", null, 1),
+                shown("tin/a", "Tin một", null, 2),
+                shown("thong-bao/x", "Thông báo cắt điện", null, 3));
+        for (String box : List.of("thong-bao/y", "tin/y")) {
+            List<Headline> now = List.of(
+                    now("tin/c", "Tin ba", null),
+                    now("tin/b", "Tin hai", null),
+                    now("tin/a", "Tin một", null),
+                    now(box, "Thông báo cấp nước", null));
+            assertThat(news(compareKnowing(before, now, Set.of("tin/c", "tin/b"))))
+                    .containsExactly(box);
+        }
+        List<Headline> other = List.of(
+                now("tin/c", "Tin ba", null), now("tin/b", "Tin hai", null), now("thong-bao/y", "Cấp nước", null));
+        assertThat(news(compareKnowing(before.subList(0, 2), other, Set.of("tin/c"))))
+                .containsExactly("thong-bao/y");
     }
 
     private static ListComparison compareKnowing(List<ListItem> before, List<Headline> now, Set<String> later) {

@@ -37,7 +37,7 @@ class ListOrderTest {
 
     private boolean isOlderBelow(String path, String title) {
         add(path, title, "", State.NEW);
-        ListOrder order = new ListOrder(entries, Set::of);
+        ListOrder order = new ListOrder(entries, Set::of, false);
         boolean older = order.isOlderThanAll(entries.size() - 1, FIRST);
         assertThat(order.isBelowAll(entries.size() - 1)).isEqualTo(older);
         entries.remove(entries.size() - 1);
@@ -103,7 +103,8 @@ class ListOrderTest {
     void what_has_a_known_item_below_it_may_be_new() {
         known("/tin/a-510.html").known("/tin/b-509.html").known("/tin/c-508.html");
         add("/tin/d-505.html", "Tin", "", State.NEW).known("/tin/e-504.html");
-        assertThat(new ListOrder(entries, Set::of).isOlderThanAll(3, FIRST)).isFalse();
-        assertThat(new ListOrder(entries, Set::of).isBelowAll(3)).isFalse();
+        assertThat(new ListOrder(entries, Set::of, false).isOlderThanAll(3, FIRST))
+                .isFalse();
+        assertThat(new ListOrder(entries, Set::of, false).isBelowAll(3)).isFalse();
     }
 }

@@ -40,12 +40,15 @@ public final class JsonFeed {
             return false;
         }
         String head = text.substring(brace, Math.min(text.length(), brace + LONGEST_SOUGHT));
-        return head.contains("jsonfeed.org/version") || (head.contains("\"items\"") && head.contains("\"title\""));
+        return head.replace("\\/", "/").contains("jsonfeed.org/version")
+                || (head.contains("\"items\"") && head.contains("\"title\""));
     }
 
     /** Returns whether a text says by its start that it is a JSON feed. */
     public static boolean isDeclared(String text) {
-        return text.substring(0, Math.min(text.length(), LONGEST_SOUGHT)).contains("jsonfeed.org/version");
+        return text.substring(0, Math.min(text.length(), LONGEST_SOUGHT))
+                .replace("\\/", "/")
+                .contains("jsonfeed.org/version");
     }
 
     /** Parses a feed; empty when its JSON is broken. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.Container;
@@ -149,10 +150,18 @@ final class GenericListReader {
 
     /** Returns the titles without those in a box of what is read most; all of them when there are no others. */
     private List<TitleLink> withoutPopular(List<TitleLink> titles) {
+        PopularBoxes popular = new PopularBoxes(titles.stream()
+                .filter(title -> !title.isInFoot())
+                .flatMap(this::link)
+                .toList());
         List<TitleLink> others = titles.stream()
-                .filter(title -> !headings.isPopular(title.block()))
+                .filter(title -> link(title).noneMatch(popular::hold))
                 .toList();
         return others.isEmpty() ? titles : others;
+    }
+
+    private Stream<Element> link(TitleLink title) {
+        return Stream.ofNullable(page.block(title.block()).link());
     }
 
     private static List<List<TitleLink>> lists(List<TitleLink> titles) {

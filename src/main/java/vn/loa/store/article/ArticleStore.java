@@ -114,8 +114,9 @@ public final class ArticleStore {
     /** Returns the keys of a source's newest articles that came after its first list. */
     public Set<String> cameLater(String sourceId, int limit) {
         return database.read(handle -> new HashSet<>(handle.createQuery("""
-                        SELECT article_key FROM article WHERE source_id = :source AND listed_before IS NULL
-                        ORDER BY id DESC LIMIT :limit
+                        SELECT a.article_key FROM listing l JOIN article a ON a.id = l.article_id
+                        WHERE l.source_id = :source AND a.source_id = :source AND a.listed_before IS NULL
+                        ORDER BY l.article_id DESC LIMIT :limit
                         """)
                 .bind("source", sourceId)
                 .bind("limit", limit)

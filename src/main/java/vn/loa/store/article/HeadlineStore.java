@@ -39,6 +39,32 @@ public final class HeadlineStore {
     }
 
     /**
+     * Those of the keys that this source had shown before it showed an item that still waits: what was there at its first
+     * check, and what was found earlier, read or still to be read.
+     */
+    public Set<String> foundBefore(PendingHeadline pending, List<String> keys) {
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
+        return database.read(handle -> new HashSet<>(handle.createQuery("""
+                        SELECT a.article_key FROM article a
+                        JOIN listing l ON l.article_id = a.id AND l.source_id = :source
+                        JOIN headline own ON own.source_id = :source AND own.article_key = :own
+                        WHERE a.article_key IN (<keys>)
+                          AND (l.seen_at < own.found_at OR a.source_id = :source AND a.listed_before IS NOT NULL)
+                        UNION SELECT h.article_key FROM headline h
+                        JOIN headline own ON own.source_id = :source AND own.article_key = :own
+                        WHERE h.source_id = :source AND h.article_key IN (<keys>)
+                          AND (h.silent = 1 OR h.found_at < own.found_at)
+                        """)
+                .bind("source", pending.sourceId())
+                .bind("own", pending.headline().key())
+                .bindList("keys", keys)
+                .mapTo(String.class)
+                .list()));
+    }
+
+    /**
      * Keeps new items to be read. They are given in the list's order, newest first, and will be read oldest first.
      *
      * @param silent whether their announcement is to be left out

@@ -53,6 +53,16 @@ public final class Problems {
                 : Optional.of(new Problem(Problem.Kind.EMPTY_LIST, "there were " + listedBefore + " items"));
     }
 
+    /**
+     * Returns the problem of a page on which no list of its system was found, when nothing on it was known: what stands
+     * there are boxes of other sections.
+     */
+    public static Optional<Problem> ofOtherView(Listing listing, boolean allNew) {
+        return allNew && listing.evidence().isOfOtherView()
+                ? Optional.of(new Problem(Problem.Kind.NO_LIST, "boxes beside a list that is not there"))
+                : Optional.empty();
+    }
+
     /** Returns the problem of a list that never held anything: it is read, and tells nothing. */
     public static Optional<Problem> ofBareList(Listing listing) {
         return listing.headlines().isEmpty()

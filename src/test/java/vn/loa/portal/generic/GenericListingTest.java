@@ -107,6 +107,49 @@ class GenericListingTest {
                 .containsExactlyElementsOf(NEWS);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div class=row><div class=col-3><h3>Tin đọc nhiều</h3><ul>OLD</ul></div><div class=col-9>LIST</div></div>",
+                "<div class=row><div class=col-3><h3>Tin đọc nhiều</h3></div><div class=col-9>LIST</div></div>",
+                "<div class=content><h2>Xem nhiều</h2><ul>OLD</ul><div>LIST</div></div>",
+                "<div class=content><div class=head>Bài xem nhiều nhất</div><ul>OLD</ul><div class=tin>LIST</div></div>",
+                "<div class=row><div><h3>Mưa lớn tại nhiều địa phương</h3><p>Nước lên.</p></div><div>LIST</div></div>",
+                "<ul class=tabs><li>Tin mới</li><li>Xem nhiều</li></ul><div>LIST</div>"
+            })
+    void a_list_behind_a_box_of_what_is_read_most_is_the_list(String page) {
+        String old = IntStream.range(0, 3)
+                .mapToObj(i -> "<li><a href='/tin/cu%d.html'>Bài cũ của năm ngoái, số %d</a></li>".formatted(i, i))
+                .collect(Collectors.joining());
+        String list = rows("<div class=tin><a href='SLUG'>TITLE</a><p>Bà con thôn Đồng dọn đường làng.</p></div>");
+        String others = "<ul><li><a href='/dich-vu/mot'>Dịch vụ công trực tuyến</a></li><li><a href='/dich-vu/hai'>Công"
+                + " báo của tỉnh nhà</a></li><li><a href='/dich-vu/ba'>Góp ý dự thảo văn bản</a></li></ul>";
+        assertThat(read("<main>" + page.replace("OLD", old).replace("LIST", list) + "</main><footer>" + others
+                                + "</footer>")
+                        .items())
+                .extracting(Item::title)
+                .containsExactlyElementsOf(NEWS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div><h4>Đọc nhiều</h4><ul>OLD</ul></div>LIST",
+                "<h4>TIN TẢI NHIỀU NHẤT</h4><ul>OLD</ul><h4>Tin tức</h4>LIST",
+                "<div><div class=head>Nhiều người quan tâm</div><div class=body><ul>OLD</ul></div></div>LIST"
+            })
+    void what_is_read_most_is_left_out_before_a_list_of_the_same_form(String page) {
+        String item = "<li><a href='SLUG'>TITLE</a> <i>DAY</i></li>";
+        String old = IntStream.range(0, 6)
+                .mapToObj(i -> "<li><a href='/tin/cu%d.html'>Bài cũ của năm ngoái, số %d</a> <i>1%d/02/2024</i></li>"
+                        .formatted(i, i, i))
+                .collect(Collectors.joining());
+        assertThat(read("<main>" + page.replace("OLD", old).replace("LIST", "<ul>" + rows(item) + "</ul>") + "</main>")
+                        .items())
+                .extracting(Item::title)
+                .containsExactlyElementsOf(NEWS);
+    }
+
     @Test
     void a_linked_title_is_the_only_one_however_its_address_is_written() {
         String items = IntStream.range(0, NEWS.size())

@@ -3,7 +3,6 @@ package vn.loa.portal.generic.script;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +19,8 @@ import vn.loa.text.PlainText;
  */
 final class DataFields {
     private static final int LONGEST = 4_000;
+    private static final int LONGEST_TITLE = 500;
+    private static final int LONGEST_TEASER = 1_000;
     private static final int LONGEST_ADDRESS = 2_048;
     private static final int LONGEST_DATE = 60;
     private static final Set<String> WRAPPERS =
@@ -101,16 +102,13 @@ final class DataFields {
     /** Reads the fields of an object. */
     static DataFields of(JsonNode object) {
         DataFields read = new DataFields();
-        object.properties().forEach(field -> read.fields.putIfAbsent(bare(field.getKey()), field.getValue()));
+        object.properties()
+                .forEach(field -> read.fields.putIfAbsent(OtherFields.bare(field.getKey()), field.getValue()));
         object.properties().stream()
-                .filter(field -> field.getValue().isObject() && WRAPPERS.contains(bare(field.getKey())))
+                .filter(field -> field.getValue().isObject() && WRAPPERS.contains(OtherFields.bare(field.getKey())))
                 .flatMap(field -> field.getValue().properties().stream())
-                .forEach(field -> read.fields.putIfAbsent(bare(field.getKey()), field.getValue()));
+                .forEach(field -> read.fields.putIfAbsent(OtherFields.bare(field.getKey()), field.getValue()));
         return read;
-    }
-
-    private static String bare(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
     }
 
     /** Returns the item that the fields tell. */
@@ -121,7 +119,12 @@ final class DataFields {
                 .or(() -> like(LINK, DataFields::isPlace))
                 .orElse("");
         String image = named(IMAGES).filter(DataFields::isAddress).orElse("");
-        return new DataList.Item(link, title, date(), teaser(title), image);
+        return new DataList.Item(
+                link,
+                PlainText.start(title, LONGEST_TITLE),
+                date(),
+                PlainText.start(teaser(title), LONGEST_TEASER),
+                image);
     }
 
     private String teaser(String title) {

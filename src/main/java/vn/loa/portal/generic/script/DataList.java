@@ -3,10 +3,13 @@ package vn.loa.portal.generic.script;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,10 +31,12 @@ public final class DataList {
     private static final Pattern BEGIN =
             Pattern.compile("^[\\s\uFEFF]*(?:(?:/\\*\\*/)?\\s*[\\w.$]{1,60}\\s*\\(\\s*)?[\\[{]");
 
-    /** Under these stand other things than news. */
-    private static final Pattern OTHERS = Pattern.compile(
-            "menu|navi|setting|config|footer|comment|banner|breadcrumb|lienket|weblink|advert|quangcao|author|tacgia|user"
-                    + "|related|lienquan|gallery|album");
+    private static final int MOST_ITEMS = 500;
+    /** More items than this say nothing more about which array is the list. */
+    private static final int ITEMS_THAT_COUNT = 30;
+
+    /** What is named for being the newest is the list where all else is small, and a box beside it where not. */
+    private static final double OF_LATEST = 0.25;
 
     private DataList() {}
 
@@ -91,23 +96,34 @@ public final class DataList {
     }
 
     private static List<Item> in(List<JsonNode> roots) {
-        List<List<Item>> arrays = new ArrayList<>();
+        Map<Place, List<Item>> arrays = new LinkedHashMap<>();
         roots.forEach(root -> collect(root, arrays));
-        List<Item> news = arrays.stream()
-                .filter(items ->
-                        mostly(items, items.stream().filter(Item::isNews).count()))
-                .flatMap(List::stream)
-                .filter(Item::isNews)
-                .distinct()
-                .toList();
-        return news.isEmpty() ? longest(arrays) : news;
+        List<Item> news = List.of();
+        double most = 0;
+        for (Map.Entry<Place, List<Item>> array : arrays.entrySet()) {
+            List<Item> all = array.getValue().stream().filter(Item::isNews).toList();
+            List<Item> these = all.stream().distinct().limit(MOST_ITEMS).toList();
+            double weight = weight(these) * (array.getKey().latest() ? OF_LATEST : 1);
+            if (mostly(array.getValue(), all.size()) && weight > most) {
+                news = these;
+                most = weight;
+            }
+        }
+        return news.isEmpty() ? longest(arrays.values()) : news;
+    }
+
+    /** Articles have dates, what is only named and described has none. */
+    private static double weight(List<Item> items) {
+        long dated = items.stream().filter(item -> !item.date().isEmpty()).count();
+        return items.isEmpty() ? 0 : Math.min(items.size(), ITEMS_THAT_COUNT) * (1 + 3.0 * dated / items.size());
     }
 
     /** Without dates and excerpts only the length of its titles tells a list of news from a menu. */
-    private static List<Item> longest(List<List<Item>> arrays) {
+    private static List<Item> longest(Collection<List<Item>> arrays) {
         List<Item> longest = List.of();
         for (List<Item> items : arrays) {
-            List<Item> titled = items.stream().filter(Item::isTitled).toList();
+            List<Item> titled =
+                    items.stream().filter(Item::isTitled).limit(MOST_ITEMS).toList();
             if (mostly(items, titled.size()) && titled.size() > Math.max(1, longest.size())) {
                 longest = titled;
             }
@@ -119,36 +135,49 @@ public final class DataList {
         return these > 0 && these >= MOSTLY * items.size();
     }
 
-    private static void collect(JsonNode root, List<List<Item>> arrays) {
-        Deque<JsonNode> open = new ArrayDeque<>();
-        open.add(root);
+    /**
+     * The place of an array in the data: arrays of one name in the items of another, such as those of each day, are one.
+     *
+     * @param parent the number of the place around it
+     * @param latest whether it is named for being the newest, as the list may be or a box beside it
+     */
+    private record Place(int parent, String name, boolean latest) {}
+
+    private record Open(JsonNode node, Place place) {}
+
+    private static void collect(JsonNode root, Map<Place, List<Item>> arrays) {
+        Map<Place, Integer> numbers = new HashMap<>();
+        Deque<Open> open = new ArrayDeque<>();
+        open.add(new Open(root, new Place(-1, "", false)));
         for (int seen = 0; seen < NODES_AT_MOST && !open.isEmpty(); seen++) {
-            JsonNode node = open.poll();
-            if (node.isArray()) {
-                items(node, arrays);
-                node.forEach(open::add);
-            } else if (node.isObject()) {
-                node.properties().stream()
-                        .filter(field -> !isOfOthers(field.getKey()))
-                        .forEach(field -> open.add(field.getValue()));
+            Open next = open.poll();
+            Place place = next.place();
+            if (next.node().isArray()) {
+                items(next.node(), place, arrays);
+                next.node().forEach(node -> open.add(new Open(node, place)));
+            } else if (next.node().isObject()) {
+                int number = numbers.computeIfAbsent(place, each -> numbers.size());
+                next.node().properties().stream()
+                        .filter(field -> !OtherFields.areUnder(field.getKey()))
+                        .forEach(field -> open.add(new Open(field.getValue(), place(number, place, field.getKey()))));
             }
         }
     }
 
-    private static void items(JsonNode array, List<List<Item>> arrays) {
+    private static Place place(int number, Place around, String name) {
+        return new Place(number, name, around.latest() || OtherFields.areLatest(name));
+    }
+
+    private static void items(JsonNode array, Place place, Map<Place, List<Item>> arrays) {
         List<Item> items = new ArrayList<>();
         array.forEach(node -> {
             if (node.isObject()) {
                 items.add(DataFields.of(node).item());
             }
         });
-        if (items.stream().anyMatch(item -> !item.title().isEmpty())) {
-            arrays.add(items);
+        boolean titled = items.stream().anyMatch(item -> !item.title().isEmpty());
+        if (titled && !OtherFields.areSections(place.name())) {
+            arrays.computeIfAbsent(place, each -> new ArrayList<>()).addAll(items);
         }
-    }
-
-    private static boolean isOfOthers(String name) {
-        return OTHERS.matcher(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""))
-                .find();
     }
 }

@@ -7,13 +7,10 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -77,26 +74,6 @@ public record ScriptState(String title, String lead, String html, List<String> d
             "createdtime",
             "ngaytao");
     private static final int LONGEST_DATE = 60;
-    /** Under these stand other articles. */
-    private static final List<String> OTHERS = List.of(
-            "related",
-            "other",
-            "latest",
-            "lienquan",
-            "tinkhac",
-            "tinmoi",
-            "comments",
-            "sidebar",
-            "popular",
-            "hotnews",
-            "menu",
-            "setting",
-            "config",
-            "footer");
-    /** These say so only as whole words. */
-    private static final Set<String> OTHER_WORDS = Set.of("hot", "site");
-
-    private static final Pattern WORD = Pattern.compile("[^A-Za-z]+|(?<=[a-z])(?=[A-Z])");
 
     public ScriptState {
         dates = List.copyOf(dates);
@@ -210,12 +187,10 @@ public record ScriptState(String title, String lead, String html, List<String> d
     }
 
     private static boolean isOfOthers(String name) {
-        String bare = bare(name);
-        return OTHERS.stream().anyMatch(bare::contains)
-                || Stream.of(WORD.split(name)).anyMatch(word -> OTHER_WORDS.contains(word.toLowerCase(Locale.ROOT)));
+        return OtherFields.areUnder(name) || OtherFields.areLatest(name);
     }
 
     private static String bare(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+        return OtherFields.bare(name);
     }
 }

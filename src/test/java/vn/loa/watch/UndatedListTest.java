@@ -1,0 +1,209 @@
+package vn.loa.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.loa.app.Storage;
+import vn.loa.fetch.FetchSettings;
+import vn.loa.fetch.Fetcher;
+import vn.loa.model.Cadence;
+import vn.loa.model.Problem;
+import vn.loa.model.Source;
+import vn.loa.phrases.Phrases;
+import vn.loa.portal.PortalCatalog;
+import vn.loa.store.Database;
+import vn.loa.store.MigratedDatabase;
+import vn.loa.summary.Summarizer;
+import vn.loa.summary.SummaryLimits;
+import vn.loa.text.privacy.PrivateData;
+import vn.loa.watch.alarm.WatchAlerts;
+
+/** Lists that name no days, whose pages do, and lists that are read for want of their system's markup. */
+class UndatedListTest {
+    private static final Instant START = Instant.parse("2026-11-29T03:00:00Z");
+    private static final List<String> FIRST = List.of("ao-ca", "be-nuoc", "cau-go", "den-duong");
+
+    @TempDir
+    private Path folder;
+
+    private final MockWebServer server = new MockWebServer();
+    private final Map<String, String> pages = new HashMap<>();
+    private volatile Instant now = START;
+    private Database database;
+    private Storage storage;
+    private Fetcher fetcher;
+    private SourceWatcher watcher;
+
+    @BeforeEach
+    void open() throws IOException {
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                String page = pages.getOrDefault(request.getUrl().encodedPath(), "");
+                return new MockResponse.Builder()
+                        .code(
+                                !page.isEmpty()
+                                        ? 200
+                                        : request.getUrl().encodedPath().startsWith("/tin/") ? 500 : 404)
+                        .addHeader("Content-Type", "text/html; charset=utf-8")
+                        .body(page)
+                        .build();
+            }
+        });
+        server.start();
+        database = MigratedDatabase.open(folder);
+        storage = Storage.of(database);
+        fetcher = new Fetcher(
+                new FetchSettings(
+                        "Loa/test",
+                        FetchSettings.Timeouts.USUAL,
+                        1_000_000,
+                        Duration.ZERO,
+                        true,
+                        true,
+                        List.of(),
+                        Optional.empty()),
+                () -> now,
+                () -> Duration.between(Instant.EPOCH, now).toNanos());
+        watcher = new SourceWatcher(
+                storage.watch(),
+                storage.watchMemory(),
+                storage.announcements(),
+                new PortalAccess(fetcher, PortalCatalog.builtIn(), ZoneId.of("Asia/Ho_Chi_Minh")),
+                new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(Phrases.vietnamese())),
+                new WatchAlerts((topic, message) -> {}, Phrases.vietnamese()),
+                new WatchTiming(Duration.ofDays(30), () -> now, new Random(1)));
+    }
+
+    @AfterEach
+    void close() {
+        fetcher.close();
+        database.close();
+        server.close();
+    }
+
+    private CheckReport check(String system, String list) {
+        pages.put("/tin-tuc", list);
+        now = now.plus(Duration.ofHours(4));
+        Source source = new Source(
+                "a",
+                "Tin xã",
+                server.url("/tin-tuc").uri(),
+                system,
+                new Cadence.Every(Duration.ofHours(4)),
+                Map.of(),
+                Set.of());
+        storage.sources().syncConfigured(List.of(source));
+        return watcher.check(source);
+    }
+
+    private static String title(String name) {
+        return "Thông báo của xã về việc sửa " + name.replace('-', ' ');
+    }
+
+    private void publish(String name, String day) {
+        pages.put(
+                "/tin/" + name,
+                "<html><head><title>" + title(name) + "</title></head><body><h1>" + title(name)
+                        + "</h1><span class=date>" + day + "</span><div class=content><p>Xã mời bà con đến nhà văn hóa"
+                        + " nghe bàn việc sửa " + name + ", mỗi hộ một người, mang theo giấy bút để ghi ý kiến góp.</p>"
+                        + "<p>Phương án đã dán ở bảng tin của thôn.</p></div></body></html>");
+    }
+
+    private static String list(List<String> names) {
+        return names.stream()
+                .map(name -> "<div class=item><h3><a href='/tin/" + name + "'>" + title(name) + "</a></h3></div>")
+                .collect(Collectors.joining(
+                        "", "<html><head><title>Tin tức</title></head><body><div class=list>", "</div></body></html>"));
+    }
+
+    private static List<String> with(List<String> above, List<String> below) {
+        return Stream.concat(above.stream(), below.stream()).toList();
+    }
+
+    /** Returns the articles that were kept as news. */
+    private Set<String> news() {
+        return storage.articles().cameLater("a", 100).stream()
+                .map(key -> key.replaceFirst(".*/", ""))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void documents_of_earlier_days_on_top_of_a_list_are_all_news() {
+        FIRST.forEach(name -> publish(name, "20/11/2026"));
+        check("", list(FIRST));
+        List<String> added = List.of("giay-to", "ho-so", "khai-sinh");
+        added.forEach(name -> publish(name, "25/11/2026"));
+        check("", list(with(added, FIRST)));
+        assertThat(news()).containsExactlyInAnyOrderElementsOf(added);
+    }
+
+    @Test
+    void an_earlier_day_is_news_also_when_it_was_read_after_what_came_on_top_of_it() {
+        FIRST.forEach(name -> publish(name, "20/11/2026"));
+        check("", list(FIRST));
+        check("", list(with(List.of("giay-to"), FIRST)));
+        assertThat(news()).isEmpty();
+        publish("ho-so", "25/11/2026");
+        check("", list(with(List.of("ho-so", "giay-to"), FIRST)));
+        assertThat(news()).containsExactly("ho-so");
+        publish("giay-to", "25/11/2026");
+        check("", list(with(List.of("ho-so", "giay-to"), FIRST)));
+        assertThat(news()).containsExactlyInAnyOrder("ho-so", "giay-to");
+    }
+
+    @Test
+    void what_slides_in_below_and_is_older_than_the_first_look_is_no_news() {
+        FIRST.forEach(name -> publish(name, "20/11/2026"));
+        check("", list(FIRST));
+        publish("giay-to", "29/11/2026");
+        publish("ruong-lua", "10/11/2026");
+        publish("so-do", "09/11/2026");
+        check("", list(with(with(List.of("giay-to"), FIRST), List.of("ruong-lua", "so-do"))));
+        assertThat(news()).containsExactly("giay-to");
+    }
+
+    private static String dnn(String content) {
+        return "<html><head><title>Tin tức</title></head><body id=Body><form id=Form><input type=hidden"
+                + " id=__dnnVariable name=__dnnVariable><div id=dnn_ContentPane><div class='DnnModule DnnModule-512'>"
+                + content + "</div></div></form></body></html>";
+    }
+
+    private static String items(String folder, List<String> names) {
+        return names.stream()
+                .map(name -> "<div class=tin><a href='/" + folder + "/" + name + "'>" + title(name)
+                        + "</a><span>28/11/2026</span></div>")
+                .collect(Collectors.joining("", "<div id=dnn_ctr512_View>", "</div>"));
+    }
+
+    @Test
+    void boxes_beside_a_module_that_shows_nothing_are_not_its_list() {
+        CheckReport first = check("dnn", dnn(items("tin", FIRST)));
+        assertThat(first.listed()).isEqualTo(4);
+        CheckReport bare = check("dnn", dnn(items("van-ban", List.of("giay-to", "ho-so", "khai-sinh"))));
+        assertThat(bare.problem()).map(Problem::kind).contains(Problem.Kind.NO_LIST);
+        CheckReport more = check("dnn", dnn(items("tin", with(List.of("ruong-lua"), FIRST))));
+        assertThat(more.problem()).map(Problem::kind).isNotEqualTo(Optional.of(Problem.Kind.NO_LIST));
+        assertThat(more.listed()).isEqualTo(5);
+    }
+}
