@@ -1,6 +1,5 @@
 package vn.loa.portal.generic;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,7 +160,8 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines, List<El
 
         private boolean holdsAny(Container home, List<TextBlock> lines) {
             return (!lines.isEmpty() && home.holds(lines.get(0).number()))
-                    || after(home.element()).anyMatch(node -> isDocument.test(node) || ScannedPages.isPage(node) || isOffered(node));
+                    || after(home.element())
+                            .anyMatch(node -> isDocument.test(node) || ScannedPages.isPage(node) || isOffered(node));
         }
 
         private static boolean isOffered(Element node) {
