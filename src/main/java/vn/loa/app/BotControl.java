@@ -52,7 +52,7 @@ final class BotControl implements BotOperations, AutoCloseable {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(20);
     private static final Duration END_WITHIN = Duration.ofSeconds(8);
-    /** How long a stop waits for a bot that is being started. */
+    /** The longest that a stop waits for a bot that is being started. */
     private static final Duration BEGIN_WITHIN = Duration.ofSeconds(2);
     /** Telegram's numbers are shorter, Zalo's have some 19 digits (facts of Zalo, 1.1). */
     private static final int LONGEST_TELEGRAM_NUMBER = 12;

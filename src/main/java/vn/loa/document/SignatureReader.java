@@ -12,7 +12,7 @@ final class SignatureReader {
     /** The end of a document; UTF-16 units. */
     private static final int LONGEST = 3000;
 
-    /** What stands above the recipients where a page gives its columns one after the other; UTF-16 units. */
+    /** The most that stands above the recipients where a page gives its columns one after the other; UTF-16 units. */
     private static final int LONGEST_SIGNATURE = 200;
 
     private static final int MOST_RECIPIENTS = 20;

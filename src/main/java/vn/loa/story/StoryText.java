@@ -43,7 +43,7 @@ public final class StoryText {
     private static final Pattern PUTS_OFF = Pattern.compile("(?iu)(?<!\\p{L})(?:(?<!di )dời|hoãn|(?<!đẩy )lùi"
             + "|(?:điều chỉnh|thay đổi|đổi|chuyển) (?:lại )?(?:thời gian|lịch|ngày|giờ|địa điểm))(?!\\p{L})");
 
-    /** What is to come is announced within so many UTF-16 units, and paragraphs. */
+    /** Coming things are announced within so many UTF-16 units, and paragraphs. */
     private static final int OPENING = 300;
 
     private static final int OPENING_PARTS = 3;
@@ -83,7 +83,7 @@ public final class StoryText {
         readFacts(words);
     }
 
-    /** What somebody promises at the end of a report announces nothing. */
+    /** Promises at the end of a report announce nothing. */
     private static String opening(List<String> parts) {
         String text = String.join(" ", parts.subList(0, Math.min(parts.size(), OPENING_PARTS)));
         return text.substring(0, Math.min(text.length(), OPENING));

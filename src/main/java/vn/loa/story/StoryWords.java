@@ -48,7 +48,7 @@ final class StoryWords {
     /** A commune's name follows these as it follows "xã"; they name nothing themselves. */
     private static final Set<String> OFFICES = Set.of("ubnd", "hdnd", "mttq");
 
-    /** What the words of periods and places mean; with other marks they are others: "quỹ", "thắng", "bạn", "phó". */
+    /** The words of periods and places with their marks; with others they mean other things: "quỹ", "thắng", "bạn", "phó". */
     private static final Set<String> MEANT = Set.of(
             "tuần", "tháng", "quý", "quí", "kỳ", "kì", "đợt", "lần", "khóa", "khoá", "vòng", "lượt", "buổi", "phiên",
             "chuyến", "bản", "ấp", "phố", "quận", "trấn");

@@ -44,7 +44,7 @@ final class Boilerplate {
                     + " h(?:òa|oà) xã hội|lượt xem|xem thêm|xem chi tiết|mời xem|tin liên quan|các tin khác|tải (?:về|tài"
                     + " liệu|file|tệp)|file đính kèm|tệp đính kèm|từ khóa|tags?\\s?:|bản quyền|chia sẻ bài|gửi email|quét"
                     + " mã|qr code|ngày đăng|cập nhật\\s?:|a[-+]? a|view count|copyright|©)(?!\\p{L})");
-    /** What a letter is about; its text says the same in a sentence, where it has one. */
+    /** The subject of a letter; its text says the same in a sentence, where it has one. */
     private static final PrefilteredPattern SUBJECT = PrefilteredPattern.caseless("(?:về việc|v/v) [^.;]{1,150}$");
 
     /** "Kính chào bà con, …": before the news itself. */

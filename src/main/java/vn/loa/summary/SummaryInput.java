@@ -138,7 +138,7 @@ final class SummaryInput {
         return new SummaryInput(content, withoutSubject(kept));
     }
 
-    /** What a letter is about is told where nothing else says it. */
+    /** Keeps the subject of a letter where nothing else says it. */
     private static List<SummarySentence> withoutSubject(List<SummarySentence> lines) {
         List<SummarySentence> others =
                 lines.stream().filter(line -> !Boilerplate.isSubject(line)).toList();

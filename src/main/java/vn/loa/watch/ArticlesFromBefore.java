@@ -38,7 +38,7 @@ final class ArticlesFromBefore {
                 && isBelowKnown(pending);
     }
 
-    /** What was found together with the article, or later, says nothing of its place, whichever of them is read first. */
+    /** Items found together with the article, or later, say nothing of its place, whichever of them is read first. */
     private boolean isBelowKnown(PendingHeadline pending) {
         List<ListItem> listed = items.remembered(pending.sourceId(), MOST_LISTED);
         Set<String> known = headlines.foundBefore(

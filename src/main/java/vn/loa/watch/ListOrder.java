@@ -100,7 +100,7 @@ final class ListOrder {
     }
 
     /**
-     * What came after the first list has come above all that stood in it, more than once or above several that now stand
+     * News after the first list has come above all that stood in it, more than once or above several that now stand
      * at its end, and the item is of the kind of what it stands below: a page of several boxes is in order in none but the
      * first.
      */

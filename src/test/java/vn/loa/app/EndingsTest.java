@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** What fails at the end is told from what takes too long. */
+/** Tells what fails at the end from what takes too long. */
 class EndingsTest {
     private final Logger logger = (Logger) LoggerFactory.getLogger(Endings.class);
     private final ListAppender<ILoggingEvent> told = new ListAppender<>();

@@ -121,7 +121,7 @@ public class ScriptedMessenger implements Messenger {
         return capabilities;
     }
 
-    /** Whether each paragraph goes as a message of its own. */
+    /** Set where each paragraph goes as a message of its own. */
     public void splits(boolean paragraphs) {
         splits = paragraphs;
     }

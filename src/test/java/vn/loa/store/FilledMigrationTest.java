@@ -17,7 +17,7 @@ import vn.loa.store.article.ArticleStore;
 import vn.loa.store.chat.ChatStore;
 import vn.loa.store.message.PieceStore;
 
-/** What a database of the version before the last migrations holds is still there, and means the same. */
+/** Holds that all of a database of the version before the last migrations is still there, and means the same. */
 class FilledMigrationTest {
     private static final Bot FIRST = new Bot(Platform.TELEGRAM, "main");
     private static final Bot SECOND = new Bot(Platform.TELEGRAM, "second");

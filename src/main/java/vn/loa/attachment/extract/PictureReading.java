@@ -104,7 +104,7 @@ final class PictureReading implements FormatReading {
         return reader.read(number, wanted);
     }
 
-    /** What is transparent is white, what lies on its side stands, and the size is that of a scan. */
+    /** Makes transparent parts white, turns what lies on its side, and gives it the size of a scan. */
     private static BufferedImage onPaper(BufferedImage picture, int quarters) {
         double scale = scale(picture.getWidth(), picture.getHeight());
         int width = (int) (picture.getWidth() * scale);

@@ -101,7 +101,7 @@ final class DateFinder {
     private static final Pattern PUBLISHED = pattern(
             "(?<!\\p{L})(?:ngày (?:đăng|gửi|tạo|xuất bản)|đăng (?:lúc|ngày|tin|tải)|xuất bản|published|posted)(?!\\p{L})");
 
-    /** What a document tells of itself, not of its publication. */
+    /** Matches a day that a document tells of itself, not of its publication. */
     private static final Pattern OF_DOCUMENT =
             pattern("\\W{0,3}(?:ngày )?(?:ban hành|ký|có hiệu lực|hiệu lực|văn bản)(?!\\p{L})");
 

@@ -138,7 +138,7 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines, List<El
             return Optional.empty();
         }
 
-        /** What lies with the first picture below the title, up to where something else begins. */
+        /** Returns the pictures that lie with the first one below the title, up to where something else begins. */
         private List<Element> pictures() {
             Element whole = title.ownerDocument();
             if (whole == null || page.blocks().subList(told + 1, end).stream().anyMatch(Captions::isCaption)) {

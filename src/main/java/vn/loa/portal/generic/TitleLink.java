@@ -275,7 +275,7 @@ final class TitleLink {
         return told.isEmpty() && first() == item.from() ? declared() : told;
     }
 
-    /** What is declared for machines is not shown. */
+    /** Declared for machines, and not shown. */
     private String declared() {
         Element declared = item.element().selectFirst("meta[itemprop=datePublished][content]");
         return declared == null || item.is("body") ? "" : PlainText.tidy(declared.attr("content"));

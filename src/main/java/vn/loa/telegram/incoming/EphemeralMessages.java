@@ -43,7 +43,7 @@ public final class EphemeralMessages {
         }
     };
 
-    /** What a group has refused since one was taken; until then it is not asked. */
+    /** Refusals of a group since one was taken; until then it is not asked. */
     private record Refusals(int times, MonotonicDeadline until) {}
 
     /** Makes what shows a message to its asker alone, through these calls, whose failures are understood so. */

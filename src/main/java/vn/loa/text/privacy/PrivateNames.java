@@ -158,7 +158,7 @@ final class PrivateNames {
             + THREE_WORDS + ")| và )(?:(?iu:" + PERSON + ") )?" + NO_PERSON + "(?<name>" + FULL_NAME + ")(?iu:"
             + NO_OFFICE + ")");
 
-    /** What follows is a place, a road, a firm or a team that bears somebody's name. */
+    /** Stands before a place, a road, a firm or a team that bears somebody's name. */
     private static final Pattern PLACE_BEFORE = Pattern.compile(
             "(?<!\\p{L})(?:ở|tại|quê|xã|phường|tỉnh|huyện|quận|thành phố|tp\\.?|thị (?:trấn|xã)|thôn|xóm|ấp|làng|clb|câu lạc bộ"
                     + "|(?<!bộ )đội|công ty|cty|doanh nghiệp|tập đoàn|nhà (?:máy|hàng|xe)|hãng|ngân hàng|cửa hàng|siêu thị|bệnh viện"

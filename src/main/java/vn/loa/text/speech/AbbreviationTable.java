@@ -12,7 +12,7 @@ final class AbbreviationTable {
     private static final List<String> HEADS = List.of(
             "UVBTV", "UVBCH", "UBKT", "UBBC", "BCĐ", "BQL", "BTV", "BTT", "BCH", "PCT", "CLB", "HTX", "CVP", "VP");
 
-    /** What a head stands for before purposes that begin with such words; elsewhere the letters stay. */
+    /** The meanings of a head before purposes that begin with such words; elsewhere the letters stay. */
     private static final List<Joint> JOINTS = List.of(
             new Joint("BCH", "Ban Chỉ huy", List.of("phòng c", "phòng t", "tìm kiếm", "quân sự")),
             new Joint("BCH", "Ban Chấp hành", List.of("hội ", "đoàn ", "đảng ", "liên ", "công đoàn")),

@@ -76,7 +76,7 @@ final class OaMessenger implements Messenger {
         return window.send(to, message, OaMessenger::takesAsOne, said -> sendOne(to, said));
     }
 
-    /** What goes on in a further message ends without a reminder: the last has it. */
+    /** Words that go on in a further message end without a reminder: the last has it. */
     private static boolean takesAsOne(OutgoingMessage message) {
         return !message.wishes().contains(OutgoingMessage.Wish.CONTINUED)
                 && OaText.pieces(message).size() == 1;

@@ -35,7 +35,7 @@ public final class DataList {
     /** More items than this say nothing more about which array is the list. */
     private static final int ITEMS_THAT_COUNT = 30;
 
-    /** What is named for being the newest is the list where all else is small, and a box beside it where not. */
+    /** A list named for being the newest is the list where all else is small, and a box beside it where not. */
     private static final double OF_LATEST = 0.25;
 
     private DataList() {}
