@@ -35,20 +35,10 @@ final class RelativeDate {
             ChronoUnit.MONTHS, "thang month months mo mos",
             ChronoUnit.YEARS, "nam year years yr yrs y"));
 
-    private static final Map<String, Integer> NUMBERS = Map.ofEntries(
-            Map.entry("mot", 1),
-            Map.entry("hai", 2),
-            Map.entry("ba", 3),
-            Map.entry("bon", 4),
-            Map.entry("nam", 5),
-            Map.entry("sau", 6),
-            Map.entry("bay", 7),
-            Map.entry("tam", 8),
-            Map.entry("chin", 9),
-            Map.entry("muoi", 10),
-            Map.entry("a", 1),
-            Map.entry("an", 1),
-            Map.entry("one", 1));
+    private static final List<String> FROM_ONE =
+            List.of("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi");
+
+    private static final Set<String> ENGLISH_ONE = Set.of("a", "an", "one");
 
     /** Words for the week, month or year before this one. */
     private static final Map<String, ChronoUnit> LAST = Map.of(
@@ -116,9 +106,12 @@ final class RelativeDate {
 
     /** {@code 2}, {@code hai}; {@code thứ hai} is a day of the week. */
     private Optional<Integer> count(int at) {
-        return tokens.isNumber(at, 1, MOST_DIGITS)
-                ? Optional.of(tokens.number(at))
-                : Optional.ofNullable(NUMBERS.get(tokens.text(at))).filter(count -> !tokens.isWord(at - 1, "thu"));
+        if (tokens.isNumber(at, 1, MOST_DIGITS)) {
+            return Optional.of(tokens.number(at));
+        }
+        String word = tokens.text(at);
+        int count = ENGLISH_ONE.contains(word) ? 1 : FROM_ONE.indexOf(word) + 1;
+        return count > 0 && !tokens.isWord(at - 1, "thu") ? Optional.of(count) : Optional.empty();
     }
 
     /** {@code tuần trước}, {@code last month}: the last day of it. */
