@@ -15,6 +15,7 @@ import org.quartz.JobBuilder;
 import org.quartz.JobDataMap;
 import org.quartz.JobDetail;
 import org.quartz.JobKey;
+import org.quartz.JobPersistenceException;
 import org.quartz.ObjectAlreadyExistsException;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
@@ -151,6 +152,12 @@ final class SharedTimes {
         } catch (ObjectAlreadyExistsException e) {
             log.debug("another node has entered {} at the same moment", wanted.getKey(), e);
             return true;
+        } catch (JobPersistenceException e) {
+            if (scheduler.checkExists(wanted.getJobKey())) {
+                throw e;
+            }
+            log.debug("another node has taken {} away at the same moment", wanted.getJobKey(), e);
+            return false;
         }
     }
 
