@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,20 +25,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.loa.app.Storage;
-import vn.loa.fetch.FetchSettings;
-import vn.loa.fetch.Fetcher;
 import vn.loa.model.Cadence;
 import vn.loa.model.Problem;
 import vn.loa.model.Source;
-import vn.loa.phrases.Phrases;
-import vn.loa.portal.PortalCatalog;
-import vn.loa.store.Database;
-import vn.loa.store.MigratedDatabase;
-import vn.loa.summary.Summarizer;
-import vn.loa.summary.SummaryLimits;
-import vn.loa.text.privacy.PrivateData;
-import vn.loa.watch.alarm.WatchAlerts;
 
 /** A list that brings nothing is held against the rest of its site, and its quiet is told as a notice. */
 class QuietSourceTest {
@@ -61,9 +49,7 @@ class QuietSourceTest {
     private boolean unchanged;
 
     private volatile Instant now = START;
-    private Database database;
-    private Fetcher fetcher;
-    private SourceWatcher watcher;
+    private WatchRig rig;
     private Source source;
 
     @BeforeEach
@@ -78,28 +64,7 @@ class QuietSourceTest {
             }
         });
         server.start();
-        database = MigratedDatabase.open(folder);
-        Storage storage = Storage.of(database);
-        fetcher = new Fetcher(
-                new FetchSettings(
-                        "Loa/test",
-                        FetchSettings.Timeouts.USUAL,
-                        1_000_000,
-                        Duration.ZERO,
-                        true,
-                        true,
-                        List.of(),
-                        Optional.empty()),
-                () -> now,
-                () -> Duration.between(Instant.EPOCH, now).toNanos());
-        watcher = new SourceWatcher(
-                storage.watch(),
-                storage.watchMemory(),
-                storage.announcements(),
-                new PortalAccess(fetcher, PortalCatalog.builtIn(), ZONE),
-                new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(Phrases.vietnamese())),
-                new WatchAlerts((topic, message) -> alarms.add(message.text().text()), Phrases.vietnamese()),
-                new WatchTiming(Duration.ofDays(3), () -> now, new Random(1)));
+        rig = WatchRig.open(folder, Duration.ofDays(3), () -> now, alarms::add);
         source = new Source(
                 "a",
                 "Tin xã",
@@ -108,14 +73,13 @@ class QuietSourceTest {
                 new Cadence.Every(Duration.ofHours(8)),
                 Map.of(),
                 Set.of());
-        storage.sources().syncConfigured(List.of(source));
+        rig.storage().sources().syncConfigured(List.of(source));
         pages.put("/tin-tuc", list("", 8, "/tin/"));
     }
 
     @AfterEach
     void close() {
-        fetcher.close();
-        database.close();
+        rig.close();
         server.close();
     }
 
@@ -162,7 +126,7 @@ class QuietSourceTest {
 
     private Optional<Problem> onDay(int day) {
         now = START.plus(Duration.ofDays(day));
-        return watcher.check(source).problem();
+        return rig.watcher().check(source).problem();
     }
 
     @Test
@@ -248,11 +212,11 @@ class QuietSourceTest {
         onDay(9);
         failing.add("/tin-tuc");
         now = now.plus(Duration.ofHours(8));
-        watcher.check(source);
+        rig.watcher().check(source);
         failing.clear();
         asked.clear();
         now = now.plus(Duration.ofHours(9));
-        assertThat(watcher.check(source).problem()).map(Problem::kind).contains(Problem.Kind.LIST_STANDS_STILL);
+        assertThat(rig.watcher().check(source).problem()).map(Problem::kind).contains(Problem.Kind.LIST_STANDS_STILL);
         assertThat(asked).containsOnly("/tin-tuc");
         assertThat(alarms).hasSize(1);
     }
@@ -279,7 +243,7 @@ class QuietSourceTest {
         unchanged = true;
         for (int hours = 0; hours < 8 * 24; hours += 16) {
             now = START.plus(Duration.ofHours(hours));
-            watcher.check(source);
+            rig.watcher().check(source);
         }
         assertThat(alarms).singleElement().asString().contains("/su-kien/thong-bao-30.html");
     }
@@ -309,7 +273,7 @@ class QuietSourceTest {
         asked.clear();
         assertThat(onDay(8)).map(Problem::kind).contains(Problem.Kind.STALE);
         now = now.plus(Duration.ofHours(8));
-        watcher.check(source);
+        rig.watcher().check(source);
         assertThat(asked).containsOnlyOnce("/");
         assertThat(alarms).singleElement().asString().startsWith("ℹ️ ").contains("lâu bất thường không có tin mới");
     }

@@ -12,8 +12,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -30,27 +28,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.loa.app.Storage;
-import vn.loa.fetch.FetchSettings;
-import vn.loa.fetch.Fetcher;
 import vn.loa.model.Cadence;
 import vn.loa.model.Problem;
 import vn.loa.model.Source;
 import vn.loa.model.SourceHealth;
-import vn.loa.phrases.Phrases;
-import vn.loa.portal.PortalCatalog;
-import vn.loa.store.Database;
-import vn.loa.store.MigratedDatabase;
-import vn.loa.summary.Summarizer;
-import vn.loa.summary.SummaryLimits;
-import vn.loa.text.privacy.PrivateData;
-import vn.loa.watch.alarm.WatchAlerts;
 
 /** A source that tells nothing is never green without a word, in whatever way it is silent. */
 class SilentSourceTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final PortalCatalog CATALOG = PortalCatalog.builtIn();
-    private static final int LARGEST = 1_000_000;
     private static final Instant START = Instant.parse("2026-03-09T10:00:00Z");
     /** The days after the start on which the source is looked at. */
     private static final List<Integer> LOOKS = List.of(0, 1, 2, 9, 24, 44, 45);
@@ -82,43 +67,18 @@ class SilentSourceTest {
     private final MockWebServer server = new MockWebServer();
     private final List<String> alarms = new ArrayList<>();
     private volatile Instant now = START;
-    private Database database;
-    private Storage storage;
-    private Fetcher fetcher;
-    private SourceWatcher watcher;
+    private WatchRig rig;
 
     @BeforeEach
     void open() throws IOException {
         server.setServerSocketFactory(new PromptSockets());
         server.start();
-        database = MigratedDatabase.open(folder);
-        storage = Storage.of(database);
-        fetcher = new Fetcher(
-                new FetchSettings(
-                        "Loa/test",
-                        FetchSettings.Timeouts.USUAL,
-                        LARGEST,
-                        Duration.ZERO,
-                        true,
-                        true,
-                        List.of(),
-                        Optional.empty()),
-                () -> now,
-                () -> Duration.between(Instant.EPOCH, now).toNanos());
-        watcher = new SourceWatcher(
-                storage.watch(),
-                storage.watchMemory(),
-                storage.announcements(),
-                new PortalAccess(fetcher, CATALOG, ZONE),
-                new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(Phrases.vietnamese())),
-                new WatchAlerts((topic, message) -> alarms.add(message.text().text()), Phrases.vietnamese()),
-                new WatchTiming(Duration.ofDays(3), () -> now, new Random(1)));
+        rig = WatchRig.open(folder, Duration.ofDays(3), () -> now, alarms::add);
     }
 
     @AfterEach
     void close() {
-        fetcher.close();
-        database.close();
+        rig.close();
         server.close();
     }
 
@@ -132,7 +92,7 @@ class SilentSourceTest {
         });
         Source source = new Source(
                 "a", "Cổng xã", server.url(path).uri(), "", new Cadence.Every(Duration.ofHours(8)), Map.of(), Set.of());
-        storage.sources().syncConfigured(List.of(source));
+        rig.storage().sources().syncConfigured(List.of(source));
         return source;
     }
 
@@ -140,7 +100,7 @@ class SilentSourceTest {
         return LOOKS.stream()
                 .map(day -> {
                     now = START.plus(Duration.ofDays(day));
-                    return watcher.check(source);
+                    return rig.watcher().check(source);
                 })
                 .reduce((before, after) -> after)
                 .orElseThrow();
@@ -356,7 +316,7 @@ class SilentSourceTest {
                         site,
                         last.listed(),
                         last.problem(),
-                        storage.watchMemory().watched().skipped("a"))
+                        rig.storage().watchMemory().watched().skipped("a"))
                 .isNotEqualTo(SourceHealth.OK);
         assertThat(last.problem()).isPresent();
     }
@@ -385,11 +345,11 @@ class SilentSourceTest {
 
     @Test
     void a_list_of_just_the_largest_size_is_read_and_one_of_a_byte_more_is_told_as_too_large() {
-        CheckReport under = watcher.check(watched(sized(LARGEST), "/danh-sach"));
+        CheckReport under = rig.watcher().check(watched(sized(WatchRig.LARGEST), "/danh-sach"));
         assertThat(under.listed()).isEqualTo(8);
         assertThat(under.problem()).isEmpty();
         now = now.plus(Duration.ofHours(8));
-        CheckReport over = watcher.check(watched(sized(LARGEST + 1), "/danh-sach"));
+        CheckReport over = rig.watcher().check(watched(sized(WatchRig.LARGEST + 1), "/danh-sach"));
         assertThat(over.problem()).contains(new Problem(Problem.Kind.TOO_LARGE, "larger than 1000000 bytes"));
         assertThat(over.health()).isEqualTo(SourceHealth.DEGRADED);
     }
@@ -405,9 +365,9 @@ class SilentSourceTest {
 
     @Test
     void a_list_behind_ten_redirects_is_read_and_one_behind_eleven_is_told() {
-        assertThat(watcher.check(watched(behind(10), "/buoc-0")).listed()).isEqualTo(8);
+        assertThat(rig.watcher().check(watched(behind(10), "/buoc-0")).listed()).isEqualTo(8);
         now = now.plus(Duration.ofHours(8));
-        assertThat(watcher.check(watched(behind(11), "/buoc-0")).problem())
+        assertThat(rig.watcher().check(watched(behind(11), "/buoc-0")).problem())
                 .contains(new Problem(Problem.Kind.UNREACHABLE, "more than 10 redirects"));
     }
 

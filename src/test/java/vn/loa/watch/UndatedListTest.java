@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,20 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.loa.app.Storage;
-import vn.loa.fetch.FetchSettings;
-import vn.loa.fetch.Fetcher;
 import vn.loa.model.Cadence;
 import vn.loa.model.Problem;
 import vn.loa.model.Source;
-import vn.loa.phrases.Phrases;
-import vn.loa.portal.PortalCatalog;
-import vn.loa.store.Database;
-import vn.loa.store.MigratedDatabase;
-import vn.loa.summary.Summarizer;
-import vn.loa.summary.SummaryLimits;
-import vn.loa.text.privacy.PrivateData;
-import vn.loa.watch.alarm.WatchAlerts;
 
 /** Lists that name no days, whose pages do, and lists that are read for want of their system's markup. */
 class UndatedListTest {
@@ -49,10 +36,7 @@ class UndatedListTest {
     private final MockWebServer server = new MockWebServer();
     private final Map<String, String> pages = new HashMap<>();
     private volatile Instant now = START;
-    private Database database;
-    private Storage storage;
-    private Fetcher fetcher;
-    private SourceWatcher watcher;
+    private WatchRig rig;
 
     @BeforeEach
     void open() throws IOException {
@@ -71,34 +55,12 @@ class UndatedListTest {
             }
         });
         server.start();
-        database = MigratedDatabase.open(folder);
-        storage = Storage.of(database);
-        fetcher = new Fetcher(
-                new FetchSettings(
-                        "Loa/test",
-                        FetchSettings.Timeouts.USUAL,
-                        1_000_000,
-                        Duration.ZERO,
-                        true,
-                        true,
-                        List.of(),
-                        Optional.empty()),
-                () -> now,
-                () -> Duration.between(Instant.EPOCH, now).toNanos());
-        watcher = new SourceWatcher(
-                storage.watch(),
-                storage.watchMemory(),
-                storage.announcements(),
-                new PortalAccess(fetcher, PortalCatalog.builtIn(), ZoneId.of("Asia/Ho_Chi_Minh")),
-                new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(Phrases.vietnamese())),
-                new WatchAlerts((topic, message) -> {}, Phrases.vietnamese()),
-                new WatchTiming(Duration.ofDays(30), () -> now, new Random(1)));
+        rig = WatchRig.open(folder, Duration.ofDays(30), () -> now, alarm -> {});
     }
 
     @AfterEach
     void close() {
-        fetcher.close();
-        database.close();
+        rig.close();
         server.close();
     }
 
@@ -113,8 +75,8 @@ class UndatedListTest {
                 new Cadence.Every(Duration.ofHours(4)),
                 Map.of(),
                 Set.of());
-        storage.sources().syncConfigured(List.of(source));
-        return watcher.check(source);
+        rig.storage().sources().syncConfigured(List.of(source));
+        return rig.watcher().check(source);
     }
 
     private static String title(String name) {
@@ -143,7 +105,7 @@ class UndatedListTest {
 
     /** Returns the articles that were kept as news. */
     private Set<String> news() {
-        return storage.articles().cameLater("a", 100).stream()
+        return rig.storage().articles().cameLater("a", 100).stream()
                 .map(key -> key.replaceFirst(".*/", ""))
                 .collect(Collectors.toSet());
     }
