@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import vn.loa.model.Attachment;
+import vn.loa.phrases.Phrases;
 import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.ShortText;
 import vn.loa.text.Folding;
@@ -182,7 +183,11 @@ public final class ScannedPages {
                 .map(each -> {
                     number[0]++;
                     boolean own = !each.getValue().isEmpty() && times.getOrDefault(each.getValue(), 0) == 1;
-                    return new Attachment(own ? each.getValue() : "Ảnh trang " + number[0], each.getKey());
+                    return new Attachment(
+                            own
+                                    ? each.getValue()
+                                    : Phrases.vietnamese().say("announcement.attachments.page", number[0]),
+                            each.getKey());
                 })
                 .toList();
     }
