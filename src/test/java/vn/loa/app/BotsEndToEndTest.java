@@ -140,7 +140,8 @@ class BotsEndToEndTest {
         String words = "Cơ sở dữ liệu hỏng.\n\n".repeat(120) + "Hết.";
         assertThat(app.say(ChatAddress.of(bot, "u1"), OutgoingMessage.plain(words)))
                 .isTrue();
-        assertThat(zalo.person("u1", "Hòa").heard()).last().asString().endsWith("Hết.");
+        // answers() may have asked twice: the second answer can come behind these pieces
+        assertThat(zalo.person("u1", "Hòa").heard()).anySatisfy(piece -> assertThat(piece).endsWith("Hết."));
     }
 
     @Test
