@@ -141,7 +141,8 @@ class BotsEndToEndTest {
         assertThat(app.say(ChatAddress.of(bot, "u1"), OutgoingMessage.plain(words)))
                 .isTrue();
         // answers() may have asked twice: the second answer can come behind these pieces
-        assertThat(zalo.person("u1", "Hòa").heard()).anySatisfy(piece -> assertThat(piece).endsWith("Hết."));
+        assertThat(zalo.person("u1", "Hòa").heard())
+                .anySatisfy(piece -> assertThat(piece).endsWith("Hết."));
     }
 
     @Test
