@@ -16,10 +16,10 @@ import org.junit.jupiter.api.TestReporter;
 class KillIT extends ProofFixture {
     private static final int CHATS = Integer.getInteger("loa.proof.chats", 2_000);
     private static final long SEED = Long.getLong("loa.proof.seed", 20_261_101);
-    private static final int KILLS = 20;
+    private static final int KILLS = Integer.getInteger("loa.proof.kills", 8);
 
     @Test
-    void twenty_kills_lose_nothing_and_repeat_only_what_was_under_way(TestReporter reporter) throws IOException {
+    void kills_lose_nothing_and_repeat_only_what_was_under_way(TestReporter reporter) throws IOException {
         ground.seat(CHATS);
         ground.portal().publish(1, "Tin cũ");
         LoaProcess program = ground.start();

@@ -312,6 +312,23 @@ class ClusteredTimetableServerTest {
         assertThat(a.times.checkHere(source("y", "y", HOUR), () -> {})).isFalse();
     }
 
+    /** As it does while a node dies: it is seen to be gone after 15 seconds at most, or a little more when all are busy. */
+    @Test
+    void a_time_that_came_twenty_seconds_ago_is_not_passed_over() {
+        TestNode a = node("a", source -> {});
+        Source hourly = source("x", "x", HOUR);
+        Source first = source("first", "first", HOUR);
+        watch(List.of(hourly, first), Optional.empty());
+        start();
+        a.times.checkNow(first);
+        await().atMost(TestPatience.LIMIT).until(() -> checksOf("first") == 1);
+        MigratedDatabase.sql(
+                a.database,
+                "UPDATE qrtz_triggers SET next_fire_time = "
+                        + Instant.now().minusSeconds(20).toEpochMilli() + " WHERE trigger_name = 'x'");
+        await().atMost(TestPatience.LIMIT).until(() -> checksOf("x") == 1);
+    }
+
     @Test
     void who_waits_for_a_check_of_a_source_that_another_node_let_rest_is_told() {
         TestNode a = node("a", source -> {});
