@@ -52,7 +52,7 @@ final class SpokenAbbreviations {
     /** Stations whose channels are called by the sign and a number. */
     private static final Set<String> STATIONS = Set.of("VTV", "VOV", "HTV", "THVL", "VTC", "SCTV");
 
-    private static final Pattern CHANNEL = Pattern.compile("\\d| (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín)(?!\\p{L})");
+    private static final Pattern CHANNEL = Pattern.compile(" ?\\d| (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín)(?!\\p{L})");
 
     private final AbbreviationTable table;
     private final AbbreviationSenses senses = AbbreviationSenses.standard();

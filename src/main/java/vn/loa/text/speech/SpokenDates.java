@@ -71,6 +71,12 @@ final class SpokenDates {
     private static final Pattern DAY_ENDS = Pattern.compile(
             "$|[,.;:)!?…\"”–—-]| [\\p{Lu}\\d(–—-]| (?:tại|ở|đến|tới|năm|đã|sẽ|đang|được|và|để|theo|trên|của|hằng|hàng|là|cho|với|từ|vừa|có|diễn|khi|sau|trước|về|này|tổ chức|các|toàn|nhằm|lúc|trong|do|hoặc|thì|âm lịch|dương lịch)(?!\\p{L})");
 
+    private static final Pattern HELD =
+            Pattern.compile(",? (?:là|hằng năm|hàng năm|âm lịch|al|dương lịch|tới|này|năm|tại|ở|diễn ra|sẽ)(?!\\p{L})");
+    /** "Ngày Chuyển đổi số quốc gia (10/10)" */
+    private static final Pattern CALLED_DAY = Pattern.compile(
+            "(?:^|[^\\p{L}])(?:ngày|lễ|tết|tuần|tháng|dịp|tối|sáng|chiều|đêm|mừng)(?!\\p{L})[^.;:()]{0,50}\\(?$");
+
     private static final Pattern CLOSED = Pattern.compile("\\)");
     private static final Pattern SCALE = Pattern.compile("(?:tỷ lệ|tỉ lệ|bản đồ)(?: \\p{L}{1,7}){0,3} $");
     private static final Pattern SHARE = Pattern.compile(
@@ -245,8 +251,20 @@ final class SpokenDates {
                 && second < 10
                 && !found.group(1).startsWith("0")
                 && !found.group(3).startsWith("0");
-        boolean always = first == 24 && second == 7 || first == 7 && second == 7;
-        return small || always || context.follows(COUNTED) || context.precedes(found.end(), SHARE);
+        boolean always = first == 24 && second == 7;
+        return small
+                || always
+                || first == second && isAll(found, context)
+                || context.follows(COUNTED)
+                || context.precedes(found.end(), SHARE);
+    }
+
+    /** All of so many, {@code 6/6 huyện}, where 10/10 is a holiday only when it is called one. */
+    private static boolean isAll(Matcher found, SpeechContext context) {
+        return !found.group(1).startsWith("0")
+                && !context.precedes(found.end(), HELD)
+                && !context.follows(CALLED_DAY)
+                && !context.before().isBlank();
     }
 
     private static String prefix(SpeechContext context) {

@@ -13,13 +13,15 @@ final class SpokenNewspaperDates {
 
     private static final Pattern SINCE = Pattern.compile(
             "(?:^|[^\\p{L}])(?:từ|kể từ|ngày|từ ngày|thời gian|đợt (?:\\d|\\p{L}{2,4})|vụ|trong)[:]? ?\\(?$");
-    private static final Pattern FROM = Pattern.compile("(?:^|[^\\p{L}])(?:từ|ngày|các ngày|hai ngày) $");
-    private static final Pattern BY = Pattern.compile("(?:^|[^\\p{L}])(?:hết|kể từ|dịp|(?:nay|qua|mai),) $");
+    private static final Pattern FROM = Pattern.compile(
+            "(?:^|[^\\p{L}])(?:từ|ngày|các ngày|hai ngày|(?:hai|ba|các|những) ngày(?: \\p{L}{1,7}){1,3} \\() ?$");
+    private static final Pattern BY = Pattern.compile(
+            "(?:^|[^\\p{L}])(?:hết|kể từ|dịp|(?:nay|qua|mai),|sáng sớm|rạng sáng|chiều tối|(?:áp dụng|hiệu lực|thi hành|bắt đầu|thực hiện|khai mạc) từ|(?:hoãn|lùi|dời) đến) $");
     /** Before a span of numbers too, which rises: {@code đến 5-6} against {@code đến 31-12}. */
     private static final Pattern TOWARDS = Pattern.compile("(?:^|[^\\p{L}])(?:trước|sau|từ|đến|tới) $");
 
     private static final Pattern NO_COUNT =
-            Pattern.compile("[,.;)]|$| (?:tại|ở|đến|tới|năm|đã|sẽ|và|để|theo|trên|của|hằng|hàng)(?!\\p{L})");
+            Pattern.compile("[,.;)]|$| (?:nhưng|tại|ở|đến|tới|năm|đã|sẽ|và|để|theo|trên|của|hằng|hàng)(?!\\p{L})");
     private static final Pattern AMOUNT = Pattern.compile(
             " ?(?:%|triệu|tỷ|tỉ|nghìn|ngàn|lít|kg|km|m|giờ|tấn|tạ|lần|mét|đồng|đ|điểm|độ|m2|m3|ha)(?!\\p{L})");
     private static final Pattern DAY_SAID = Pattern.compile("ngày $");

@@ -17,6 +17,8 @@ final class SpokenQuantities {
     private static final Pattern WEEKDAY = Pattern.compile("(?:^|[ (,])thứ (?:[2-7](?:,? ?và |, ?| - | đến |-))*+$");
     private static final Pattern MEASURE =
             Pattern.compile(" ?(?:lần|nghìn|ngàn|triệu|tỷ|tỉ|độ|mét|điểm|giờ|lượt|sào)(?!\\p{L})");
+    private static final Pattern MONEY =
+            Pattern.compile("(?:\\s?[-–]\\s?\\d{1,3},\\d{3})? ?(?:đồng|đ|VNĐ|VND|vnđ)(?![\\p{L}\\d])");
     private static final Pattern RANGE_REST = Pattern.compile("\\s?[-–]\\s?\\d{1,6}(?:\\.\\d{1,3})?");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
     private static final Pattern MONTH = Pattern.compile("tháng (?:\\d{1,2}(?:, ?| và | ?- ?| đến ))*+$");
@@ -48,6 +50,12 @@ final class SpokenQuantities {
     /** "dài 1km2" is no area. */
     private static final Pattern LENGTH =
             Pattern.compile("(?<!\\p{L})(?:dài|cao|sâu|cách|cách nhau|xa)(?: khoảng| hơn| gần)? $");
+
+    private static final Pattern SCALE =
+            Pattern.compile("(?<!\\p{L})(?:tỷ lệ|tỉ lệ|bản đồ|sơ đồ|quy hoạch|bình đồ)[^.;:]{0,20} $");
+
+    /** "ông Hòa (58t)" */
+    private static final Pattern PERSON = Pattern.compile("(?<!\\p{L})\\p{Lu}\\p{Ll}{0,6}\\.? ?[(,] ?$");
 
     private static final String PART = " phần ";
     /** Up to this many a share of places or points is said as a fraction. */
@@ -97,6 +105,15 @@ final class SpokenQuantities {
                                 ? units.named(found.group(2))
                                         .map(unit -> SpokenNumbers.cardinal(found.group(1)) + " " + unit + " "
                                                 + SpokenNumbers.cardinal(found.group(3)))
+                                : Optional.empty()),
+                SpeechRule.of(
+                        "(\\d{1,2})T(?= (?:đầu|cuối) |/(?:19|20)\\d{2})",
+                        number, (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " tháng")),
+                SpeechRule.of(
+                        "(\\d{1,3})[tT](?=[),;])",
+                        number,
+                        (found, context) -> PERSON.matcher(context.written()).find()
+                                ? Optional.of(SpokenNumbers.cardinal(found.group(1)) + " tuổi")
                                 : Optional.empty()),
                 SpeechRule.of("(\\d{1,3})(kg)(\\d)(?![\\p{L}\\d])", number, SpokenQuantities::colloquialWeight),
                 SpeechRule.of(
@@ -149,7 +166,8 @@ final class SpokenQuantities {
     }
 
     private static Optional<String> ratio(Matcher found, SpeechContext context) {
-        String by = YEAR.matcher(found.group(2)).matches() ? " năm " : " trên ";
+        boolean year = YEAR.matcher(found.group(2)).matches() && !context.follows(SCALE);
+        String by = year ? " năm " : " trên ";
         return Optional.of(SpokenNumbers.cardinal(found.group(1)) + by + SpokenNumbers.cardinal(found.group(2)));
     }
 
@@ -169,16 +187,19 @@ final class SpokenQuantities {
     /** Small parts of a whole are "phần", counts of a total and addresses "trên". */
     private Optional<String> fraction(Matcher found, SpeechContext context) {
         String divider = divider(found, context);
-        String below = number(found.group(2), found.end(2), context);
-        String over = (divider.equals(PART)
-                        ? SpokenNumbers.cardinal(found.group(1))
-                        : number(found.group(1), found.end(1), context))
-                + divider
-                + (divider.equals(PART) && below.equals("bốn") ? "tư" : below);
+        String below = part(found, 2, context);
+        String over = part(found, 1, context) + divider + (divider.equals(PART) && below.equals("bốn") ? "tư" : below);
         if (found.group(3) != null) {
             return Optional.of(over + " trên " + SpokenNumbers.cardinal(found.group(3)));
         }
         return Optional.of(over);
+    }
+
+    /** Grades of four are no order: {@code hạng 4/4}, where 4/34 is the fourth. */
+    private String part(Matcher found, int group, SpeechContext context) {
+        return found.group(2).matches("[1-4]")
+                ? SpokenNumbers.cardinal(found.group(group))
+                : number(found.group(group), found.end(group), context);
     }
 
     private static String divider(Matcher found, SpeechContext context) {
@@ -205,6 +226,9 @@ final class SpokenQuantities {
         if (THOUSANDS.matcher(written).lookingAt() && !written.startsWith("0") && grouped(written)) {
             return thousands(written);
         }
+        if (comma >= 0 && isSum(written, end, context)) {
+            return SpokenNumbers.cardinal(written.replace(",", ""));
+        }
         if (comma >= 0) {
             return decimal(written, comma, " phẩy ");
         }
@@ -213,6 +237,11 @@ final class SpokenQuantities {
                         && (isMeasured(end, context) || isMeasured(behindRange(end, context), context))
                 || written.startsWith("0");
         return measured ? decimal(written, dot, " phẩy ") : dotted(written);
+    }
+
+    /** Money has no thousandths: {@code 730,000 đồng}. */
+    private static boolean isSum(String written, int end, SpeechContext context) {
+        return written.matches("[1-9]\\d{0,2},\\d{3}") && context.precedes(end, MONEY);
     }
 
     private boolean isMeasured(int end, SpeechContext context) {
@@ -228,7 +257,7 @@ final class SpokenQuantities {
     private static String whole(String written, SpeechContext context) {
         boolean code =
                 context.start() > 0 && Character.isUpperCase(context.text().charAt(context.start() - 1));
-        if (written.startsWith("0") && written.length() > (code ? 1 : 2)
+        if (written.startsWith("0") && written.length() > (code || context.follows(SpokenDocumentSigns.PROJECT) ? 1 : 2)
                 || code && written.length() > LONGEST_MODEL
                 || written.length() > 16) {
             return SpokenNumbers.eachDigit(written);

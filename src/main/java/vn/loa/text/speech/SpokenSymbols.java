@@ -38,6 +38,7 @@ final class SpokenSymbols {
 
     private static final Pattern COUNTED =
             Pattern.compile("\\d ?\\p{Ll}{1,7}(?: \\p{Ll}{1,7}){0,2}(?:/\\p{Ll}{1,7}){0,2}$");
+    private static final Pattern SUM = Pattern.compile("\\d ?(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng)(?: đồng)?$");
     private static final Pattern AND_OR = Pattern.compile("(?:^|[ (])và$");
     private static final Pattern LINE_START = Pattern.compile("^\\s*$");
     /** "1/ Nội dung", "a/ Thời gian" */
@@ -111,7 +112,8 @@ final class SpokenSymbols {
                 SpeechRule.of(
                         "(?<=\\p{L})/(?=\\d)",
                         text,
-                        (found, context) -> only(context.last() == SpeechContext.Kind.NUMBER, " trên ")),
+                        (found, context) ->
+                                only(context.last() == SpeechContext.Kind.NUMBER || context.follows(SUM), " trên ")),
                 SpeechRule.of("(?<=\\p{L})/(?=\\d{1,2}\\p{Lu})", text, (found, context) -> Optional.of(", ")),
                 SpeechRule.of("(?:\\s?\\.?\\s?/\\s?\\.?|\\./\\.)(?=\\s*$)", text, (found, context) -> Optional.of(".")),
                 SpeechRule.of(
@@ -119,9 +121,9 @@ final class SpokenSymbols {
                         text,
                         (found, context) -> only(context.last() == SpeechContext.Kind.NUMBER, " chấm ")),
                 SpeechRule.of(
-                        "/(?=(?:người|hộ|năm|tháng|ngày|tuần|giờ|phút|lần|đợt|con|cây|suất|em|cháu|quý|vụ|ca|buổi|sào|lượt|kỳ|khẩu|lớp|trường|đội|thôn|xã|tổ|chuyến|trận|bàn|phòng|hộp|thùng|bao|chai|gói|bát|giường|nhóm|học sinh|giáo viên|hồ sơ|nhà|máy|sạp|sổ|bộ|hạng mục|công trình|mô hình)(?!\\p{L}))",
+                        "\\s?/\\s?(?=(?:người|hộ|năm|tháng|ngày|tuần|giờ|phút|lần|đợt|con|cây|suất|em|cháu|quý|vụ|ca|buổi|sào|lượt|kỳ|khẩu|lớp|trường|đội|thôn|xã|tổ|chuyến|trận|bàn|phòng|hộp|thùng|bao|chai|gói|bát|giường|nhóm|học sinh|giáo viên|hồ sơ|nhà|máy|sạp|sổ|bộ|hạng mục|công trình|mô hình|lứa|khóa|khoá|tiết|điểm|bản|ấp|xóm|khu|cụm|bài|phần|phiếu|tập thể|cá nhân|chi bộ|chi hội|chi đoàn|căn|trẻ|cụ|gia đình|thành viên|hội viên|đoàn viên|đảng viên|thửa|thẻ|đơn vị|đầu người|sản phẩm)(?!\\p{L}))",
                         text,
-                        (found, context) -> only(context.follows(COUNTED), " một ")),
+                        (found, context) -> only(context.follows(COUNTED) || context.follows(RATE), " một ")),
                 SpeechRule.of("/(?=(\\p{Ll}{1,10}|[\\p{L}]{1,4}[23²³]?)(?![\\p{L}\\d]))", text, SpokenSymbols::per),
                 SpeechRule.of(
                         "(?<=\\p{L})\\s?/\\s?(?=\\p{L})",
@@ -140,7 +142,7 @@ final class SpokenSymbols {
                 SpeechRule.of(">\\s?(?=\\d)", text, (found, context) -> Optional.of("lớn hơn ")),
                 SpeechRule.of("<\\s?(?=\\d)", text, (found, context) -> Optional.of("nhỏ hơn ")),
                 SpeechRule.of("\\+\\s?(?=[\\p{L}\\d])", text, (found, context) -> Optional.of("cộng ")),
-                SpeechRule.of("\\+(?=\\s|$|[.,;)])", text, (found, context) -> Optional.of(" cộng")),
+                SpeechRule.of("\\+(?=\\s|$|[.,:;)])", text, (found, context) -> Optional.of(" cộng")),
                 SpeechRule.of("(?![°№©®])\\p{So}[\\p{So}\\uFE0F\\u200D]*+", text, (found, context) -> Optional.of("")),
                 SpeechRule.of(
                         "[*_•#▪●]+(?=\\s|$)|(?<![\\p{L}\\d])[*_•▪●]+", text, (found, context) -> Optional.of(""))));

@@ -12,7 +12,7 @@ final class SpokenTelephones {
             "(?<!\\p{L})(?:[☎📞📱📲]\\x{FE0F}?|gọi(?: điện| ngay| cho| đến| tới| theo| vào){0,3}|tổng đài|hotline|đường dây nóng|đường dây|điện thoại|đt(?=:)|sđt|tel|fax|zalo|liên hệ"
                     + "|(?:soạn|nhắn|tin nhắn) [^.;]{0,30}gửi(?: đến| tới| về)?|cấp cứu|cứu hỏa|cứu nạn|cảnh sát|chữa cháy|đầu số|số máy|máy lẻ|máy nhánh|số nội bộ)(?: số| đường dây nóng| là| của)?[:.]? ?$");
     private static final Pattern CODED = Pattern.compile(
-            "(?<!\\p{L})(?:tài khoản|stk|tk|mã số thuế|mst|mã số|mã|mã định danh|định danh|cccd|cmnd|căn cước|căn cước công dân|biển số|mã bưu chính|mật khẩu|otp|id)"
+            "(?<!\\p{L})(?:tài khoản|stk|tk|mã số thuế|mst|mã số|mã|mã định danh|định danh|cccd|cmnd|căn cước|căn cước công dân|agribank|bidv|vietcombank|vietinbank|techcombank|mb ?bank|vpbank|acb|sacombank|tpbank|lpbank|biển số|mã bưu chính|mật khẩu|otp|id)"
                     + "(?: cá nhân| số| là)?[:.]? ?$");
     /** A series of certificates and its number: {@code số CH 012345}. */
     private static final Pattern SERIES = Pattern.compile("(?<!\\p{L})(?:[Ss]ố|[Ss]eri|[Ss]ê-ri) [A-ZĐ]{2,3} $");
@@ -50,6 +50,12 @@ final class SpokenTelephones {
                         "\\d{3,20}+(?:[ .-]\\d{1,7}+){0,5}+(?![.,]?\\d|/\\d{1,2}(?!\\d))",
                         SpeechContext.Kind.TELEPHONE,
                         SpokenTelephones::byContext),
+                SpeechRule.of(
+                        "\\d{10,}+(?![.,/]?\\d)",
+                        SpeechContext.Kind.TELEPHONE,
+                        (found, context) -> context.precedes(found.end(), AMOUNT)
+                                ? Optional.empty()
+                                : Optional.of(SpokenNumbers.eachDigit(found.group()))),
                 SpeechRule.of(
                         "0\\d{2,19}+(?![.,/]\\d)",
                         SpeechContext.Kind.TELEPHONE,

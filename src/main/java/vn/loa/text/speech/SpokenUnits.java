@@ -26,6 +26,8 @@ final class SpokenUnits {
 
     /** Units whose signs mostly stand for something else, by the words that stand before their number. */
     private static final Map<String, Pattern> MEASURED = Map.of(
+            "TV",
+            Pattern.compile("(?iu)(?:tnhh|hữu hạn) \\d{1,2}$"),
             "TB",
             Pattern.compile("(?iu)(?:dung lượng|ổ|ssd|hdd|bộ nhớ|lưu trữ|dữ liệu)[^.;]{0,30}$"),
             "HP",
