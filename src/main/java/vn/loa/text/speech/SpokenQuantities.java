@@ -54,6 +54,8 @@ final class SpokenQuantities {
     private static final Pattern SCALE =
             Pattern.compile("(?<!\\p{L})(?:tỷ lệ|tỉ lệ|bản đồ|sơ đồ|quy hoạch|bình đồ)[^.;:]{0,20} $");
 
+    /** "mừng thọ 80t: 12 cụ, 90t: 5 cụ" */
+    private static final Pattern AGED = Pattern.compile("(?<!\\p{L})(?:thọ|tuổi|cụ)(?!\\p{L})[^.]{0,40}$");
     /** "ông Hòa (58t)" */
     private static final Pattern PERSON = Pattern.compile("(?<!\\p{L})\\p{Lu}\\p{Ll}{0,6}\\.? ?[(,] ?$");
 
@@ -110,9 +112,9 @@ final class SpokenQuantities {
                         "(\\d{1,2})T(?= (?:đầu|cuối) |/(?:19|20)\\d{2})",
                         number, (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " tháng")),
                 SpeechRule.of(
-                        "(\\d{1,3})[tT](?=[),;])",
+                        "(\\d{1,3})[tT](?=[),;:.]| trở lên|$)",
                         number,
-                        (found, context) -> PERSON.matcher(context.written()).find()
+                        (found, context) -> PERSON.matcher(context.written()).find() || context.follows(AGED)
                                 ? Optional.of(SpokenNumbers.cardinal(found.group(1)) + " tuổi")
                                 : Optional.empty()),
                 SpeechRule.of("(\\d{1,3})(kg)(\\d)(?![\\p{L}\\d])", number, SpokenQuantities::colloquialWeight),

@@ -33,12 +33,12 @@ final class SpokenSymbols {
     private static final String DASH = "\\s?[-–—−]\\s?";
     /** Amounts of which a stroke and a word make a rate: {@code triệu đồng/người/năm}. */
     private static final Pattern RATE = Pattern.compile(
-            "(?:đồng|đ|vnđ|vnd|usd|%|phần trăm|\\d(?:k|tr|trđ)|\\d ?(?:nghìn|ngàn|triệu|tỷ|tỉ)|\\d ?(?:tạ|tấn|yến|kg|lít|lần|lượt|ca|buổi|suất|phút|giờ|ngày|người|xe|cuộc|tin|bài|m2|m3|m²|m³|ml|mg|g|kwh)"
+            "(?:đồng|đ|vnđ|vnd|usd|%|phần trăm|\\d(?:k|tr|trđ)|\\d ?(?:nghìn|ngàn|triệu|tỷ|tỉ)|\\d ?(?:tạ|tấn|yến|ha|km|cm|sào|mẫu|công|kW|kg|lít|lần|lượt|ca|buổi|suất|phút|giờ|ngày|người|xe|cuộc|tin|bài|m2|m3|m²|m³|ml|mg|g|kwh)"
                     + "|(?:nghìn|triệu|tỷ|tỉ|trăm|vạn) (?:tạ|tấn|kg|lít|lần|lượt|người|m2|m3|m²|m³|kwh))(?:/\\p{L}{1,10}(?: \\p{L}{1,10})?){0,3}$");
 
     private static final Pattern COUNTED =
             Pattern.compile("\\d ?\\p{Ll}{1,7}(?: \\p{Ll}{1,7}){0,2}(?:/\\p{Ll}{1,7}){0,2}$");
-    private static final Pattern SUM = Pattern.compile("\\d ?(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng)(?: đồng)?$");
+    private static final Pattern SUM = Pattern.compile("\\d ?(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng)(?: đồng| rưỡi)?$");
     private static final Pattern AND_OR = Pattern.compile("(?:^|[ (])và$");
     private static final Pattern LINE_START = Pattern.compile("^\\s*$");
     /** "1/ Nội dung", "a/ Thời gian" */

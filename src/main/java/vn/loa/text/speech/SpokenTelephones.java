@@ -20,6 +20,7 @@ final class SpokenTelephones {
     private static final Pattern SERIAL = Pattern.compile("\\d{6,9}+");
     private static final Pattern AMOUNT = Pattern.compile(
             " ?(?:%|đ|đồng|vnđ|VNĐ|VND|triệu|tỷ|tỉ|nghìn|ngàn|tr|trđ|người|hộ|em|ca|trường hợp|học sinh|khách hàng)(?![\\p{L}\\d])");
+    private static final Pattern MEASURED = Pattern.compile("\\p{L}| ?(?:k?[VvWwAm]|km|ha|m2|m²|kVA)(?![\\p{L}\\d])");
     private static final Pattern FILED = Pattern.compile(
             "(?<!\\p{L})(?:(?:mã|số)(?: số)?(?: hồ sơ| biên nhận| vận đơn| tra cứu| bưu gửi| sản phẩm)|mã(?: \\p{L}{1,7}){1,3}(?=:)|mã|số (?:khung|máy|hiệu|sê-ri|seri))(?: số| là)?[:.]? ?$");
     private static final Pattern VEHICLE = Pattern.compile(
@@ -135,7 +136,7 @@ final class SpokenTelephones {
         boolean called = context.follows(CALLED)
                 || context.last() == SpeechContext.Kind.TELEPHONE && context.follows(LISTED)
                 || isCoded(found.group(), context);
-        return called && !context.precedes(found.end(), AMOUNT)
+        return called && !context.precedes(found.end(), AMOUNT) && !context.precedes(found.end(), MEASURED)
                 ? Optional.of(SpokenNumbers.eachDigit(found.group()))
                 : Optional.empty();
     }

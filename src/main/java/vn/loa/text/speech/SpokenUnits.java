@@ -34,7 +34,7 @@ final class SpokenUnits {
             Pattern.compile("(?iu)(?:công suất|bơm|máy|động cơ|mô tơ|mô-tơ)[^.;]{0,30}$"));
 
     private static final int LOOKED_BACK = 60;
-    private static final Pattern COMRADE = Pattern.compile("/c(?:hí)?(?!\\p{L})");
+    private static final Pattern COMRADE = Pattern.compile("/(?:c|chí|tượng|vị|v)(?!\\p{L})");
 
     private final Map<String, String> names;
 
