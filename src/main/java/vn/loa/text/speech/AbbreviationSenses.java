@@ -23,9 +23,12 @@ final class AbbreviationSenses {
     /** UTF-16 units on either side of an abbreviation in which the topic of a text is looked for. */
     private static final int NEAR = 60;
 
-    private static final Pattern JOINED_BEFORE = Pattern.compile("[\\p{L}\\d][-/&.]$|\\d$");
+    private static final int FARTHEST = 1_000;
+    private static final int NOWHERE = 2_000;
+
+    private static final Pattern JOINED_BEFORE = Pattern.compile("[\\p{L}\\d][-/&.]$|\\d$|\\p{Lu}{2} ?[-–&] ?$");
     private static final Pattern JOINED_BEHIND =
-            Pattern.compile("[-/&.]?[\\p{L}\\d]|\\. ?\\p{Lu}| ?\\d{2,5}(?!\\p{L})");
+            Pattern.compile("[-/&.]?[\\p{L}\\d]|\\. ?\\p{Lu}| ?\\d{2,5}(?!\\p{L})| ?[-–&] ?\\p{Lu}{2}");
 
     private final Map<String, List<Sense>> byText;
 
@@ -50,9 +53,16 @@ final class AbbreviationSenses {
             return place.equals("+") && (left == 0 || right == 0) ? 0 : left + right;
         }
 
-        /** Tells whether a text around the abbreviation speaks of the same. */
-        boolean isTopic(String lowerText) {
-            return before.isEmpty() || before.stream().anyMatch(word -> contains(lowerText, word));
+        /** Returns how far away the nearest word of the topic stands; as far as can be where any text will do. */
+        int distance(String lowerBefore, String lowerAfter) {
+            int nearest = before.isEmpty() ? FARTHEST : NOWHERE;
+            for (String word : before) {
+                int left = lastWord(lowerBefore, word);
+                int right = firstWord(lowerAfter, word);
+                nearest = left < 0 ? nearest : Math.min(nearest, lowerBefore.length() - left - word.length());
+                nearest = right < 0 ? nearest : Math.min(nearest, right);
+            }
+            return nearest;
         }
     }
 
@@ -101,24 +111,43 @@ final class AbbreviationSenses {
             return Optional.empty();
         }
         String text = context.text();
-        String near = context.before()
-                + text.substring(end, Math.min(text.length(), end + NEAR)).toLowerCase(Locale.ROOT);
-        return topics.stream().filter(sense -> sense.isTopic(near)).findFirst().map(Sense::words);
+        String behind = text.substring(end, Math.min(text.length(), end + NEAR)).toLowerCase(Locale.ROOT);
+        Optional<String> best = Optional.empty();
+        int nearest = NOWHERE;
+        for (Sense topic : topics) {
+            int distance = topic.distance(context.before(), behind);
+            if (distance < nearest) {
+                nearest = distance;
+                best = Optional.of(topic.words());
+            }
+        }
+        return best;
     }
 
     private static boolean isPart(SpeechContext context, int end) {
-        return context.follows(JOINED_BEFORE) || context.precedes(end, JOINED_BEHIND);
+        return JOINED_BEFORE.matcher(context.written()).find() || context.precedes(end, JOINED_BEHIND);
     }
 
-    private static boolean contains(String text, String word) {
-        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-            int end = at + word.length();
-            if ((at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
-                    && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
-                return true;
-            }
+    private static int firstWord(String text, String word) {
+        int at = text.indexOf(word);
+        while (at >= 0 && !isWord(text, at, word)) {
+            at = text.indexOf(word, at + 1);
         }
-        return false;
+        return at;
+    }
+
+    private static int lastWord(String text, String word) {
+        int at = text.lastIndexOf(word);
+        while (at >= 0 && !isWord(text, at, word)) {
+            at = text.lastIndexOf(word, at - 1);
+        }
+        return at;
+    }
+
+    private static boolean isWord(String text, int at, String word) {
+        int end = at + word.length();
+        return (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+                && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
     }
 
     private static boolean endsWith(String text, String form) {

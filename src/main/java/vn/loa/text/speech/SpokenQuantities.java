@@ -26,14 +26,14 @@ final class SpokenQuantities {
             "(?:(?:tỷ|tỉ) số [^.;:]{0,30}:|(?:tỷ|tỉ) số(?: là| đậm| chung cuộc| chung cuộc là)?|thắng|thua|hòa|hoà|dẫn|gỡ hòa)(?: với| đậm)?(?: tỷ số| tỉ số)? $");
     /** "thắng 3-0 (25-20, 25-18": the sets of a match. */
     private static final Pattern SCORES = Pattern.compile(
-            "(?:tỷ số|tỉ số|thắng|thua|hòa|hoà|chung kết|bán kết|trận)(?!\\p{L})\\D{0,30}\\d{1,2}\\s?-\\s?\\d{1,2}[-,;( \\d]{0,30}(?:[(,;] ?| và )$");
+            "(?:tỷ số|tỉ số|thắng|thua|hòa|hoà|chung kết|bán kết|trận)(?!\\p{L})[^.;]{0,30}\\d{1,2}\\s?-\\s?\\d{1,2}[-,;( \\d]{0,30}(?:[(,;] ?| và )$");
     /** "Thôn Trung thắng thôn Hạ 2-0." */
     private static final Pattern BEATEN =
-            Pattern.compile("(?<!\\p{L})(?:thắng|thua|hòa|hoà|dẫn|hạ|đánh bại|vượt qua|cầm hòa) [\\p{L}\\d ]{1,40} $");
+            Pattern.compile("(?<!\\p{L})(?:thắng|thua|hòa|hoà|dẫn|hạ|đánh bại|vượt qua|cầm hòa) [\\p{L}\\d ]{1,40}:? $");
 
     /** "Thôn Thượng - Thôn Hạ: 2 - 2 (pen: 4 - 3)" */
     private static final Pattern TEAMS = Pattern.compile(
-            "[\\p{L}\\d] ?[-–] ?\\p{L}[\\p{L}\\d ]{1,30}: $|(?<!\\p{L})(?:pen|penalty|luân lưu|hiệp phụ|chung cuộc):? $");
+            "[\\p{L}\\d] ?[-–] ?\\p{L}[\\p{L}\\d ]{1,30}: $|(?<!\\p{L})(?:kết|trận|đội|vòng)(?!\\p{L})[^.;:]{0,5}[^.;]{1,40} [-–] \\p{L}[\\p{L}\\d ]{1,30} $|(?<!\\p{L})(?:pen|penalty|luân lưu|hiệp phụ|chung cuộc):? $");
 
     /** "Chung kết nam: Hòa An 3 - 2 Bình Minh" */
     private static final Pattern MATCH =
@@ -55,7 +55,8 @@ final class SpokenQuantities {
             Pattern.compile("(?<!\\p{L})(?:tỷ lệ|tỉ lệ|bản đồ|sơ đồ|quy hoạch|bình đồ)[^.;:]{0,20} $");
 
     /** "mừng thọ 80t: 12 cụ, 90t: 5 cụ" */
-    private static final Pattern AGED = Pattern.compile("(?<!\\p{L})(?:thọ|tuổi|cụ)(?!\\p{L})[^.]{0,40}$");
+    private static final Pattern AGED = Pattern.compile("(?<!\\p{L})(?:thọ|tuổi|cụ)(?!\\p{L})[^.]{0,40}$|(?<!\\p{L})(?:te|trẻ em|trẻ|nct|người|em|cháu|dân|nam|nữ)(?: \\p{L}{1,7})? (?:dưới|trên|từ|đủ) $"
+            + "|(?<!\\p{L})(?:người|dân|cụ)(?!\\p{L})[^.;]{0,20}\\d{2,3}t(?!\\p{L})[^.;]{0,20}$");
     /** "ông Hòa (58t)" */
     private static final Pattern PERSON = Pattern.compile("(?<!\\p{L})\\p{Lu}\\p{Ll}{0,6}\\.? ?[(,] ?$");
 
@@ -112,7 +113,7 @@ final class SpokenQuantities {
                         "(\\d{1,2})T(?= (?:đầu|cuối) |/(?:19|20)\\d{2})",
                         number, (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " tháng")),
                 SpeechRule.of(
-                        "(\\d{1,3})[tT](?=[),;:.]| trở lên|$)",
+                        "(\\d{1,3})[tT](?![\\p{L}\\d])",
                         number,
                         (found, context) -> PERSON.matcher(context.written()).find() || context.follows(AGED)
                                 ? Optional.of(SpokenNumbers.cardinal(found.group(1)) + " tuổi")

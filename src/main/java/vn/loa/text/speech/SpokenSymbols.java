@@ -33,7 +33,7 @@ final class SpokenSymbols {
     private static final String DASH = "\\s?[-–—−]\\s?";
     /** Amounts of which a stroke and a word make a rate: {@code triệu đồng/người/năm}. */
     private static final Pattern RATE = Pattern.compile(
-            "(?:đồng|đ|vnđ|vnd|usd|%|phần trăm|\\d(?:k|tr|trđ)|\\d ?(?:nghìn|ngàn|triệu|tỷ|tỉ)|\\d ?(?:tạ|tấn|yến|ha|km|cm|sào|mẫu|công|kW|kg|lít|lần|lượt|ca|buổi|suất|phút|giờ|ngày|người|xe|cuộc|tin|bài|m2|m3|m²|m³|ml|mg|g|kwh)"
+            "(?:đồng|đ|vnđ|vnd|usd|%|phần trăm|\\d(?:k|tr|trđ)|\\d ?(?:nghìn|ngàn|triệu|tỷ|tỉ)|\\d ?(?:tạ|tấn|yến|ha|km|cm|mm|m|g|sào|mẫu|công|kW|kg|lít|lần|lượt|ca|buổi|suất|phút|giờ|ngày|người|xe|cuộc|tin|bài|m2|m3|m²|m³|ml|mg|g|kwh)"
                     + "|(?:nghìn|triệu|tỷ|tỉ|trăm|vạn) (?:tạ|tấn|kg|lít|lần|lượt|người|m2|m3|m²|m³|kwh))(?:/\\p{L}{1,10}(?: \\p{L}{1,10})?){0,3}$");
 
     private static final Pattern COUNTED =
@@ -148,7 +148,7 @@ final class SpokenSymbols {
                         "[*_•#▪●]+(?=\\s|$)|(?<![\\p{L}\\d])[*_•▪●]+", text, (found, context) -> Optional.of(""))));
         rules.add(SpeechRule.of(
                 "[<>]=|[&%‰=≥≤±×÷≈½¼¾⅓⅔№@]",
-                text, (found, context) -> Optional.of(" " + NAMES.get(found.group()) + " ")));
+                text, (found, context) -> Optional.of(" " + NAMES.get(found.group()))));
         return rules;
     }
 

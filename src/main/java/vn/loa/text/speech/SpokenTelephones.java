@@ -20,6 +20,9 @@ final class SpokenTelephones {
     private static final Pattern SERIAL = Pattern.compile("\\d{6,9}+");
     private static final Pattern AMOUNT = Pattern.compile(
             " ?(?:%|đ|đồng|vnđ|VNĐ|VND|triệu|tỷ|tỉ|nghìn|ngàn|tr|trđ|người|hộ|em|ca|trường hợp|học sinh|khách hàng)(?![\\p{L}\\d])");
+    private static final Pattern HELP = Pattern.compile(
+            " \\(?(?:cấp cứu|cứu hỏa|cứu hoả|cứu nạn|cứu hộ|bảo vệ trẻ em|báo cháy|chữa cháy|cảnh sát|phản ứng nhanh|khi có)(?!\\p{L})");
+    private static final Pattern HELP_CALLED = Pattern.compile("(?<!\\p{L})(?:gọi|báo tin|báo ngay)(?!\\p{L})[^.;]{0,50}$");
     private static final Pattern MEASURED = Pattern.compile("\\p{L}| ?(?:k?[VvWwAm]|km|ha|m2|m²|kVA)(?![\\p{L}\\d])");
     private static final Pattern FILED = Pattern.compile(
             "(?<!\\p{L})(?:(?:mã|số)(?: số)?(?: hồ sơ| biên nhận| vận đơn| tra cứu| bưu gửi| sản phẩm)|mã(?: \\p{L}{1,7}){1,3}(?=:)|mã|số (?:khung|máy|hiệu|sê-ri|seri))(?: số| là)?[:.]? ?$");
@@ -51,6 +54,12 @@ final class SpokenTelephones {
                         "\\d{3,20}+(?:[ .-]\\d{1,7}+){0,5}+(?![.,]?\\d|/\\d{1,2}(?!\\d))",
                         SpeechContext.Kind.TELEPHONE,
                         SpokenTelephones::byContext),
+                SpeechRule.of(
+                        "11[1-5](?!\\d|[.,/:-]?\\d)",
+                        SpeechContext.Kind.TELEPHONE,
+                        (found, context) -> isEmergency(found, context)
+                                ? Optional.of(SpokenNumbers.eachDigit(found.group()))
+                                : Optional.empty()),
                 SpeechRule.of(
                         "\\d{10,}+(?![.,/]?\\d)",
                         SpeechContext.Kind.TELEPHONE,
@@ -139,6 +148,11 @@ final class SpokenTelephones {
         return called && !context.precedes(found.end(), AMOUNT) && !context.precedes(found.end(), MEASURED)
                 ? Optional.of(SpokenNumbers.eachDigit(found.group()))
                 : Optional.empty();
+    }
+
+    private static boolean isEmergency(Matcher found, SpeechContext context) {
+        return context.precedes(found.end(), HELP)
+                || context.follows(HELP_CALLED) && !context.precedes(found.end(), AMOUNT);
     }
 
     private static boolean isCoded(String number, SpeechContext context) {

@@ -66,7 +66,7 @@ final class SpokenTimes {
                         SpokenTimes::clock),
                 SpeechRule.of(
                         NOT_INSIDE
-                                + "(\\d{1,2})\\s?(?:[hHgG:]|[gG]iờ(?!\\s?\\d{1,2}\\s?[-–]\\s?\\d{1,2}/\\d))\\s?([0-5]\\d)(?:\\s?(phút|ph(?!\\p{L})|p(?!\\p{L})|['’′](?!\\p{L})))?"
+                                + "(\\d{1,2})(?::|\\s?(?:[hHgG]|[gG]iờ(?!\\s?\\d{1,2}\\s?[-–]\\s?\\d{1,2}/\\d))\\s?)([0-5]\\d)(?:\\s?(phút|ph(?!\\p{L})|p(?!\\p{L})|['’′](?!\\p{L})))?"
                                 + MINUTES_END,
                         SpeechContext.Kind.NUMBER,
                         SpokenTimes::hour),
