@@ -26,6 +26,7 @@ final class AbbreviationSenses {
     private static final int FARTHEST = 1_000;
     private static final int NOWHERE = 2_000;
 
+    private static final Pattern CLAUSE_END = Pattern.compile("[;.]");
     private static final Pattern JOINED_BEFORE = Pattern.compile("[\\p{L}\\d][-/&.]$|\\d$|\\p{Lu}{2} ?[-–&] ?$");
     private static final Pattern JOINED_BEHIND =
             Pattern.compile("[-/&.]?[\\p{L}\\d]|\\. ?\\p{Lu}| ?\\d{2,5}(?!\\p{L})| ?[-–&] ?\\p{Lu}{2}");
@@ -111,7 +112,8 @@ final class AbbreviationSenses {
             return Optional.empty();
         }
         String text = context.text();
-        String behind = text.substring(end, Math.min(text.length(), end + NEAR)).toLowerCase(Locale.ROOT);
+        String behind = CLAUSE_END.split(text.substring(end, Math.min(text.length(), end + NEAR)), 2)[0].toLowerCase(
+                Locale.ROOT);
         Optional<String> best = Optional.empty();
         int nearest = NOWHERE;
         for (Sense topic : topics) {

@@ -22,6 +22,9 @@ final class SpokenAbbreviations {
             "(?<![\\p{L}\\p{M}\\d])(?<![\\p{Lu}] ?[-&] ?)[A-ZĐƯ]{2,6}(?:(?: ?[-–&] ?|, ?)[A-ZĐƯ]{2,6}){1,3}+(?![\\p{L}\\d])(?! ?[-&] ?\\p{Lu}{2})");
     private static final Pattern PAIR = Pattern.compile("(?<!\\p{L})\\p{Lu}{2}(?!\\p{L})");
     private static final Pattern BLANKS = Pattern.compile(" ");
+    /** No times behind them: {@code X1-X5}. */
+    private static final Pattern SERIES = Pattern.compile("[-–,(] ?$");
+
     private static final Pattern NAME = Pattern.compile("\\.? ?[\\p{Lu}\\d]");
     private static final Pattern DOTTED_NAME = Pattern.compile("\\. ?[\\p{Lu}\\d]");
     private static final Pattern NUMBER = Pattern.compile("\\.? (?:số:? ?)?\\d");
@@ -38,8 +41,8 @@ final class SpokenAbbreviations {
             Pattern.compile("(?<!\\p{L})(?:(?:đại|hiệp|xã|quốc|lễ) hội|(?:cán|tiểu|nội|đồng) bộ|quốc gia) $");
 
     /** "2 viên x 3 lần". */
-    private static final Pattern COUNTED = Pattern.compile("(?<!\\d)\\d{1,4} ?(?:\\p{Ll}{2,6}|m)(?:/\\p{Ll}{2,6})? $"
-            + "|\\d[^.;:]{0,40} $");
+    private static final Pattern COUNTED =
+            Pattern.compile("(?<!\\d)\\d{1,4} ?(?:\\p{Ll}{2,6}|m)(?:/\\p{Ll}{2,6})? $" + "|\\d[^.;:]{0,40} $");
 
     /** Parts of an address that is spelled out. */
     private static final Pattern HOST_GOES_ON = Pattern.compile(" (?:chấm|a còng|gạch) ");
@@ -78,7 +81,8 @@ final class SpokenAbbreviations {
                 SpeechRule.of(
                         "(?<=[Rr]ằm )T(1[0-2]|[1-9])(?![\\p{L}\\d])",
                         SpeechContext.Kind.DATE,
-                        (found, context) -> Optional.of("tháng " + SpokenNumbers.month(Integer.parseInt(found.group(1))))),
+                        (found, context) ->
+                                Optional.of("tháng " + SpokenNumbers.month(Integer.parseInt(found.group(1))))),
                 SpeechRule.of(
                         "(?<![\\p{L}\\d])T([2-7])(?![\\p{L}\\d]|[/.-]\\d)",
                         SpeechContext.Kind.NUMBER,
@@ -94,7 +98,7 @@ final class SpokenAbbreviations {
                         "[xX](?=\\s?\\d|\\s(?:rộng|cao|dài|sâu|dày|hệ số)\\s\\d)",
                         SpeechContext.Kind.TEXT,
                         (found, context) -> (context.last() == SpeechContext.Kind.NUMBER || context.follows(COUNTED))
-                                        && !context.before().stripTrailing().endsWith(",")
+                                        && !SERIES.matcher(context.before()).find()
                                 ? Optional.of(" nhân ")
                                 : Optional.empty()),
                 SpeechRule.of(
@@ -102,6 +106,9 @@ final class SpokenAbbreviations {
                         SpeechContext.Kind.TEXT,
                         (found, context) -> Optional.of(found.group(1).equals("P") ? "phường " : "quận ")),
                 person(),
+                SpeechRule.of(
+                        "(?<![\\p{L}\\d])BS(?=:? ?\\d{2} ?[A-ZĐ])",
+                        SpeechContext.Kind.TEXT, (found, context) -> Optional.of("biển số")),
                 this::spaced,
                 context -> listed(context, JOINED),
                 context -> listed(context, TWO),

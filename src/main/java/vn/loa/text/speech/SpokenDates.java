@@ -74,6 +74,7 @@ final class SpokenDates {
     /** The first day of {@code từ 1/9-3/9} or {@code 30/4-1/5}. */
     private static final Pattern DAY_UNTIL = Pattern.compile(
             "(?<!\\p{L})(?:từ|ngày|dịp|lễ|sáng|chiều|tối|đêm) \\d{1,2}/\\d{1,2} ?[-–—] ?$|(?<![\\d/.,])(?:1\\d|2\\d|3[01])/(?:1[0-2]|\\d) ?[-–—] ?$");
+
     private static final Pattern HELD =
             Pattern.compile(",? (?:là|hằng năm|hàng năm|âm lịch|al|dương lịch|tới|này|năm|tại|ở|diễn ra|sẽ)(?!\\p{L})");
     /** "Ngày Chuyển đổi số quốc gia (10/10)" */
@@ -207,7 +208,7 @@ final class SpokenDates {
     }
 
     private static Optional<String> dayOfMonth(Matcher found, SpeechContext context) {
-        if (isDose(found, context)) {
+        if (isDose(found, context) || context.follows(SpokenQuantities.CLASS)) {
             return Optional.empty();
         }
         boolean stroke = found.group(2).equals("/");

@@ -28,8 +28,8 @@ final class SpokenQuantities {
     private static final Pattern SCORES = Pattern.compile(
             "(?:tỷ số|tỉ số|thắng|thua|hòa|hoà|chung kết|bán kết|trận)(?!\\p{L})[^.;]{0,30}\\d{1,2}\\s?-\\s?\\d{1,2}[-,;( \\d]{0,30}(?:[(,;] ?| và )$");
     /** "Thôn Trung thắng thôn Hạ 2-0." */
-    private static final Pattern BEATEN =
-            Pattern.compile("(?<!\\p{L})(?:thắng|thua|hòa|hoà|dẫn|hạ|đánh bại|vượt qua|cầm hòa) [\\p{L}\\d ]{1,40}:? $");
+    private static final Pattern BEATEN = Pattern.compile(
+            "(?<!\\p{L})(?:thắng|thua|hòa|hoà|dẫn|hạ|đánh bại|vượt qua|cầm hòa) [\\p{L}\\d ]{1,40}:? $");
 
     /** "Thôn Thượng - Thôn Hạ: 2 - 2 (pen: 4 - 3)" */
     private static final Pattern TEAMS = Pattern.compile(
@@ -45,6 +45,10 @@ final class SpokenQuantities {
             Pattern.compile("[.,;)]| \\(| (?:trong|ở|tại|nghiêng|cho|trước|sau|khi|để|và|nhờ|chung)(?!\\p{L})|$");
     private static final Pattern ADDRESS = Pattern.compile(
             "(?:số nhà|nhà số|số|ấp|khu phố|khóm|bậc|ngõ|ngách|hẻm|kiệt|tổ|lô|thửa|thửa đất số|tờ bản đồ số|nhà) $");
+    /** "lớp 6/1, 7/2" */
+    static final Pattern CLASS =
+            Pattern.compile("(?<!\\p{L})(?:lớp|các lớp|chi đội)(?: \\d{1,2}/\\d{1,2}(?:,| và)){0,5} $");
+
     private static final Pattern LISTED =
             Pattern.compile("(?:các|những|hai|ba|bốn|năm) \\p{L}{1,8}(?: \\p{L}{1,8})? $");
     /** "dài 1km2" is no area. */
@@ -55,8 +59,9 @@ final class SpokenQuantities {
             Pattern.compile("(?<!\\p{L})(?:tỷ lệ|tỉ lệ|bản đồ|sơ đồ|quy hoạch|bình đồ)[^.;:]{0,20} $");
 
     /** "mừng thọ 80t: 12 cụ, 90t: 5 cụ" */
-    private static final Pattern AGED = Pattern.compile("(?<!\\p{L})(?:thọ|tuổi|cụ)(?!\\p{L})[^.]{0,40}$|(?<!\\p{L})(?:te|trẻ em|trẻ|nct|người|em|cháu|dân|nam|nữ)(?: \\p{L}{1,7})? (?:dưới|trên|từ|đủ) $"
-            + "|(?<!\\p{L})(?:người|dân|cụ)(?!\\p{L})[^.;]{0,20}\\d{2,3}t(?!\\p{L})[^.;]{0,20}$");
+    private static final Pattern AGED = Pattern.compile(
+            "(?<!\\p{L})(?:thọ|tuổi|cụ)(?!\\p{L})[^.]{0,40}$|(?<!\\p{L})(?:te|trẻ em|trẻ|nct|người|em|cháu|dân|nam|nữ)(?: \\p{L}{1,7})? (?:dưới|trên|từ|đủ) $"
+                    + "|(?<!\\p{L})(?:người|dân|cụ)(?!\\p{L})[^.;]{0,20}\\d{2,3}t(?!\\p{L})[^.;]{0,20}$");
     /** "ông Hòa (58t)" */
     private static final Pattern PERSON = Pattern.compile("(?<!\\p{L})\\p{Lu}\\p{Ll}{0,6}\\.? ?[(,] ?$");
 
@@ -110,8 +115,10 @@ final class SpokenQuantities {
                                                 + SpokenNumbers.cardinal(found.group(3)))
                                 : Optional.empty()),
                 SpeechRule.of(
-                        "(\\d{1,2})T(?= (?:đầu|cuối) |/(?:19|20)\\d{2})",
-                        number, (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " tháng")),
+                        "(\\d{1,2})T(?:/((?:19|20)\\d{2})(?!\\d)|(?= (?:đầu|cuối) ))",
+                        number,
+                        (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " tháng"
+                                + (found.group(2) == null ? "" : " năm " + SpokenNumbers.cardinal(found.group(2))))),
                 SpeechRule.of(
                         "(\\d{1,3})[tT](?![\\p{L}\\d])",
                         number,
@@ -208,7 +215,7 @@ final class SpokenQuantities {
     private static String divider(Matcher found, SpeechContext context) {
         boolean plain =
                 found.group(1).matches("\\d{1,2}") && found.group(2).matches("\\d{1,2}") && found.group(3) == null;
-        if (!plain || context.follows(ADDRESS)) {
+        if (!plain || context.follows(ADDRESS) || context.follows(CLASS)) {
             return " trên ";
         }
         int part = Integer.parseInt(found.group(1));

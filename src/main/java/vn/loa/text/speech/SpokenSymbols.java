@@ -112,8 +112,11 @@ final class SpokenSymbols {
                 SpeechRule.of(
                         "(?<=\\p{L})/(?=\\d)",
                         text,
-                        (found, context) ->
-                                only(context.last() == SpeechContext.Kind.NUMBER || context.follows(SUM), " trên ")),
+                        (found, context) -> only(
+                                context.last() == SpeechContext.Kind.NUMBER
+                                        || context.follows(SUM)
+                                        || isCounted(context),
+                                " trên ")),
                 SpeechRule.of("(?<=\\p{L})/(?=\\d{1,2}\\p{Lu})", text, (found, context) -> Optional.of(", ")),
                 SpeechRule.of("(?:\\s?\\.?\\s?/\\s?\\.?|\\./\\.)(?=\\s*$)", text, (found, context) -> Optional.of(".")),
                 SpeechRule.of(
@@ -147,8 +150,7 @@ final class SpokenSymbols {
                 SpeechRule.of(
                         "[*_•#▪●]+(?=\\s|$)|(?<![\\p{L}\\d])[*_•▪●]+", text, (found, context) -> Optional.of(""))));
         rules.add(SpeechRule.of(
-                "[<>]=|[&%‰=≥≤±×÷≈½¼¾⅓⅔№@]",
-                text, (found, context) -> Optional.of(" " + NAMES.get(found.group()))));
+                "[<>]=|[&%‰=≥≤±×÷≈½¼¾⅓⅔№@]", text, (found, context) -> Optional.of(" " + NAMES.get(found.group()))));
         return rules;
     }
 
@@ -173,6 +175,11 @@ final class SpokenSymbols {
                         .useTransparentBounds(true)
                         .find()
                 && ends.start(2) == context.start();
+    }
+
+    /** {@code 8 thôn/8 thôn}, not {@code 4G/5G}. */
+    private static boolean isCounted(SpeechContext context) {
+        return Character.isLowerCase(context.text().charAt(context.start() - 1)) && context.follows(COUNTED);
     }
 
     private Optional<String> repeated(Matcher found, SpeechContext context) {

@@ -22,7 +22,8 @@ final class SpokenTelephones {
             " ?(?:%|đ|đồng|vnđ|VNĐ|VND|triệu|tỷ|tỉ|nghìn|ngàn|tr|trđ|người|hộ|em|ca|trường hợp|học sinh|khách hàng)(?![\\p{L}\\d])");
     private static final Pattern HELP = Pattern.compile(
             " \\(?(?:cấp cứu|cứu hỏa|cứu hoả|cứu nạn|cứu hộ|bảo vệ trẻ em|báo cháy|chữa cháy|cảnh sát|phản ứng nhanh|khi có)(?!\\p{L})");
-    private static final Pattern HELP_CALLED = Pattern.compile("(?<!\\p{L})(?:gọi|báo tin|báo ngay)(?!\\p{L})[^.;]{0,50}$");
+    private static final Pattern HELP_CALLED =
+            Pattern.compile("(?<!\\p{L})(?:gọi|báo tin|báo ngay)(?!\\p{L})[^.;]{0,50}$");
     private static final Pattern MEASURED = Pattern.compile("\\p{L}| ?(?:k?[VvWwAm]|km|ha|m2|m²|kVA)(?![\\p{L}\\d])");
     private static final Pattern FILED = Pattern.compile(
             "(?<!\\p{L})(?:(?:mã|số)(?: số)?(?: hồ sơ| biên nhận| vận đơn| tra cứu| bưu gửi| sản phẩm)|mã(?: \\p{L}{1,7}){1,3}(?=:)|mã|số (?:khung|máy|hiệu|sê-ri|seri))(?: số| là)?[:.]? ?$");

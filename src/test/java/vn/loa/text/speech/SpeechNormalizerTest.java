@@ -36,7 +36,8 @@ class SpeechNormalizerTest {
                         "forms-of-bulletins.tsv",
                         "forms-of-loudspeakers.tsv",
                         "forms-of-announcers.tsv",
-                        "forms-of-communes.tsv")
+                        "forms-of-communes.tsv",
+                        "forms-of-reports.tsv")
                 .flatMap(SpeechNormalizerTest::forms);
     }
 
