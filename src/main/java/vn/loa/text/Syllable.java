@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * Parses the spelling of one Vietnamese syllable: an onset, a rhyme, a tone. It tells a Vietnamese word from a foreign
  * one and from one whose letters were read in the wrong code page.
  */
-final class Syllable {
+public final class Syllable {
     private static final int LONGEST = 7;
     private static final String[] ONSETS =
             "ngh ng nh gh gi g kh k ph p qu th tr t ch c b d đ h l m n r s v x".split(" ", -1);
@@ -36,7 +36,7 @@ final class Syllable {
      * Returns whether the word is spelt as a Vietnamese syllable, marks and all; {@code mat}, {@code Mặt}, not
      * {@code môt}.
      */
-    static boolean isVietnamese(String word) {
+    public static boolean isVietnamese(String word) {
         if (word.length() > 2 * LONGEST) {
             return false;
         }

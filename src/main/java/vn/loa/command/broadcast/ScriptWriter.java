@@ -8,6 +8,7 @@ import vn.loa.model.Article;
 import vn.loa.phrases.DateFormats;
 import vn.loa.phrases.Phrases;
 import vn.loa.text.Sentences;
+import vn.loa.text.speech.Capitals;
 import vn.loa.text.speech.ShortSentences;
 import vn.loa.text.speech.SpeechNormalizer;
 
@@ -53,7 +54,7 @@ final class ScriptWriter {
     }
 
     private String item(int number, Article article) {
-        String title = calm(article.content().title());
+        String title = Capitals.lowered(article.content().title());
         StringBuilder text = new StringBuilder(spoken(phrases.say("broadcast.item", number)))
                 .append(' ')
                 .append(finished(spoken(title)));
@@ -68,12 +69,6 @@ final class ScriptWriter {
     private static List<String> sentences(Article article) {
         List<String> summary = article.summary().sentences();
         return summary.isEmpty() ? Sentences.of(article.content().lead()) : summary;
-    }
-
-    /** A title in capitals would be taken for abbreviations. */
-    private static String calm(String title) {
-        boolean shouted = title.equals(title.toUpperCase(Locale.ROOT)) && title.indexOf(' ') > 0;
-        return shouted ? title.substring(0, 1) + title.substring(1).toLowerCase(Locale.ROOT) : title;
     }
 
     private String spoken(String text) {

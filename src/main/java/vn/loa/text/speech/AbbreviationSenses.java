@@ -3,9 +3,11 @@ package vn.loa.text.speech;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The abbreviations that stand for several things, told apart by the words beside them, from {@code speech/senses.txt}: the
@@ -15,8 +17,19 @@ final class AbbreviationSenses {
     /** UTF-16 units behind an abbreviation that are looked at. */
     private static final int LOOKED_AHEAD = 40;
 
-    /** The column that tells that forms on both sides are needed. */
-    private static final int BOTH = 4;
+    /** The column that tells where the forms have to stand. */
+    private static final int PLACE = 4;
+
+    /** UTF-16 units on either side of an abbreviation in which the topic of a text is looked for. */
+    private static final int NEAR = 60;
+
+    private static final int FARTHEST = 1_000;
+    private static final int NOWHERE = 2_000;
+
+    private static final Pattern CLAUSE_END = Pattern.compile("[;.]");
+    private static final Pattern JOINED_BEFORE = Pattern.compile("[\\p{L}\\d][-/&.]$|\\d$|\\p{Lu}{2} ?[-–&] ?$");
+    private static final Pattern JOINED_BEHIND =
+            Pattern.compile("[-/&.]?[\\p{L}\\d]|\\. ?\\p{Lu}| ?\\d{2,5}(?!\\p{L})| ?[-–&] ?\\p{Lu}{2}");
 
     private final Map<String, List<Sense>> byText;
 
@@ -30,14 +43,27 @@ final class AbbreviationSenses {
      * @param words how it is said
      * @param before forms of which one stands before it; {@code ^} is the beginning of the line
      * @param after forms of which one stands behind it; {@code ^} is a capital with a small letter
-     * @param both tells that one form of each has to stand there, else either is enough
+     * @param place {@code +} where one form of each has to stand there, {@code ~} where the forms stand anywhere near,
+     *     with none as what is meant mostly; empty where either is enough
      */
-    private record Sense(String words, List<String> before, List<String> after, boolean both) {
+    private record Sense(String words, List<String> before, List<String> after, String place) {
         /** Returns the length of the forms that stand there, 0 when it does not fit. */
         int fit(String textBefore, String textAfter) {
             int left = longest(before, form -> endsWith(textBefore, form));
             int right = longest(after, form -> startsWith(textAfter, form));
-            return both && (left == 0 || right == 0) ? 0 : left + right;
+            return place.equals("+") && (left == 0 || right == 0) ? 0 : left + right;
+        }
+
+        /** Returns how far away the nearest word of the topic stands; as far as can be where any text will do. */
+        int distance(String lowerBefore, String lowerAfter) {
+            int nearest = before.isEmpty() ? FARTHEST : NOWHERE;
+            for (String word : before) {
+                int left = lastWord(lowerBefore, word);
+                int right = firstWord(lowerAfter, word);
+                nearest = left < 0 ? nearest : Math.min(nearest, lowerBefore.length() - left - word.length());
+                nearest = right < 0 ? nearest : Math.min(nearest, right);
+            }
+            return nearest;
         }
     }
 
@@ -45,7 +71,7 @@ final class AbbreviationSenses {
         Map<String, List<Sense>> byText = new HashMap<>();
         for (List<String> row : SpeechTable.read("senses.txt")) {
             byText.computeIfAbsent(row.get(0), text -> new ArrayList<>())
-                    .add(new Sense(row.get(1), forms(row, 2), forms(row, 3), row.size() > BOTH));
+                    .add(new Sense(row.get(1), forms(row, 2), forms(row, 3), row.size() > PLACE ? row.get(PLACE) : ""));
         }
         return new AbbreviationSenses(byText);
     }
@@ -62,19 +88,68 @@ final class AbbreviationSenses {
 
     /** Returns what an abbreviation that ends at a place stands for there; empty when the words beside it do not tell. */
     Optional<String> find(String abbreviation, SpeechContext context, int end) {
+        List<Sense> senses = byText.getOrDefault(abbreviation, List.of());
         String before = context.written().stripTrailing();
         String text = context.text();
         String after = text.substring(end, Math.min(text.length(), end + LOOKED_AHEAD));
         Optional<String> best = Optional.empty();
         int most = 0;
-        for (Sense sense : byText.getOrDefault(abbreviation, List.of())) {
-            int fit = sense.fit(before, after);
+        for (Sense sense : senses) {
+            int fit = sense.place().equals("~") ? 0 : sense.fit(before, after);
             if (fit > most) {
                 most = fit;
                 best = Optional.of(sense.words());
             }
         }
+        return best.or(() -> ofTopic(senses, context, end));
+    }
+
+    /** Part of another sign, the letters may be anything. */
+    private static Optional<String> ofTopic(List<Sense> senses, SpeechContext context, int end) {
+        List<Sense> topics =
+                senses.stream().filter(sense -> sense.place().equals("~")).toList();
+        if (topics.isEmpty() || isPart(context, end)) {
+            return Optional.empty();
+        }
+        String text = context.text();
+        String behind = CLAUSE_END.split(text.substring(end, Math.min(text.length(), end + NEAR)), 2)[0].toLowerCase(
+                Locale.ROOT);
+        Optional<String> best = Optional.empty();
+        int nearest = NOWHERE;
+        for (Sense topic : topics) {
+            int distance = topic.distance(context.before(), behind);
+            if (distance < nearest) {
+                nearest = distance;
+                best = Optional.of(topic.words());
+            }
+        }
         return best;
+    }
+
+    private static boolean isPart(SpeechContext context, int end) {
+        return JOINED_BEFORE.matcher(context.written()).find() || context.precedes(end, JOINED_BEHIND);
+    }
+
+    private static int firstWord(String text, String word) {
+        int at = text.indexOf(word);
+        while (at >= 0 && !isWord(text, at, word)) {
+            at = text.indexOf(word, at + 1);
+        }
+        return at;
+    }
+
+    private static int lastWord(String text, String word) {
+        int at = text.lastIndexOf(word);
+        while (at >= 0 && !isWord(text, at, word)) {
+            at = text.lastIndexOf(word, at - 1);
+        }
+        return at;
+    }
+
+    private static boolean isWord(String text, int at, String word) {
+        int end = at + word.length();
+        return (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+                && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
     }
 
     private static boolean endsWith(String text, String form) {

@@ -66,7 +66,9 @@ final class AbbreviationTable {
         if (text.contains(" & ") || text.contains(" và ")) {
             return Optional.ofNullable(byText.get(text.replace(" & ", "&").replace(" và ", "&")));
         }
-        return Character.isUpperCase(text.charAt(0)) ? unjoined(text).or(() -> composed(text)) : inSmall(text);
+        return Character.isUpperCase(text.charAt(0))
+                ? unjoined(text).or(() -> composed(text)).or(() -> paired(text))
+                : inSmall(text);
     }
 
     /** Letters as people type them in haste: {@code ubnd}. */
@@ -79,12 +81,26 @@ final class AbbreviationTable {
 
     /** One that is listed in one word: {@code CBCC-VC}. */
     private Optional<Abbreviation> unjoined(String text) {
-        String word = text.replace("-", "").replace(".", "").replace("&", "");
+        String word = text.replace("-", "").replace("&", "");
         return word.length() < text.length()
                         && word.length() >= LEAST_JOINED
                         && word.equals(word.toUpperCase(Locale.ROOT))
                 ? Optional.ofNullable(byText.get(word))
                         .filter(found -> found.marks().isEmpty())
+                : Optional.empty();
+    }
+
+    /** Two that are listed and joined by a hyphen: {@code PN-TE}. */
+    private Optional<Abbreviation> paired(String text) {
+        int hyphen = text.indexOf('-');
+        Abbreviation first = byText.get(text.substring(0, Math.max(hyphen, 0)));
+        Abbreviation second = byText.get(text.substring(hyphen + 1));
+        return hyphen > 1
+                        && first != null
+                        && second != null
+                        && first.marks().isEmpty()
+                        && second.marks().isEmpty()
+                ? Optional.of(new Abbreviation(first.words() + " - " + second.words(), "", ""))
                 : Optional.empty();
     }
 

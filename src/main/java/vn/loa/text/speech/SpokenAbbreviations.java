@@ -18,6 +18,13 @@ final class SpokenAbbreviations {
     private static final Pattern TWO = Pattern.compile("(?<![\\p{L}\\p{M}])(" + TOKEN + " )" + TOKEN);
     private static final Pattern JOINED =
             Pattern.compile("(?<![\\p{L}\\p{M}])(" + TOKEN + "(?: (?:và|&) |, ?))" + TOKEN);
+    private static final Pattern SPACED = Pattern.compile(
+            "(?<![\\p{L}\\p{M}\\d])(?<![\\p{Lu}] ?[-&] ?)[A-ZĐƯ]{2,6}(?:(?: ?[-–&] ?|, ?)[A-ZĐƯ]{2,6}){1,3}+(?![\\p{L}\\d])(?! ?[-&] ?\\p{Lu}{2})");
+    private static final Pattern PAIR = Pattern.compile("(?<!\\p{L})\\p{Lu}{2}(?!\\p{L})");
+    private static final Pattern BLANKS = Pattern.compile(" ");
+    /** No times behind them: {@code X1-X5}. */
+    private static final Pattern SERIES = Pattern.compile("[-–,(] ?$");
+
     private static final Pattern NAME = Pattern.compile("\\.? ?[\\p{Lu}\\d]");
     private static final Pattern DOTTED_NAME = Pattern.compile("\\. ?[\\p{Lu}\\d]");
     private static final Pattern NUMBER = Pattern.compile("\\.? (?:số:? ?)?\\d");
@@ -34,7 +41,8 @@ final class SpokenAbbreviations {
             Pattern.compile("(?<!\\p{L})(?:(?:đại|hiệp|xã|quốc|lễ) hội|(?:cán|tiểu|nội|đồng) bộ|quốc gia) $");
 
     /** "2 viên x 3 lần". */
-    private static final Pattern COUNTED = Pattern.compile("(?<!\\d)\\d{1,4} ?(?:\\p{Ll}{2,6}|m)(?:/\\p{Ll}{2,6})? $");
+    private static final Pattern COUNTED =
+            Pattern.compile("(?<!\\d)\\d{1,4} ?(?:\\p{Ll}{2,6}|m)(?:/\\p{Ll}{2,6})? $" + "|\\d[^.;:]{0,40} $");
 
     /** Parts of an address that is spelled out. */
     private static final Pattern HOST_GOES_ON = Pattern.compile(" (?:chấm|a còng|gạch) ");
@@ -44,7 +52,7 @@ final class SpokenAbbreviations {
             Pattern.compile("(?<!\\p{L})(?:ngày|sáng|trưa|chiều|tối|đêm|nghỉ|trừ|\\d{1,2}h\\d{0,2}) $");
 
     private static final Pattern WEEKLY = Pattern.compile(
-            " (?:hằng|hàng|mỗi) tuần| tuần (?:này|tới|sau|trước)(?!\\p{L})| (?:và|&) (?:CN|T[2-7])(?!\\p{L})|,? ?(?:ngày |\\()\\d{1,2}/\\d");
+            " (?:hằng|hàng|mỗi) tuần| (?:nghỉ|làm việc|trực)(?!\\p{L})| tuần (?:này|tới|sau|trước)(?!\\p{L})| (?:và|&) (?:CN|T[2-7])(?!\\p{L})|,? ?(?:ngày |\\()\\d{1,2}/\\d");
 
     private static final Pattern CALLED = Pattern.compile("(?:\\d ?\\(|\\d - ?|liên hệ:? |lh:? |gặp:? )$");
     private static final Map<String, String> ADDRESSED = Map.of("A", "anh", "C", "chị", "Ô", "ông", "B", "bà");
@@ -52,7 +60,7 @@ final class SpokenAbbreviations {
     /** Stations whose channels are called by the sign and a number. */
     private static final Set<String> STATIONS = Set.of("VTV", "VOV", "HTV", "THVL", "VTC", "SCTV");
 
-    private static final Pattern CHANNEL = Pattern.compile("\\d| (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín)(?!\\p{L})");
+    private static final Pattern CHANNEL = Pattern.compile(" ?\\d| (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín)(?!\\p{L})");
 
     private final AbbreviationTable table;
     private final AbbreviationSenses senses = AbbreviationSenses.standard();
@@ -71,6 +79,11 @@ final class SpokenAbbreviations {
                         (found, context) -> Optional.of("tháng " + SpokenNumbers.month(Integer.parseInt(found.group(1)))
                                 + " năm " + SpokenNumbers.cardinal(found.group(2)))),
                 SpeechRule.of(
+                        "(?<=[Rr]ằm )T(1[0-2]|[1-9])(?![\\p{L}\\d])",
+                        SpeechContext.Kind.DATE,
+                        (found, context) ->
+                                Optional.of("tháng " + SpokenNumbers.month(Integer.parseInt(found.group(1))))),
+                SpeechRule.of(
                         "(?<![\\p{L}\\d])T([2-7])(?![\\p{L}\\d]|[/.-]\\d)",
                         SpeechContext.Kind.NUMBER,
                         (found, context) -> context.follows(ON_WEEKDAY) || context.precedes(found.end(), WEEKLY)
@@ -82,10 +95,10 @@ final class SpokenAbbreviations {
                         (found, context) -> Optional.of("quý " + SpokenNumbers.cardinal(found.group(1)) + " năm "
                                 + SpokenNumbers.cardinal(found.group(2)))),
                 SpeechRule.of(
-                        "[xX](?=\\s?\\d|\\s(?:rộng|cao|dài|sâu|dày)\\s\\d)",
+                        "[xX](?=\\s?\\d|\\s(?:rộng|cao|dài|sâu|dày|hệ số)\\s\\d)",
                         SpeechContext.Kind.TEXT,
                         (found, context) -> (context.last() == SpeechContext.Kind.NUMBER || context.follows(COUNTED))
-                                        && !context.before().stripTrailing().endsWith(",")
+                                        && !SERIES.matcher(context.before()).find()
                                 ? Optional.of(" nhân ")
                                 : Optional.empty()),
                 SpeechRule.of(
@@ -93,6 +106,10 @@ final class SpokenAbbreviations {
                         SpeechContext.Kind.TEXT,
                         (found, context) -> Optional.of(found.group(1).equals("P") ? "phường " : "quận ")),
                 person(),
+                SpeechRule.of(
+                        "(?<![\\p{L}\\d])BS(?=:? ?\\d{2} ?[A-ZĐ])",
+                        SpeechContext.Kind.TEXT, (found, context) -> Optional.of("biển số")),
+                this::spaced,
                 context -> listed(context, JOINED),
                 context -> listed(context, TWO),
                 context -> listed(context, ONE));
@@ -129,6 +146,17 @@ final class SpokenAbbreviations {
                     String day = found.group(1) == null ? found.group(2) : found.group(1);
                     return Optional.of(day == null ? "chủ nhật" : "thứ " + SpokenNumbers.ordinal(Long.parseLong(day)));
                 });
+    }
+
+    /** Signs with blanks around their hyphens: {@code Sở TN - MT}, {@code Phòng LĐ - TB & XH}. */
+    private Optional<SpeechRule.Spoken> spaced(SpeechContext context) {
+        Matcher found = SpeechContext.at(SPACED, context.text(), context.start());
+        if (!found.lookingAt() || !PAIR.matcher(found.group()).find()) {
+            return Optional.empty();
+        }
+        return table.find(BLANKS.matcher(found.group()).replaceAll(""))
+                .filter(sign -> sign.marks().isEmpty())
+                .map(sign -> spoken(sign.words(), context, found.end(), false));
     }
 
     /** Finds the longest part of a token that is listed. */

@@ -41,7 +41,7 @@ final class SpokenDates {
     private static final Pattern DATED = Pattern.compile(
             "(?:^|[ (,.;:])(?:ngày|mùng|mồng|hôm|hôm nay|hôm qua|ngày mai|từ|đến|tới|hết|trước|sau|vào"
                     + "|sáng|chiều|tối|trưa|đêm|khuya|lễ|dịp|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|hạn|hạn chót|quốc khánh|kỷ niệm"
-                    + "|qua|nay|mai|giỗ tổ|nghĩa trang|tượng đài|đài tưởng niệm|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động|kể từ|khai mạc|bế mạc|tết|giờ|\\d{1,2}h\\d{0,2}|\\d{1,2}:\\d{2}|h)[:,]? ?\\(?$");
+                    + "|qua|nay|mai|giỗ tổ|nghĩa trang|tượng đài|đài tưởng niệm|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động|kể từ|khai mạc|bế mạc|tết|qk|giờ|\\d{1,2}h\\d{0,2}|\\d{1,2}:\\d{2}|h)[:,]? ?\\(?$");
 
     private static final Pattern ONE_DAY = Pattern.compile(
             "(?<!từ |các |trong )(?:(?<!mỗi |một )ngày|ngày mai|(?:hôm|sáng|trưa|chiều|tối|đêm) (?:nay|qua|mai|kia|sau|trước)|cùng ngày|quốc khánh|lễ|dịp|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động) $");
@@ -70,6 +70,16 @@ final class SpokenDates {
     /** Behind a day with a point that may be a number: {@code ngày 1.5} against {@code ngày 1.5 viên}. */
     private static final Pattern DAY_ENDS = Pattern.compile(
             "$|[,.;:)!?…\"”–—-]| [\\p{Lu}\\d(–—-]| (?:tại|ở|đến|tới|năm|đã|sẽ|đang|được|và|để|theo|trên|của|hằng|hàng|là|cho|với|từ|vừa|có|diễn|khi|sau|trước|về|này|tổ chức|các|toàn|nhằm|lúc|trong|do|hoặc|thì|âm lịch|dương lịch)(?!\\p{L})");
+
+    /** The first day of {@code từ 1/9-3/9} or {@code 30/4-1/5}. */
+    private static final Pattern DAY_UNTIL = Pattern.compile(
+            "(?<!\\p{L})(?:từ|ngày|dịp|lễ|sáng|chiều|tối|đêm) \\d{1,2}/\\d{1,2} ?[-–—] ?$|(?<![\\d/.,])(?:1\\d|2\\d|3[01])/(?:1[0-2]|\\d) ?[-–—] ?$");
+
+    private static final Pattern HELD =
+            Pattern.compile(",? (?:là|hằng năm|hàng năm|âm lịch|al|dương lịch|tới|này|năm|tại|ở|diễn ra|sẽ)(?!\\p{L})");
+    /** "Ngày Chuyển đổi số quốc gia (10/10)" */
+    private static final Pattern CALLED_DAY = Pattern.compile(
+            "(?:^|[^\\p{L}])(?:ngày|lễ|tết|tuần|tháng|dịp|tối|sáng|chiều|đêm|mừng)(?!\\p{L})[^.;:()]{0,50}\\(?$");
 
     private static final Pattern CLOSED = Pattern.compile("\\)");
     private static final Pattern SCALE = Pattern.compile("(?:tỷ lệ|tỉ lệ|bản đồ)(?: \\p{L}{1,7}){0,3} $");
@@ -198,7 +208,7 @@ final class SpokenDates {
     }
 
     private static Optional<String> dayOfMonth(Matcher found, SpeechContext context) {
-        if (isDose(found, context)) {
+        if (isDose(found, context) || context.follows(SpokenQuantities.CLASS)) {
             return Optional.empty();
         }
         boolean stroke = found.group(2).equals("/");
@@ -206,6 +216,7 @@ final class SpokenDates {
         boolean certain = HOLIDAY.matcher(context.written()).find()
                 || context.follows(DATED) && !context.follows(AMOUNTS)
                 || context.follows(HOLIDAY_LISTED)
+                || context.follows(DAY_UNTIL) && !context.precedes(found.end(), SHARE)
                 || listed;
         if (!isDay(found.group(1), found.group(3)) || (!stroke && !isSaidDay(context, found))) {
             return Optional.empty();
@@ -245,8 +256,20 @@ final class SpokenDates {
                 && second < 10
                 && !found.group(1).startsWith("0")
                 && !found.group(3).startsWith("0");
-        boolean always = first == 24 && second == 7 || first == 7 && second == 7;
-        return small || always || context.follows(COUNTED) || context.precedes(found.end(), SHARE);
+        boolean always = first == 24 && second == 7;
+        return small
+                || always
+                || first == second && isAll(found, context)
+                || context.follows(COUNTED)
+                || context.precedes(found.end(), SHARE);
+    }
+
+    /** All of so many, {@code 6/6 huyện}, where 10/10 is a holiday only when it is called one. */
+    private static boolean isAll(Matcher found, SpeechContext context) {
+        return !found.group(1).startsWith("0")
+                && !context.precedes(found.end(), HELD)
+                && !context.follows(CALLED_DAY)
+                && !context.before().isBlank();
     }
 
     private static String prefix(SpeechContext context) {

@@ -53,6 +53,9 @@ final class SpokenDocumentSigns {
                     + "(?: số)?[:.]? ?$");
     private static final Pattern STANDARD =
             Pattern.compile("(?:qcvn|tcvn|iso|iec|tcxdvn|quy chuẩn việt nam|tiêu chuẩn việt nam)[ :]{0,2}$");
+    /** Projects are called by their number as it is written: {@code Đề án 06/CP}. */
+    static final Pattern PROJECT = Pattern.compile("(?:^|[^\\p{L}])(?:đề án|đa)(?: số)? $");
+
     private static final Pattern SIGN_END = Pattern.compile("\\d+$");
 
     private SpokenDocumentSigns() {}
@@ -61,7 +64,7 @@ final class SpokenDocumentSigns {
         return List.of(
                 SpeechRule.of(
                         "(?<![\\p{L}\\d/.,-])(\\d{1,5})(?:/((?:19|20)\\d{2}))?[/-](\\p{Lu}[\\p{L}]{0,9}\\d{0,2}+)"
-                                + "((?:[-/&.]\\p{Lu}[\\p{L}\\d]{0,11}+){0,6}+)(?![\\p{L}\\d])",
+                                + "((?:[-/&.]\\p{Lu}[\\p{L}\\d]{0,19}+){0,6}+)(?![\\p{L}\\d])",
                         SpeechContext.Kind.NUMBER, SpokenDocumentSigns::sign),
                 SpeechRule.of(
                         "(\\d{1,5})(?:-(\\d{1,3}))?:((?:19|20)\\d{2})(?:/\\p{Lu}{2,8})?(?![\\p{L}\\d])",
@@ -82,7 +85,7 @@ final class SpokenDocumentSigns {
         if (!known && !office && (found.group(4).isEmpty() || found.group(3).length() < 2) && found.group(2) == null) {
             return Optional.empty();
         }
-        String number = number(found);
+        String number = context.follows(PROJECT) ? spoken(found.group(1)) : number(found);
         return Optional.of(context.follows(NAMED) ? number : KINDS.getOrDefault(first, "văn bản") + " số " + number);
     }
 

@@ -17,6 +17,8 @@ final class SpokenQuantities {
     private static final Pattern WEEKDAY = Pattern.compile("(?:^|[ (,])thứ (?:[2-7](?:,? ?và |, ?| - | đến |-))*+$");
     private static final Pattern MEASURE =
             Pattern.compile(" ?(?:lần|nghìn|ngàn|triệu|tỷ|tỉ|độ|mét|điểm|giờ|lượt|sào)(?!\\p{L})");
+    private static final Pattern MONEY =
+            Pattern.compile("(?:\\s?[-–]\\s?\\d{1,3},\\d{3})? ?(?:đồng|đ|VNĐ|VND|vnđ)(?![\\p{L}\\d])");
     private static final Pattern RANGE_REST = Pattern.compile("\\s?[-–]\\s?\\d{1,6}(?:\\.\\d{1,3})?");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
     private static final Pattern MONTH = Pattern.compile("tháng (?:\\d{1,2}(?:, ?| và | ?- ?| đến ))*+$");
@@ -24,14 +26,14 @@ final class SpokenQuantities {
             "(?:(?:tỷ|tỉ) số [^.;:]{0,30}:|(?:tỷ|tỉ) số(?: là| đậm| chung cuộc| chung cuộc là)?|thắng|thua|hòa|hoà|dẫn|gỡ hòa)(?: với| đậm)?(?: tỷ số| tỉ số)? $");
     /** "thắng 3-0 (25-20, 25-18": the sets of a match. */
     private static final Pattern SCORES = Pattern.compile(
-            "(?:tỷ số|tỉ số|thắng|thua|hòa|hoà|chung kết|bán kết|trận)(?!\\p{L})\\D{0,30}\\d{1,2}\\s?-\\s?\\d{1,2}[-,;( \\d]{0,30}(?:[(,;] ?| và )$");
+            "(?:tỷ số|tỉ số|thắng|thua|hòa|hoà|chung kết|bán kết|trận)(?!\\p{L})[^.;]{0,30}\\d{1,2}\\s?-\\s?\\d{1,2}[-,;( \\d]{0,30}(?:[(,;] ?| và )$");
     /** "Thôn Trung thắng thôn Hạ 2-0." */
-    private static final Pattern BEATEN =
-            Pattern.compile("(?<!\\p{L})(?:thắng|thua|hòa|hoà|dẫn|hạ|đánh bại|vượt qua|cầm hòa) [\\p{L}\\d ]{1,40} $");
+    private static final Pattern BEATEN = Pattern.compile(
+            "(?<!\\p{L})(?:thắng|thua|hòa|hoà|dẫn|hạ|đánh bại|vượt qua|cầm hòa) [\\p{L}\\d ]{1,40}:? $");
 
     /** "Thôn Thượng - Thôn Hạ: 2 - 2 (pen: 4 - 3)" */
     private static final Pattern TEAMS = Pattern.compile(
-            "[\\p{L}\\d] ?[-–] ?\\p{L}[\\p{L}\\d ]{1,30}: $|(?<!\\p{L})(?:pen|penalty|luân lưu|hiệp phụ|chung cuộc):? $");
+            "[\\p{L}\\d] ?[-–] ?\\p{L}[\\p{L}\\d ]{1,30}: $|(?<!\\p{L})(?:kết|trận|đội|vòng)(?!\\p{L})[^.;:]{0,5}[^.;]{1,40} [-–] \\p{L}[\\p{L}\\d ]{1,30} $|(?<!\\p{L})(?:pen|penalty|luân lưu|hiệp phụ|chung cuộc):? $");
 
     /** "Chung kết nam: Hòa An 3 - 2 Bình Minh" */
     private static final Pattern MATCH =
@@ -43,11 +45,25 @@ final class SpokenQuantities {
             Pattern.compile("[.,;)]| \\(| (?:trong|ở|tại|nghiêng|cho|trước|sau|khi|để|và|nhờ|chung)(?!\\p{L})|$");
     private static final Pattern ADDRESS = Pattern.compile(
             "(?:số nhà|nhà số|số|ấp|khu phố|khóm|bậc|ngõ|ngách|hẻm|kiệt|tổ|lô|thửa|thửa đất số|tờ bản đồ số|nhà) $");
+    /** "lớp 6/1, 7/2" */
+    static final Pattern CLASS =
+            Pattern.compile("(?<!\\p{L})(?:lớp|các lớp|chi đội)(?: \\d{1,2}/\\d{1,2}(?:,| và)){0,5} $");
+
     private static final Pattern LISTED =
             Pattern.compile("(?:các|những|hai|ba|bốn|năm) \\p{L}{1,8}(?: \\p{L}{1,8})? $");
     /** "dài 1km2" is no area. */
     private static final Pattern LENGTH =
             Pattern.compile("(?<!\\p{L})(?:dài|cao|sâu|cách|cách nhau|xa)(?: khoảng| hơn| gần)? $");
+
+    private static final Pattern SCALE =
+            Pattern.compile("(?<!\\p{L})(?:tỷ lệ|tỉ lệ|bản đồ|sơ đồ|quy hoạch|bình đồ)[^.;:]{0,20} $");
+
+    /** "mừng thọ 80t: 12 cụ, 90t: 5 cụ" */
+    private static final Pattern AGED = Pattern.compile(
+            "(?<!\\p{L})(?:thọ|tuổi|cụ)(?!\\p{L})[^.]{0,40}$|(?<!\\p{L})(?:te|trẻ em|trẻ|nct|người|em|cháu|dân|nam|nữ)(?: \\p{L}{1,7})? (?:dưới|trên|từ|đủ) $"
+                    + "|(?<!\\p{L})(?:người|dân|cụ)(?!\\p{L})[^.;]{0,20}\\d{2,3}t(?!\\p{L})[^.;]{0,20}$");
+    /** "ông Hòa (58t)" */
+    private static final Pattern PERSON = Pattern.compile("(?<!\\p{L})\\p{Lu}\\p{Ll}{0,6}\\.? ?[(,] ?$");
 
     private static final String PART = " phần ";
     /** Up to this many a share of places or points is said as a fraction. */
@@ -97,6 +113,17 @@ final class SpokenQuantities {
                                 ? units.named(found.group(2))
                                         .map(unit -> SpokenNumbers.cardinal(found.group(1)) + " " + unit + " "
                                                 + SpokenNumbers.cardinal(found.group(3)))
+                                : Optional.empty()),
+                SpeechRule.of(
+                        "(\\d{1,2})T(?:/((?:19|20)\\d{2})(?!\\d)|(?= (?:đầu|cuối) ))",
+                        number,
+                        (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " tháng"
+                                + (found.group(2) == null ? "" : " năm " + SpokenNumbers.cardinal(found.group(2))))),
+                SpeechRule.of(
+                        "(\\d{1,3})[tT](?![\\p{L}\\d])",
+                        number,
+                        (found, context) -> PERSON.matcher(context.written()).find() || context.follows(AGED)
+                                ? Optional.of(SpokenNumbers.cardinal(found.group(1)) + " tuổi")
                                 : Optional.empty()),
                 SpeechRule.of("(\\d{1,3})(kg)(\\d)(?![\\p{L}\\d])", number, SpokenQuantities::colloquialWeight),
                 SpeechRule.of(
@@ -149,7 +176,8 @@ final class SpokenQuantities {
     }
 
     private static Optional<String> ratio(Matcher found, SpeechContext context) {
-        String by = YEAR.matcher(found.group(2)).matches() ? " năm " : " trên ";
+        boolean year = YEAR.matcher(found.group(2)).matches() && !context.follows(SCALE);
+        String by = year ? " năm " : " trên ";
         return Optional.of(SpokenNumbers.cardinal(found.group(1)) + by + SpokenNumbers.cardinal(found.group(2)));
     }
 
@@ -169,22 +197,25 @@ final class SpokenQuantities {
     /** Small parts of a whole are "phần", counts of a total and addresses "trên". */
     private Optional<String> fraction(Matcher found, SpeechContext context) {
         String divider = divider(found, context);
-        String below = number(found.group(2), found.end(2), context);
-        String over = (divider.equals(PART)
-                        ? SpokenNumbers.cardinal(found.group(1))
-                        : number(found.group(1), found.end(1), context))
-                + divider
-                + (divider.equals(PART) && below.equals("bốn") ? "tư" : below);
+        String below = part(found, 2, context);
+        String over = part(found, 1, context) + divider + (divider.equals(PART) && below.equals("bốn") ? "tư" : below);
         if (found.group(3) != null) {
             return Optional.of(over + " trên " + SpokenNumbers.cardinal(found.group(3)));
         }
         return Optional.of(over);
     }
 
+    /** Grades of four are no order: {@code hạng 4/4}, where 4/34 is the fourth. */
+    private String part(Matcher found, int group, SpeechContext context) {
+        return found.group(2).matches("[1-4]")
+                ? SpokenNumbers.cardinal(found.group(group))
+                : number(found.group(group), found.end(group), context);
+    }
+
     private static String divider(Matcher found, SpeechContext context) {
         boolean plain =
                 found.group(1).matches("\\d{1,2}") && found.group(2).matches("\\d{1,2}") && found.group(3) == null;
-        if (!plain || context.follows(ADDRESS)) {
+        if (!plain || context.follows(ADDRESS) || context.follows(CLASS)) {
             return " trên ";
         }
         int part = Integer.parseInt(found.group(1));
@@ -205,6 +236,9 @@ final class SpokenQuantities {
         if (THOUSANDS.matcher(written).lookingAt() && !written.startsWith("0") && grouped(written)) {
             return thousands(written);
         }
+        if (comma >= 0 && isSum(written, end, context)) {
+            return SpokenNumbers.cardinal(written.replace(",", ""));
+        }
         if (comma >= 0) {
             return decimal(written, comma, " phẩy ");
         }
@@ -213,6 +247,11 @@ final class SpokenQuantities {
                         && (isMeasured(end, context) || isMeasured(behindRange(end, context), context))
                 || written.startsWith("0");
         return measured ? decimal(written, dot, " phẩy ") : dotted(written);
+    }
+
+    /** Money has no thousandths: {@code 730,000 đồng}. */
+    private static boolean isSum(String written, int end, SpeechContext context) {
+        return written.matches("[1-9]\\d{0,2},\\d{3}") && context.precedes(end, MONEY);
     }
 
     private boolean isMeasured(int end, SpeechContext context) {
@@ -228,7 +267,7 @@ final class SpokenQuantities {
     private static String whole(String written, SpeechContext context) {
         boolean code =
                 context.start() > 0 && Character.isUpperCase(context.text().charAt(context.start() - 1));
-        if (written.startsWith("0") && written.length() > (code ? 1 : 2)
+        if (written.startsWith("0") && written.length() > (code || context.follows(SpokenDocumentSigns.PROJECT) ? 1 : 2)
                 || code && written.length() > LONGEST_MODEL
                 || written.length() > 16) {
             return SpokenNumbers.eachDigit(written);

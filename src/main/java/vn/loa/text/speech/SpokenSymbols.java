@@ -33,11 +33,12 @@ final class SpokenSymbols {
     private static final String DASH = "\\s?[-–—−]\\s?";
     /** Amounts of which a stroke and a word make a rate: {@code triệu đồng/người/năm}. */
     private static final Pattern RATE = Pattern.compile(
-            "(?:đồng|đ|vnđ|vnd|usd|%|phần trăm|\\d(?:k|tr|trđ)|\\d ?(?:nghìn|ngàn|triệu|tỷ|tỉ)|\\d ?(?:tạ|tấn|yến|kg|lít|lần|lượt|ca|buổi|suất|phút|giờ|ngày|người|xe|cuộc|tin|bài|m2|m3|m²|m³|ml|mg|g|kwh)"
+            "(?:đồng|đ|vnđ|vnd|usd|%|phần trăm|\\d(?:k|tr|trđ)|\\d ?(?:nghìn|ngàn|triệu|tỷ|tỉ)|\\d ?(?:tạ|tấn|yến|ha|km|cm|mm|m|g|sào|mẫu|công|kW|kg|lít|lần|lượt|ca|buổi|suất|phút|giờ|ngày|người|xe|cuộc|tin|bài|m2|m3|m²|m³|ml|mg|g|kwh)"
                     + "|(?:nghìn|triệu|tỷ|tỉ|trăm|vạn) (?:tạ|tấn|kg|lít|lần|lượt|người|m2|m3|m²|m³|kwh))(?:/\\p{L}{1,10}(?: \\p{L}{1,10})?){0,3}$");
 
     private static final Pattern COUNTED =
             Pattern.compile("\\d ?\\p{Ll}{1,7}(?: \\p{Ll}{1,7}){0,2}(?:/\\p{Ll}{1,7}){0,2}$");
+    private static final Pattern SUM = Pattern.compile("\\d ?(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng)(?: đồng| rưỡi)?$");
     private static final Pattern AND_OR = Pattern.compile("(?:^|[ (])và$");
     private static final Pattern LINE_START = Pattern.compile("^\\s*$");
     /** "1/ Nội dung", "a/ Thời gian" */
@@ -111,7 +112,11 @@ final class SpokenSymbols {
                 SpeechRule.of(
                         "(?<=\\p{L})/(?=\\d)",
                         text,
-                        (found, context) -> only(context.last() == SpeechContext.Kind.NUMBER, " trên ")),
+                        (found, context) -> only(
+                                context.last() == SpeechContext.Kind.NUMBER
+                                        || context.follows(SUM)
+                                        || isCounted(context),
+                                " trên ")),
                 SpeechRule.of("(?<=\\p{L})/(?=\\d{1,2}\\p{Lu})", text, (found, context) -> Optional.of(", ")),
                 SpeechRule.of("(?:\\s?\\.?\\s?/\\s?\\.?|\\./\\.)(?=\\s*$)", text, (found, context) -> Optional.of(".")),
                 SpeechRule.of(
@@ -119,9 +124,9 @@ final class SpokenSymbols {
                         text,
                         (found, context) -> only(context.last() == SpeechContext.Kind.NUMBER, " chấm ")),
                 SpeechRule.of(
-                        "/(?=(?:người|hộ|năm|tháng|ngày|tuần|giờ|phút|lần|đợt|con|cây|suất|em|cháu|quý|vụ|ca|buổi|sào|lượt|kỳ|khẩu|lớp|trường|đội|thôn|xã|tổ|chuyến|trận|bàn|phòng|hộp|thùng|bao|chai|gói|bát|giường|nhóm|học sinh|giáo viên|hồ sơ|nhà|máy|sạp|sổ|bộ|hạng mục|công trình|mô hình)(?!\\p{L}))",
+                        "\\s?/\\s?(?=(?:người|hộ|năm|tháng|ngày|tuần|giờ|phút|lần|đợt|con|cây|suất|em|cháu|quý|vụ|ca|buổi|sào|lượt|kỳ|khẩu|lớp|trường|đội|thôn|xã|tổ|chuyến|trận|bàn|phòng|hộp|thùng|bao|chai|gói|bát|giường|nhóm|học sinh|giáo viên|hồ sơ|nhà|máy|sạp|sổ|bộ|hạng mục|công trình|mô hình|lứa|khóa|khoá|tiết|điểm|bản|ấp|xóm|khu|cụm|bài|phần|phiếu|tập thể|cá nhân|chi bộ|chi hội|chi đoàn|căn|trẻ|cụ|gia đình|thành viên|hội viên|đoàn viên|đảng viên|thửa|thẻ|đơn vị|đầu người|sản phẩm)(?!\\p{L}))",
                         text,
-                        (found, context) -> only(context.follows(COUNTED), " một ")),
+                        (found, context) -> only(context.follows(COUNTED) || context.follows(RATE), " một ")),
                 SpeechRule.of("/(?=(\\p{Ll}{1,10}|[\\p{L}]{1,4}[23²³]?)(?![\\p{L}\\d]))", text, SpokenSymbols::per),
                 SpeechRule.of(
                         "(?<=\\p{L})\\s?/\\s?(?=\\p{L})",
@@ -140,13 +145,12 @@ final class SpokenSymbols {
                 SpeechRule.of(">\\s?(?=\\d)", text, (found, context) -> Optional.of("lớn hơn ")),
                 SpeechRule.of("<\\s?(?=\\d)", text, (found, context) -> Optional.of("nhỏ hơn ")),
                 SpeechRule.of("\\+\\s?(?=[\\p{L}\\d])", text, (found, context) -> Optional.of("cộng ")),
-                SpeechRule.of("\\+(?=\\s|$|[.,;)])", text, (found, context) -> Optional.of(" cộng")),
+                SpeechRule.of("\\+(?=\\s|$|[.,:;)])", text, (found, context) -> Optional.of(" cộng")),
                 SpeechRule.of("(?![°№©®])\\p{So}[\\p{So}\\uFE0F\\u200D]*+", text, (found, context) -> Optional.of("")),
                 SpeechRule.of(
                         "[*_•#▪●]+(?=\\s|$)|(?<![\\p{L}\\d])[*_•▪●]+", text, (found, context) -> Optional.of(""))));
         rules.add(SpeechRule.of(
-                "[<>]=|[&%‰=≥≤±×÷≈½¼¾⅓⅔№@]",
-                text, (found, context) -> Optional.of(" " + NAMES.get(found.group()) + " ")));
+                "[<>]=|[&%‰=≥≤±×÷≈½¼¾⅓⅔№@]", text, (found, context) -> Optional.of(" " + NAMES.get(found.group()))));
         return rules;
     }
 
@@ -171,6 +175,11 @@ final class SpokenSymbols {
                         .useTransparentBounds(true)
                         .find()
                 && ends.start(2) == context.start();
+    }
+
+    /** {@code 8 thôn/8 thôn}, not {@code 4G/5G}. */
+    private static boolean isCounted(SpeechContext context) {
+        return Character.isLowerCase(context.text().charAt(context.start() - 1)) && context.follows(COUNTED);
     }
 
     private Optional<String> repeated(Matcher found, SpeechContext context) {

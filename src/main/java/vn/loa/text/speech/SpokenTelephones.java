@@ -12,7 +12,7 @@ final class SpokenTelephones {
             "(?<!\\p{L})(?:[☎📞📱📲]\\x{FE0F}?|gọi(?: điện| ngay| cho| đến| tới| theo| vào){0,3}|tổng đài|hotline|đường dây nóng|đường dây|điện thoại|đt(?=:)|sđt|tel|fax|zalo|liên hệ"
                     + "|(?:soạn|nhắn|tin nhắn) [^.;]{0,30}gửi(?: đến| tới| về)?|cấp cứu|cứu hỏa|cứu nạn|cảnh sát|chữa cháy|đầu số|số máy|máy lẻ|máy nhánh|số nội bộ)(?: số| đường dây nóng| là| của)?[:.]? ?$");
     private static final Pattern CODED = Pattern.compile(
-            "(?<!\\p{L})(?:tài khoản|stk|tk|mã số thuế|mst|mã số|mã|mã định danh|định danh|cccd|cmnd|căn cước|căn cước công dân|biển số|mã bưu chính|mật khẩu|otp|id)"
+            "(?<!\\p{L})(?:tài khoản|stk|tk|mã số thuế|mst|mã số|mã|mã định danh|định danh|cccd|cmnd|căn cước|căn cước công dân|agribank|bidv|vietcombank|vietinbank|techcombank|mb ?bank|vpbank|acb|sacombank|tpbank|lpbank|biển số|mã bưu chính|mật khẩu|otp|id)"
                     + "(?: cá nhân| số| là)?[:.]? ?$");
     /** A series of certificates and its number: {@code số CH 012345}. */
     private static final Pattern SERIES = Pattern.compile("(?<!\\p{L})(?:[Ss]ố|[Ss]eri|[Ss]ê-ri) [A-ZĐ]{2,3} $");
@@ -20,6 +20,11 @@ final class SpokenTelephones {
     private static final Pattern SERIAL = Pattern.compile("\\d{6,9}+");
     private static final Pattern AMOUNT = Pattern.compile(
             " ?(?:%|đ|đồng|vnđ|VNĐ|VND|triệu|tỷ|tỉ|nghìn|ngàn|tr|trđ|người|hộ|em|ca|trường hợp|học sinh|khách hàng)(?![\\p{L}\\d])");
+    private static final Pattern HELP = Pattern.compile(
+            " \\(?(?:cấp cứu|cứu hỏa|cứu hoả|cứu nạn|cứu hộ|bảo vệ trẻ em|báo cháy|chữa cháy|cảnh sát|phản ứng nhanh|khi có)(?!\\p{L})");
+    private static final Pattern HELP_CALLED =
+            Pattern.compile("(?<!\\p{L})(?:gọi|báo tin|báo ngay)(?!\\p{L})[^.;]{0,50}$");
+    private static final Pattern MEASURED = Pattern.compile("\\p{L}| ?(?:k?[VvWwAm]|km|ha|m2|m²|kVA)(?![\\p{L}\\d])");
     private static final Pattern FILED = Pattern.compile(
             "(?<!\\p{L})(?:(?:mã|số)(?: số)?(?: hồ sơ| biên nhận| vận đơn| tra cứu| bưu gửi| sản phẩm)|mã(?: \\p{L}{1,7}){1,3}(?=:)|mã|số (?:khung|máy|hiệu|sê-ri|seri))(?: số| là)?[:.]? ?$");
     private static final Pattern VEHICLE = Pattern.compile(
@@ -50,6 +55,18 @@ final class SpokenTelephones {
                         "\\d{3,20}+(?:[ .-]\\d{1,7}+){0,5}+(?![.,]?\\d|/\\d{1,2}(?!\\d))",
                         SpeechContext.Kind.TELEPHONE,
                         SpokenTelephones::byContext),
+                SpeechRule.of(
+                        "11[1-5](?!\\d|[.,/:-]?\\d)",
+                        SpeechContext.Kind.TELEPHONE,
+                        (found, context) -> isEmergency(found, context)
+                                ? Optional.of(SpokenNumbers.eachDigit(found.group()))
+                                : Optional.empty()),
+                SpeechRule.of(
+                        "\\d{10,}+(?![.,/]?\\d)",
+                        SpeechContext.Kind.TELEPHONE,
+                        (found, context) -> context.precedes(found.end(), AMOUNT)
+                                ? Optional.empty()
+                                : Optional.of(SpokenNumbers.eachDigit(found.group()))),
                 SpeechRule.of(
                         "0\\d{2,19}+(?![.,/]\\d)",
                         SpeechContext.Kind.TELEPHONE,
@@ -129,9 +146,14 @@ final class SpokenTelephones {
         boolean called = context.follows(CALLED)
                 || context.last() == SpeechContext.Kind.TELEPHONE && context.follows(LISTED)
                 || isCoded(found.group(), context);
-        return called && !context.precedes(found.end(), AMOUNT)
+        return called && !context.precedes(found.end(), AMOUNT) && !context.precedes(found.end(), MEASURED)
                 ? Optional.of(SpokenNumbers.eachDigit(found.group()))
                 : Optional.empty();
+    }
+
+    private static boolean isEmergency(Matcher found, SpeechContext context) {
+        return context.precedes(found.end(), HELP)
+                || context.follows(HELP_CALLED) && !context.precedes(found.end(), AMOUNT);
     }
 
     private static boolean isCoded(String number, SpeechContext context) {

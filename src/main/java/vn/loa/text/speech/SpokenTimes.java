@@ -2,6 +2,7 @@ package vn.loa.text.speech;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,9 @@ final class SpokenTimes {
     private static final Pattern WEIGHED = Pattern.compile(
             "(?<!\\p{L})(?:uống|pha|bón|rắc|trộn|hòa|hoà|liều|nặng|cân|ăn)(?: [\\p{L}\\d,]{1,7}){0,5} $");
 
+    private static final Map<String, String> SIDES =
+            Map.of("B", "Bắc", "N", "Bắc", "Đ", "Đông", "E", "Đông", "T", "Tây", "W", "Tây");
+
     private static final String NOT_INSIDE = "(?<![\\d.,/:])";
     /** No day of a date, no thousands. */
     private static final String MINUTES_END = "(?!\\d|[.,/:]\\d)";
@@ -40,6 +44,11 @@ final class SpokenTimes {
                         (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " giờ "
                                 + SpokenNumbers.cardinal(found.group(2)) + " phút "
                                 + SpokenNumbers.cardinal(found.group(3)) + " giây")),
+                SpeechRule.of(
+                        NOT_INSIDE
+                                + "(\\d{1,3})\\s?[°º]\\s?([0-5]?\\d)['’′](?:\\s?([0-5]?\\d)(?:[.,]\\d{1,3})?(?:[\"”″]|''))?(?:\\s?([BNĐTEW]))?(?![\\p{L}\\d])",
+                        SpeechContext.Kind.NUMBER,
+                        (found, context) -> Optional.of(place(found))),
                 SpeechRule.of(
                         NOT_INSIDE + "(?:(\\d{1,3})['’′])?(\\d{1,2})[\"”″](\\d{1,3})?(?![\\p{L}\\d])",
                         SpeechContext.Kind.NUMBER,
@@ -57,7 +66,7 @@ final class SpokenTimes {
                         SpokenTimes::clock),
                 SpeechRule.of(
                         NOT_INSIDE
-                                + "(\\d{1,2})\\s?(?:[hHgG:]|[gG]iờ(?!\\s?\\d{1,2}\\s?[-–]\\s?\\d{1,2}/\\d))\\s?([0-5]\\d)(?:\\s?(phút|ph(?!\\p{L})|p(?!\\p{L})|['’′](?!\\p{L})))?"
+                                + "(\\d{1,2})(?::|\\s?(?:[hHgG]|[gG]iờ(?!\\s?\\d{1,2}\\s?[-–]\\s?\\d{1,2}/\\d))\\s?)([0-5]\\d)(?:\\s?(phút|ph(?!\\p{L})|p(?!\\p{L})|['’′](?!\\p{L})))?"
                                 + MINUTES_END,
                         SpeechContext.Kind.NUMBER,
                         SpokenTimes::hour),
@@ -71,6 +80,14 @@ final class SpokenTimes {
                         NOT_INSIDE + "(\\d{1,3})\\s?[hH]['’′]?(?![\\p{L}\\d])",
                         SpeechContext.Kind.NUMBER,
                         (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " giờ")));
+    }
+
+    /** {@code 20°45'30"B}; all of the country lies north of the equator, so that N is the English sign. */
+    private static String place(Matcher found) {
+        String seconds = found.group(3) == null ? "" : " " + SpokenNumbers.cardinal(found.group(3)) + " giây";
+        String side = found.group(4) == null ? "" : " " + SIDES.getOrDefault(found.group(4), "");
+        return SpokenNumbers.cardinal(found.group(1)) + " độ " + SpokenNumbers.cardinal(found.group(2)) + " phút"
+                + seconds + side;
     }
 
     private static boolean isHour(Matcher found, SpeechContext context) {

@@ -26,13 +26,19 @@ final class SpokenUnits {
 
     /** Units whose signs mostly stand for something else, by the words that stand before their number. */
     private static final Map<String, Pattern> MEASURED = Map.of(
+            "TV",
+            Pattern.compile("(?iu)(?:tnhh|hữu hạn) \\d{1,2}$"),
+            "T",
+            Pattern.compile("(?iu)(?:tải|trọng lượng|nặng|xe)[^.;]{0,30}$"),
             "TB",
             Pattern.compile("(?iu)(?:dung lượng|ổ|ssd|hdd|bộ nhớ|lưu trữ|dữ liệu)[^.;]{0,30}$"),
             "HP",
             Pattern.compile("(?iu)(?:công suất|bơm|máy|động cơ|mô tơ|mô-tơ)[^.;]{0,30}$"));
 
+    private static final Pattern MARK = Pattern.compile("(?<![\\d.,])\\d{1,2},\\d{1,2}$");
+    private static final int LONGEST_MARK = 6;
     private static final int LOOKED_BACK = 60;
-    private static final Pattern COMRADE = Pattern.compile("/c(?:hí)?(?!\\p{L})");
+    private static final Pattern COMRADE = Pattern.compile("/(?:c|chí|tượng|vị|v)(?!\\p{L})");
 
     private final Map<String, String> names;
 
@@ -60,7 +66,7 @@ final class SpokenUnits {
         if (!unit.lookingAt() || !names.containsKey(unit.group(1)) || isElse(text, unit)) {
             return Optional.empty();
         }
-        String name = names.get(unit.group(1));
+        String name = isMark(text, unit) ? "điểm" : names.get(unit.group(1));
         return Optional.of(divided(text, new Found(name.isEmpty() ? "" : " " + name, unit.end())));
     }
 
@@ -76,6 +82,13 @@ final class SpokenUnits {
         boolean comrade =
                 sign.equals("đ") && SpeechContext.at(COMRADE, text, unit.end(1)).lookingAt();
         return quoted || name || comrade || !isMeasured(text, unit);
+    }
+
+    /** {@code 9,5đ} are points, since no price has tenths. */
+    private static boolean isMark(String text, Matcher unit) {
+        return unit.group(1).equals("đ")
+                && MARK.matcher(text.substring(Math.max(0, unit.start() - LONGEST_MARK), unit.start()))
+                        .find();
     }
 
     private static boolean isMeasured(String text, Matcher unit) {
