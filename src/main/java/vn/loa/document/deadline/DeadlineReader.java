@@ -41,7 +41,11 @@ public final class DeadlineReader {
         List<Passage> passages = new ArrayList<>(Passage.of(Sentences.of(title)));
         passages.addAll(Passage.of(Sentences.of(TableLines.restored(text))));
         DueColumn column = new DueColumn();
+        Surroundings surroundings = new Surroundings();
         for (Passage passage : passages) {
+            if (surroundings.tellOf(passage)) {
+                continue;
+            }
             for (Deadline deadline : ofPassage(column.told(passage), base)) {
                 if (found.size() < MOST
                         && found.stream().noneMatch(each -> each.isSame(deadline) || isOver(passage, deadline, each))) {

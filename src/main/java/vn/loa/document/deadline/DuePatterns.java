@@ -44,7 +44,7 @@ final class DuePatterns {
                     + "|(?:doi|lui|keo dai thoi)(?: thoi)? han(?: (?!hop dong|visa|the|giay)[a-z]{1,9}){0,9} (?:den het|den|sang|toi)"
                     + "|khong (?:con )?(?:tiep )?nhan(?: them)? (?:" + HANDED_IN + ")[^.;\\d]{0,40}? sau"
                     + "|(?:thoi (?:diem|gian|han) )?dong thau(?: vao| luc| la|:)?"
-                    + "|deadline(?: [a-z]{1,9}){0,6}(?::| la)"
+                    + "|deadline(?: [a-z]{1,9}){0,6}(?::| la)|deadline(?= (?:ngay )?\\d{1,2}[/.-]\\d)"
                     + "|(?:ket thuc|ngung|(?<!ay )(?<!su )(?<!ap )dung|(?<!hop )(?<!hoi )(?<!cong )(?<!phat )(?<!lao )(?<!hoat )(?<!van )dong|khoa(?: so)?|chot|han chot)(?: viec| thoi gian| cong)?(?: tiep)?"
                     + " (?:nhan|nop|dang ky|thu(?! (?:phi|gia|ve|hoi|hoach|hut))|gui|binh chon|lay y kien|danh sach|so luong)(?![a-z])[^.;\\d]{0,60}?"
                     + "(?:(?: |: ?)(?:la|vao|vao luc|luc|sau|tu|den|ngay)|:)"
@@ -126,10 +126,10 @@ final class DuePatterns {
                     + " (?:sang|thanh|den het|den|toi|xuong)) (?:het )?" + TIME + HALF + WEEKDAY + DAY);
 
     /** A day and, after it, that it is the last. */
-    static final Pattern NAMED_AFTER =
-            Pattern.compile("(?<![a-z])(?:ngay |thu (?:hai|ba|tu|nam|sau|bay|[2-7]),? |chu nhat,? )"
+    static final Pattern NAMED_AFTER = Pattern.compile(
+            "(?<![a-z])(?:ngay |thu (?:hai|ba|tu|nam|sau|bay|[2-7]),? |chu nhat,? )"
                     + DAY.replace("(?:ngay {1,2})?", "")
-                    + ",? la (?:ngay )?(?:han|thoi han|ngay cuoi(?: cung)?(?! c))(?! han)(?![a-z])");
+                    + "(?:,? la (?:ngay )?(?:han|thoi han|ngay cuoi(?: cung)?(?! c))(?! han)|: ?(?:thoi )?han (?:cuoi|chot))(?![a-z])");
 
     /** A near day and, after it, that it is the last. */
     static final Pattern NEAR_NAMED_AFTER = Pattern.compile(
@@ -226,7 +226,7 @@ final class DuePatterns {
                     + " (?<event>ky(?! (?:bien ban|hop dong|ket|thoa thuan))|ban hanh|(?:van ban|ke hoach|cong van|thong bao"
                     + "|quyet dinh)(?: nay)? (?:duoc )?(?:ky|ban hanh)|nhan duoc (?:van ban|cong van"
                     + "|thong bao|ke hoach|huong dan|quyet dinh)(?: nay)?|phat hanh (?:van ban"
-                    + "|cong van)|(?:ra )?thong bao(?: nay)?(?=[.,;]|$))(?![a-z])");
+                    + "|cong van)|(?:ra )?thong bao(?: nay)?(?=[.,;]|$)|ra quyet dinh)(?![a-z])");
 
     /** Before the lunar new year; "trước, trong và sau Tết" is no deadline. */
     static final Pattern TET = Pattern.compile(

@@ -77,6 +77,8 @@ final class DutyClause {
                         && DayPatterns.ATTENDS.matcher(own).find()
                         && !DutyPatterns.DOES.matcher(own).find()
                 || isValidity(clause)
+                || due.cue() == DueDate.Cue.NAMED
+                        && DayPatterns.GIVEN.matcher(words).find()
                 || asked < 0 && DayPatterns.HAPPENS.matcher(own).find()
                 || ToldPatterns.DAYS_AHEAD.matcher(before).find()
                 || ToldPatterns.REPLACED.matcher(before).find();
@@ -149,6 +151,7 @@ final class DutyClause {
     /** Something goes on until then, over days or over the hours of one. */
     private boolean isStay(String before) {
         return ToldPatterns.LASTS.matcher(near(before)).find()
+                || ToldPatterns.RUNS.matcher(before).find()
                 || DayPatterns.TERM.matcher(near(before)).find()
                 || due.time().isPresent() && DayPatterns.HOURS.matcher(before).find();
     }
@@ -200,7 +203,9 @@ final class DutyClause {
 
     /** Tells an event from a duty: somebody only finishes, and is neither asked nor one of several. */
     private boolean isGoverned(String part) {
-        return ToldPatterns.HANDED.matcher(part).find()
+        return due.cue() == DueDate.Cue.LATEST
+                        && DutyPatterns.OF_MANY.matcher(part).find()
+                || ToldPatterns.HANDED.matcher(part).find()
                 || DutyPatterns.SETTLES.matcher(part).find()
                 || told.asked() >= 0 && DutyPatterns.HANDS.matcher(part).find()
                 || DutyPatterns.OF_SEVERAL.matcher(part).find()
@@ -319,6 +324,7 @@ final class DutyClause {
                 || bare.isEmpty()
                 || DutyPatterns.BEGUN.matcher(before).matches()
                 || DutyPatterns.OPENS.contains(bare)
+                || bare.endsWith("(") && (after.startsWith("): ") || after.startsWith("), "))
                 || ",;:-).\"".indexOf(bare.charAt(bare.length() - 1)) >= 0;
         return opens ? after : "";
     }

@@ -58,6 +58,9 @@ final class DutyPatterns {
     static final Pattern THREATENS = Pattern.compile(
             "(?<![a-z])(?:nao|ai|neu|truong hop) (?:[a-z]{1,8} ){0,6}?(?:khong|chua) (?:[a-z]{1,8} ){1,8}$");
 
+    /** Begins a clause about the many. */
+    static final Pattern OF_MANY = Pattern.compile("^, (?:cac|moi|tung|ba con|nguoi dan|phu huynh) ");
+
     static final Pattern OF_SEVERAL = words("cac|moi|tung|tat ca|toan");
 
     /** Stands where people may come again and again, which nobody has to. */
@@ -118,7 +121,7 @@ final class DutyPatterns {
 
     /** The first day of a range, where it opens the line. */
     static final Pattern BEGUN = Pattern.compile(
-            "[^a-z]{0,8}(?:(?:dot|giai doan|buoc|vong) [\\div]{1,3}[ ,:(-]{1,3})?(?:[a-z ]{1,40}: )?(?:thoi gian )?tu (?:\\d{1,2} ?(?:h|g|gio) ?(?:\\d{2})? )?(?:ngay )?\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{4})? ?(?:-|den)? ?");
+            "[^a-z]{0,8}(?:(?:theo do|cu the),? )?(?:(?:dot|giai doan|buoc|vong) [\\div]{1,3}[ ,:(-]{1,3})?(?:[a-z ]{1,40}: )?(?:thoi gian )?tu (?:\\d{1,2} ?(?:h|g|gio) ?(?:\\d{2})? )?(?:ngay )?\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{4})? ?(?:-|den)? ?");
 
     /** After a range and a colon: what is handed in by its end. */
     static final Pattern HANDS_AFTER = Pattern.compile(

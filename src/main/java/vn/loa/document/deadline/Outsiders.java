@@ -38,9 +38,19 @@ final class Outsiders {
     private static final Pattern BUSINESSES = Pattern.compile(
             "^(?:các )?(?:(?:trường )?đại học|cơ sở giáo dục đại học|doanh nghiệp|ngân hàng|tổ chức tín dụng|công ty|hãng|sàn|nhà mạng|thương nhân|tập đoàn|hội viên hiệp hội)(?!\\p{L})");
 
+    /** Other countries and their offices, as they are written. */
+    private static final Pattern ABROAD = Pattern.compile(
+            "(?<!\\p{L})(?<!(?:đi|sang|tại|ở|từ|với|về|tiếng|hàng|gạo|xe|vào) )(?:Mỹ(?! \\p{Lu}| thuật| nghệ| phẩm)|Nga(?! \\p{Lu})|Trung Quốc|Nhật Bản|Hàn Quốc|Triều Tiên|Ukraine|Iran|Iraq|Israel|Palestine|Syria|Ấn Độ|Pakistan|Pháp(?! (?:lệnh|luật|y))|Australia|Canada"
+                    + "|Indonesia|Malaysia|Philippines|Singapore|Thái Lan|Campuchia|Myanmar|Anh quốc|Vương quốc Anh|Tây Ban Nha|Bồ Đào Nha|Hy Lạp|Ba Lan|Venezuela|Liên minh châu Âu|Ủy ban châu Âu|EU|NATO|Liên [Hh]ợp [Qq]uốc|Nhà Trắng|Lầu Năm Góc|Washington"
+                    + "|Bắc Kinh|Moscow|Tehran|Brexit|Trump|Putin|(?:Thủ tướng|Tổng thống|[Cc]hính phủ|Nghị viện|Quốc hội|[Nn]ước) (?:Anh|Đức|Pháp|Ý|Áo|Lào))(?!\\p{L})");
+
+    /** Words of those in this country whom such a sentence may still concern. */
+    private static final Pattern AT_HOME = Pattern.compile(
+            "(?<!\\p{L})(?:xã|phường|thôn|xóm|ấp|huyện|quận|tỉnh|thành phố|ubnd|mặt trận|hội|đoàn|phòng|sở|trường|lớp|học sinh|sinh viên|lao động|doanh nghiệp|người dân|bà con|công dân|hộ|việt nam|học bổng|cơ sở|đơn vị)(?!\\p{L})");
+
     /** Words of sports leagues, where clubs have their own last days. */
     private static final Pattern OF_LEAGUES = Pattern.compile(
-            "(?<!\\p{L})(?:vff|liên đoàn bóng (?:đá|chuyền|rổ)|v-league|aff|fifa|afc|đội tuyển (?:quốc gia|việt nam|u\\d{2}))(?!\\p{L})");
+            "(?<!\\p{L})(?:vff|giải (?:vô địch )?quốc gia|liên đoàn bóng (?:đá|chuyền|rổ)|v-league|aff|fifa|afc|đội tuyển (?:quốc gia|việt nam|u\\d{2}))(?!\\p{L})");
 
     /** Heads of the names of units and of those who lead them; whoever else is asked by name is a stranger. */
     private static final Pattern UNIT = Pattern.compile(
@@ -92,6 +102,12 @@ final class Outsiders {
     /** Returns whether words up to their day, in small letters, are of a sports league. */
     static boolean play(String words) {
         return OF_LEAGUES.matcher(words).find();
+    }
+
+    /** Returns whether a sentence speaks of other countries, and of nobody here. */
+    static boolean areAbroad(String text) {
+        return ABROAD.matcher(text).find()
+                && !AT_HOME.matcher(Homographs.small(text)).find();
     }
 
     /**

@@ -10,7 +10,7 @@ final class Recipient {
     /** Stands before those to whom something goes. */
     static final Pattern PLACED = Pattern.compile(
             "(?<![a-z])(?:(?:(?:(?<about>ve)|cho|toi|den|tai|len)(?: dia chi)?|(?<=(?:dang ky|bao cao|lien he) [a-z ]{0,40})voi) |(?<named>(?<=(?:bao cao|bao lai|bao|gui|trinh|nop) )))(?=(?:vp |ban |tieu ban |uy ban|ubnd|ubmttq|mttq|mat tran"
-                    + "|dang uy|van phong|phong |so |hoi |cong an|thuong truc|bch|btt|trung tam|doan |hdnd|bo "
+                    + "|dang uy|van phong|phong |so |hoi |cong an|thuong truc|bch|btt|btc|trung tam|doan |hdnd|bo "
                     + "|tinh uy|thanh uy|bo phan|chi bo|cap uy|ong |ba |dong chi|to |co quan|(?:xa|phuong)(?![a-z])|don vi"
                     + "|cong doan|lien doan|lien hiep|chu tich|bi thu|lanh dao|truong (?:thon|ban|khu)|nha truong|chi (?:uy|hoi|doan|cuc)|dang bo"
                     + "|(?:cum|nhom|lop|khoi|to|doi) truong|thu (?:quy|ky|vien)|ke toan|truong (?:phong|doan)|van thu|(?:co|thay) (?:giao |chu nhiem)|hop tac xa|htx|thanh tra|hat kiem lam|buu dien|to dan pho|cong ty"
@@ -42,7 +42,8 @@ final class Recipient {
 
     private static final int LONGEST = 120;
 
-    private static final Pattern NEXT = Pattern.compile("[ ,(]*(?:(?:gui|nop|bao cao)(?: [a-z]{1,8})? )?");
+    private static final Pattern NEXT = Pattern.compile(
+            "[ ,(]*(?:(?:va|roi|dong thoi|sau do) )?(?:(?:gui|nop|bao cao|chuyen)(?: [a-z]{1,8}){0,4} )?");
 
     private final FoldedText sentence;
     private final DueDate due;
@@ -132,7 +133,8 @@ final class Recipient {
     /** After the day only "(gửi) về …" right behind it belongs to it. */
     private boolean isOfOther(Matcher to) {
         String between = sentence.folded().substring(due.end(), Math.max(due.end(), to.start()));
-        return to.group("about") == null || !NEXT.matcher(between).matches();
+        return to.group("about") == null && to.group("named") == null
+                || !NEXT.matcher(between).matches();
     }
 
     /** "về bộ số liệu", "cho bà con" name nobody; "về Bộ Nội vụ" does. */

@@ -73,6 +73,9 @@ final class ToldPatterns {
     static final Pattern DOUBTED = Pattern.compile(
             "^[^;]{0,40}(?<!\\p{L})(?:hay không|hay chưa|phải không(?=(?: \\p{L}{1,5}){0,3} ?[?]))(?!\\p{L})");
 
+    /** A question about a last day, and not a request in its form. */
+    static final Pattern WONDERED = small("liệu|thưa (?:ông|bà)|kịp (?:không|chưa)");
+
     /** Said after a day: the teller is late, or does it himself. */
     static final Pattern EXCUSED = Pattern.compile("^[^;]{0,40}(?<!\\p{L})(?:thông cảm|lượng thứ)(?!\\p{L})");
 
@@ -95,7 +98,7 @@ final class ToldPatterns {
     static final Pattern OF_TELLER = small(
             "(?:chúng tôi|(?:ngày|tuần|tháng|quý|năm) nào [^,;.]{0,20}cũng|(?<=[\"“:,] ?)tôi|gia đình (?:tôi|ông|bà|anh|chị)|bản thân tôi)(?! (?:đề nghị|mong|xin))"
                     + "|kiến nghị (?:với )?(?:ubnd|thành phố|tỉnh|cấp trên|trung ương|chính phủ|thủ tướng|bộ|sở|quốc hội|các cấp)"
-                    + "|thường thì|thông thường|thường(?= (?:gửi|nộp|báo cáo|hoàn thành|đăng ký))|có kế hoạch|(?:tờ trình|đề án|dự thảo|báo cáo|nghị quyết|kết quả) (?:nêu|cho thấy|đề xuất|đặt(?= (?:mục|chỉ|ra)))|(?:thông báo|công bố|trả) (?:kết quả|điểm|giải)[^,;.]{0,40}(?= $)|kết quả [^,;.]{0,60}công bố(?= $)|đang [^,;.]{0,60}(?:để|nhằm|để kịp)");
+                    + "|(?:kể|chia sẻ|tâm sự|bộc bạch|nói) rằng|dự báo(?! viên)|thường thì|thông thường|thường(?= (?:gửi|nộp|báo cáo|hoàn thành|đăng ký))|có kế hoạch|(?:tờ trình|đề án|dự thảo|báo cáo|nghị quyết|kết quả) (?:nêu|cho thấy|đề xuất|đặt(?= (?:mục|chỉ|ra)))|(?:thông báo|công bố|trả) (?:kết quả|điểm|giải)[^,;.]{0,40}(?= $)|kết quả [^,;.]{0,60}công bố(?= $)|đang [^,;.]{0,60}(?:để|nhằm|để kịp)");
 
     /** Others do it by then; what is held at the latest by a day is a duty. */
     static final Pattern DONE_BY_OTHERS = small("được (?:tổ chức|lắp đặt xong|công bố|trao)(?= $)");
@@ -106,6 +109,7 @@ final class ToldPatterns {
                     + "|(?<!(?:đề nghị|yêu cầu)[^;.]{0,80})(?:gia đình|vợ chồng) (?:tôi|anh|chị|ông|bà|em|cháu)(?! (?:chị|nào|hãy|nhớ|vui lòng))(?! .*(?:yêu cầu|đề nghị))"
                     + "|(?:ông|bà|anh|chị) (?!nào|ấy|con|em|chi|chủ|trưởng|bí|tổ)[^,;.]{1,24} phải(?! (?:là|có))(?<!nếu [^;.]{1,60})(?! .*(?:yêu cầu|đề nghị))"
                     + "|(?<!(?:các|mỗi|từng|những|chị) )(?:em|cháu|cụ) (?!nào|học|trong|thiếu)[^,;.]{1,24} phải(?! (?:là|có))(?! .*(?:yêu cầu|đề nghị))"
+                    + "|(?:ông|bà|anh|chị|bị can|đối tượng) [^;,]{1,20} khai(?: nhận)?(?:,| rằng| đã| được)"
                     + "|mục tiêu (?:chung |chính )?là cố gắng"
                     + "|(?:giả danh|mạo danh|giả mạo|kẻ gian|kẻ xấu|(?:kẻ|đối tượng) lừa đảo)(?!.*[,;.] (?:đề nghị|yêu cầu các|các))");
 
@@ -132,13 +136,13 @@ final class ToldPatterns {
     static final Pattern THINGS = marked(
             "^[^a-zà-ỹ]*(?:quà (?:gửi|tặng|tết|được)|(?:tiền )?(?:lương(?! thực)|phụ cấp|trợ cấp|thưởng)|hàng hóa|hàng hoá|xe"
                     + "|thuốc|gạo|giấy mời|sách|phần thưởng|hỗ trợ \\d[\\d.,]*+|tiền (?:hỗ trợ|đền bù)) "
-                    + "(?!.*(?:, hoàn thành|xong|gửi về|nộp|đăng ký|đăng kiểm|kiểm định|(?:các|mỗi|từng) [^.;:]{1,30} (?:gửi|nhận|chuẩn bị)) )[^.;:]{0,100}$");
+                    + "(?!.*(?:, hoàn thành|xong|gửi về|nộp|đăng ký|liên hệ|đăng kiểm|kiểm định|(?:các|mỗi|từng) [^.;:]{1,30} (?:gửi|nhận|chuẩn bị)) )[^.;:]{0,100}$");
 
     /** Tells what parties of a trade agree on. */
     static final Pattern TRADED = small(
             "(?:công ty|doanh nghiệp|tập đoàn|bên (?:mua|bán)|thương lái|thương nhân|vựa|nhà máy|đại lý)(?: [^ .;:]{1,20}){0,20}"
                     + " (?:đặt cọc|chốt giá|(?:nhận|giao) hàng|thu mua|bao tiêu|hẹn)(?!.*(?:thông báo|đăng ký|gửi|nộp) )"
-                    + "|bên (?:mua|bán|thuê|cho thuê|vay|cho vay|a|b)(?: [^ .;:]{1,20}){0,20} (?:thanh toán|trả|bàn giao|sang tên)");
+                    + "|hợp đồng [^.;:]{0,80} giao hàng|bên (?:mua|bán|thuê|cho thuê|vay|cho vay|a|b)(?: [^ .;:]{1,20}){0,20} (?:thanh toán|trả|bàn giao|sang tên)");
 
     /** After a day that opens its clause: somebody says what he is going to do. */
     static final Pattern WILL = Pattern.compile("^,? [^,;.:]{0,60}(?<!\\p{L})sẽ ");
@@ -173,6 +177,9 @@ final class ToldPatterns {
     /** After a day that opens its clause: how it is since then. */
     static final Pattern NOWADAYS = Pattern.compile("[,;] (?:còn |thì )?nay (?:có|là|đã|chỉ|thì|không|được|còn) ");
 
+    /** After a day that opens its clause: what people may do from then on. */
+    static final Pattern ALLOWED = Pattern.compile("^,? [^,;.:]{1,40} (?:có thể|được phép|không cần) ");
+
     /** "Những hộ đã đăng ký mua giống nộp tiền …": tells which ones are meant, up to what they have to do. */
     static final Pattern OF_THOSE = Pattern.compile(
             "(?<!\\p{L})(?:những|các|mọi|hộ|người|khách|thí sinh|học sinh|trường hợp)(?: [^ ,;.:]{1,12}){0,4}? đã "
@@ -200,6 +207,9 @@ final class ToldPatterns {
     static final Pattern LASTS = Pattern.compile(
             " (?:thi dau|bieu dien|(?<!nhap )hoc(?! (?:ba|phi|sinh|bong|vien|ky|hieu))|tap huan|tham quan|cam trai|trung bay|luu tru|su dung|dien ra)"
                     + "(?: (?!(?:nop|gui|dang ky|tiep nhan|ke khai|gop y|binh chon|du thi) )[^ ;.]{1,20}){0,8}? tu (?:ngay |\\d)");
+
+    /** Right before its last day: something is open until then. */
+    static final Pattern RUNS = Pattern.compile("(?<![a-z])(?:hoat dong|mo cua|phuc vu|duy tri|kinh doanh) $");
 
     private static final String MATCH_OF_SPORT =
             "giải(?! (?:phóng|quyết|ngân|trình|tỏa|toả|thể|đáp|mã|pháp|thích|nghĩa|cứu|tán|trừ|chấp)(?!\\p{L}))";
@@ -238,7 +248,7 @@ final class ToldPatterns {
                     + "|(?<!(?:cac|tro|theo|so|khan|cao|trung|nang|phan|cung|tung) )cap"
                     + "|(?<!(?:chu|thu|dinh|dang|nhiem|chu|hoc|cung|dau|cuoi|giua|thoi) )(?<!trinh [^,;.]{0,40})ky|(?<!trinh [^,;.]{0,40})ban hanh|thanh lap|ket hon|(?<!(?:gian|nhu cau|chi tieu|ke hoach|phien|thong tin) )tuyen dung|vao dang|cu tru|thuong tru"
                     + "|tam tru|xay dung|hy sinh|phat sinh|tham gia cach mang|nhap ngu|tot nghiep"
-                    + "|dua vao su dung|bo nhiem|(?<!trinh )phe duyet|nghi viec|(?:viec )?(?:nao|ai) (?:xong|hoan thanh|nop|gui|dang ky)|tham gia bao hiem|nhu|so voi)(?: tu)? $");
+                    + "|dua vao su dung|bo nhiem|(?<!trinh [^,;.]{0,40})phe duyet|nghi viec|(?:viec )?(?:nao|ai) (?:xong|hoan thanh|nop|gui|dang ky)|tham gia bao hiem|nhu|so voi)(?: tu)? $");
 
     private ToldPatterns() {}
 
