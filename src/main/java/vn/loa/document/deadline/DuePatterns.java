@@ -105,6 +105,10 @@ final class DuePatterns {
     static final Pattern FINISHED_BY =
             Pattern.compile("(?<![a-z])(?:xong|hoan thanh) (?:trong )?" + DAY + "(?= ?(?:[;,.)|]|$))");
 
+    /** Beside "hoàn thành ngày 14/11": work is shared out. */
+    static final Pattern SHARED = Pattern.compile(
+            "(?<![a-z])(?<!da )(?:phan cong|giao) (?:cho )?(?:dong chi|d/c|dc|phong|ban|to|chi hoi|ong|ba) ");
+
     /** Beside "xong 14/11": a duty is given out. */
     static final Pattern ASSIGNS = Pattern.compile(
             "(?<![a-z])(?:phan cong|yeu cau|de nghi|phai|can|se|giao|phu trach|nhiem vu|ke hoach|phan dau|lich|han|truoc|cham nhat)(?![a-z])");

@@ -40,6 +40,7 @@ final class DutyClause {
         if (isNone(before, asked)
                 || told.isTold()
                 || after.startsWith(" duoc ")
+                || isChosen(before, after)
                 || DutyPatterns.MOVED_ON.matcher(after).find()
                 || asked < 0 && isReward(before, after)) {
             return false;
@@ -146,6 +147,12 @@ final class DutyClause {
                 || DutyPatterns.REWARDED.matcher(after).find()
                         && !isApplied(before, after)
                         && !DutyPatterns.THREATENS.matcher(near(before)).find();
+    }
+
+    /** "Hồ sơ nộp trước ngày 20/11 trả kết quả tại …" only tells which papers are meant. */
+    private static boolean isChosen(String before, String after) {
+        return DutyPatterns.CHOSEN.matcher(before).find()
+                && DutyPatterns.SERVED.matcher(after).find();
     }
 
     /** Something goes on until then, over days or over the hours of one. */

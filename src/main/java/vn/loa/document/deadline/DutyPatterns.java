@@ -44,6 +44,14 @@ final class DutyPatterns {
 
     static final Pattern GETS = words("duoc|se|nhan|co the");
 
+    /** Right before a day: papers that were handed in. */
+    static final Pattern CHOSEN = Pattern.compile(
+            "(?:^|[,;:] )[^a-z]{0,4}(?:cac |nhung )?(?:ho so|don|phieu|bai|chung tu|de nghi|thu tuc)(?: [a-z]{1,9}){0,4} (?:nop|gui|nhan|lap|ky) $");
+
+    /** After it, without a comma: what is done with them. */
+    static final Pattern SERVED =
+            Pattern.compile("^ (?:tra ket qua|van|tiep tuc|ap dung|giai quyet|thuc hien theo)(?![a-z])");
+
     /** Before a day: what is not done by then. */
     static final Pattern UNDONE = Pattern.compile("(?<![a-z])(?:khong|chua) (?:[a-z]{1,8} ){1,8}$");
 
@@ -125,7 +133,7 @@ final class DutyPatterns {
 
     /** After a range and a colon: what is handed in by its end. */
     static final Pattern HANDS_AFTER = Pattern.compile(
-            "^ ?(?:[:)][ )]?(?! )|, (?=(?:cac|moi|tung|ba con|phu huynh|thi sinh|hoi vien|doan vien|cong dan) )(?![^.;]{0,80} (?:da|duoc|co \\d)))[^.;]{0,200}(?<![a-z])(?:gui|nop|hoan thanh|hoan tat|dang ky|nhan (?:ho so|bai|dang ky)|tiep nhan|bao cao)(?![a-z])");
+            "^ ?(?:[:)][ )]?(?! )|, (?=(?:cac|moi|tung|ba con|phu huynh|thi sinh|hoi vien|doan vien|cong dan) )(?![^.;]{0,80} (?:(?:da|duoc)(?![a-z])|co \\d)))[^.;]{0,200}(?<![a-z])(?:gui|nop|hoan thanh|hoan tat|dang ky|nhan (?:ho so|bai|dang ky)|tiep nhan|bao cao)(?![a-z])");
 
     /** Words that say what a report is about. */
     static final Pattern ABOUT = words("ket qua|tinh hinh|cong tac|hoat dong");

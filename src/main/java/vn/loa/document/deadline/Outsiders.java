@@ -14,7 +14,7 @@ final class Outsiders {
 
     private static final String OF_STATE =
             "bộ (?:trưởng|chính trị|tài chính|công thương|công an|quốc phòng|ngoại giao|nội vụ|tư pháp|xây dựng|y tế|giáo dục|khoa học|nông nghiệp"
-                    + "|văn hóa|văn hoá|dân tộc|kế hoạch|giao thông|tài nguyên|thông tin|lao động|gd|gtvt|kh|lđ|nn|tc|tn|tt|vh)|bộ, ngành|các bộ|chính phủ|quốc hội|ủy ban thường vụ quốc hội|tòa án|toà án|viện kiểm sát|kiểm toán nhà nước|ngân hàng nhà nước|các (?:ngân hàng|công ty|hãng|tập đoàn|nhà mạng|sàn|nước)";
+                    + "|văn hóa|văn hoá|dân tộc|kế hoạch|giao thông|tài nguyên|thông tin|lao động|gd|gtvt|kh|lđ|nn|tc|tn|tt|vh)|bộ, ngành|các bộ|vụ(?! (?:án|việc|mùa|đông|xuân|hè|lúa|thu|này)(?!\\p{L}))|chính phủ|quốc hội|ủy ban thường vụ quốc hội|tòa án|toà án|viện kiểm sát|kiểm toán nhà nước|ngân hàng nhà nước|các (?:ngân hàng|công ty|hãng|tập đoàn|nhà mạng|sàn|nước)";
 
     private static final String OF_SPORT =
             "liên đoàn bóng đá|câu lạc bộ bóng đá|clb bóng đá|huấn luyện viên|hlv|cầu thủ|đội tuyển|trọng tài";
@@ -31,8 +31,9 @@ final class Outsiders {
             + "|" + OF_SPORT + "|" + OF_CONTRACT + ")(?!\\p{L})[^,;:]{0,80} (?:phải|có trách nhiệm) $");
 
     /** Authorities of the whole country that ask. */
-    private static final Pattern NATION_ASKS = Pattern.compile("(?:^|[,;:] )[^\\p{L}]{0,6}(?:" + OF_STATE
-            + "|thủ tướng|tổng cục)(?!\\p{L})[^,;:]{0,60} (?:yêu cầu|đề nghị) $");
+    private static final Pattern NATION_ASKS = Pattern.compile(
+            "(?:^|[,;:] )[^\\p{L}]{0,6}(?:" + OF_STATE
+                    + "|thủ tướng|tổng cục|sở giao dịch|ủy ban chứng khoán|uỷ ban chứng khoán)(?!\\p{L})[^,;:]{0,60} (?:yêu cầu|đề nghị) $");
 
     /** Businesses, whom they ask. */
     private static final Pattern BUSINESSES = Pattern.compile(
@@ -59,7 +60,7 @@ final class Outsiders {
                     + "|cán|người|hộ|đơn|cơ|doanh|xóm|bản|ấp|khu|tất|quận|đặc|hạt|hải|bệnh|lực|chỉ|tiểu|đội|anh|chị|em|phụ|cử|cô|thầy|thí|học|ai|khách|chú|bác|gia|mttq|nông|cựu|y|thống|địa|nội|cấp|hiệu|khóm|buôn|làng|cụm|câu|đồn|giáo|hội đồng|huyện đoàn|bộ đội|trẻ|sinh|bếp|thư|lớp|tàu|chợ|ngư|dân|tiểu|quỹ|ngành|đài|nhạc|đặc)(?!\\p{L})");
 
     private static final String CROWD =
-            "^[^\\p{L}]*(?:nhiều |một số |các |có )?(?:cử tri|bạn đọc|độc giả|người dân|nhân dân|bà con|tiểu thương|đại biểu quốc hội|dư luận|báo chí|chuyên gia)";
+            "^[^\\p{L}]*(?:nhiều |một số |các |có |\\d{1,4} )?(?:hộ dân|gia đình|cử tri|bạn đọc|độc giả|người dân|nhân dân|bà con|tiểu thương|đại biểu quốc hội|dư luận|báo chí|chuyên gia)";
 
     /** Those whose requests are wishes to authorities, or who are asked themselves: "Người dân chưa có thẻ đề nghị …". */
     private static final Pattern CROWD_ASKS = Pattern.compile(CROWD + "[^,;]{0,60} (?:yêu cầu|đề nghị) $");

@@ -1,6 +1,8 @@
 package vn.loa.document.deadline;
 
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.text.FoldedText;
@@ -40,6 +42,13 @@ final class Recipient {
             "so", "sở", "to", "tổ", "bo", "bộ", "hoi", "hội", "doan", "đoàn", "xa", "xã", "phong", "phòng", "vien",
             "viện");
 
+    /** Opens a sentence that tells where papers go. */
+    private static final Pattern PAPERS_SENT = Pattern.compile(
+            "[^a-z]{0,6}(?:bai|ho so|bao cao|danh sach|van ban|y kien|phieu|ket qua|tac pham|san pham|don|bien ban|moi y kien|de xuat|so lieu|thong tin)(?: (?!da )[a-z]{1,9}){0,8}? (?:gui|nop)(?: [a-z]{1,9}){0,3}? (?:ve|cho|tai|toi|den)(?![a-z])");
+
+    private static final Pattern DAY =
+            Pattern.compile("\\d{1,2}/\\d{1,2}|(?<![a-z])(?:ngay|truoc|cham nhat|han)(?![a-z])");
+
     private static final int LONGEST = 120;
 
     private static final Pattern NEXT = Pattern.compile(
@@ -61,6 +70,16 @@ final class Recipient {
         this.due = due;
         this.from = from;
         this.next = next;
+    }
+
+    /** Returns to whom a sentence sends papers, without a day of its own; an empty string when it does not. */
+    static String ofPapers(FoldedText sentence) {
+        int end = sentence.folded().length();
+        DueDate none = new DueDate(end, end, DueDate.Cue.UNTIL, LocalDate.MIN, Optional.empty(), Recurrence.NONE);
+        return PAPERS_SENT.matcher(sentence.folded()).lookingAt()
+                        && !DAY.matcher(sentence.folded()).find()
+                ? new Recipient(sentence, none, 0, end).recipient(0, end)
+                : "";
     }
 
     /** Returns to whom it is due, an empty string when nobody is named. */

@@ -3,6 +3,7 @@ package vn.loa.document.deadline;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Remembers what the sentences before a passage speak of, where that makes its last days nobody's duty: the terms that a
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
  */
 final class Surroundings {
     private static final int NEAR = 3;
+    private static final int LONGEST = 1500;
 
     private static final String LAW = "(?:bộ luật|luật|nghị định|thông tư|pháp lệnh|tt|nđ)";
 
@@ -26,7 +28,7 @@ final class Surroundings {
     private static final Pattern UNITS = Pattern.compile(
             "(?<!\\p{L})(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|mttq|mặt trận|cơ quan|đơn vị|đảng ủy|chi bộ|các xã|cấp xã)(?!\\p{L})");
 
-    private static final Pattern BEGUN = Pattern.compile("[^\\p{L}]*(?:ngày |thời gian )?khởi công(?!\\p{L}).*");
+    private static final Pattern BEGUN = Pattern.compile("(?<!\\p{L})khởi công[^:;.]{0,20}:");
     private static final Pattern FINISHED =
             Pattern.compile("[^\\p{L}]*(?:ngày|thời gian) (?:dự kiến )?hoàn thành(?: dự kiến)?:.*");
 
@@ -37,27 +39,31 @@ final class Surroundings {
 
     /** Returns whether the last days of a passage are nobody's duty; takes it as the one before the next. */
     boolean tellOf(Passage passage) {
-        String small = Homographs.small(passage.text());
-        boolean asked = passage.assigned() || RequestWords.end(small) >= 0;
-        boolean lawful = GENERAL.matcher(small).find()
-                && !UNITS.matcher(small).find()
-                && (EXPLAINS.matcher(small).find()
-                        || before.stream()
-                                .anyMatch(each -> EXPLAINS.matcher(each).find()));
-        boolean work = FINISHED.matcher(small).matches()
-                && before.stream().anyMatch(each -> BEGUN.matcher(each).matches());
-        remember(asked, small);
-        return !asked && (lawful || AIMS.matcher(small).matches()) || work;
+        String small = Homographs.small(
+                passage.text().substring(0, Math.min(LONGEST, passage.text().length())));
+        boolean others = isWork(small)
+                || !passage.assigned() && (isLawful(small) || isAim(small)) && RequestWords.end(small) < 0;
+        before.addFirst(small);
+        if (before.size() > NEAR) {
+            before.removeLast();
+        }
+        return others;
     }
 
-    /** A request speaks to those who read, and ends what was explained. */
-    private void remember(boolean asked, String small) {
-        if (asked) {
-            before.clear();
-        }
-        before.addLast(small);
-        if (before.size() > NEAR) {
-            before.removeFirst();
-        }
+    private boolean isWork(String small) {
+        return FINISHED.matcher(small).matches()
+                && before.stream().anyMatch(each -> BEGUN.matcher(each).find());
+    }
+
+    private static boolean isAim(String small) {
+        return AIMS.matcher(small).matches();
+    }
+
+    /** A request speaks to those who read, and ends what was explained before it. */
+    private boolean isLawful(String small) {
+        return GENERAL.matcher(small).find()
+                && !UNITS.matcher(small).find()
+                && Stream.concat(Stream.of(small), before.stream().takeWhile(each -> RequestWords.end(each) < 0))
+                        .anyMatch(each -> EXPLAINS.matcher(each).find());
     }
 }

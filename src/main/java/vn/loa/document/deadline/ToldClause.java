@@ -69,6 +69,9 @@ final class ToldClause {
                         && ToldPatterns.SAID
                                 .matcher(small.substring(due.end(), to))
                                 .find()
+                || ToldPatterns.SHOWN_OFF
+                        .matcher(small.substring(due.end(), to))
+                        .find()
                 || asked() < 0 && ToldPatterns.COMPARED.matcher(after()).find()
                 || isCited()
                 || isPast()
