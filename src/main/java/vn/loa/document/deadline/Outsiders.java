@@ -66,7 +66,7 @@ final class Outsiders {
     private static final Pattern CROWD_ASKS = Pattern.compile(CROWD + "[^,;]{0,60} (?:yêu cầu|đề nghị) $");
 
     private static final Pattern WISHES = Pattern.compile(
-            CROWD
+            "^[^\\p{L}]*(?:ý kiến )?(?:của )?(?:bạn đọc|độc giả|cử tri)[^;]{0,80} nên |" + CROWD
                     + "(?! có (?:ý kiến|kiến nghị))[^,;]{0,60} (?:mong|(?<!(?:gửi|có|nộp|nêu|ý kiến|các|những|phản ánh) )kiến nghị) (?!(?:gửi|nộp) )");
 
     /** Authorities, and the works that only they do; whatever else follows is asked of the many. */

@@ -251,9 +251,10 @@ final class ToldClause {
         Matcher former = ToldPatterns.OF_THE_PAST.matcher(before());
         while (former.find()) {
             int at = from + former.start();
+            int clause = Math.max(from, folded.lastIndexOf(';', at) + 1);
             boolean object =
-                    DutyPatterns.DOES.matcher(folded.substring(from, at)).find()
-                            || RequestWords.end(small.substring(from, at)) >= 0;
+                    DutyPatterns.DOES.matcher(folded.substring(clause, at)).find()
+                            || RequestWords.end(small.substring(clause, at)) >= 0;
             boolean called = ToldPatterns.FEAST.matcher(former.group()).matches()
                     ? isFollowedBy(ToldPatterns.ADDRESSED, at)
                             || ToldPatterns.HANDED
