@@ -22,8 +22,8 @@ final class Addressees {
 
     /** Somebody of a place who must. */
     private static final Pattern OBLIGED = Pattern.compile(
-            "(?:^[^a-z]{0,8}|[,;:.)] (?:[a-z\\d]{1,2}[.)] )?|(?<![a-z])(?:nhung|nen|thi|rieng|doi voi) )(?:" + MANY
-                    + " (?=[a-z])|(?:" + UNITS + "|" + PEOPLE + ")(?![a-z]))[^;]{0,120} phai $");
+            "(?:^[^a-z]{0,8}|[,;:.)] (?:[a-z\\d]{1,2}[.)] )?|(?<![a-z])(?:nhung|nen|thi|rieng|doi voi) )(?:[a-z]{2,12}(?: [a-z]{2,12}){0,3} nao(?![a-z])|"
+                    + MANY + " (?=[a-z])|(?:" + UNITS + "|" + PEOPLE + ")(?![a-z]))[^;]{0,120} phai $");
 
     /** Those to whom a notice speaks; what growers and traders do in their season is news. */
     private static final Pattern UNTOLD = Pattern.compile(
@@ -33,7 +33,7 @@ final class Addressees {
 
     /** Words by which the many are told of, and not told to. */
     private static final Pattern TELLS = Pattern.compile(
-            "(?<![a-z])(?:(?<!gia )co|la|(?<!(?:ba|cho|cua|voi|dua|don|bao) )con|bi|duoc|nghi|thi|da|se|dang(?! (?:kiem|cai|nhap|bai|tin|ky|anh|len|tai|video|thong tin))|vua|tat bat|hoi ha|no nuc|phan khoi|tranh thu|thuong|nam|gap|dau|ve que|sinh|song|don tet|vui|mung|truoc|nao|ai|hang (?:tram|nghin|chuc|ngan|van)|ghi nhan|dat (?:giai|chuan|ket|chi tieu|ti le|ty le|danh hieu|\\d)|vuot|hy vong|mong|muon|du kien|khong|chua|thang|thua|nhan|thi dau|den truong|o(?! to(?![a-z]))|dien ra|chuan bi|moi|chu dong)(?![a-z])");
+            "(?<![a-z])(?:(?<!gia )co|la|(?<!(?:ba|cho|cua|voi|dua|don|bao) )con|bi|duoc|nghi|thi|da|se|dang(?! (?:kiem|cai|nhap|bai|tin|ky|anh|len|tai|video|thong tin))|vua|tat bat|hoi ha|no nuc|phan khoi|tranh thu|thuong|nam|gap|dau|ve que|sinh|song|don tet|vui|mung|truoc|nao|ai|hang (?:tram|nghin|chuc|ngan|van)|ghi nhan|dat (?:giai|chuan|ket|chi tieu|ti le|ty le|danh hieu|\\d)|vuot|hy vong|mong|muon|du kien|khong|chua|thang|thua|(?<!xac )nhan(?! (?:tai lieu|giay|phieu|the|lai)(?![a-z]))|thi dau|den truong|o(?! to(?![a-z]))|dien ra|chuan bi|moi|chu dong)(?![a-z])");
 
     /** Opens the words for each unit; without its mark it is another word. */
     private static final Pattern EACH = Pattern.compile(

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class DayPatterns {
     /** Words of validity, presence and what goes on until then: no duty, whatever is asked of whom. */
     static final Pattern NEVER = words(
-            "tinh den|tinh tu|co hieu luc|(?:chot|lay|tinh) so lieu(?: [a-z]{1,8}){0,4}:? tu (?:ngay )?\\d|hieu luc|co gia tri|su dung den|het han|ap dung den|khai mac|be mac"
+            "tu vi|an tet|tinh den|tinh tu|co hieu luc|(?:chot|lay|tinh) so lieu(?: [a-z]{1,8}){0,4}:? tu (?:ngay )?\\d|hieu luc|co gia tri|su dung den|het han(?! (?:dang ky|nop|nhan (?:bai|ho so)))|ap dung den|khai mac|be mac"
                     + "|dien ra|(?<!de )(?<!hoi )nghi (?:le|tet)|co mat|co quyen|nhan co tuc|danh sach co dong|trung bay|trien lam|(?<!dang ky [a-z ]{0,40})mien phi|nghi huu"
                     + "|mua bao(?! hiem)|thoi tiet|mua lon|(?<!(?:hoan thanh|ra quan) dot )cao diem|dem ngay"
                     + "|thoi han su dung|gia tri su dung|nhiem ky(?! \\d{4})|tuoi doi|luu dien|phong toa|cam duong"
@@ -42,6 +42,10 @@ final class DayPatterns {
     static final Pattern OBJECT =
             words("het hieu luc|khai mac|be mac|nghi le|nghi tet|truc tet|trien lam|trung bay|nghi huu|du kien"
                     + "|khoi cong|khanh thanh|mua bao|mua lon|thoi tiet|cao diem|nhiem ky|tuoi doi|tinh den");
+
+    /** Named as the day on which people get or hear something. */
+    static final Pattern GIVEN = Pattern.compile(
+            "^thoi (?:gian|diem|han) (?:thong bao|cong bo|tra|trao|phat) (?:ket qua|ma|diem|giai|danh sach trung|the)(?![a-z])");
 
     /** A remark within brackets. */
     static final Pattern REMARK = Pattern.compile("\\([^()]*+\\)");

@@ -15,6 +15,9 @@ public final class DeadlineReader {
     private static final int LONGEST_SENTENCE = 1500;
     private static final int MOST = 20;
 
+    /** So many sentences after a last day may tell where papers go. */
+    private static final int NEXT = 2;
+
     /** Stands between two days of one duty. */
     private static final Pattern LISTED = Pattern.compile(
             "[), ;]*(?:va )?(?:dot \\d|(?:bao cao )?(?:(?:hang|moi) )?(?:thang|quy|nam|tuan)|(?:bao cao )?6 thang"
@@ -25,8 +28,9 @@ public final class DeadlineReader {
     private static final Pattern PAPER = Pattern.compile("[a-z][a-z ]*[a-z](?=[ ,(:]*$)");
     private static final Pattern VERB = Pattern.compile("^(?:gui|nop|dong|lap|chuyen|hoan thanh)(?![a-z])");
 
-    /** Opens a sentence on what comes after a day. */
-    private static final Pattern OVER = Pattern.compile("\\P{L}{0,6}(?:Sau|Quá) (?:ngày|thời hạn|thời gian|hạn|\\d)");
+    /** Opens a sentence on what comes after a day, or that says again what was said. */
+    private static final Pattern OVER = Pattern.compile(
+            "\\P{L}{0,6}(?:(?:Sau|Quá) (?:ngày|thời hạn|thời gian|hạn|\\d)|(?:Xin |Tôi xin )?[Nn]hắc lại(?!\\p{L}))");
 
     private DeadlineReader() {}
 
@@ -41,15 +45,39 @@ public final class DeadlineReader {
         List<Passage> passages = new ArrayList<>(Passage.of(Sentences.of(title)));
         passages.addAll(Passage.of(Sentences.of(TableLines.restored(text))));
         DueColumn column = new DueColumn();
+        Surroundings surroundings = new Surroundings();
+        int since = NEXT + 1;
         for (Passage passage : passages) {
+            since++;
+            if (since <= NEXT) {
+                addressed(found, passage);
+            }
+            if (surroundings.tellOf(passage)) {
+                continue;
+            }
             for (Deadline deadline : ofPassage(column.told(passage), base)) {
                 if (found.size() < MOST
                         && found.stream().noneMatch(each -> each.isSame(deadline) || isOver(passage, deadline, each))) {
                     found.add(deadline);
+                    since = 0;
                 }
             }
         }
         return found;
+    }
+
+    /** "Hạn nhận bài: 20/11. Bài dự thi gửi về Hội Phụ nữ xã": the next sentence tells to whom. */
+    private static void addressed(List<Deadline> found, Passage passage) {
+        int last = found.size() - 1;
+        if (last < 0 || !found.get(last).recipient().isEmpty()) {
+            return;
+        }
+        String recipient = Recipient.ofPapers(FoldedText.of(passage.text(), LONGEST_SENTENCE));
+        if (!recipient.isEmpty()) {
+            Deadline told = found.remove(last);
+            found.add(
+                    new Deadline(told.date(), told.time(), told.recurrence(), told.task(), recipient, told.sentence()));
+        }
     }
 
     /** "Sau ngày 10/4, không nhận hồ sơ bổ sung" only says again what was due by then. */

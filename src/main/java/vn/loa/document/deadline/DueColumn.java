@@ -22,7 +22,7 @@ final class DueColumn {
     private static final Pattern NAME = Pattern.compile(
             "(?:thoi (?:han|gian|diem)|han|tien do|moc)(?: (?:cuoi|phai|chot|du kien))*(?: can)? " + VERBS
                     + "|ngay(?: (?:cuoi|phai|chot|du kien|can)){1,3} " + VERBS + "|ngay hoan thanh"
-                    + "|(?:thoi )?han(?: cuoi| chot)?|deadline|hoan thanh(?: truoc| ngay)?|thoi han (?:thuc hien|giai quyet|xu ly)");
+                    + "|(?:thoi )?han(?: cuoi| chot)?|deadline|hoan thanh(?: truoc)?(?: ngay)?|thoi han (?:thuc hien|giai quyet|xu ly)");
 
     /** Names of other columns that hold days. */
     private static final Pattern OTHER = Pattern.compile("(?<![a-z])(?:ngay|thoi gian|thoi diem|lich|gio)(?![a-z])");

@@ -96,7 +96,8 @@ final class DueDates {
     }
 
     private void finished(boolean assigned) {
-        Matcher finished = (assigned ? DuePatterns.FINISHED_BY : DuePatterns.FINISHED).matcher(folded);
+        boolean shared = assigned || DuePatterns.SHARED.matcher(folded).find();
+        Matcher finished = (shared ? DuePatterns.FINISHED_BY : DuePatterns.FINISHED).matcher(folded);
         boolean given = assigned || DuePatterns.ASSIGNS.matcher(folded).find() || !found.isEmpty();
         boolean counts = given && !DuePatterns.MEASURES.matcher(folded).find();
         while (counts && finished.find()) {

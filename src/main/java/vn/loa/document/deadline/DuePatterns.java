@@ -44,7 +44,7 @@ final class DuePatterns {
                     + "|(?:doi|lui|keo dai thoi)(?: thoi)? han(?: (?!hop dong|visa|the|giay)[a-z]{1,9}){0,9} (?:den het|den|sang|toi)"
                     + "|khong (?:con )?(?:tiep )?nhan(?: them)? (?:" + HANDED_IN + ")[^.;\\d]{0,40}? sau"
                     + "|(?:thoi (?:diem|gian|han) )?dong thau(?: vao| luc| la|:)?"
-                    + "|deadline(?: [a-z]{1,9}){0,6}(?::| la)"
+                    + "|deadline(?: [a-z]{1,9}){0,6}(?::| la)|deadline(?= (?:ngay )?\\d{1,2}[/.-]\\d)"
                     + "|(?:ket thuc|ngung|(?<!ay )(?<!su )(?<!ap )dung|(?<!hop )(?<!hoi )(?<!cong )(?<!phat )(?<!lao )(?<!hoat )(?<!van )dong|khoa(?: so)?|chot|han chot)(?: viec| thoi gian| cong)?(?: tiep)?"
                     + " (?:nhan|nop|dang ky|thu(?! (?:phi|gia|ve|hoi|hoach|hut))|gui|binh chon|lay y kien|danh sach|so luong)(?![a-z])[^.;\\d]{0,60}?"
                     + "(?:(?: |: ?)(?:la|vao|vao luc|luc|sau|tu|den|ngay)|:)"
@@ -105,6 +105,10 @@ final class DuePatterns {
     static final Pattern FINISHED_BY =
             Pattern.compile("(?<![a-z])(?:xong|hoan thanh) (?:trong )?" + DAY + "(?= ?(?:[;,.)|]|$))");
 
+    /** Beside "hoàn thành ngày 14/11": work is shared out. */
+    static final Pattern SHARED = Pattern.compile(
+            "(?<![a-z])(?<!da )(?:phan cong|giao) (?:cho )?(?:dong chi|d/c|dc|phong|ban|to|chi hoi|ong|ba) ");
+
     /** Beside "xong 14/11": a duty is given out. */
     static final Pattern ASSIGNS = Pattern.compile(
             "(?<![a-z])(?:phan cong|yeu cau|de nghi|phai|can|se|giao|phu trach|nhiem vu|ke hoach|phan dau|lich|han|truoc|cham nhat)(?![a-z])");
@@ -126,10 +130,10 @@ final class DuePatterns {
                     + " (?:sang|thanh|den het|den|toi|xuong)) (?:het )?" + TIME + HALF + WEEKDAY + DAY);
 
     /** A day and, after it, that it is the last. */
-    static final Pattern NAMED_AFTER =
-            Pattern.compile("(?<![a-z])(?:ngay |thu (?:hai|ba|tu|nam|sau|bay|[2-7]),? |chu nhat,? )"
+    static final Pattern NAMED_AFTER = Pattern.compile(
+            "(?<![a-z])(?:ngay |thu (?:hai|ba|tu|nam|sau|bay|[2-7]),? |chu nhat,? )"
                     + DAY.replace("(?:ngay {1,2})?", "")
-                    + ",? la (?:ngay )?(?:han|thoi han|ngay cuoi(?: cung)?(?! c))(?! han)(?![a-z])");
+                    + "(?:,? la (?:ngay )?(?:han|thoi han|ngay cuoi(?: cung)?(?! c))(?! han)|: ?(?:thoi )?han (?:cuoi|chot))(?![a-z])");
 
     /** A near day and, after it, that it is the last. */
     static final Pattern NEAR_NAMED_AFTER = Pattern.compile(
@@ -226,7 +230,7 @@ final class DuePatterns {
                     + " (?<event>ky(?! (?:bien ban|hop dong|ket|thoa thuan))|ban hanh|(?:van ban|ke hoach|cong van|thong bao"
                     + "|quyet dinh)(?: nay)? (?:duoc )?(?:ky|ban hanh)|nhan duoc (?:van ban|cong van"
                     + "|thong bao|ke hoach|huong dan|quyet dinh)(?: nay)?|phat hanh (?:van ban"
-                    + "|cong van)|(?:ra )?thong bao(?: nay)?(?=[.,;]|$))(?![a-z])");
+                    + "|cong van)|(?:ra )?thong bao(?: nay)?(?=[.,;]|$)|ra quyet dinh)(?![a-z])");
 
     /** Before the lunar new year; "trước, trong và sau Tết" is no deadline. */
     static final Pattern TET = Pattern.compile(

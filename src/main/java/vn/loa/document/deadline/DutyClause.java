@@ -40,6 +40,7 @@ final class DutyClause {
         if (isNone(before, asked)
                 || told.isTold()
                 || after.startsWith(" duoc ")
+                || isChosen(before, after)
                 || DutyPatterns.MOVED_ON.matcher(after).find()
                 || asked < 0 && isReward(before, after)) {
             return false;
@@ -77,6 +78,8 @@ final class DutyClause {
                         && DayPatterns.ATTENDS.matcher(own).find()
                         && !DutyPatterns.DOES.matcher(own).find()
                 || isValidity(clause)
+                || due.cue() == DueDate.Cue.NAMED
+                        && DayPatterns.GIVEN.matcher(words).find()
                 || asked < 0 && DayPatterns.HAPPENS.matcher(own).find()
                 || ToldPatterns.DAYS_AHEAD.matcher(before).find()
                 || ToldPatterns.REPLACED.matcher(before).find();
@@ -146,9 +149,16 @@ final class DutyClause {
                         && !DutyPatterns.THREATENS.matcher(near(before)).find();
     }
 
+    /** "Hồ sơ nộp trước ngày 20/11 trả kết quả tại …" only tells which papers are meant. */
+    private static boolean isChosen(String before, String after) {
+        return DutyPatterns.CHOSEN.matcher(before).find()
+                && DutyPatterns.SERVED.matcher(after).find();
+    }
+
     /** Something goes on until then, over days or over the hours of one. */
     private boolean isStay(String before) {
         return ToldPatterns.LASTS.matcher(near(before)).find()
+                || ToldPatterns.RUNS.matcher(before).find()
                 || DayPatterns.TERM.matcher(near(before)).find()
                 || due.time().isPresent() && DayPatterns.HOURS.matcher(before).find();
     }
@@ -200,7 +210,9 @@ final class DutyClause {
 
     /** Tells an event from a duty: somebody only finishes, and is neither asked nor one of several. */
     private boolean isGoverned(String part) {
-        return ToldPatterns.HANDED.matcher(part).find()
+        return due.cue() == DueDate.Cue.LATEST
+                        && DutyPatterns.OF_MANY.matcher(part).find()
+                || ToldPatterns.HANDED.matcher(part).find()
                 || DutyPatterns.SETTLES.matcher(part).find()
                 || told.asked() >= 0 && DutyPatterns.HANDS.matcher(part).find()
                 || DutyPatterns.OF_SEVERAL.matcher(part).find()
@@ -319,6 +331,7 @@ final class DutyClause {
                 || bare.isEmpty()
                 || DutyPatterns.BEGUN.matcher(before).matches()
                 || DutyPatterns.OPENS.contains(bare)
+                || bare.endsWith("(") && (after.startsWith("): ") || after.startsWith("), "))
                 || ",;:-).\"".indexOf(bare.charAt(bare.length() - 1)) >= 0;
         return opens ? after : "";
     }

@@ -44,6 +44,14 @@ final class DutyPatterns {
 
     static final Pattern GETS = words("duoc|se|nhan|co the");
 
+    /** Right before a day: papers that were handed in. */
+    static final Pattern CHOSEN = Pattern.compile(
+            "(?:^|[,;:] )[^a-z]{0,4}(?:cac |nhung )?(?:ho so|don|phieu|bai|chung tu|de nghi|thu tuc)(?: [a-z]{1,9}){0,4} (?:nop|gui|nhan|lap|ky) $");
+
+    /** After it, without a comma: what is done with them. */
+    static final Pattern SERVED =
+            Pattern.compile("^ (?:tra ket qua|van|tiep tuc|ap dung|giai quyet|thuc hien theo)(?![a-z])");
+
     /** Before a day: what is not done by then. */
     static final Pattern UNDONE = Pattern.compile("(?<![a-z])(?:khong|chua) (?:[a-z]{1,8} ){1,8}$");
 
@@ -57,6 +65,9 @@ final class DutyPatterns {
     /** Threatens those who have not done it by then. */
     static final Pattern THREATENS = Pattern.compile(
             "(?<![a-z])(?:nao|ai|neu|truong hop) (?:[a-z]{1,8} ){0,6}?(?:khong|chua) (?:[a-z]{1,8} ){1,8}$");
+
+    /** Begins a clause about the many. */
+    static final Pattern OF_MANY = Pattern.compile("^, (?:cac|moi|tung|ba con|nguoi dan|phu huynh) ");
 
     static final Pattern OF_SEVERAL = words("cac|moi|tung|tat ca|toan");
 
@@ -118,11 +129,11 @@ final class DutyPatterns {
 
     /** The first day of a range, where it opens the line. */
     static final Pattern BEGUN = Pattern.compile(
-            "[^a-z]{0,8}(?:(?:dot|giai doan|buoc|vong) [\\div]{1,3}[ ,:(-]{1,3})?(?:[a-z ]{1,40}: )?(?:thoi gian )?tu (?:\\d{1,2} ?(?:h|g|gio) ?(?:\\d{2})? )?(?:ngay )?\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{4})? ?(?:-|den)? ?");
+            "[^a-z]{0,8}(?:(?:theo do|cu the),? )?(?:(?:dot|giai doan|buoc|vong) [\\div]{1,3}[ ,:(-]{1,3})?(?:[a-z ]{1,40}: )?(?:thoi gian )?tu (?:\\d{1,2} ?(?:h|g|gio) ?(?:\\d{2})? )?(?:ngay )?\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{4})? ?(?:-|den)? ?");
 
     /** After a range and a colon: what is handed in by its end. */
     static final Pattern HANDS_AFTER = Pattern.compile(
-            "^ ?(?:[:)][ )]?(?! )|, (?=(?:cac|moi|tung|ba con|phu huynh|thi sinh|hoi vien|doan vien|cong dan) )(?![^.;]{0,80} (?:da|duoc|co \\d)))[^.;]{0,200}(?<![a-z])(?:gui|nop|hoan thanh|hoan tat|dang ky|nhan (?:ho so|bai|dang ky)|tiep nhan|bao cao)(?![a-z])");
+            "^ ?(?:[:)][ )]?(?! )|, (?=(?:cac|moi|tung|ba con|phu huynh|thi sinh|hoi vien|doan vien|cong dan) )(?![^.;]{0,80} (?:(?:da|duoc)(?![a-z])|co \\d)))[^.;]{0,200}(?<![a-z])(?:gui|nop|hoan thanh|hoan tat|dang ky|nhan (?:ho so|bai|dang ky)|tiep nhan|bao cao)(?![a-z])");
 
     /** Words that say what a report is about. */
     static final Pattern ABOUT = words("ket qua|tinh hinh|cong tac|hoat dong");

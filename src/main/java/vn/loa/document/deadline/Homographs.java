@@ -39,6 +39,8 @@ final class Homographs {
             word("(?:mới|mời|môi|mồi)(?= (?:năm|tháng|quý|tuần)(?!\\p{L}))"),
             word("(?<=từ (?:ngày|khi) )(?:kỳ|kỷ|kì|kỉ)"),
             word("đi(?= đ[ôòộ])"),
+            // A title.
+            word("(?<=[\"“])(?:hạn (?:chót|cuối|nộp)|thời hạn)(?=[\"”])"),
             word("phần(?= đầu)"),
             word("tỉnh(?= (?:từ|đến)(?!\\p{L}))"),
             word("(?:(?<=bảo )vệ|vé|vẽ|vế)"));

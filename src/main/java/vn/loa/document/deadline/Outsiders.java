@@ -14,7 +14,7 @@ final class Outsiders {
 
     private static final String OF_STATE =
             "bộ (?:trưởng|chính trị|tài chính|công thương|công an|quốc phòng|ngoại giao|nội vụ|tư pháp|xây dựng|y tế|giáo dục|khoa học|nông nghiệp"
-                    + "|văn hóa|văn hoá|dân tộc|kế hoạch|giao thông|tài nguyên|thông tin|lao động|gd|gtvt|kh|lđ|nn|tc|tn|tt|vh)|bộ, ngành|các bộ|chính phủ|quốc hội|ủy ban thường vụ quốc hội|tòa án|toà án|viện kiểm sát|kiểm toán nhà nước|ngân hàng nhà nước|các (?:ngân hàng|công ty|hãng|tập đoàn|nhà mạng|sàn|nước)";
+                    + "|văn hóa|văn hoá|dân tộc|kế hoạch|giao thông|tài nguyên|thông tin|lao động|gd|gtvt|kh|lđ|nn|tc|tn|tt|vh)|bộ, ngành|các bộ|vụ(?! (?:án|việc|mùa|đông|xuân|hè|lúa|thu|này)(?!\\p{L}))|chính phủ|quốc hội|ủy ban thường vụ quốc hội|tòa án|toà án|viện kiểm sát|kiểm toán nhà nước|ngân hàng nhà nước|các (?:ngân hàng|công ty|hãng|tập đoàn|nhà mạng|sàn|nước)";
 
     private static final String OF_SPORT =
             "liên đoàn bóng đá|câu lạc bộ bóng đá|clb bóng đá|huấn luyện viên|hlv|cầu thủ|đội tuyển|trọng tài";
@@ -31,16 +31,27 @@ final class Outsiders {
             + "|" + OF_SPORT + "|" + OF_CONTRACT + ")(?!\\p{L})[^,;:]{0,80} (?:phải|có trách nhiệm) $");
 
     /** Authorities of the whole country that ask. */
-    private static final Pattern NATION_ASKS = Pattern.compile("(?:^|[,;:] )[^\\p{L}]{0,6}(?:" + OF_STATE
-            + "|thủ tướng|tổng cục)(?!\\p{L})[^,;:]{0,60} (?:yêu cầu|đề nghị) $");
+    private static final Pattern NATION_ASKS = Pattern.compile(
+            "(?:^|[,;:] )[^\\p{L}]{0,6}(?:" + OF_STATE
+                    + "|thủ tướng|tổng cục|sở giao dịch|ủy ban chứng khoán|uỷ ban chứng khoán)(?!\\p{L})[^,;:]{0,60} (?:yêu cầu|đề nghị) $");
 
     /** Businesses, whom they ask. */
     private static final Pattern BUSINESSES = Pattern.compile(
             "^(?:các )?(?:(?:trường )?đại học|cơ sở giáo dục đại học|doanh nghiệp|ngân hàng|tổ chức tín dụng|công ty|hãng|sàn|nhà mạng|thương nhân|tập đoàn|hội viên hiệp hội)(?!\\p{L})");
 
+    /** Other countries and their offices, as they are written. */
+    private static final Pattern ABROAD = Pattern.compile(
+            "(?<!\\p{L})(?<!(?:đi|sang|tại|ở|từ|với|về|tiếng|hàng|gạo|xe|vào) )(?:Mỹ(?! \\p{Lu}| thuật| nghệ| phẩm)|Nga(?! \\p{Lu})|Trung Quốc|Nhật Bản|Hàn Quốc|Triều Tiên|Ukraine|Iran|Iraq|Israel|Palestine|Syria|Ấn Độ|Pakistan|Pháp(?! (?:lệnh|luật|y))|Australia|Canada"
+                    + "|Indonesia|Malaysia|Philippines|Singapore|Thái Lan|Campuchia|Myanmar|Anh quốc|Vương quốc Anh|Tây Ban Nha|Bồ Đào Nha|Hy Lạp|Ba Lan|Venezuela|Liên minh châu Âu|Ủy ban châu Âu|EU|NATO|Liên [Hh]ợp [Qq]uốc|Nhà Trắng|Lầu Năm Góc|Washington"
+                    + "|Bắc Kinh|Moscow|Tehran|Brexit|Trump|Putin|(?:Thủ tướng|Tổng thống|[Cc]hính phủ|Nghị viện|Quốc hội|[Nn]ước) (?:Anh|Đức|Pháp|Ý|Áo|Lào))(?!\\p{L})");
+
+    /** Words of those in this country whom such a sentence may still concern. */
+    private static final Pattern AT_HOME = Pattern.compile(
+            "(?<!\\p{L})(?:xã|phường|thôn|xóm|ấp|huyện|quận|tỉnh|thành phố|ubnd|mặt trận|hội|đoàn|phòng|sở|trường|lớp|học sinh|sinh viên|lao động|doanh nghiệp|người dân|bà con|công dân|hộ|việt nam|học bổng|cơ sở|đơn vị)(?!\\p{L})");
+
     /** Words of sports leagues, where clubs have their own last days. */
     private static final Pattern OF_LEAGUES = Pattern.compile(
-            "(?<!\\p{L})(?:vff|liên đoàn bóng (?:đá|chuyền|rổ)|v-league|aff|fifa|afc|đội tuyển (?:quốc gia|việt nam|u\\d{2}))(?!\\p{L})");
+            "(?<!\\p{L})(?:vff|giải (?:vô địch )?quốc gia|liên đoàn bóng (?:đá|chuyền|rổ)|v-league|aff|fifa|afc|đội tuyển (?:quốc gia|việt nam|u\\d{2}))(?!\\p{L})");
 
     /** Heads of the names of units and of those who lead them; whoever else is asked by name is a stranger. */
     private static final Pattern UNIT = Pattern.compile(
@@ -49,13 +60,13 @@ final class Outsiders {
                     + "|cán|người|hộ|đơn|cơ|doanh|xóm|bản|ấp|khu|tất|quận|đặc|hạt|hải|bệnh|lực|chỉ|tiểu|đội|anh|chị|em|phụ|cử|cô|thầy|thí|học|ai|khách|chú|bác|gia|mttq|nông|cựu|y|thống|địa|nội|cấp|hiệu|khóm|buôn|làng|cụm|câu|đồn|giáo|hội đồng|huyện đoàn|bộ đội|trẻ|sinh|bếp|thư|lớp|tàu|chợ|ngư|dân|tiểu|quỹ|ngành|đài|nhạc|đặc)(?!\\p{L})");
 
     private static final String CROWD =
-            "^[^\\p{L}]*(?:nhiều |một số |các |có )?(?:cử tri|bạn đọc|độc giả|người dân|nhân dân|bà con|tiểu thương|đại biểu quốc hội|dư luận|báo chí|chuyên gia)";
+            "^[^\\p{L}]*(?:nhiều |một số |các |có |\\d{1,4} )?(?:hộ dân|gia đình|cử tri|bạn đọc|độc giả|người dân|nhân dân|bà con|tiểu thương|đại biểu quốc hội|dư luận|báo chí|chuyên gia)";
 
     /** Those whose requests are wishes to authorities, or who are asked themselves: "Người dân chưa có thẻ đề nghị …". */
     private static final Pattern CROWD_ASKS = Pattern.compile(CROWD + "[^,;]{0,60} (?:yêu cầu|đề nghị) $");
 
     private static final Pattern WISHES = Pattern.compile(
-            CROWD
+            "^[^\\p{L}]*(?:ý kiến )?(?:của )?(?:bạn đọc|độc giả|cử tri)[^;]{0,80} nên |" + CROWD
                     + "(?! có (?:ý kiến|kiến nghị))[^,;]{0,60} (?:mong|(?<!(?:gửi|có|nộp|nêu|ý kiến|các|những|phản ánh) )kiến nghị) (?!(?:gửi|nộp) )");
 
     /** Authorities, and the works that only they do; whatever else follows is asked of the many. */
@@ -92,6 +103,12 @@ final class Outsiders {
     /** Returns whether words up to their day, in small letters, are of a sports league. */
     static boolean play(String words) {
         return OF_LEAGUES.matcher(words).find();
+    }
+
+    /** Returns whether a sentence speaks of other countries, and of nobody here. */
+    static boolean areAbroad(String text) {
+        return ABROAD.matcher(text).find()
+                && !AT_HOME.matcher(Homographs.small(text)).find();
     }
 
     /**

@@ -1,6 +1,8 @@
 package vn.loa.document.deadline;
 
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.text.FoldedText;
@@ -10,7 +12,7 @@ final class Recipient {
     /** Stands before those to whom something goes. */
     static final Pattern PLACED = Pattern.compile(
             "(?<![a-z])(?:(?:(?:(?<about>ve)|cho|toi|den|tai|len)(?: dia chi)?|(?<=(?:dang ky|bao cao|lien he) [a-z ]{0,40})voi) |(?<named>(?<=(?:bao cao|bao lai|bao|gui|trinh|nop) )))(?=(?:vp |ban |tieu ban |uy ban|ubnd|ubmttq|mttq|mat tran"
-                    + "|dang uy|van phong|phong |so |hoi |cong an|thuong truc|bch|btt|trung tam|doan |hdnd|bo "
+                    + "|dang uy|van phong|phong |so |hoi |cong an|thuong truc|bch|btt|btc|trung tam|doan |hdnd|bo "
                     + "|tinh uy|thanh uy|bo phan|chi bo|cap uy|ong |ba |dong chi|to |co quan|(?:xa|phuong)(?![a-z])|don vi"
                     + "|cong doan|lien doan|lien hiep|chu tich|bi thu|lanh dao|truong (?:thon|ban|khu)|nha truong|chi (?:uy|hoi|doan|cuc)|dang bo"
                     + "|(?:cum|nhom|lop|khoi|to|doi) truong|thu (?:quy|ky|vien)|ke toan|truong (?:phong|doan)|van thu|(?:co|thay) (?:giao |chu nhiem)|hop tac xa|htx|thanh tra|hat kiem lam|buu dien|to dan pho|cong ty"
@@ -40,9 +42,17 @@ final class Recipient {
             "so", "sở", "to", "tổ", "bo", "bộ", "hoi", "hội", "doan", "đoàn", "xa", "xã", "phong", "phòng", "vien",
             "viện");
 
+    /** Opens a sentence that tells where papers go. */
+    private static final Pattern PAPERS_SENT = Pattern.compile(
+            "[^a-z]{0,6}(?:bai|ho so|bao cao|danh sach|van ban|y kien|phieu|ket qua|tac pham|san pham|don|bien ban|moi y kien|de xuat|so lieu|thong tin)(?: (?!da )[a-z]{1,9}){0,8}? (?:gui|nop)(?: [a-z]{1,9}){0,3}? (?:ve|cho|tai|toi|den)(?![a-z])");
+
+    private static final Pattern DAY =
+            Pattern.compile("\\d{1,2}/\\d{1,2}|(?<![a-z])(?:ngay|truoc|cham nhat|han)(?![a-z])");
+
     private static final int LONGEST = 120;
 
-    private static final Pattern NEXT = Pattern.compile("[ ,(]*(?:(?:gui|nop|bao cao)(?: [a-z]{1,8})? )?");
+    private static final Pattern NEXT = Pattern.compile(
+            "[ ,(]*(?:(?:va|roi|dong thoi|sau do) )?(?:(?:gui|nop|bao cao|chuyen)(?: [a-z]{1,8}){0,4} )?");
 
     private final FoldedText sentence;
     private final DueDate due;
@@ -60,6 +70,16 @@ final class Recipient {
         this.due = due;
         this.from = from;
         this.next = next;
+    }
+
+    /** Returns to whom a sentence sends papers, without a day of its own; an empty string when it does not. */
+    static String ofPapers(FoldedText sentence) {
+        int end = sentence.folded().length();
+        DueDate none = new DueDate(end, end, DueDate.Cue.UNTIL, LocalDate.MIN, Optional.empty(), Recurrence.NONE);
+        return PAPERS_SENT.matcher(sentence.folded()).lookingAt()
+                        && !DAY.matcher(sentence.folded()).find()
+                ? new Recipient(sentence, none, 0, end).recipient(0, end)
+                : "";
     }
 
     /** Returns to whom it is due, an empty string when nobody is named. */
@@ -132,7 +152,8 @@ final class Recipient {
     /** After the day only "(gửi) về …" right behind it belongs to it. */
     private boolean isOfOther(Matcher to) {
         String between = sentence.folded().substring(due.end(), Math.max(due.end(), to.start()));
-        return to.group("about") == null || !NEXT.matcher(between).matches();
+        return to.group("about") == null && to.group("named") == null
+                || !NEXT.matcher(between).matches();
     }
 
     /** "về bộ số liệu", "cho bà con" name nobody; "về Bộ Nội vụ" does. */

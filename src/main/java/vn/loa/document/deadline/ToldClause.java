@@ -57,7 +57,9 @@ final class ToldClause {
     }
 
     boolean isTold() {
-        return Outsiders.areAsked(
+        return isOfStrangers()
+                || Outsiders.areAbroad(text)
+                || Outsiders.areAsked(
                         DutyClause.near(text.substring(from, due.start())), DutyClause.near(smallBefore()), asked())
                 || asked() < 0 && Outsiders.areWishedFor(DutyClause.near(smallBefore()))
                 || isDoubted()
@@ -67,6 +69,9 @@ final class ToldClause {
                         && ToldPatterns.SAID
                                 .matcher(small.substring(due.end(), to))
                                 .find()
+                || ToldPatterns.SHOWN_OFF
+                        .matcher(small.substring(due.end(), to))
+                        .find()
                 || asked() < 0 && ToldPatterns.COMPARED.matcher(after()).find()
                 || isCited()
                 || isPast()
@@ -81,6 +86,13 @@ final class ToldClause {
                 || isNegated()
                 || ToldPatterns.HELD.matcher(before()).find()
                         && !ToldPatterns.MUST.matcher(DutyClause.near(before())).find();
+    }
+
+    /** Returns whether neither who asks nor who is asked is of a place. */
+    private boolean isOfStrangers() {
+        String near = DutyClause.near(smallBefore());
+        int asked = RequestWords.end(near);
+        return asked >= 0 && !Parties.areKnown(near, RequestWords.start(near), asked);
     }
 
     /** Returns whether the day belongs to a noun: "văn bản ban hành trước ngày …". */
@@ -122,6 +134,7 @@ final class ToldClause {
         return before
                 || rest.stripLeading().startsWith("đã ")
                         && !(asked() >= 0 && ToldPatterns.DOUBTED.matcher(rest).find())
+                || opens && asked() < 0 && ToldPatterns.ALLOWED.matcher(rest).find()
                 || opens && ToldPatterns.NOWADAYS.matcher(rest).find()
                 || opens
                         && rest.contains(" đã ")
@@ -189,7 +202,8 @@ final class ToldClause {
     private boolean isDoubted() {
         String rest = small.substring(due.end(), to);
         String near = DutyClause.near(smallBefore());
-        if (rest.stripLeading().startsWith("?")) {
+        if (rest.stripLeading().startsWith("?")
+                || small.endsWith("?") && ToldPatterns.WONDERED.matcher(small).find()) {
             return true;
         }
         return asked() < 0
@@ -237,9 +251,10 @@ final class ToldClause {
         Matcher former = ToldPatterns.OF_THE_PAST.matcher(before());
         while (former.find()) {
             int at = from + former.start();
+            int clause = Math.max(from, folded.lastIndexOf(';', at) + 1);
             boolean object =
-                    DutyPatterns.DOES.matcher(folded.substring(from, at)).find()
-                            || RequestWords.end(small.substring(from, at)) >= 0;
+                    DutyPatterns.DOES.matcher(folded.substring(clause, at)).find()
+                            || RequestWords.end(small.substring(clause, at)) >= 0;
             boolean called = ToldPatterns.FEAST.matcher(former.group()).matches()
                     ? isFollowedBy(ToldPatterns.ADDRESSED, at)
                             || ToldPatterns.HANDED

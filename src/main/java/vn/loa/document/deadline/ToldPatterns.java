@@ -22,6 +22,10 @@ final class ToldPatterns {
     static final Pattern SAID = Pattern.compile(
             "^(?:[^;.\"”]{0,100}[\"”])?, (?:ông|bà|anh|chị|cô|bác|cụ|em|đồng chí) [^;.]{1,60}(?<!\\p{L})(?:nói|cho biết|cho hay|chia sẻ|kể|bộc bạch|tâm sự|khẳng định|hồ hởi|lo lắng|lo ngại|than thở|phấn khởi|trăn trở|bày tỏ)(?!\\p{L})");
 
+    /** After a clause: who tells it with a feeling, though it holds "phải". */
+    static final Pattern SHOWN_OFF = Pattern.compile(
+            "^[\"”]?, [^;.,]{1,60} (?:khoe|kể|chia sẻ|tâm sự|than thở|hào hứng|hồ hởi|cười|bộc bạch|phân tích|tư vấn|nhận định|dự đoán)(?!\\p{L})");
+
     /** After a quotation: what its words are. */
     static final Pattern QUOTED = Pattern.compile("^[^;.]{0,20}[\"”»] (?:là|từng là|được nêu|chỉ là) ");
 
@@ -46,7 +50,7 @@ final class ToldPatterns {
 
     /** A count of those who did it: "có 12 hộ nộp hồ sơ trước ngày …". */
     static final Pattern HOW_MANY = Pattern.compile(
-            "(?<![a-z])(?:co|moi co|chi co) \\d[\\d./]{0,8}(?: [a-z]{1,8}){1,3}? (?:nop|gui|hoan thanh|dang ky|bao cao)(?![a-z])"
+            "(?<![\\d,.])\\d{1,2}(?:[,.]\\d{1,2})?% (?:so )?[a-z ]{2,40}(?:nop|gui|hoan thanh|dang ky|bao cao)(?![a-z])|(?<![a-z])(?:co|moi co|chi co) \\d[\\d./]{0,8}(?: [a-z]{1,8}){1,3}? (?:nop|gui|hoan thanh|dang ky|bao cao)(?![a-z])"
                     + "|(?<![a-z])(?:tiep nhan|nhan duoc|trao tang|trao|tang|(?!nop|gui)[a-z]{2,8} duoc) \\d(?!.*;)");
 
     /** Before a count: those of whom something is wanted. */
@@ -73,6 +77,9 @@ final class ToldPatterns {
     static final Pattern DOUBTED = Pattern.compile(
             "^[^;]{0,40}(?<!\\p{L})(?:hay không|hay chưa|phải không(?=(?: \\p{L}{1,5}){0,3} ?[?]))(?!\\p{L})");
 
+    /** A question about a last day, and not a request in its form. */
+    static final Pattern WONDERED = small("liệu|thưa (?:ông|bà)|kịp (?:không|chưa)");
+
     /** Said after a day: the teller is late, or does it himself. */
     static final Pattern EXCUSED = Pattern.compile("^[^;]{0,40}(?<!\\p{L})(?:thông cảm|lượng thứ)(?!\\p{L})");
 
@@ -95,7 +102,7 @@ final class ToldPatterns {
     static final Pattern OF_TELLER = small(
             "(?:chúng tôi|(?:ngày|tuần|tháng|quý|năm) nào [^,;.]{0,20}cũng|(?<=[\"“:,] ?)tôi|gia đình (?:tôi|ông|bà|anh|chị)|bản thân tôi)(?! (?:đề nghị|mong|xin))"
                     + "|kiến nghị (?:với )?(?:ubnd|thành phố|tỉnh|cấp trên|trung ương|chính phủ|thủ tướng|bộ|sở|quốc hội|các cấp)"
-                    + "|thường thì|thông thường|thường(?= (?:gửi|nộp|báo cáo|hoàn thành|đăng ký))|có kế hoạch|(?:tờ trình|đề án|dự thảo|báo cáo|nghị quyết|kết quả) (?:nêu|cho thấy|đề xuất|đặt(?= (?:mục|chỉ|ra)))|(?:thông báo|công bố|trả) (?:kết quả|điểm|giải)[^,;.]{0,40}(?= $)|kết quả [^,;.]{0,60}công bố(?= $)|đang [^,;.]{0,60}(?:để|nhằm|để kịp)");
+                    + "|(?:kể|chia sẻ|tâm sự|bộc bạch|nói) rằng|dự báo(?! viên)|thường thì|thông thường|thường(?= (?:gửi|nộp|báo cáo|hoàn thành|đăng ký))|có kế hoạch|(?:tờ trình|đề án|dự thảo|báo cáo|nghị quyết|kết quả) (?:nêu|cho thấy|đề xuất|đặt(?= (?:mục|chỉ|ra)))|(?:thông báo|công bố|trả) (?:kết quả|điểm|giải)[^,;.]{0,40}(?= $)|kết quả [^,;.]{0,60}công bố(?= $)|đang [^,;.]{0,60}(?:để|nhằm|để kịp)");
 
     /** Others do it by then; what is held at the latest by a day is a duty. */
     static final Pattern DONE_BY_OTHERS = small("được (?:tổ chức|lắp đặt xong|công bố|trao)(?= $)");
@@ -106,6 +113,8 @@ final class ToldPatterns {
                     + "|(?<!(?:đề nghị|yêu cầu)[^;.]{0,80})(?:gia đình|vợ chồng) (?:tôi|anh|chị|ông|bà|em|cháu)(?! (?:chị|nào|hãy|nhớ|vui lòng))(?! .*(?:yêu cầu|đề nghị))"
                     + "|(?:ông|bà|anh|chị) (?!nào|ấy|con|em|chi|chủ|trưởng|bí|tổ)[^,;.]{1,24} phải(?! (?:là|có))(?<!nếu [^;.]{1,60})(?! .*(?:yêu cầu|đề nghị))"
                     + "|(?<!(?:các|mỗi|từng|những|chị) )(?:em|cháu|cụ) (?!nào|học|trong|thiếu)[^,;.]{1,24} phải(?! (?:là|có))(?! .*(?:yêu cầu|đề nghị))"
+                    + "|(?:ông|bà|anh|chị|bị can|đối tượng) [^;,]{1,20} khai(?: nhận)?(?:,| rằng| đã| được)"
+                    + "|(?:bảo|rủ|giục|gọi|kháo) nhau|(?<!các )(?:mẹ|bố|vợ|chồng) [^,;:]{0,20}(?:dặn|bảo|nhắc|giục|thúc)"
                     + "|mục tiêu (?:chung |chính )?là cố gắng"
                     + "|(?:giả danh|mạo danh|giả mạo|kẻ gian|kẻ xấu|(?:kẻ|đối tượng) lừa đảo)(?!.*[,;.] (?:đề nghị|yêu cầu các|các))");
 
@@ -122,23 +131,23 @@ final class ToldPatterns {
 
     /** Tells what others than the readers do by then; who is told to hand something in has a duty. */
     static final Pattern OF_OTHERS = marked(
-            "^[^a-zà-ỹ]*(?:nhân dịp [^,;]{1,40}, )?(?:công ty|tập đoàn|việt nam|mỹ|trung quốc|nga|ấn độ|nhật bản|hàn quốc|hai nước|châu âu|liên hợp quốc|giáo xứ|giáo họ|nhà thờ|chùa|siêu thị|nhà hàng|khách sạn|nhà mạng|nhà xe|nhà tài trợ|ngân hàng|doanh nghiệp(?! (?:(?:hoàn thiện|hoàn thành|bổ sung) hồ sơ|trên địa bàn|kê khai))|nhà thầu"
+            "^[^a-zà-ỹ]*(?:nhân dịp [^,;]{1,40}, )?(?:công ty|tập đoàn|cả nước|toàn quốc|máy (?:gặt|cày|cấy|bay)|việt nam|mỹ|trung quốc|nga|ấn độ|nhật bản|hàn quốc|hai nước|châu âu|liên hợp quốc|giáo xứ|giáo họ|nhà thờ|chùa|siêu thị|nhà hàng|khách sạn|nhà mạng|nhà xe|nhà tài trợ|ngân hàng|doanh nghiệp(?! (?:(?:hoàn thiện|hoàn thành|bổ sung) hồ sơ|trên địa bàn|kê khai))|nhà thầu"
                     + "|điện lực|bệnh viện|nhà máy|bưu điện|bộ(?! (?:phận|chqs|chỉ huy|đội|môn|máy))|chính phủ|quốc hội|ban giám khảo"
                     + "|ban tổ chức(?! (?:đảng|tỉnh|huyện|thành|trung))|hội đồng (?:thi|chấm)|đội (?:văn nghệ|bóng|tuyển)"
-                    + "|đường (?:nước|dây|ống|điện)) (?!.*(?:gửi|nộp|đăng ký|báo cáo|nhận|ý kiến|góp ý|trình|tuyển|lập danh sách"
-                    + "|(?:thông báo|mời)(?: đến| tới| cho| quý)? (?:các|khách hàng|người dân|nhân dân|thí sinh)) )[^.;:]{0,200} $");
+                    + "|đường (?:nước|dây|ống|điện)) (?!.*(?:gửi|nộp|đăng ký|báo cáo|nhận|gia hạn|kéo dài|ý kiến|góp ý|trình|tuyển|lập danh sách"
+                    + "|(?:thông báo|mời)(?: đến| tới| cho| quý)? (?:các|khách hàng|người dân|nhân dân|thí sinh)) )(?:[^.;:]|[.](?=\\d)){0,200} $");
 
     /** Tells of what people get by then; what they are to hand in or to fetch is their duty. */
     static final Pattern THINGS = marked(
             "^[^a-zà-ỹ]*(?:quà (?:gửi|tặng|tết|được)|(?:tiền )?(?:lương(?! thực)|phụ cấp|trợ cấp|thưởng)|hàng hóa|hàng hoá|xe"
                     + "|thuốc|gạo|giấy mời|sách|phần thưởng|hỗ trợ \\d[\\d.,]*+|tiền (?:hỗ trợ|đền bù)) "
-                    + "(?!.*(?:, hoàn thành|xong|gửi về|nộp|đăng ký|đăng kiểm|kiểm định|(?:các|mỗi|từng) [^.;:]{1,30} (?:gửi|nhận|chuẩn bị)) )[^.;:]{0,100}$");
+                    + "(?!.*(?:, hoàn thành|xong|gửi về|nộp|đăng ký|liên hệ|đăng kiểm|kiểm định|(?:các|mỗi|từng) [^.;:]{1,30} (?:gửi|nhận|chuẩn bị)) )[^.;:]{0,100}$");
 
     /** Tells what parties of a trade agree on. */
     static final Pattern TRADED = small(
             "(?:công ty|doanh nghiệp|tập đoàn|bên (?:mua|bán)|thương lái|thương nhân|vựa|nhà máy|đại lý)(?: [^ .;:]{1,20}){0,20}"
                     + " (?:đặt cọc|chốt giá|(?:nhận|giao) hàng|thu mua|bao tiêu|hẹn)(?!.*(?:thông báo|đăng ký|gửi|nộp) )"
-                    + "|bên (?:mua|bán|thuê|cho thuê|vay|cho vay|a|b)(?: [^ .;:]{1,20}){0,20} (?:thanh toán|trả|bàn giao|sang tên)");
+                    + "|hợp đồng [^.;:]{0,80} giao hàng|bên (?:mua|bán|thuê|cho thuê|vay|cho vay|a|b)(?: [^ .;:]{1,20}){0,20} (?:thanh toán|trả|bàn giao|sang tên)");
 
     /** After a day that opens its clause: somebody says what he is going to do. */
     static final Pattern WILL = Pattern.compile("^,? [^,;.:]{0,60}(?<!\\p{L})sẽ ");
@@ -173,6 +182,9 @@ final class ToldPatterns {
     /** After a day that opens its clause: how it is since then. */
     static final Pattern NOWADAYS = Pattern.compile("[,;] (?:còn |thì )?nay (?:có|là|đã|chỉ|thì|không|được|còn) ");
 
+    /** After a day that opens its clause: what people may do from then on. */
+    static final Pattern ALLOWED = Pattern.compile("^,? [^,;.:]{1,40} (?:có thể|được phép|không cần) ");
+
     /** "Những hộ đã đăng ký mua giống nộp tiền …": tells which ones are meant, up to what they have to do. */
     static final Pattern OF_THOSE = Pattern.compile(
             "(?<!\\p{L})(?:những|các|mọi|hộ|người|khách|thí sinh|học sinh|trường hợp)(?: [^ ,;.:]{1,12}){0,4}? đã "
@@ -200,6 +212,9 @@ final class ToldPatterns {
     static final Pattern LASTS = Pattern.compile(
             " (?:thi dau|bieu dien|(?<!nhap )hoc(?! (?:ba|phi|sinh|bong|vien|ky|hieu))|tap huan|tham quan|cam trai|trung bay|luu tru|su dung|dien ra)"
                     + "(?: (?!(?:nop|gui|dang ky|tiep nhan|ke khai|gop y|binh chon|du thi) )[^ ;.]{1,20}){0,8}? tu (?:ngay |\\d)");
+
+    /** Right before its last day: something is open until then. */
+    static final Pattern RUNS = Pattern.compile("(?<![a-z])(?:hoat dong|mo cua|phuc vu|duy tri|kinh doanh) $");
 
     private static final String MATCH_OF_SPORT =
             "giải(?! (?:phóng|quyết|ngân|trình|tỏa|toả|thể|đáp|mã|pháp|thích|nghĩa|cứu|tán|trừ|chấp)(?!\\p{L}))";
@@ -236,9 +251,9 @@ final class ToldPatterns {
             "(?<![a-z])(?<!(?:hoan thanh|tien hanh|to chuc|thuc hien|viec|va|tham muu|tham dinh|,) )"
                     + "(?:(?<!(?:hoc|thi|ve|tuyen|khai|giam|duong|moi|bac|tiet) )sinh"
                     + "|(?<!(?:cac|tro|theo|so|khan|cao|trung|nang|phan|cung|tung) )cap"
-                    + "|(?<!(?:chu|thu|dinh|dang|nhiem|chu|hoc|cung|dau|cuoi|giua|thoi) )(?<!trinh [^,;.]{0,40})ky|(?<!trinh [^,;.]{0,40})ban hanh|thanh lap|ket hon|(?<!(?:gian|nhu cau|chi tieu|ke hoach|phien|thong tin) )tuyen dung|vao dang|cu tru|thuong tru"
+                    + "|(?<!(?:chu|thu|dinh|dang|nhiem|chu|hoc|cung|dau|cuoi|giua|thoi) )(?<!trinh [^,;.]{0,40})ky|(?<!trinh [^,;.]{0,40})ban hanh|thanh lap|ket hon|(?<!(?:gian|nhu cau|chi tieu|ke hoach|phien|thong tin|hoi dong|bo phan|phong|to) )tuyen dung|vao dang|cu tru|thuong tru"
                     + "|tam tru|xay dung|hy sinh|phat sinh|tham gia cach mang|nhap ngu|tot nghiep"
-                    + "|dua vao su dung|bo nhiem|(?<!trinh )phe duyet|nghi viec|(?:viec )?(?:nao|ai) (?:xong|hoan thanh|nop|gui|dang ky)|tham gia bao hiem|nhu|so voi)(?: tu)? $");
+                    + "|dua vao su dung|bo nhiem|(?<!trinh [^,;.]{0,40})phe duyet|nghi viec|(?:viec )?(?:nao|ai) (?:xong|hoan thanh|nop|gui|dang ky)|tham gia bao hiem|nhu|so voi)(?: tu)? $");
 
     private ToldPatterns() {}
 

@@ -68,7 +68,9 @@ public final class EventDates {
     private static final PrefilteredPattern RELATED =
             PrefilteredPattern.caseless("(?<!\\p{L})(?:tiếp nối|nối tiếp|liên quan)(?!\\p{L})[^,;.]{0,80}$");
 
-    private static final PrefilteredPattern BEFORE_THAT = PrefilteredPattern.caseless("trước (?:đó|đấy|đây),? ");
+    /** Opens a sentence that recalls, or that tells what the weather will be. */
+    private static final PrefilteredPattern BEFORE_THAT = PrefilteredPattern.caseless(
+            "trước (?:đó|đấy|đây),? |như [^,;.]{0,20}đã (?:đưa|thông tin|phản ánh),? |theo dự báo,? ");
 
     private final Optional<LocalDate> published;
 

@@ -103,7 +103,8 @@ class DeadlineReaderTest {
                         "deadlines-of-households.txt",
                         "deadlines-of-askers.txt",
                         "deadlines-of-hearers.txt",
-                        "deadlines-beside-homographs.txt")
+                        "deadlines-beside-homographs.txt",
+                        "deadlines-beside-strangers.txt")
                 .flatMap(DeadlineReaderTest::lines);
     }
 
