@@ -186,6 +186,7 @@ public final class Corrector {
         Chat chat = correction.chat();
         return SendRequest.of(chat.address(), chat.kind().shared(), shown).replacing(correction.externalId());
     }
+
     private SendRequest request(Correction correction) {
         Correction.Item item = correction.items().get(0);
         OutgoingMessage amended = format.amended(
@@ -204,7 +205,9 @@ public final class Corrector {
         OutgoingMessage shown = item.article().withdrawn()
                 ? message
                 : counted(
-                        correction, message, AnnouncementRef.article(item.article().id()));
+                        correction,
+                        message,
+                        AnnouncementRef.article(item.article().id()));
         return replacing(correction, shown);
     }
 

@@ -56,8 +56,7 @@ public final class AnnouncementResults {
         List<NoticeProgress> recent = notices.recent(AnnounceCommand.TOPIC, RECENT);
         RichText.Builder text = RichText.builder()
                 .plain(request.say(recent.isEmpty() && open.isEmpty() ? "announce.none" : "announce.latest"));
-        open.forEach(each ->
-                text.plain("\n\n• ").bold(words(request, each)).plain("\n   " + state(request, each)));
+        open.forEach(each -> text.plain("\n\n• ").bold(words(request, each)).plain("\n   " + state(request, each)));
         Map<Long, Button> missing = new HashMap<>();
         recent.forEach(each -> files.button(request.phrases(), each.id(), some(request, each))
                 .ifPresent(button -> missing.put(each.id(), button)));
@@ -89,6 +88,7 @@ public final class AnnouncementResults {
         recent.stream().limit(MOST_AGAIN).forEach(each -> rows.add(List.of(again(request, each))));
         return rows;
     }
+
     private static Button again(Request request, NoticeProgress notice) {
         return new Button.Action(
                 request.say("announce.again", some(request, notice)),

@@ -150,6 +150,7 @@ public final class AnnouncementSending implements Runnable {
                 .map(often -> request.say("announce.repeated", chats, when, request.say("announce.every." + often)))
                 .orElseGet(() -> request.say("announce.planned", chats, when));
     }
+
     private OutgoingMessage question(Request author, Announcement announcement) {
         OutgoingMessage message = stores.messages().message(announcement.noticeId());
         RichText text = RichText.builder()

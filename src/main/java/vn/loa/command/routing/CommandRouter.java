@@ -146,9 +146,7 @@ public final class CommandRouter {
         }
         waiting.ifPresent(command -> forget(incoming, command));
         Optional<Command> asker = asker(incoming);
-        return asker.isPresent()
-                ? ofMany(incoming, () -> received(incoming, asker.get()))
-                : saidInWords(incoming);
+        return asker.isPresent() ? ofMany(incoming, () -> received(incoming, asker.get())) : saidInWords(incoming);
     }
 
     /** Tells whether the words are a command, which ends what was waited for. */

@@ -122,24 +122,30 @@ public final class TelegramInbox {
         Optional<IncomingUpdate> sign = carriedOn || !answersUs
                 ? Optional.empty()
                 : acknowledgement(message, kind, sender.get(), text.get().words());
-        if (sign.isPresent()) {
-            return sign.get();
-        }
+        return sign.orElseGet(() -> said(message, kind, sender.get(), text.get(), attachment, answersUs));
+    }
+
+    private IncomingUpdate said(
+            JsonNode message,
+            ChatKind kind,
+            Sender sender,
+            SpokenText text,
+            IncomingAttachment attachment,
+            boolean answersUs) {
         ChatAddress chat = address(message);
         IncomingCommand command = new IncomingCommand(
                 chat,
                 kind,
                 title(message.path("chat")),
-                sender.get(),
-                text.get().words(),
+                sender,
+                text.words(),
                 Optional.empty(),
-                kind == ChatKind.PRIVATE || text.get().mentioned() || answersUs,
+                kind == ChatKind.PRIVATE || text.mentioned() || answersUs,
                 attachment,
-                carriedOn,
+                forwarded(message),
                 answersUs ? Optional.of(FormerChats.answered(message)) : Optional.empty());
         return new IncomingUpdate.Said(command, spoken(message, chat, kind));
     }
-
     /** Returns the acknowledgement that a reply to the bot is; empty when it is one more message to it. */
     private Optional<IncomingUpdate> acknowledgement(JsonNode message, ChatKind kind, Sender sender, String words) {
         AcknowledgementReader.Answer answer = AcknowledgementReader.standard().read(words);

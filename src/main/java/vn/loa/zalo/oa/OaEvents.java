@@ -141,6 +141,7 @@ final class OaEvents {
                         ReceiptStore.How.REPLY))
                 : new OaUpdate.Said(command);
     }
+
     private static IncomingCommand answering(IncomingCommand command, String messageId) {
         return new IncomingCommand(
                 command.chat(),
