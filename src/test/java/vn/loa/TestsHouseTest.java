@@ -24,7 +24,7 @@ class TestsHouseTest {
             Pattern.compile("\\.atMost\\(\\s*Duration\\."),
             Pattern.compile("\\bawait\\((?:(?!atMost|;).)*?\\.until\\w*\\((?!\\(\\) -> true)", Pattern.DOTALL),
             Pattern.compile("\\.(?:await|awaitTermination|get|orTimeout|waitFor)\\(\\s*\\d[\\d_]*, "),
-            Pattern.compile("(?:succeedsWithin|assertTimeout\\w*)\\(\\s*Duration\\."));
+            Pattern.compile("succeedsWithin\\(\\s*Duration\\."));
 
     private final JavaClasses house = new ClassFileImporter()
             .withImportOption(new ImportOption.OnlyIncludeTests())
