@@ -131,6 +131,7 @@ class ClusteredTimetableServerTest {
                 .filter(line -> line.contains(about))
                 .toList();
     }
+
     @Test
     void each_source_is_checked_once_an_interval_in_the_whole_cluster_and_both_nodes_work() {
         node("a", source -> pause(200));
@@ -221,11 +222,16 @@ class ClusteredTimetableServerTest {
         a.times.every("both", Duration.ZERO, HOUR, () -> done.add("a"));
         b.times.every("both", Duration.ZERO, HOUR, () -> done.add("b"));
         a.start();
-        await().atMost(TestPatience.LIMIT).until(() -> done.size() == 1 && !errors("newer").isEmpty());
-        assertThat(errors("newer")).singleElement().asString().contains("nobody knows what the job work.newer is to do");
+        await().atMost(TestPatience.LIMIT)
+                .until(() -> done.size() == 1 && !errors("newer").isEmpty());
+        assertThat(errors("newer"))
+                .singleElement()
+                .asString()
+                .contains("nobody knows what the job work.newer is to do");
         b.start();
         b.times.every("later", Duration.ZERO, HOUR, () -> done.add("later"));
-        await().atMost(TestPatience.LIMIT).until(() -> done.contains("later") || !errors("later").isEmpty());
+        await().atMost(TestPatience.LIMIT)
+                .until(() -> done.contains("later") || !errors("later").isEmpty());
         assertThat(done).startsWith("a").doesNotContain("b");
     }
 
