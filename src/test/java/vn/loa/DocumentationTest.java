@@ -3,6 +3,7 @@ package vn.loa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -25,6 +26,12 @@ class DocumentationTest {
     private static final int LARGEST_PICTURE = 150_000;
     private static final Pattern LINK = Pattern.compile("(?:\\]\\(|src=\")([^)\\s\"]+)[)\"]");
     private static final Pattern FENCE = Pattern.compile("(?ms)^```.*?^```$");
+
+    private static final Path MAIN = Path.of("src/main/java/vn/loa");
+    private static final Pattern ELSEWHERE = Pattern.compile("/(?:bench|cli|demo|extract)/");
+    /** The beginning of a thread's name, up to a number or the name of a bot. */
+    private static final Pattern THREAD =
+            Pattern.compile("(?:new (?:Own)?Thread|BotConnection\\.named)\\([^\";]*\"([a-z]+(?:[- ][a-z]+)*)[- ]?\"");
 
     private static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>(List.of(README, Path.of("src/test/resources/README.md")));
@@ -124,5 +131,35 @@ class DocumentationTest {
         assertThat(Path.of("src/main/resources/META-INF/LICENSE"))
                 .content()
                 .contains("Apache License", "Version 2.0, January 2004", "END OF TERMS AND CONDITIONS");
+    }
+
+    /** Those that the program starts itself; what measures it, and the commands of a shell, come and go. */
+    @Test
+    void every_thread_is_told_of_in_the_architecture_and_where_the_program_is_put_together() throws IOException {
+        String architecture = Files.readString(SITE.resolve("architecture.md"))
+                .split("\n## The threads\n")[1]
+                .split("\n## ")[0];
+        String composition = Files.readString(MAIN.resolve("app/package-info.java"));
+        try (Stream<Path> files = Files.walk(MAIN)) {
+            List<String> names = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !ELSEWHERE.matcher(file.toString()).find())
+                    .flatMap(file -> threads(file).stream())
+                    .toList();
+            assertThat(names)
+                    .contains("telegram-updates", "send")
+                    .allSatisfy(name -> assertThat(architecture).contains("`" + name))
+                    .allSatisfy(name -> assertThat(composition).contains("{@code " + name));
+        }
+    }
+
+    private static List<String> threads(Path file) {
+        try {
+            return THREAD.matcher(Files.readString(file))
+                    .results()
+                    .map(made -> made.group(1))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,14 +1,31 @@
 package vn.loa;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import vn.loa.waiting.TestPatience;
 
 /** Checks rules that hold for the tests as they do for the program ({@link HouseTest}). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TestsHouseTest {
+    /** Waits with a limit of their own; Awaitility's is ten seconds where none is named. */
+    private static final List<Pattern> IMPATIENT = List.of(
+            Pattern.compile("\\.atMost\\(\\s*Duration\\."),
+            Pattern.compile("\\bawait\\((?:(?!atMost|;).)*?\\.until\\w*\\((?!\\(\\) -> true)", Pattern.DOTALL),
+            Pattern.compile("\\.(?:await|awaitTermination|get|orTimeout|waitFor)\\(\\s*\\d[\\d_]*, "),
+            Pattern.compile("succeedsWithin\\(\\s*Duration\\."));
+
     private final JavaClasses house = new ClassFileImporter()
             .withImportOption(new ImportOption.OnlyIncludeTests())
             .importPackages("vn.loa");
@@ -16,5 +33,23 @@ class TestsHouseTest {
     @Test
     void work_that_may_wait_names_its_threads() {
         HouseTest.NAMES_ITS_THREADS.check(house);
+    }
+
+    /** A busy machine takes longer than anybody thinks; {@link TestPatience} says how much longer it may. */
+    @Test
+    void tests_wait_for_others_as_long_as_the_patience_of_the_run_allows() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java")))
+                    .allSatisfy(file -> assertThat(impatient(Files.readString(file)))
+                            .as("%s", file)
+                            .isEmpty());
+        }
+    }
+
+    private static List<String> impatient(String source) {
+        return IMPATIENT.stream()
+                .flatMap(each -> each.matcher(source).results())
+                .map(MatchResult::group)
+                .toList();
     }
 }

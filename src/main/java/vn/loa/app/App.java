@@ -27,7 +27,7 @@ import vn.loa.command.role.Roles;
 import vn.loa.command.role.WebLogins;
 import vn.loa.command.routing.CommandRateLimit;
 import vn.loa.command.routing.CommandRouter;
-import vn.loa.command.setting.ReceiptCommand;
+import vn.loa.command.setting.AcknowledgeCommand;
 import vn.loa.config.LoaConfig;
 import vn.loa.config.SourceConfig;
 import vn.loa.console.ConsoleInput;
@@ -226,7 +226,7 @@ public final class App implements AutoCloseable {
                 MessageFormats.of(
                                 phrases,
                                 config.zone(),
-                                ReceiptCommand.Acknowledging::button,
+                                AcknowledgeCommand::button,
                                 storage.documents()::of,
                                 config.delivery().digestItems())
                         .offering(new ChatButtons()),

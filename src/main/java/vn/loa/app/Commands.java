@@ -76,6 +76,7 @@ import vn.loa.command.routing.CommandRouter;
 import vn.loa.command.routing.SentenceCommands;
 import vn.loa.command.routing.SentenceOffers;
 import vn.loa.command.routing.SmallTalkCommand;
+import vn.loa.command.setting.AcknowledgeCommand;
 import vn.loa.command.setting.ChatSchedule;
 import vn.loa.command.setting.EraseDataCommand;
 import vn.loa.command.setting.LinkCommand;
@@ -192,8 +193,8 @@ public final class Commands {
                 new ListCommand(storage.subscriptions(), scheduleText),
                 scheduling,
                 settings(scheduling),
-                new ReceiptCommand.Setting(context, storage.receipts()),
-                new ReceiptCommand.Acknowledging(context, storage.receipts()),
+                new ReceiptCommand(context, storage.receipts()),
+                new AcknowledgeCommand(context, storage.receipts()),
                 new PersonalDataCommand(context, storage.personalData(), retention),
                 new EraseDataCommand(context, storage.personalData()),
                 new LinkCommand(context, storage.links()),

@@ -29,16 +29,16 @@
  *   <li>{@code telegram-members}: asks how many people are in groups; stopped by {@code MemberCounts.close}
  *   <li>{@code updates BOT}: handles what a bot hears; stopped by {@code UpdateProcessor.close}
  *   <li>{@code presses}: tells Telegram again that a press was seen; stopped by {@code PressAcknowledger.close}
- *   <li>{@code zalo-updates NAME} and {@code zalo NAME}: poll a Zalo bot, and handle what it hears; stopped by
- *       {@code ZaloUpdates.close}
- *   <li>{@code zalo-oa-events}: handles events of the Official Account; stopped by {@code OaWebhook.close}
+ *   <li>{@code zalo-updates NAME}: polls a Zalo bot; stopped by {@code ZaloUpdates.close}
  *   <li>{@code oa-names}: asks how somebody is called who wrote to the Official Account; stopped by
  *       {@code OaReceiver.close}
  *   <li>{@code oa-groups}: lists the groups of the Official Account; stopped by {@code OaReceiver.close}
  *   <li>{@code console}: reads the terminal; ends with its input or the program
  *   <li>{@code web} and {@code web-alarm}: answer HTTP requests, and end those that take too long; stopped by
  *       {@code WebServer.close}
- *   <li>{@code end of BOT} and {@code start of BOT}: wait for a bot that ends or begins; end with that
+ *   <li>{@code end of BOT}, {@code end of bots}, {@code lost BOT} and {@code start of BOT}: wait for bots that end, of which
+ *       this node has lost one, or that begin; end with that
+ *   <li>{@code end of the timetables} and {@code end}: wait at a stop for timed work that runs; end with that
  *   <li>{@code consent}: asks Zalo whose account a consent is; ends with the answer
  *   <li>{@code stop}: waits at a signal until the program has stopped; ends with it
  * </ul>

@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import vn.loa.app.DeliveryWorkers;
-import vn.loa.command.setting.ReceiptCommand;
+import vn.loa.command.setting.AcknowledgeCommand;
 import vn.loa.delivery.Dispatcher;
 import vn.loa.delivery.FileResender;
 import vn.loa.delivery.RetryPolicy;
@@ -50,7 +50,7 @@ final class SendingNode implements AutoCloseable {
         return new DeliveryWorkers(
                 stage.storage(),
                 Phrases.vietnamese(),
-                MessageFormats.of(Phrases.vietnamese(), ZONE, ReceiptCommand.Acknowledging::button, 10),
+                MessageFormats.of(Phrases.vietnamese(), ZONE, AcknowledgeCommand::button, 10),
                 new SendCalendar.Rules(NEVER_QUIET, ZONE),
                 RetryPolicy.USUAL,
                 FileResender.PATIENCE,

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
-import vn.loa.command.setting.ReceiptCommand;
+import vn.loa.command.setting.AcknowledgeCommand;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.delivery.format.AnnouncementFormat;
 import vn.loa.document.DocumentReader;
@@ -119,7 +119,7 @@ final class ProbeText {
         URI url = report.url();
         Article article = new Article(0, "", "", url, read.content(), read.summary(), Instant.EPOCH, 1, false);
         OutgoingMessage message = new AnnouncementFormat(
-                        phrases, zone, ReceiptCommand.Acknowledging::button, id -> official(read.content()))
+                        phrases, zone, AcknowledgeCommand::button, id -> official(read.content()))
                 .format(article, Optional.ofNullable(url.getHost()).orElse(""), PLAIN);
         out.printf("%nthe announcement%n");
         message.text().text().lines().forEach(text -> out.printf("    %s%n", text));

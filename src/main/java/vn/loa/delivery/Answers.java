@@ -11,31 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.delivery.channel.SendResult;
-import vn.loa.delivery.channel.SendResult.ChatGone;
 import vn.loa.delivery.channel.SendResult.NotSent;
-import vn.loa.delivery.channel.SendResult.Rejected;
-import vn.loa.delivery.channel.SendResult.RetryAfter;
 import vn.loa.delivery.channel.SendResult.Sent;
-import vn.loa.delivery.channel.SendResult.Unknown;
-import vn.loa.delivery.connection.AlbumSending;
 import vn.loa.delivery.connection.BotConnection;
-import vn.loa.delivery.connection.PieceSending;
-import vn.loa.delivery.connection.SendCallback;
-import vn.loa.delivery.connection.SendInParts;
-import vn.loa.delivery.connection.SendOutcome;
 import vn.loa.delivery.connection.SendRequest;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.MonotonicDeadline;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.message.AlbumState;
 
 /**
  * Says what people asked for, before all broadcasts. An answer is kept until the platform has taken it, over a restart
@@ -58,7 +48,7 @@ public final class Answers implements AutoCloseable {
     private final InstantSource clock;
 
     @GuardedBy("this")
-    private final Map<String, Deque<Answer>> chats = new HashMap<>();
+    private final Map<String, Deque<AnswerSending>> chats = new HashMap<>();
 
     @GuardedBy("this")
     private int waiting;
@@ -118,7 +108,7 @@ public final class Answers implements AutoCloseable {
             // A clock that was set back makes an answer no younger than new.
             Duration age = Duration.between(left.askedAt(), now);
             Duration wait = patience.whole().minus(age.isNegative() ? Duration.ZERO : age);
-            say(new Answer(form(left), left.id(), MonotonicDeadline.in(wait, patience.nanos())));
+            say(sending(form(left), left.id(), wait));
         }
     }
 
@@ -159,15 +149,43 @@ public final class Answers implements AutoCloseable {
             return CompletableFuture.completedFuture(new NotSent("too many answers wait"));
         }
         long id = owed.owe(to, replaces, message, clock.instant());
-        return say(new Answer(form, id, MonotonicDeadline.in(patience.whole(), patience.nanos())));
+        return say(sending(form, id, patience.whole()));
     }
 
-    private CompletableFuture<SendResult> say(Answer answer) {
+    private AnswerSending sending(SendRequest form, long id, Duration longest) {
+        MonotonicDeadline deadline = MonotonicDeadline.in(longest, patience.nanos());
+        return new AnswerSending(connection, patience, form, deadline, new AnswerSending.Ending() {
+            @Override
+            public void ended(AnswerSending answer, SendResult last) {
+                owed.settle(id);
+                if (last instanceof Sent && !answer.refusedFiles().isEmpty()) {
+                    var unused = send(form.to(), gaps(answer.refusedFiles()));
+                }
+                next(answer.chatId());
+            }
+
+            @Override
+            public void stopped(AnswerSending answer) {
+                next(answer.chatId());
+            }
+        });
+    }
+
+    /** Shows a preview to somebody who sees only what arrived. */
+    private OutgoingMessage gaps(Set<Integer> refusedFiles) {
+        String files = refusedFiles.stream()
+                .sorted()
+                .map(file -> Integer.toString(file + 1))
+                .collect(Collectors.joining(", "));
+        return OutgoingMessage.plain(phrases.say("album.gap", files));
+    }
+
+    private CompletableFuture<SendResult> say(AnswerSending answer) {
         if (!queued(answer)) {
             // It stays owed, for the next start.
-            answer.result.complete(new NotSent("Loa stops"));
+            answer.result().complete(new NotSent("Loa stops"));
         }
-        return answer.result;
+        return answer.result();
     }
 
     private boolean shared(ChatAddress to) {
@@ -175,16 +193,16 @@ public final class Answers implements AutoCloseable {
     }
 
     private synchronized boolean takesMore(ChatAddress to) {
-        Deque<Answer> queue = chats.get(to.chatId());
+        Deque<AnswerSending> queue = chats.get(to.chatId());
         return waiting < MOST_WAITING && (queue == null || queue.size() < MOST_WAITING_IN_A_CHAT);
     }
 
-    private synchronized boolean queued(Answer answer) {
+    private synchronized boolean queued(AnswerSending answer) {
         if (closing) {
             return false;
         }
         waiting++;
-        Deque<Answer> queue = chats.computeIfAbsent(answer.chatId(), id -> new ArrayDeque<>());
+        Deque<AnswerSending> queue = chats.computeIfAbsent(answer.chatId(), id -> new ArrayDeque<>());
         queue.addLast(answer);
         if (queue.size() == 1) {
             answer.start();
@@ -193,7 +211,7 @@ public final class Answers implements AutoCloseable {
     }
 
     private synchronized void next(String chatId) {
-        Deque<Answer> queue = Objects.requireNonNull(chats.get(chatId));
+        Deque<AnswerSending> queue = Objects.requireNonNull(chats.get(chatId));
         queue.removeFirst();
         waiting--;
         if (queue.isEmpty()) {
@@ -218,161 +236,6 @@ public final class Answers implements AutoCloseable {
         }
         if (waiting > 0) {
             log.warn("{}: {} answers are left for the next start", connection.bot(), waiting);
-        }
-    }
-
-    /** One answer, at the head of its chat's queue from its start to its end. */
-    private final class Answer implements SendCallback {
-        private final long id;
-        private final String chatId;
-        private final MonotonicDeadline deadline;
-        private final CompletableFuture<SendResult> result = new CompletableFuture<>();
-        private SendRequest request;
-        private volatile Map<Integer, String> refused = Map.of();
-        private @Nullable SendInParts parts;
-        private int unknown;
-        private int failures;
-
-        Answer(SendRequest request, long id, MonotonicDeadline deadline) {
-            this.request = request;
-            this.chatId = request.to().chatId();
-            this.id = id;
-            this.deadline = deadline;
-        }
-
-        String chatId() {
-            return chatId;
-        }
-
-        /** Goes on, when it goes in parts, behind those that the platform has taken. */
-        void start() {
-            if (parts == null) {
-                parts = inParts();
-            }
-            SendInParts all = parts;
-            if (all == null) {
-                connection.sendWhenPermitted(request, this);
-            } else {
-                all.next().ifPresentOrElse(part -> connection.sendWhenPermitted(part, all), all::finish);
-            }
-        }
-
-        private @Nullable SendInParts inParts() {
-            if (AlbumSending.isNeeded(request)) {
-                return new AlbumSending(
-                        connection, request, AlbumState.NEW, this, (to, arrived, missing) -> refused = missing);
-            }
-            List<OutgoingMessage> pieces = connection.pieces(request);
-            return pieces.size() == 1
-                    ? null
-                    : new PieceSending(connection, request, pieces, List.of(), this, (number, words, externalId) -> {});
-        }
-
-        private void end(SendResult last) {
-            if (!(last instanceof Sent)) {
-                log.warn("{}: an answer did not arrive: {}", request.to(), last);
-            }
-            owed.settle(id);
-            if (last instanceof Sent && !refused.isEmpty()) {
-                var unused = send(request.to(), gaps());
-            }
-            leave(last);
-        }
-
-        /** Shows a preview to somebody who sees only what arrived. */
-        private OutgoingMessage gaps() {
-            String files = refused.keySet().stream()
-                    .sorted()
-                    .map(file -> Integer.toString(file + 1))
-                    .collect(Collectors.joining(", "));
-            return OutgoingMessage.plain(phrases.say("album.gap", files));
-        }
-
-        private void leave(SendResult last) {
-            next(chatId);
-            result.complete(last);
-        }
-
-        @Override
-        public boolean stillWanted() {
-            return !deadline.passed();
-        }
-
-        @Override
-        public void ended(SendOutcome outcome) {
-            if (outcome instanceof SendOutcome.Held held) {
-                held(held.until());
-            } else if (outcome instanceof SendOutcome.NotSent notSent) {
-                failed(notSent.reason());
-            } else if (outcome instanceof SendOutcome.Unconfirmed unconfirmed) {
-                mayHaveArrived(unconfirmed.reason());
-            } else if (outcome instanceof SendOutcome.Interrupted cut) {
-                interrupted(cut);
-            } else if (outcome instanceof SendOutcome.Stopped) {
-                leave(new NotSent("Loa stops"));
-            } else if (changesNothing(outcome)) {
-                request = request.anew();
-                start();
-            } else {
-                end(result(outcome));
-            }
-        }
-
-        /** Tells whether the message that was to be changed stays as it is for ever. */
-        private boolean changesNothing(SendOutcome outcome) {
-            return outcome instanceof SendOutcome.StayedBehind
-                    || outcome instanceof SendOutcome.Rejected
-                            && request.replaces().isPresent();
-        }
-
-        private void interrupted(SendOutcome.Interrupted cut) {
-            if (cut.mayHaveArrived()) {
-                mayHaveArrived(cut.reason());
-            } else {
-                failed(cut.reason());
-            }
-        }
-
-        private void held(Instant until) {
-            Duration pause = Duration.between(clock.instant(), until);
-            if (pause.compareTo(deadline.left()) > 0) {
-                end(new RetryAfter(pause, RetryAfter.Scope.CHAT));
-            } else {
-                connection.after(pause, this, this::start);
-            }
-        }
-
-        private void mayHaveArrived(String reason) {
-            if (unknown == patience.afterUnknown().size()) {
-                end(new Unknown(reason));
-            } else {
-                connection.after(patience.afterUnknown().get(unknown++), this, this::start);
-            }
-        }
-
-        private void failed(String reason) {
-            Duration pause = patience.afterFailure()
-                    .get(Math.min(failures++, patience.afterFailure().size() - 1));
-            if (pause.compareTo(deadline.left()) > 0) {
-                end(new NotSent(reason));
-            } else {
-                connection.after(pause, this, this::start);
-            }
-        }
-
-        private static SendResult result(SendOutcome outcome) {
-            if (outcome instanceof SendOutcome.Sent sent) {
-                return new Sent(sent.messageId());
-            } else if (outcome instanceof SendOutcome.NotWanted) {
-                return new NotSent("its turn came too late");
-            } else if (outcome instanceof SendOutcome.WriteForbidden forbidden) {
-                return new SendResult.WriteForbidden(forbidden.reason());
-            } else if (outcome instanceof SendOutcome.Rejected rejected) {
-                return new Rejected(rejected.reason());
-            } else if (outcome instanceof SendOutcome.ChatGone gone) {
-                return new ChatGone(gone.reason());
-            }
-            throw new IllegalStateException("no arm for " + outcome);
         }
     }
 }

@@ -164,20 +164,27 @@ public final class Corrector {
         if (message.isEmpty()) {
             follow(correction, "it tells other articles too and would be too long");
         } else {
-            Chat chat = correction.chat();
-            boolean counted = content.preferences().withReceipts().contains(chat.id());
-            long first = together.items().get(0).deliveryId();
-            OutgoingMessage shown = counted
-                    ? format.withReceipts(
-                            message.get(),
-                            AnnouncementRef.message(first),
-                            content.preferences().receipts().count(correction.messageId()),
-                            connection.capabilities())
-                    : message.get();
-            SendRequest request =
-                    SendRequest.of(chat.address(), chat.kind().shared(), shown).replacing(correction.externalId());
+            AnnouncementRef first =
+                    AnnouncementRef.message(together.items().get(0).deliveryId());
+            SendRequest request = replacing(correction, counted(correction, message.get(), first));
             edits.send(request, new Editing(correction, () -> messages.corrected(together)));
         }
+    }
+
+    /** Returns a message with the number of those who have acknowledged it, where its chat wants receipts. */
+    private OutgoingMessage counted(Correction correction, OutgoingMessage message, AnnouncementRef what) {
+        return content.preferences().withReceipts().contains(correction.chat().id())
+                ? format.withReceipts(
+                        message,
+                        what,
+                        content.preferences().receipts().count(correction.messageId()),
+                        connection.capabilities())
+                : message;
+    }
+
+    private static SendRequest replacing(Correction correction, OutgoingMessage shown) {
+        Chat chat = correction.chat();
+        return SendRequest.of(chat.address(), chat.kind().shared(), shown).replacing(correction.externalId());
     }
 
     private SendRequest request(Correction correction) {
@@ -195,16 +202,13 @@ public final class Corrector {
                         pictureless ? amended.withoutMedia() : amended,
                         content.skips().republications(item.article().id(), chat.id()),
                         connection.capabilities());
-        boolean counted = !item.article().withdrawn()
-                && content.preferences().withReceipts().contains(chat.id());
-        OutgoingMessage shown = counted
-                ? format.withReceipts(
+        OutgoingMessage shown = item.article().withdrawn()
+                ? message
+                : counted(
+                        correction,
                         message,
-                        AnnouncementRef.article(item.article().id()),
-                        content.preferences().receipts().count(correction.messageId()),
-                        connection.capabilities())
-                : message;
-        return SendRequest.of(chat.address(), chat.kind().shared(), shown).replacing(correction.externalId());
+                        AnnouncementRef.article(item.article().id()));
+        return replacing(correction, shown);
     }
 
     private String sourceName(Article article) {

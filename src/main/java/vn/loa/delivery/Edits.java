@@ -3,16 +3,11 @@ package vn.loa.delivery;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.delivery.connection.BotConnection;
-import vn.loa.delivery.connection.SendCallback;
-import vn.loa.delivery.connection.SendOutcome;
 import vn.loa.delivery.connection.SendRequest;
 import vn.loa.delivery.pace.Permit;
 
@@ -23,8 +18,6 @@ import vn.loa.delivery.pace.Permit;
 final class Edits {
     private static final Logger log = LoggerFactory.getLogger(Edits.class);
     private static final Duration GLANCE = Duration.ofMillis(100);
-    /** Longer than any request may take. */
-    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final BotConnection connection;
     private final RetryPolicy retries;
@@ -78,7 +71,8 @@ final class Edits {
         return unwritten == null;
     }
 
-    private synchronized void notWritten(Runnable entry, RuntimeException e) {
+    /** Nothing more is edited until this entry is written. */
+    synchronized void notWritten(Runnable entry, RuntimeException e) {
         log.warn("{}: what became of an edit cannot be written, no more is edited until it can", connection.bot(), e);
         unwritten = entry;
     }
@@ -90,7 +84,7 @@ final class Edits {
     /** Changes a message as soon as it is permitted; returns when the outcome is known. */
     void send(SendRequest request, Ending ending) {
         permit(request).ifPresent(granted -> {
-            EditCallback callback = new EditCallback(request, ending);
+            EditCallback callback = new EditCallback(this, retries, request, ending);
             connection.send(request, granted, callback);
             callback.await();
         });
@@ -107,79 +101,5 @@ final class Edits {
             connection.chats().hold(request.to(), connection.clock().instant().plus(later.pause()));
         }
         return permit instanceof Permit.Granted granted ? Optional.of(granted) : Optional.empty();
-    }
-
-    private final class EditCallback implements SendCallback {
-        private final SendRequest request;
-        private final Ending ending;
-        private final CountDownLatch over = new CountDownLatch(1);
-        private final AtomicBoolean settled = new AtomicBoolean();
-
-        EditCallback(SendRequest request, Ending ending) {
-            this.request = request;
-            this.ending = ending;
-        }
-
-        void await() {
-            try {
-                if (!over.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
-                    log.warn("{}: an edit takes long", request.to());
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        @Override
-        public boolean stillWanted() {
-            return goesOn();
-        }
-
-        /** Editing twice does no harm, so what is unconfirmed is tried again. */
-        @Override
-        public void ended(SendOutcome outcome) {
-            if (outcome instanceof SendOutcome.Sent) {
-                settle(ending::done);
-            } else if (outcome instanceof SendOutcome.ChatGone gone) {
-                settle(() -> ending.givenUp(gone.reason()));
-            } else if (outcome instanceof SendOutcome.Interrupted) {
-                settle(() -> ending.again(retries.first()));
-            } else if (outcome instanceof SendOutcome.NotSent notSent) {
-                settle(() -> retryFailed(notSent.reason()));
-            } else if (outcome instanceof SendOutcome.Unconfirmed unconfirmed) {
-                settle(() -> retryFailed(unconfirmed.reason()));
-            } else if (outcome instanceof SendOutcome.StayedBehind) {
-                settle(() -> retryFailed("the chat has moved"));
-            } else if (outcome instanceof SendOutcome.WriteForbidden forbidden) {
-                settle(() -> retry(retries.afterWriteForbidden(ending.age()), forbidden.reason()));
-            } else if (outcome instanceof SendOutcome.Rejected rejected) {
-                settle(() -> ending.refused(rejected.reason()));
-            } else {
-                settle(() -> {}); // Held, stopped or not wanted: it stays due.
-            }
-        }
-
-        private void retryFailed(String reason) {
-            retry(retries.afterFailure(ending.tries() + 1, ending.age(), 0.5), reason);
-        }
-
-        private void retry(Optional<Duration> pause, String reason) {
-            pause.ifPresentOrElse(ending::again, () -> {
-                log.warn("{}: a message stays as it is: {}", request.to(), reason);
-                ending.givenUp(reason);
-            });
-        }
-
-        private void settle(Runnable entry) {
-            if (settled.compareAndSet(false, true)) {
-                try {
-                    entry.run();
-                } catch (RuntimeException e) {
-                    notWritten(entry, e);
-                } finally {
-                    over.countDown();
-                }
-            }
-        }
     }
 }

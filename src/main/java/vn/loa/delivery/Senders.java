@@ -71,7 +71,6 @@ final class Senders {
     }
 
     private void send(DeliveryGroup group, Permit.Granted permit, Settlement settlement) {
-        SendRequest request = group.request();
         Optional<SendInParts> parts;
         try {
             parts = parts(group, settlement);
@@ -81,22 +80,26 @@ final class Senders {
                     new SendOutcome.NotSent("not looked up: " + e.getClass().getSimpleName()));
             return;
         }
-        boolean begun = false;
+        boolean begun = begun(group, settlement);
+        if (begun && parts.isPresent()) {
+            send(parts.get(), permit);
+        } else if (begun) {
+            connection.send(group.request(), permit, settlement);
+        } else {
+            permit.close();
+            settlement.notBegun();
+        }
+    }
+
+    private static boolean begun(DeliveryGroup group, Settlement settlement) {
         try {
-            begun = settlement.wants(request);
+            return settlement.wants(group.request());
         } catch (RuntimeException e) {
             log.error(
                     "delivery {} is not sent: its beginning could not be noted: {}",
                     group.first().id(),
                     e.toString());
-        }
-        if (begun && parts.isPresent()) {
-            send(parts.get(), permit);
-        } else if (begun) {
-            connection.send(request, permit, settlement);
-        } else {
-            permit.close();
-            settlement.notBegun();
+            return false;
         }
     }
 

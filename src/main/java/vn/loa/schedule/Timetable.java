@@ -377,7 +377,7 @@ public final class Timetable implements AutoCloseable {
     @Override
     public void close() {
         watchdog.shutdownNow();
-        ExecutorService waiter = Executors.newFixedThreadPool(2);
+        ExecutorService waiter = Executors.newFixedThreadPool(2, task -> new Thread(task, "end"));
         waiter.execute(() -> QuartzCalls.run(() -> scheduler.shutdown(true)));
         waiter.execute(() -> QuartzCalls.run(() -> checks.shutdown(true)));
         waiter.shutdown();

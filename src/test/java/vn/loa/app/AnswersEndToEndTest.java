@@ -151,8 +151,7 @@ class AnswersEndToEndTest {
         long asked = System.nanoTime();
         desk.says(operator, "/trogiup");
         awaitAnswers(desk, 1);
-
-        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(4));
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(20));
         groups.forEach(group -> group.awaitMessage(answer -> answer.text().contains("chưa hỏi được quyền")));
     }
 

@@ -15,6 +15,8 @@ import vn.loa.config.ConfigException;
 import vn.loa.emulator.BotApiEmulator;
 import vn.loa.emulator.EmulatedChat;
 import vn.loa.emulator.Person;
+import vn.loa.model.Bot;
+import vn.loa.store.delivery.InboxStore;
 import vn.loa.waiting.TestPatience;
 
 /** A channel of Telegram, in which only news is posted, managed in private. */
@@ -54,17 +56,23 @@ class ChannelEndToEndTest {
         telegram.close();
     }
 
-    private void awaitHeard() {
+    private void awaitHandled() {
+        Bot bot = app.bots().all().get(0).bot();
         await().atMost(TestPatience.LIMIT).until(() -> telegram.pendingUpdates() == 0);
+        await().atMost(TestPatience.LIMIT)
+                .until(() ->
+                        new InboxStore(app.storage().database()).waiting(bot).isEmpty());
     }
 
     @Test
     void whoever_administers_a_channel_chooses_it_and_manages_it_in_private() {
         channel.admin(lan);
         own.says(lan, "/kenh");
-        own.awaitMessages(3);
-        assertThat(telegram.history().of("sendMessage"))
-                .anySatisfy(call -> assertThat(call.toString()).contains("request_chat"));
+        telegram.history()
+                .await(
+                        "a button that chooses a channel",
+                        history -> history.of("sendMessage").stream()
+                                .anyMatch(call -> call.toString().contains("request_chat")));
         own.shares(lan, channel);
         own.press(lan, own.awaitMessage(told -> told.text().contains("Trong kênh, Loa chỉ đăng tin")), "Quản lý kênh");
         own.awaitMessage(page -> page.text().contains("Kênh xã") && page.text().contains("Theo dõi"));
@@ -78,7 +86,7 @@ class ChannelEndToEndTest {
         own.shares(lan, channel);
         own.awaitMessage(told -> told.text().contains("chưa xác nhận được đồng chí là quản trị viên của kênh"));
         channel.posts("/start");
-        awaitHeard();
+        awaitHandled();
         assertThat(channel.messages()).isEmpty();
     }
 }

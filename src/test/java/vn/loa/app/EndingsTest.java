@@ -11,9 +11,11 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** Tells what fails at the end from what takes too long. */
+@Isolated("the loggers belong to the whole process")
 class EndingsTest {
     private final Logger logger = (Logger) LoggerFactory.getLogger(Endings.class);
     private final ListAppender<ILoggingEvent> told = new ListAppender<>();

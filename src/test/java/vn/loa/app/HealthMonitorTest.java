@@ -27,7 +27,7 @@ import vn.loa.bot.OwnedBot;
 import vn.loa.bot.Ownership;
 import vn.loa.bot.RunningBot;
 import vn.loa.bot.UpdateReceiver;
-import vn.loa.command.setting.ReceiptCommand;
+import vn.loa.command.setting.AcknowledgeCommand;
 import vn.loa.delivery.DeliveryFixture;
 import vn.loa.delivery.FileResender;
 import vn.loa.delivery.RetryPolicy;
@@ -153,7 +153,7 @@ class HealthMonitorTest {
     }
 
     private OwnedBot bot(Ownership ownership) {
-        MessageFormats formats = MessageFormats.of(PHRASES, ZONE, ReceiptCommand.Acknowledging::button, 5);
+        MessageFormats formats = MessageFormats.of(PHRASES, ZONE, AcknowledgeCommand::button, 5);
         QuietHours quiet = new QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 0), QuietHours.Mode.OFF);
         DeliveryWorkers workers = new DeliveryWorkers(
                 storage,

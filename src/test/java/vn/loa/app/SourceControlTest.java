@@ -28,6 +28,7 @@ import vn.loa.store.Database;
 import vn.loa.store.MigratedDatabase;
 import vn.loa.store.article.SourceStore;
 import vn.loa.store.article.SourceWatchStore;
+import vn.loa.waiting.TestPatience;
 
 class SourceControlTest {
     @TempDir
@@ -100,7 +101,7 @@ class SourceControlTest {
         station.check(source, answers::add);
         station.check(source, answers::add);
         timetable.start();
-        await().atMost(Duration.ofSeconds(30)).until(() -> answers.size() == 2);
+        await().atMost(TestPatience.LIMIT).until(() -> answers.size() == 2);
         assertThat(answers).allMatch(each -> each.problem().isPresent());
     }
 

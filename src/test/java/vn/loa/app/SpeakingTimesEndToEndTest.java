@@ -170,6 +170,8 @@ class SpeakingTimesEndToEndTest {
                 .filter(title -> !digest.text().contains(title))
                 .findFirst()
                 .orElseThrow();
+        group.awaitMessage(message ->
+                message.text().startsWith("Đã ghi nhận") && !message.text().contains("Đang tạm dừng"));
         int before = group.messages().size();
         // It is shown a moment before it is written down what it tells; until then a press opens nothing.
         await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +104,7 @@ class UpdateProcessorTest implements UpdateConsumer {
         IntStream.range(0, 8).forEach(i -> processor.accept(List.of(update("slow" + i + ":x"))));
         processor.accept(List.of(update("quick:x")));
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> handled.contains("quick:x"));
+        await().atMost(TestPatience.LIMIT).until(() -> handled.contains("quick:x"));
         release.countDown();
         awaitHandled(9);
     }
@@ -204,7 +203,8 @@ class UpdateProcessorTest implements UpdateConsumer {
 
     private static void awaitLatch(CountDownLatch latch) {
         try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

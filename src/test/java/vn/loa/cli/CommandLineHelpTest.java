@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import vn.loa.waiting.TestPatience;
 
 /** {@code loa help} and {@code loa completion}, and that the operators' documentation knows every command. */
 class CommandLineHelpTest {
@@ -87,7 +88,8 @@ class CommandLineHelpTest {
                 .redirectErrorStream(true)
                 .redirectOutput(answer.toFile())
                 .start();
-        assertThat(bash.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(bash.waitFor(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         assertThat(Files.readString(answer).strip()).isEqualTo("check-config");
     }
 

@@ -96,7 +96,7 @@ class ProcessTest {
     }
 
     @Test
-    void a_stop_lets_what_is_in_flight_come_to_its_end_within_ten_seconds() throws IOException {
+    void a_stop_lets_what_is_in_flight_come_to_its_end_in_time() throws IOException {
         try (ChildProcess loa = loa("run", config().toString())) {
             EmulatedChat desk = subscribed(loa);
             loa.awaitOutput("px: 1 listed");
@@ -106,7 +106,7 @@ class ProcessTest {
             long asked = System.nanoTime();
             loa.terminate();
             assertThat(loa.awaitEnd()).isEqualTo(128 + 15);
-            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(10));
+            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(20));
             assertThat(loa.output()).doesNotContain(" ERROR ").contains("Loa stopped");
         }
     }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.waiting.TestPatience;
 
 /** Whatever is in the file: either a configuration comes out, or lines a person can read. */
 class ConfigFuzzTest {
@@ -86,7 +86,7 @@ class ConfigFuzzTest {
     @ValueSource(strings = {"[", "{a: ", "- ", "? ", "a:\n ", "\"", "&x *x ", "${A:"})
     void nothing_makes_it_hang_or_overflow(String piece) {
         Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(20),
+                TestPatience.LIMIT,
                 () -> assertThat(configs.complaints("data: " + piece.repeat(20_000)))
                         .isNotEmpty());
     }

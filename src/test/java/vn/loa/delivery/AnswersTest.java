@@ -38,6 +38,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.delivery.AnswerStore;
 import vn.loa.store.delivery.StoredAnswer;
+import vn.loa.waiting.TestPatience;
 
 class AnswersTest extends DeliveryFixture {
     private static final ChatAddress CHAT = ChatAddress.of(ScriptedMessenger.BOT, "-1");
@@ -81,7 +82,7 @@ class AnswersTest extends DeliveryFixture {
             return new NotSent("interrupted");
         });
         say("Một");
-        await().atMost(Duration.ofSeconds(30)).until(() -> channel.said().size() == 1);
+        await().atMost(TestPatience.LIMIT).until(() -> channel.said().size() == 1);
         line.close();
         assertThat(over).isTrue();
     }
@@ -119,18 +120,16 @@ class AnswersTest extends DeliveryFixture {
 
     @Test
     void an_answer_does_not_wait_behind_a_broadcast() throws InterruptedException {
-        use(new ScriptedMessenger(new Capabilities(4096, 1024, true, true, true, true, new Rates(30, 1, 20))));
-        for (int i = 100; i < 160; i++) {
-            chat("-" + i, ChatKind.PRIVATE);
-        }
+        use(new ScriptedMessenger(new Capabilities(4096, 1024, true, true, true, true, new Rates(10, 1, 20))));
+        stores.database().transaction(() -> IntStream.range(100, 300).forEach(i -> chat("-" + i, ChatKind.PRIVATE)));
         announce("Một");
         Thread broadcast = new Thread(dispatcher::run);
         broadcast.start();
-        await().atMost(Duration.ofSeconds(30)).until(() -> channel.said().size() >= 10);
+        await().atMost(TestPatience.LIMIT).until(() -> channel.said().size() >= 10);
         assertThat(outcome(say("Chào"))).isInstanceOf(Sent.class);
-        assertThat(channel.said()).hasSizeLessThan(45);
+        assertThat(channel.said()).hasSizeLessThan(200);
         dispatcher.stop();
-        broadcast.join(10_000);
+        broadcast.join(TestPatience.LIMIT.toMillis());
         assertThat(broadcast.isAlive()).isFalse();
     }
 
@@ -140,7 +139,7 @@ class AnswersTest extends DeliveryFixture {
         channel.then("-1", new RetryAfter(Duration.ofMillis(300), Scope.CHAT));
         CompletableFuture<SendResult> first = say("Một");
         CompletableFuture<SendResult> second = say("Hai");
-        await().atMost(Duration.ofSeconds(30)).until(() -> channel.said().size() == 1);
+        await().atMost(TestPatience.LIMIT).until(() -> channel.said().size() == 1);
         assertThat(outcome(answers().send(address("-2"), OutgoingMessage.plain("Khác"))))
                 .isInstanceOf(Sent.class);
         assertThat(first).isNotDone();
@@ -154,9 +153,11 @@ class AnswersTest extends DeliveryFixture {
     void while_the_bot_must_wait_nobody_is_answered() {
         channel.then("-1", new RetryAfter(Duration.ofMillis(300), Scope.BOT));
         CompletableFuture<SendResult> first = say("Một");
-        await().atMost(Duration.ofSeconds(30)).until(() -> channel.said().size() == 1);
+        await().atMost(TestPatience.LIMIT).until(() -> channel.said().size() == 1);
         CompletableFuture<SendResult> other = answers().send(address("-2"), OutgoingMessage.plain("Khác"));
-        await().during(Duration.ofMillis(100)).until(() -> channel.said().size() == 1);
+        await().atMost(TestPatience.LIMIT)
+                .during(Duration.ofMillis(100))
+                .until(() -> channel.said().size() == 1);
         clock.pass(Duration.ofMillis(300));
         assertThat(outcome(first)).isInstanceOf(Sent.class);
         assertThat(outcome(other)).isInstanceOf(Sent.class);
@@ -213,7 +214,7 @@ class AnswersTest extends DeliveryFixture {
         channel.always(new NotSent("no route"));
         say("Một");
         answers().edit(CHAT, "17", OutgoingMessage.plain("Hai"));
-        await().until(() -> !channel.said().isEmpty());
+        await().atMost(TestPatience.LIMIT).until(() -> !channel.said().isEmpty());
         line.close();
         assertThat(owed().owed(ScriptedMessenger.BOT)).hasSize(2);
 
@@ -222,7 +223,7 @@ class AnswersTest extends DeliveryFixture {
         channel.said().clear();
         answers = answering();
         answers.start();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(TestPatience.LIMIT)
                 .until(() -> owed().owed(ScriptedMessenger.BOT).isEmpty());
         assertThat(channel.saidTo("-1")
                         .subList(
@@ -267,8 +268,10 @@ class AnswersTest extends DeliveryFixture {
         List<String> order =
                 channel.said().stream().map(ScriptedMessenger.Said::text).toList();
         for (int i = 0; i < asked.size(); i++) {
-            // Nobody overtakes more than those under way; one of these may be late, on a busy machine by any number.
-            assertThat(order.indexOf(asked.get(i))).isGreaterThan(i - 16);
+            // Nobody overtakes more than those under way, into the queue and out of it, sixteen threads at a time; one
+            // of
+            // these may be late, on a busy machine by any number.
+            assertThat(order.indexOf(asked.get(i))).isGreaterThan(i - 2 * 16);
         }
     }
 
@@ -371,7 +374,8 @@ class AnswersTest extends DeliveryFixture {
     }
 
     private SendResult outcome(CompletableFuture<SendResult> answer) {
-        return answer.orTimeout(20, TimeUnit.SECONDS).join();
+        return answer.orTimeout(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     private static ChatAddress address(String id) {
@@ -380,7 +384,8 @@ class AnswersTest extends DeliveryFixture {
 
     private static void awaitLatch(CountDownLatch latch) {
         try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

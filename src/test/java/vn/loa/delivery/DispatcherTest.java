@@ -18,6 +18,7 @@ import vn.loa.model.DeliveryState;
 import vn.loa.model.Priority;
 import vn.loa.store.LedgerRow;
 import vn.loa.store.MigratedDatabase;
+import vn.loa.waiting.TestPatience;
 
 class DispatcherTest extends DeliveryFixture {
     private static final SendResult SENT = new SendResult.Sent("1");
@@ -85,10 +86,10 @@ class DispatcherTest extends DeliveryFixture {
         announce("Một");
         Thread run = new Thread(dispatcher::run);
         run.start();
-        await().atMost(Duration.ofSeconds(30)).until(() -> stores.deliveries().count(DeliveryState.SENT) == 19);
+        await().atMost(TestPatience.LIMIT).until(() -> stores.deliveries().count(DeliveryState.SENT) == 19);
         assertThat(only(slow).state()).isEqualTo(DeliveryState.SENDING);
         hanging.countDown();
-        run.join(10_000);
+        run.join(TestPatience.LIMIT.toMillis());
         assertThat(only(slow).state()).isEqualTo(DeliveryState.SENT);
     }
 
@@ -100,14 +101,14 @@ class DispatcherTest extends DeliveryFixture {
         announce("Một");
         Thread run = new Thread(dispatcher::run);
         run.start();
-        await().atMost(Duration.ofSeconds(30)).until(() -> !channel.said().isEmpty());
+        await().atMost(TestPatience.LIMIT).until(() -> !channel.said().isEmpty());
         clock.pass(Duration.ofHours(1));
         Chat other = chat("-2");
         notice("Sau đó", other);
-        await().atMost(Duration.ofSeconds(30)).until(() -> only(other).state() == DeliveryState.SENT);
+        await().atMost(TestPatience.LIMIT).until(() -> only(other).state() == DeliveryState.SENT);
         assertThat(only(slow).state()).isEqualTo(DeliveryState.SENDING);
         hanging.countDown();
-        run.join(10_000);
+        run.join(TestPatience.LIMIT.toMillis());
         assertThat(channel.saidTo("-1")).hasSize(1);
         assertThat(only(slow).unconfirmed()).isZero();
     }
@@ -181,12 +182,14 @@ class DispatcherTest extends DeliveryFixture {
         announce("Một");
         Thread run = new Thread(dispatcher::run);
         run.start();
-        assertThat(allBusy.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(allBusy.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         Thread stop = new Thread(dispatcher::stop);
         stop.start();
+        await().atMost(TestPatience.LIMIT).until(() -> stop.getState() == Thread.State.TIMED_WAITING);
         go.countDown();
-        stop.join(10_000);
-        run.join(10_000);
+        stop.join(TestPatience.LIMIT.toMillis());
+        run.join(TestPatience.LIMIT.toMillis());
         assertThat(run.isAlive()).isFalse();
         int sent = stores.deliveries().count(DeliveryState.SENT);
         assertThat(sent).isEqualTo(channel.said().size()).isLessThan(50);
@@ -278,7 +281,9 @@ class DispatcherTest extends DeliveryFixture {
 
     private static SendResult awaited(CountDownLatch latch) {
         try {
-            return latch.await(10, TimeUnit.SECONDS) ? SENT : new SendResult.Unknown("test timed out");
+            return latch.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS)
+                    ? SENT
+                    : new SendResult.Unknown("test timed out");
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

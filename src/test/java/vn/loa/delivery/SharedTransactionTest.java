@@ -19,6 +19,7 @@ import vn.loa.store.Database;
 import vn.loa.store.MigratedDatabase;
 import vn.loa.store.SettingStore;
 import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.waiting.TestPatience;
 
 class SharedTransactionTest {
     @TempDir
@@ -60,10 +61,12 @@ class SharedTransactionTest {
         for (int i = 0; i < 20; i++) {
             Future<?> one = all.get(i);
             if (i % 5 == 0) {
-                assertThatThrownBy(() -> one.get(10, TimeUnit.SECONDS)).hasRootCauseMessage("k" + i);
+                assertThatThrownBy(() -> one.get(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                        .hasRootCauseMessage("k" + i);
                 assertThat(settings.get("k" + i)).isEmpty();
             } else {
-                assertThat(one.get(10, TimeUnit.SECONDS)).isEqualTo("v");
+                assertThat(one.get(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                        .isEqualTo("v");
             }
         }
     }
@@ -90,9 +93,11 @@ class SharedTransactionTest {
         for (int i = 0; i < 20; i++) {
             Future<?> one = all.get(i);
             if (i % 5 == 0) {
-                assertThatThrownBy(() -> one.get(10, TimeUnit.SECONDS)).hasRootCauseMessage("k" + i);
+                assertThatThrownBy(() -> one.get(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                        .hasRootCauseMessage("k" + i);
             } else {
-                assertThat(one.get(10, TimeUnit.SECONDS)).isEqualTo("v");
+                assertThat(one.get(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                        .isEqualTo("v");
             }
         }
     }

@@ -138,7 +138,9 @@ public final class BotApiEmulator implements AutoCloseable {
 
     /** The commands that a person sees in the menu of a chat, whose program speaks a language ({@code en}). */
     public List<String> menuFor(EmulatedChat chat, Person person, String language) {
-        return world.menus.seen(chat, person, language);
+        synchronized (world.history) {
+            return world.menus.seen(chat, person, language);
+        }
     }
 
     /** The server is gone: connections are cut, new ones refused. What it knows stays. */
@@ -174,10 +176,20 @@ public final class BotApiEmulator implements AutoCloseable {
             return noted(call, Call.Outcome.DROPPED, body.status(), Answer.json(body.status(), body.json()));
         }
         try {
-            return performed(call, fault, perform(callToken, call, fault));
+            return answer(fault, done(callToken, call, fault));
         } catch (Refusal refusal) {
             note(call, Call.Outcome.REFUSED, refusal.code(), refusal.getMessage(), 0);
             return Answer.json(refusal.code(), refusal.body().toString());
+        }
+    }
+
+    /** Nobody sees what a call has done before the history knows of it; a long poll, which waits, does nothing. */
+    private JsonNode done(String callToken, ApiCall call, Fault.Kind fault) {
+        if (call.method().equals("getupdates")) {
+            return noted(call, fault, perform(callToken, call, fault));
+        }
+        synchronized (world.history) {
+            return noted(call, fault, perform(callToken, call, fault));
         }
     }
 
@@ -195,10 +207,17 @@ public final class BotApiEmulator implements AutoCloseable {
         return method.apply(call);
     }
 
-    private Answer performed(ApiCall call, Fault.Kind fault, JsonNode result) {
-        long messageId = result.path("message_id").asLong(0);
-        boolean told = fault == null || fault instanceof Fault.Kind.Meanwhile;
-        note(call, told ? Call.Outcome.OK : Call.Outcome.DONE_UNTOLD, 0, "", messageId);
+    private JsonNode noted(ApiCall call, Fault.Kind fault, JsonNode result) {
+        Call.Outcome outcome = told(fault) ? Call.Outcome.OK : Call.Outcome.DONE_UNTOLD;
+        note(call, outcome, 0, "", result.path("message_id").asLong(0));
+        return result;
+    }
+
+    private static boolean told(Fault.Kind fault) {
+        return fault == null || fault instanceof Fault.Kind.Meanwhile;
+    }
+
+    private Answer answer(Fault.Kind fault, JsonNode result) {
         if (fault instanceof Fault.Kind.Meanwhile meanwhile) {
             meanwhile.moment().run();
         }
@@ -210,7 +229,7 @@ public final class BotApiEmulator implements AutoCloseable {
         }
         ObjectNode body = UpdateJson.object().put("ok", true);
         body.set("result", result);
-        return told ? Answer.json(200, body.toString()) : new Answer.Cut();
+        return told(fault) ? Answer.json(200, body.toString()) : new Answer.Cut();
     }
 
     private Answer noted(ApiCall call, Call.Outcome outcome, int code, Answer answer) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.loa.schedule.OwnThread;
+import vn.loa.waiting.TestPatience;
 
 /** The emulator is as strict as Telegram, seen with nothing but an HTTP client. */
 class BotApiEmulatorTest {
@@ -203,17 +204,19 @@ class BotApiEmulatorTest {
     void a_poll_waits_for_an_update_and_a_second_poll_ends_the_first() throws Exception {
         CompletableFuture<HttpResponse<String>> waiting = http.sendAsync(
                 HttpRequest.newBuilder(method("getUpdates?timeout=30")).build(), HttpResponse.BodyHandlers.ofString());
-        org.awaitility.Awaitility.await().until(telegram::polled);
+        org.awaitility.Awaitility.await().atMost(TestPatience.LIMIT).until(telegram::polled);
 
         assertThat(poll(0, 0)).isEmpty();
-        JsonNode ended = JSON.readTree(waiting.get(5, TimeUnit.SECONDS).body());
+        JsonNode ended = JSON.readTree(
+                waiting.get(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS).body());
         assertThat(ended.path("error_code").asInt()).isEqualTo(409);
 
         CompletableFuture<HttpResponse<String>> again = http.sendAsync(
                 HttpRequest.newBuilder(method("getUpdates?timeout=30")).build(), HttpResponse.BodyHandlers.ofString());
-        org.awaitility.Awaitility.await().until(telegram::polled);
+        org.awaitility.Awaitility.await().atMost(TestPatience.LIMIT).until(telegram::polled);
         group.says(an, "một");
-        assertThat(again.get(5, TimeUnit.SECONDS).body()).contains("một");
+        assertThat(again.get(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS).body())
+                .contains("một");
     }
 
     @ParameterizedTest

@@ -75,7 +75,9 @@ public final class EmulatedChat {
 
     /** What a person alone sees of the bot here. */
     public List<ShownMessage> whispersTo(Person person) {
-        return whispers(person.id());
+        synchronized (world.history) {
+            return whispers(person.id());
+        }
     }
 
     // ---- who is here
@@ -288,7 +290,9 @@ public final class EmulatedChat {
 
     /** The bot's messages here, oldest first, as they look now. */
     public List<ShownMessage> messages() {
-        return new ArrayList<>(shown.values());
+        synchronized (world.history) {
+            return new ArrayList<>(shown.values());
+        }
     }
 
     public ShownMessage lastMessage() {

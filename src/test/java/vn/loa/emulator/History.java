@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import vn.loa.waiting.TestPatience;
 
-/** Everything that was asked of the emulator, in the order in which it was decided; long polls are left out. */
+/**
+ * Everything that was asked of the emulator, in the order in which it was decided; long polls are left out. Its monitor
+ * is held while a call is done and noted, and while somebody looks at what calls have done.
+ */
 public final class History {
     /** How long the waiting methods wait before they give up. */
     public static final Duration PATIENCE = TestPatience.LIMIT;

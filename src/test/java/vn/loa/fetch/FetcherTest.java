@@ -45,6 +45,8 @@ import vn.loa.model.Source;
 
 class FetcherTest {
     private static final Instant NOW = Instant.parse("2026-03-09T10:00:00Z");
+    private static final FetchSettings.Timeouts LONG =
+            new FetchSettings.Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofSeconds(30));
     private static final FetchSettings.Timeouts SHORT =
             new FetchSettings.Timeouts(Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofSeconds(3));
 
@@ -66,12 +68,17 @@ class FetcherTest {
     }
 
     private static Fetcher fetcher(boolean allowPrivate, boolean robots, List<Path> extraCa) {
-        return new Fetcher(settings(allowPrivate, robots, extraCa), InstantSource.fixed(NOW), () -> 0L);
+        return fetcher(settings(LONG, allowPrivate, robots, extraCa));
     }
 
-    private static FetchSettings settings(boolean allowPrivate, boolean robots, List<Path> extraCa) {
+    private static Fetcher fetcher(FetchSettings settings) {
+        return new Fetcher(settings, InstantSource.fixed(NOW), () -> 0L);
+    }
+
+    private static FetchSettings settings(
+            FetchSettings.Timeouts timeouts, boolean allowPrivate, boolean robots, List<Path> extraCa) {
         return new FetchSettings(
-                "Loa/test", SHORT, 10_000, Duration.ZERO, allowPrivate, robots, extraCa, Optional.empty());
+                "Loa/test", timeouts, 10_000, Duration.ZERO, allowPrivate, robots, extraCa, Optional.empty());
     }
 
     private URI url(String path) {
@@ -155,15 +162,16 @@ class FetcherTest {
     @Test
     void a_host_that_other_nodes_ask_all_the_time_is_busy() {
         fetcher.close();
-        fetcher = new Fetcher(settings(true, false, List.of()), InstantSource.fixed(NOW)).sharing(new HostVisits() {
-            @Override
-            public boolean begin(String host, Duration longest) {
-                return false;
-            }
+        fetcher = new Fetcher(settings(LONG, true, false, List.of()), InstantSource.fixed(NOW))
+                .sharing(new HostVisits() {
+                    @Override
+                    public boolean begin(String host, Duration longest) {
+                        return false;
+                    }
 
-            @Override
-            public void end(String host, Duration pause) {}
-        });
+                    @Override
+                    public void end(String host, Duration pause) {}
+                });
         Duration patience = Duration.ofMillis(10);
         assertThat(fetcher.fetch(FetchRequest.of(url("/a")).waiting(patience))).isEqualTo(new Busy(patience));
         assertThat(server.getRequestCount()).isZero();
@@ -333,6 +341,8 @@ class FetcherTest {
 
     @Test
     void a_server_that_is_silent_or_hangs_up_is_a_failure() {
+        fetcher.close();
+        fetcher = fetcher(settings(SHORT, true, false, List.of()));
         server.enqueue(new MockResponse.Builder()
                 .onRequestStart(SocketEffect.Stall.INSTANCE)
                 .build());

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import vn.loa.waiting.TestPatience;
 
 class HostQueueTest {
     private final ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -54,7 +55,9 @@ class HostQueueTest {
     @Test
     void a_request_that_other_nodes_do_not_let_in_is_given_up_when_its_patience_ends() throws Exception {
         List<String> told = new ArrayList<>();
-        HostQueue queue = new HostQueue(Duration.ZERO, System::nanoTime);
+        AtomicLong nanos = new AtomicLong();
+        HostQueue queue = new HostQueue(
+                Duration.ZERO, () -> nanos.addAndGet(Duration.ofMillis(10).toNanos()));
         queue.share(lettingInAfter(1_000_000, told));
         HostQueue.Turn hasty = new HostQueue.Turn("a", Duration.ofMillis(150), Duration.ofMinutes(1));
         assertThat(queue.inTurn(hasty, () -> told.add("visit"))).isEmpty();
@@ -85,13 +88,13 @@ class HostQueueTest {
         CountDownLatch release = new CountDownLatch(1);
         Future<Optional<Boolean>> slow = threads.submit(() -> queue.inTurn(turn("a"), () -> {
             started.countDown();
-            return release.await(10, TimeUnit.SECONDS);
+            return release.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS);
         }));
-        started.await(10, TimeUnit.SECONDS);
+        started.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS);
         HostQueue.Turn hasty = new HostQueue.Turn("a", Duration.ofMillis(20), Duration.ofMinutes(1));
         assertThat(queue.inTurn(hasty, () -> true)).isEmpty();
         release.countDown();
-        assertThat(slow.get(10, TimeUnit.SECONDS)).contains(true);
+        assertThat(slow.get(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS)).contains(true);
         threads.shutdownNow();
     }
 
@@ -125,7 +128,7 @@ class HostQueueTest {
                 })))
                 .toList();
         for (Future<Optional<Integer>> each : asked) {
-            each.get(10, TimeUnit.SECONDS);
+            each.get(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS);
         }
         assertThat(most).hasValue(1);
         threads.shutdownNow();
@@ -138,13 +141,14 @@ class HostQueueTest {
         CountDownLatch release = new CountDownLatch(1);
         Future<Optional<Boolean>> slow = threads.submit(() -> queue.inTurn(turn("a"), () -> {
             started.countDown();
-            return release.await(10, TimeUnit.SECONDS);
+            return release.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS);
         }));
-        started.await(10, TimeUnit.SECONDS);
-        assertThat(threads.submit(() -> queue.inTurn(turn("b"), () -> "b")).get(10, TimeUnit.SECONDS))
+        started.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS);
+        assertThat(threads.submit(() -> queue.inTurn(turn("b"), () -> "b"))
+                        .get(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
                 .contains("b");
         release.countDown();
-        assertThat(slow.get(10, TimeUnit.SECONDS)).contains(true);
+        assertThat(slow.get(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS)).contains(true);
         threads.shutdownNow();
     }
 

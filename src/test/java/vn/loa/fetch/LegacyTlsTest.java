@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.waiting.TestPatience;
 
 class LegacyTlsTest {
     @TempDir
@@ -30,7 +31,8 @@ class LegacyTlsTest {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         assertThat(Files.readString(output))
                 .contains("legacy: Fetched", "read over " + version)
                 .containsPattern("usual: Failed.*legacy-tls of a source allows");

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import vn.loa.waiting.TestPatience;
 
 class ReadingBudgetTest {
     private static final int MEBIBYTE = 1024 * 1024;
@@ -83,11 +84,12 @@ class ReadingBudgetTest {
                             () -> budget.read(page("<p>".repeat(38_000)), () -> met(end), refused -> false)))
                     .toList();
             assertThat(threads.submit(() -> budget.read(SMALL, () -> "read", Function.identity()))
-                            .get(30, TimeUnit.SECONDS))
+                            .get(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
                     .isEqualTo("read");
             end.countDown();
             for (Future<Boolean> each : large) {
-                assertThat(each.get(30, TimeUnit.SECONDS)).isTrue();
+                assertThat(each.get(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                        .isTrue();
             }
         } finally {
             threads.shutdownNow();
@@ -103,7 +105,8 @@ class ReadingBudgetTest {
                     .mapToObj(i -> threads.submit(() -> budget.read(SMALL, () -> met(both), refused -> false)))
                     .toList();
             for (Future<Boolean> each : met) {
-                assertThat(each.get(30, TimeUnit.SECONDS)).isTrue();
+                assertThat(each.get(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                        .isTrue();
             }
         } finally {
             threads.shutdownNow();
@@ -113,7 +116,7 @@ class ReadingBudgetTest {
     private static boolean met(CountDownLatch both) {
         both.countDown();
         try {
-            return both.await(30, TimeUnit.SECONDS);
+            return both.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -138,7 +141,8 @@ class ReadingBudgetTest {
                             Function.identity())))
                     .toList();
             for (Future<String> each : readings) {
-                assertThat(each.get(30, TimeUnit.SECONDS)).isEqualTo("read");
+                assertThat(each.get(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                        .isEqualTo("read");
             }
         } finally {
             threads.shutdownNow();

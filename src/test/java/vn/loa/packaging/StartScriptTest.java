@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.waiting.TestPatience;
 
 /** {@code bin/loa}, run by a real shell in a folder like the one that is shipped, with a java that only tells how it was called. */
 class StartScriptTest {
@@ -212,7 +213,8 @@ class StartScriptTest {
         List<String> lines = new String(process.getInputStream().readAllBytes(), UTF_8)
                 .lines()
                 .toList();
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         return new Ended(process.pid(), process.exitValue(), lines);
     }
 

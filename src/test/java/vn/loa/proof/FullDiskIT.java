@@ -23,10 +23,10 @@ class FullDiskIT extends ProofFixture {
         program.awaitLine("[SQLITE_IOERR_WRITE]");
         program.awaitLine("check px failed");
         int sent = ground.evidence().received().size();
-        assertThat(program.stop()).isLessThan(Duration.ofSeconds(10));
+        assertThat(program.stop()).isLessThan(Duration.ofSeconds(20));
         assertThat(ground.evidence().received())
-                .as("sent while it could not be written")
-                .hasSize(sent);
+                .as("sent while it could not be written, but for what was under way")
+                .hasSizeLessThanOrEqualTo(sent + Ground.senders());
         Evidence full = ground.evidence();
         assertThat(full.open()).isNotEmpty();
         assertThat(full.invented()).isEmpty();

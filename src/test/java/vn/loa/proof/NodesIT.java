@@ -33,6 +33,8 @@ class NodesIT {
     private static final int KILLS = Integer.getInteger("loa.proof.node-kills", 1);
     private static final long SEED = Long.getLong("loa.proof.seed", 20_261_101);
     private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(25);
+    /** A node looks every four seconds whether a bot has an owner; it may see one that has just not ended. */
+    private static final Duration LOOKS = Duration.ofSeconds(8);
     /** Two nodes that speak at a time exceed it; what a busy machine delivers late and then at once does not. */
     private static final int STRICT_PER_SECOND = Ground.PER_SECOND * 5 / 4;
 
@@ -89,11 +91,10 @@ class NodesIT {
         for (int point : points()) {
             ground.awaitReached(point);
             nodes.owner().kill();
-            long died = System.nanoTime();
+            assertThat(leftOfLease()).isLessThan(TAKEN_OVER_WITHIN.minus(LOOKS));
             underWay += underWay("killed at " + point);
             nodes.standby().awaitLine(OWNS);
-            assertThat(Duration.ofNanos(System.nanoTime() - died)).isLessThan(TAKEN_OVER_WITHIN);
-            portalIsAskedAgain(TAKEN_OVER_WITHIN);
+            portalIsAskedAgain();
             nodes = new Nodes(nodes.standby(), node());
         }
         nodes.standby().awaitLine("Loa watches");
@@ -113,6 +114,14 @@ class NodesIT {
                         .anyMatch(line -> line.contains("first check, in silence")));
     }
 
+    /** Returns how long the dead owner keeps the bot. A busy machine is late with what follows. */
+    private Duration leftOfLease() {
+        try (Database database = Database.readOnly(server.database())) {
+            String query = "SELECT owned_until - " + database.dialect().now() + " FROM bot_owner";
+            return Duration.ofMillis(MigratedDatabase.numbers(database, query).get(0));
+        }
+    }
+
     private void bothCheckSources() {
         try (Database database = Database.readOnly(server.database())) {
             await().atMost(TestPatience.LIMIT)
@@ -122,9 +131,10 @@ class NodesIT {
     }
 
     /** The node that was killed may have been checking the source. */
-    private void portalIsAskedAgain(Duration within) {
+    private void portalIsAskedAgain() {
         int asked = ground.portal().requests().size();
-        await().atMost(within).until(() -> ground.portal().requests().size() > asked);
+        await().atMost(TestPatience.LIMIT)
+                .until(() -> ground.portal().requests().size() > asked);
     }
 
     /** Stops the owner as for an update: nothing is repeated, and the other node goes on at once. */
@@ -150,7 +160,7 @@ class NodesIT {
         nodes.owner().signal("CONT");
         nodes.owner().awaitLine("this node does not own it any more");
         int more = ground.evidence().received().size() - told;
-        assertThat(more).as("sent by a node after it was held").isLessThanOrEqualTo(1);
+        assertThat(more).as("sent by a node after it was held").isLessThanOrEqualTo(Ground.senders());
         return underWay + more;
     }
 

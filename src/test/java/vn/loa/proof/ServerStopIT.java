@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.loa.waiting.TestPatience;
 
 /**
  * PostgreSQL is stopped without a farewell at random points of a broadcast and started again. The build does it twice;
@@ -22,9 +22,6 @@ class ServerStopIT {
     private static final int CHATS = Integer.getInteger("loa.proof.chats", 2_000);
     private static final int STOPS = Integer.getInteger("loa.proof.server-stops", 2);
     private static final long SEED = Long.getLong("loa.proof.seed", 20_261_101);
-
-    /** A check that was under way at the stop keeps its source until Quartz or the watchdog sees that it is over. */
-    private static final Duration CHECKED_AGAIN_WITHIN = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;
@@ -56,8 +53,9 @@ class ServerStopIT {
             ground.awaitReached(point);
             server.stopAtOnceAndStart();
         }
+        // A check that was under way at the stop keeps its source until Quartz or the watchdog sees that it is over.
         int asked = ground.portal().requests().size();
-        await().atMost(CHECKED_AGAIN_WITHIN)
+        await().atMost(TestPatience.LIMIT)
                 .until(() -> ground.portal().requests().size() > asked);
         assertThat(ground.finish(program).repeated())
                 .as("repeated, seed %d", SEED)

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.loa.model.Cadence;
 import vn.loa.model.Source;
+import vn.loa.waiting.TestPatience;
 
 @Tag("slow")
 class TimetableTest {
@@ -48,40 +49,42 @@ class TimetableTest {
         AtomicInteger checks = new AtomicInteger();
         timetable.watch(
                 source(new Cadence.Every(Duration.ofMillis(50))), Duration.ofMillis(10), SOON, checks::incrementAndGet);
-        await().atMost(Duration.ofSeconds(30)).until(() -> checks.get() >= 3);
+        await().atMost(TestPatience.LIMIT).until(() -> checks.get() >= 3);
     }
 
     @Test
     void a_source_with_a_cron_expression_is_checked_at_the_start_and_at_its_times() {
         AtomicInteger checks = new AtomicInteger();
         timetable.watch(source(new Cadence.Cron("* * * * * ?")), Duration.ofMillis(100), SOON, checks::incrementAndGet);
-        await().atMost(Duration.ofSeconds(30)).until(() -> checks.get() >= 3);
+        await().atMost(TestPatience.LIMIT).until(() -> checks.get() >= 3);
     }
 
     @Test
     void its_loops_turn_and_stop_turning_when_all_threads_hang() {
         CountDownLatch end = new CountDownLatch(1);
         try {
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(TestPatience.LIMIT)
                     .untilAsserted(() -> assertThat(timetable.sinceTurns().keySet())
                             .containsExactlyInAnyOrder("timetable", "checks"));
             IntStream.range(0, 40)
                     .forEach(i -> timetable.every("hangs " + i, Duration.ZERO, Duration.ofHours(1), () -> {
                         try {
-                            end.await(1, TimeUnit.MINUTES);
+                            end.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS);
                         } catch (InterruptedException e) {
                             Thread.currentThread().interrupt();
                         }
                     }));
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> timetable.sinceTurns().get("timetable").compareTo(Duration.ofSeconds(5)) > 0);
-            assertThat(timetable.sinceTurns().get("checks")).isLessThan(Duration.ofSeconds(5));
+            await().atMost(TestPatience.LIMIT).until(() -> stands("timetable") && !stands("checks"));
             assertThat(IntStream.range(0, 40))
                     .as("there are fewer threads, which take any of them")
                     .anyMatch(i -> timetable.running("hangs " + i).isPresent());
         } finally {
             end.countDown();
         }
+    }
+
+    private boolean stands(String loop) {
+        return timetable.sinceTurns().get(loop).compareTo(Duration.ofSeconds(5)) > 0;
     }
 
     @Test
@@ -93,7 +96,7 @@ class TimetableTest {
             throw new IllegalStateException("on purpose");
         });
         timetable.every("good", Duration.ofMillis(20), good::incrementAndGet);
-        await().atMost(Duration.ofSeconds(30)).until(() -> bad.get() >= 2 && good.get() >= 2);
+        await().atMost(TestPatience.LIMIT).until(() -> bad.get() >= 2 && good.get() >= 2);
     }
 
     @Test
@@ -107,7 +110,7 @@ class TimetableTest {
             inside.decrementAndGet();
             runs.countDown();
         });
-        assertThat(runs.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(runs.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(most).hasValue(1);
     }
 
@@ -116,7 +119,7 @@ class TimetableTest {
         AtomicInteger runs = new AtomicInteger();
         timetable.every("rare", Duration.ofHours(1), runs::incrementAndGet);
         timetable.now("rare");
-        await().atMost(Duration.ofSeconds(30)).until(() -> runs.get() == 1);
+        await().atMost(TestPatience.LIMIT).until(() -> runs.get() == 1);
     }
 
     @Test
@@ -145,17 +148,18 @@ class TimetableTest {
             hanging.countDown();
             awaitUninterruptibly(end);
         }));
-        assertThat(hanging.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(hanging.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         CountDownLatch dispatched = new CountDownLatch(3);
         timetable.every("dispatch", Duration.ofMillis(20), dispatched::countDown);
-        boolean went = dispatched.await(20, TimeUnit.SECONDS);
+        boolean went = dispatched.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS);
         end.countDown();
         assertThat(went).isTrue();
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {
         try {
-            latch.await(60, TimeUnit.SECONDS);
+            latch.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -173,7 +177,7 @@ class TimetableTest {
             other.watch(source(new Cadence.Every(Duration.ofMillis(50))), Duration.ZERO, SOON, checks::incrementAndGet);
             other.start();
             ahead.set(Duration.ZERO);
-            await().atMost(Duration.ofSeconds(30)).until(() -> runs.get() >= 3 && checks.get() >= 3);
+            await().atMost(TestPatience.LIMIT).until(() -> runs.get() >= 3 && checks.get() >= 3);
         }
     }
 
@@ -185,7 +189,7 @@ class TimetableTest {
         timetable.watch(source, Duration.ZERO, Optional.empty(), checks::incrementAndGet);
         timetable.checkWithin(source, Duration.ofMillis(300));
         timetable.checkWithin(source, Duration.ofMillis(600));
-        await().atMost(Duration.ofSeconds(30)).until(() -> checks.get() == 1);
+        await().atMost(TestPatience.LIMIT).until(() -> checks.get() == 1);
         assertThat(timetable.nextCheck(source).orElseThrow())
                 .isAfter(InstantSource.system().instant().plus(Duration.ofMinutes(30)));
     }

@@ -22,6 +22,7 @@ import vn.loa.command.menu.MenuEntry;
 import vn.loa.emulator.EmulatedChat;
 import vn.loa.emulator.Person;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.waiting.TestPatience;
 
 /** Everything goes wrong, every logger tells everything it has, and the token is in none of it. */
 @Isolated("the loggers belong to the whole process")
@@ -82,7 +83,9 @@ class SecretsTest {
         results.add(nowhere.messenger().ping());
         rig.telegram.revokeToken();
         results.add(rig.channel.messenger().ping());
-        Awaitility.await().until(() -> rig.updates.problem().isPresent());
+        Awaitility.await()
+                .atMost(TestPatience.LIMIT)
+                .until(() -> rig.updates.problem().isPresent());
         rig.close();
 
         String secret = token.substring(token.indexOf(':') + 1);

@@ -288,7 +288,7 @@ class TelegramErrorsTest {
         rig.telegram.faults().on("sendMessage").hangAfter();
 
         assertThat(sendTo(rig.telegram.url())).isInstanceOf(SendResult.Unknown.class);
-        assertThat(group.messages()).hasSize(1);
+        assertThat(group.awaitMessages(1)).hasSize(1);
     }
 
     @Test
@@ -312,7 +312,7 @@ class TelegramErrorsTest {
 
     private SendResult sendTo(URI server) {
         TelegramOptions.Times impatient = new TelegramOptions.Times(
-                Duration.ofSeconds(1), Duration.ofMillis(400), Duration.ofSeconds(1), Duration.ZERO, Duration.ZERO);
+                Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ZERO, Duration.ZERO);
         TelegramChannel channel = TelegramRig.channel(rig.telegram, server, impatient, InstantSource.system());
         return channel.messenger().send(TelegramRig.at(group), TEXT);
     }

@@ -34,6 +34,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.store.delivery.ReceiptStore;
+import vn.loa.waiting.TestPatience;
 
 /** Every kind of update, as Telegram sends it, and what Loa hears. */
 class TelegramInboxTest {
@@ -153,7 +154,7 @@ class TelegramInboxTest {
         ShownMessage read = sent(group, "Tin một");
         group.replies(an, read, words);
 
-        await().until(() -> !rig.acknowledged.isEmpty());
+        await().atMost(TestPatience.LIMIT).until(() -> !rig.acknowledged.isEmpty());
         Acknowledgement sign = rig.acknowledged.get(0);
         assertThat(sign.messageId()).isEqualTo(Long.toString(read.id()));
         assertThat(sign.person().key()).endsWith(Long.toString(an.id()));
@@ -175,7 +176,7 @@ class TelegramInboxTest {
     void an_answer_for_a_unit_keeps_the_unit_beside_the_name() {
         group.replies(an, sent(group, "Tin một"), "Thôn Thượng đã nắm ạ");
 
-        await().until(() -> !rig.acknowledged.isEmpty());
+        await().atMost(TestPatience.LIMIT).until(() -> !rig.acknowledged.isEmpty());
         assertThat(rig.acknowledged.get(0).name()).endsWith(" (thôn Thượng)");
     }
 
@@ -195,7 +196,7 @@ class TelegramInboxTest {
         group.reacts(an, read, null);
         group.reacts(an, read, "👍");
 
-        await().until(() -> !rig.acknowledged.isEmpty());
+        await().atMost(TestPatience.LIMIT).until(() -> !rig.acknowledged.isEmpty());
         assertThat(rig.acknowledged).singleElement().satisfies(sign -> {
             assertThat(sign.chatId()).isEqualTo(Long.toString(group.id()));
             assertThat(sign.how()).isEqualTo(ReceiptStore.How.REACTION);
@@ -207,7 +208,7 @@ class TelegramInboxTest {
     void reactions_that_agree_or_thank_acknowledge(String emoji) {
         group.reacts(an, sent(group, "Tin một"), emoji);
 
-        await().until(() -> !rig.acknowledged.isEmpty());
+        await().atMost(TestPatience.LIMIT).until(() -> !rig.acknowledged.isEmpty());
     }
 
     @Test
@@ -453,7 +454,7 @@ class TelegramInboxTest {
         assertThat(rig.awaitEvent().kind()).isEqualTo(ChatKind.PRIVATE);
 
         chat.bot(an, "member");
-        org.awaitility.Awaitility.await().until(() -> rig.events.size() == 2);
+        org.awaitility.Awaitility.await().atMost(TestPatience.LIMIT).until(() -> rig.events.size() == 2);
         assertThat(rig.awaitEvent().change()).isEqualTo(Change.RETURNED);
     }
 

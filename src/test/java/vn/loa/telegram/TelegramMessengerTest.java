@@ -47,6 +47,7 @@ import vn.loa.model.RichText;
 import vn.loa.telegram.api.TelegramAccount;
 import vn.loa.telegram.api.TelegramOptions;
 import vn.loa.telegram.api.TelegramProxy;
+import vn.loa.waiting.TestPatience;
 
 class TelegramMessengerTest {
     private static final URI ARTICLE = URI.create("https://phuxuyen.hanoi.gov.vn/tin-tức/1?a=1&b=2");
@@ -496,11 +497,12 @@ class TelegramMessengerTest {
             });
         }
 
-        Awaitility.await().until(() -> sent.get() == callers - stuck);
+        Awaitility.await().atMost(TestPatience.LIMIT).until(() -> sent.get() == callers - stuck);
         assertThat(group.messages()).hasSize(callers);
         rig.telegram.close();
         threads.shutdown();
-        assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(threads.awaitTermination(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         assertThat(sent).hasValue(callers - stuck);
     }
 }

@@ -38,7 +38,7 @@ final class TelegramRig implements AutoCloseable, TelegramListener {
     static final Duration PATIENCE = TestPatience.LIMIT;
     static final TelegramOptions.Times QUICK = new TelegramOptions.Times(
             Duration.ofSeconds(2),
-            Duration.ofSeconds(2),
+            Duration.ofSeconds(20),
             Duration.ofSeconds(20),
             Duration.ofMillis(20),
             Duration.ofMillis(100));

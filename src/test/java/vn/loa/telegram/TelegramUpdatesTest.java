@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -24,19 +25,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.bot.UpdateProcessor;
 import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.emulator.BotApiEmulator;
 import vn.loa.emulator.EmulatedChat;
 import vn.loa.emulator.FreePort;
 import vn.loa.emulator.Person;
 import vn.loa.telegram.api.TelegramAccount;
+import vn.loa.telegram.api.TelegramOptions;
+import vn.loa.waiting.TestPatience;
 
 /** The poller goes on, whatever happens to it. */
 class TelegramUpdatesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** The time that each message of a noisy group takes. */
-    private static final Duration EACH = Duration.ofMillis(5);
+    private static final Duration EACH = Duration.ofMillis(1);
 
+    private static final Duration LONG_POLL = Duration.ofSeconds(50);
     private TelegramRig rig;
     private BotApiEmulator telegram;
     private Person an;
@@ -369,7 +374,7 @@ class TelegramUpdatesTest {
         assertThat(rig.handled()).isZero();
 
         rig.repairDisk();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> rig.handled() == 1);
+        Awaitility.await().atMost(TestPatience.LIMIT).until(() -> rig.handled() == 1);
         assertThat(rig.said.size()).isGreaterThanOrEqualTo(2);
         awaitHealth();
     }
@@ -416,14 +421,20 @@ class TelegramUpdatesTest {
     }
 
     @Test
-    void closing_does_not_wait_for_the_long_poll() {
+    void closing_does_not_wait_for_the_long_poll() throws IOException {
+        rig.close();
+        TelegramOptions.Times quick = TelegramRig.QUICK;
+        use(TelegramRig.start(
+                new TelegramOptions.Times(
+                        quick.connect(), quick.call(), LONG_POLL, quick.firstPause(), quick.longestPause()),
+                InstantSource.system()));
         rig.updates.start();
         awaitHealth();
 
         long before = System.nanoTime();
         rig.updates.close();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(LONG_POLL.dividedBy(2));
         assertThat(rig.updates.problem()).isEmpty();
     }
 
@@ -438,12 +449,18 @@ class TelegramUpdatesTest {
         chat.says(an, "một");
         chat.says(an, "hai");
         rig.updates.start();
-        assertThat(inHand.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(inHand.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         Thread closer = new Thread(rig.updates::close);
         closer.start();
-        Awaitility.await().until(() -> closer.getState() != Thread.State.RUNNABLE);
+        // First it waits for the poll, and only then for the update in hand.
+        Awaitility.await()
+                .atMost(TestPatience.LIMIT)
+                .until(() -> closer.getState() == Thread.State.TIMED_WAITING
+                        && Arrays.stream(closer.getStackTrace())
+                                .anyMatch(call -> call.getClassName().equals(UpdateProcessor.class.getName())));
         release.countDown();
-        closer.join(10_000);
+        closer.join(TestPatience.LIMIT.toMillis());
         assertThat(rig.said).hasSize(1);
         assertThat(rig.received.waiting(TelegramRig.BOT)).hasSize(1);
 
@@ -488,7 +505,7 @@ class TelegramUpdatesTest {
         alone.says(binh, "/trogiup");
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(TestPatience.LIMIT)
                 .until(() -> rig.said.stream().anyMatch(said -> said.words().equals("/trogiup")));
         List<String> heard = rig.said.stream().map(IncomingCommand::words).toList();
         assertThat(EACH.multipliedBy(heard.indexOf("/trogiup") - before))
@@ -498,7 +515,8 @@ class TelegramUpdatesTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.loa.waiting.TestPatience;
 
 class VoiceCommandTest {
     private static final Duration LONGEST = Duration.ofSeconds(20);
@@ -57,7 +59,7 @@ class VoiceCommandTest {
         long child = Long.parseLong(Files.readString(pid).strip());
         ProcessHandle.of(child)
                 .ifPresent(left -> left.onExit()
-                        .orTimeout(20, java.util.concurrent.TimeUnit.SECONDS)
+                        .orTimeout(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS)
                         .join());
     }
 

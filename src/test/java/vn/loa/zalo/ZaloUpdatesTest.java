@@ -38,6 +38,7 @@ import vn.loa.schedule.OwnThread;
 import vn.loa.store.Database;
 import vn.loa.store.MigratedDatabase;
 import vn.loa.store.delivery.InboxStore;
+import vn.loa.waiting.TestPatience;
 
 /** What people say on Zalo is heard once, however it comes in. */
 class ZaloUpdatesTest {
@@ -59,8 +60,8 @@ class ZaloUpdatesTest {
         zalo = new ZaloBotEmulator();
         database = MigratedDatabase.open(folder);
         ZaloOptions.Times times = new ZaloOptions.Times(
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(20),
                 Duration.ofSeconds(1),
                 Duration.ofMillis(50),
                 Duration.ofMillis(20),
@@ -85,7 +86,7 @@ class ZaloUpdatesTest {
     }
 
     private IncomingCommand heard(int count) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> said.size() >= count);
+        await().atMost(TestPatience.LIMIT).until(() -> said.size() >= count);
         return said.get(count - 1);
     }
 
@@ -155,7 +156,7 @@ class ZaloUpdatesTest {
         zalo.person("u1", "A").says("tin mới");
         heard(1);
         int before = zalo.calls().size();
-        await().atMost(Duration.ofSeconds(20)).until(() -> zalo.calls().size() > before + 10);
+        await().atMost(TestPatience.LIMIT).until(() -> zalo.calls().size() > before + 10);
         assertThat(said).hasSize(1);
         zalo.person("u1", "A").says("tin khác");
         assertThat(heard(2).words()).isEqualTo("tin khác");
@@ -163,7 +164,7 @@ class ZaloUpdatesTest {
         updates = channel.updates(said::add, new InboxStore(database));
         updates.startPolling();
         int later = zalo.calls().size();
-        await().atMost(Duration.ofSeconds(20)).until(() -> zalo.calls().size() > later + 5);
+        await().atMost(TestPatience.LIMIT).until(() -> zalo.calls().size() > later + 5);
         assertThat(said).as("also not by the next program").hasSize(2);
     }
 
@@ -179,28 +180,28 @@ class ZaloUpdatesTest {
                 InstantSource.system().instant());
         updates.startPolling();
         assertThat(heard(1).words()).isEqualTo("tin mới");
-        await().atMost(Duration.ofSeconds(20)).until(() -> inbox.waiting(BOT).isEmpty());
+        await().atMost(TestPatience.LIMIT).until(() -> inbox.waiting(BOT).isEmpty());
     }
 
     @Test
     void a_webhook_that_somebody_set_is_told_and_left_until_an_operator_takes_it_away() {
         zalo.webhookSet("https://elsewhere.example/hook");
         updates.startPolling();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(TestPatience.LIMIT)
                 .until(() -> updates.problem().orElse("").contains("webhook of somebody"));
         assertThat(zalo.calls()).doesNotContain("deletewebhook");
         assertThat(updates.takeWebhook()).isTrue();
         zalo.person("u1", "A").says("tin mới");
         heard(1);
         assertThat(updates.lastPoll()).isPresent();
-        await().atMost(Duration.ofSeconds(20)).until(() -> updates.problem().isEmpty());
+        await().atMost(TestPatience.LIMIT).until(() -> updates.problem().isEmpty());
     }
 
     @Test
     void a_webhook_of_loas_own_from_before_it_polled_is_taken_away() {
         zalo.webhookSet("https://loa.example/zalo/bot/" + BOT.name());
         updates.startPolling();
-        await().atMost(Duration.ofSeconds(20)).until(() -> zalo.calls().contains("deletewebhook"));
+        await().atMost(TestPatience.LIMIT).until(() -> !zalo.hooked());
         zalo.person("u1", "A").says("tin mới");
         heard(1);
     }
@@ -214,10 +215,10 @@ class ZaloUpdatesTest {
                 () -> {});
         ZaloUpdates lost = wrong.updates(said::add, new InboxStore(database));
         lost.startPolling();
-        await().atMost(Duration.ofSeconds(20)).until(() -> lost.problem().isPresent());
+        await().atMost(TestPatience.LIMIT).until(() -> lost.problem().isPresent());
         assertThat(lost.problem().orElseThrow()).contains("404").doesNotContain("wrong");
         int before = zalo.calls().size();
-        await().atMost(Duration.ofSeconds(20)).until(() -> zalo.calls().size() > before + 2);
+        await().atMost(TestPatience.LIMIT).until(() -> zalo.calls().size() > before + 2);
         lost.close();
         wrong.close();
     }
@@ -225,15 +226,15 @@ class ZaloUpdatesTest {
     @Test
     void the_end_of_polling_lets_what_is_being_sent_come_to_its_answer() {
         updates.startPolling();
-        await().atMost(Duration.ofSeconds(20)).until(() -> zalo.calls().contains("getupdates"));
+        await().atMost(TestPatience.LIMIT).until(() -> zalo.calls().contains("getupdates"));
         zalo.hold();
         CompletableFuture<SendResult> sending = CompletableFuture.supplyAsync(
                 () -> channel.messenger().send(ChatAddress.of(BOT, "zgr-1"), OutgoingMessage.plain("Tin một")),
                 new OwnThread("sending"));
-        await().atMost(Duration.ofSeconds(20)).until(() -> zalo.calls().contains("sendmessage"));
+        await().atMost(TestPatience.LIMIT).until(() -> zalo.calls().contains("sendmessage"));
         updates.close();
         zalo.letGo();
-        assertThat(sending).succeedsWithin(Duration.ofSeconds(20)).isInstanceOf(SendResult.Sent.class);
+        assertThat(sending).succeedsWithin(TestPatience.LIMIT).isInstanceOf(SendResult.Sent.class);
     }
 
     // ---- webhook
@@ -249,7 +250,7 @@ class ZaloUpdatesTest {
         });
         door.start();
         updates.startListening(address(), SECRET);
-        await().atMost(Duration.ofSeconds(20)).until(() -> zalo.calls().contains("setwebhook"));
+        await().atMost(TestPatience.LIMIT).until(() -> zalo.hooked());
         return webhook;
     }
 
@@ -308,11 +309,11 @@ class ZaloUpdatesTest {
         heard(1);
         disk(true);
         zalo.person("u1", "A").says("tin mới");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(TestPatience.LIMIT)
                 .until(() -> updates.problem().equals(Optional.of("updates cannot be written down")));
         disk(false);
         assertThat(heard(2).words()).isEqualTo("tin mới");
-        await().atMost(Duration.ofSeconds(20)).until(() -> updates.problem().isEmpty());
+        await().atMost(TestPatience.LIMIT).until(() -> updates.problem().isEmpty());
     }
 
     @Test
@@ -346,10 +347,10 @@ class ZaloUpdatesTest {
     void an_address_that_zalo_does_not_reach_is_told_and_offered_again_until_it_does() throws IOException {
         zalo.hookFails();
         listen();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(TestPatience.LIMIT)
                 .until(() -> updates.problem().orElse("").contains("webhook.http.403"));
         zalo.hookWorks();
-        await().atMost(Duration.ofSeconds(20)).until(() -> updates.problem().isEmpty());
+        await().atMost(TestPatience.LIMIT).until(() -> updates.problem().isEmpty());
         assertThat(zalo.calls().stream().filter("setwebhook"::equals).count()).isGreaterThan(1);
     }
 

@@ -206,15 +206,15 @@ public final class AnnounceCommand implements Command {
         if (wish.equals(AnnouncementAmending.CORRECT)) {
             return askCorrection(request, draft);
         }
-        Optional<Reply> underWay = sending.pressed(request, draft, wish)
+        return sending.pressed(request, draft, wish)
                 .or(() -> amending.pressed(request, draft, wish))
-                .or(() -> files.pressed(request, draft, wish));
-        if (underWay.isPresent()) {
-            return underWay.get();
-        }
-        if (drafts.chosen(draft).isEmpty()) {
-            return request.toast("press.stale");
-        }
+                .or(() -> files.pressed(request, draft, wish))
+                .orElseGet(() -> drafts.chosen(draft).isEmpty()
+                        ? request.toast("press.stale")
+                        : pressedUnderDraft(request, draft, wish));
+    }
+
+    private Reply pressedUnderDraft(Request request, long draft, String wish) {
         return switch (wish) {
             case "groups", "urgent" -> sure(request, draft, audience.groups(request), wish);
             case "some" -> sure(request, draft, recipients.chosen(request, draft), wish);

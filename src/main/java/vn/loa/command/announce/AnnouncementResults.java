@@ -56,12 +56,7 @@ public final class AnnouncementResults {
         List<NoticeProgress> recent = notices.recent(AnnounceCommand.TOPIC, RECENT);
         RichText.Builder text = RichText.builder()
                 .plain(request.say(recent.isEmpty() && open.isEmpty() ? "announce.none" : "announce.latest"));
-        open.forEach(each -> text.plain("\n\n• ")
-                .bold(words(request, each))
-                .plain("\n   " + request.say("announce.state." + each.state(), DateFormats.minute(each.at(), zone))
-                        + each.repeats()
-                                .map(often -> " · " + request.say("announce.every." + often))
-                                .orElse("")));
+        open.forEach(each -> text.plain("\n\n• ").bold(words(request, each)).plain("\n   " + state(request, each)));
         Map<Long, Button> missing = new HashMap<>();
         recent.forEach(each -> files.button(request.phrases(), each.id(), some(request, each))
                 .ifPresent(button -> missing.put(each.id(), button)));
@@ -71,6 +66,19 @@ public final class AnnouncementResults {
                 .plain(indented(amending.told(request, each.id())))
                 .plain(gaps(request, each.id(), missing.containsKey(each.id()))));
         List<List<Button>> rows = new ArrayList<>(buttons(request, open));
+        rows.addAll(buttons(request, recent, missing));
+        return OutgoingMessage.of(text.build()).withButtons(rows);
+    }
+
+    private String state(Request request, Announcement open) {
+        return request.say("announce.state." + open.state(), DateFormats.minute(open.at(), zone))
+                + open.repeats()
+                        .map(often -> " · " + request.say("announce.every." + often))
+                        .orElse("");
+    }
+
+    private List<List<Button>> buttons(Request request, List<NoticeProgress> recent, Map<Long, Button> missing) {
+        List<List<Button>> rows = new ArrayList<>();
         recent.stream()
                 .filter(each -> amending.may(request, each.id()))
                 .forEach(each -> rows.add(amending.buttons(request, each.id(), words(request, each))));
@@ -78,7 +86,7 @@ public final class AnnouncementResults {
                 .filter(each -> missing.containsKey(each.id()))
                 .forEach(each -> rows.add(List.of(missing.get(each.id()))));
         recent.stream().limit(MOST_AGAIN).forEach(each -> rows.add(List.of(again(request, each))));
-        return OutgoingMessage.of(text.build()).withButtons(rows);
+        return rows;
     }
 
     private static Button again(Request request, NoticeProgress notice) {

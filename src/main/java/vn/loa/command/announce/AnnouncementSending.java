@@ -113,35 +113,42 @@ public final class AnnouncementSending implements Runnable {
 
     /** Takes an announcement from its author; returns what to say. Joins the caller's transaction. */
     String take(Request request, long draft, List<Chat> to, Priority priority, SendPlan plan) {
-        Optional<Instant> at = plan.at();
-        boolean second = stores.settings()
-                .get(SECOND_APPROVAL)
-                .filter(Boolean::parseBoolean)
-                .isPresent();
         Announcement announcement = new Announcement(
                 draft,
                 Optional.of(request.person()),
                 to.stream().map(Chat::id).toList(),
                 priority,
-                at.orElse(clock.instant()),
-                second ? Announcement.State.WAITING : Announcement.State.APPROVED,
+                plan.at().orElse(clock.instant()),
+                needsSecond() ? Announcement.State.WAITING : Announcement.State.APPROVED,
                 Optional.empty(),
                 plan.repeats());
         stores.announcements().add(announcement);
         audit.add(request.person().key(), "announce", draft + " to " + to.size() + " chats", clock.instant());
-        if (second) {
+        if (announcement.state() == Announcement.State.WAITING) {
             notices.toOperators(TOPIC, question(request, announcement));
             return request.say("announce.asked", to.size());
         }
-        if (at.isPresent()) {
-            String when = DateFormats.minute(at.get(), zone);
-            return plan.repeats()
-                    .map(often ->
-                            request.say("announce.repeated", to.size(), when, request.say("announce.every." + often)))
-                    .orElseGet(() -> request.say("announce.planned", to.size(), when));
+        if (plan.at().isPresent()) {
+            return planned(request, announcement);
         }
         enqueue(announcement);
         return request.say("announce.sent", to.size());
+    }
+
+    private boolean needsSecond() {
+        return stores.settings()
+                .get(SECOND_APPROVAL)
+                .filter(Boolean::parseBoolean)
+                .isPresent();
+    }
+
+    private String planned(Request request, Announcement announcement) {
+        int chats = announcement.chats().size();
+        String when = DateFormats.minute(announcement.at(), zone);
+        return announcement
+                .repeats()
+                .map(often -> request.say("announce.repeated", chats, when, request.say("announce.every." + often)))
+                .orElseGet(() -> request.say("announce.planned", chats, when));
     }
 
     private OutgoingMessage question(Request author, Announcement announcement) {
@@ -188,7 +195,6 @@ public final class AnnouncementSending implements Runnable {
     }
 
     private Reply decide(Request request, Announcement announcement, boolean agreed) {
-        PersonId person = request.person();
         if (!request.role().atLeast(Role.OPERATOR)) {
             return request.toast("rights.OPERATOR");
         }
@@ -197,29 +203,30 @@ public final class AnnouncementSending implements Runnable {
         }
         if (announcement
                 .author()
-                .filter(author -> roles.isSamePerson(author, person))
+                .filter(author -> roles.isSamePerson(author, request.person()))
                 .isPresent()) {
             return request.toast("announce.approve.own");
         }
-        long id = announcement.noticeId();
-        boolean moved = database.transaction(() -> {
-            boolean first = stores.announcements()
-                    .move(
-                            id,
-                            Announcement.State.WAITING,
-                            agreed ? Announcement.State.APPROVED : Announcement.State.CANCELLED);
-            if (first) {
-                stores.announcements().decided(id, person);
-                audit.add(person.key(), agreed ? "announce-agree" : "announce-decline", "" + id, clock.instant());
-                notices.toPeople(announcement.author().stream().toList(), TOPIC, told(request, announcement, agreed));
-            }
-            return first;
-        });
+        boolean moved = database.transaction(() -> decided(request, announcement, agreed));
         if (moved && agreed && !announcement.at().isAfter(clock.instant())) {
             enqueue(announcement);
         }
         String done = request.say(moved ? "announce.decided." + agreed : "announce.decided.before");
         return Reply.edit(OutgoingMessage.plain(done), done);
+    }
+
+    /** Writes a decision down; returns false when there was one before. Joins the caller's transaction. */
+    private boolean decided(Request request, Announcement announcement, boolean agreed) {
+        long id = announcement.noticeId();
+        Announcement.State state = agreed ? Announcement.State.APPROVED : Announcement.State.CANCELLED;
+        boolean first = stores.announcements().move(id, Announcement.State.WAITING, state);
+        if (first) {
+            PersonId person = request.person();
+            stores.announcements().decided(id, person);
+            audit.add(person.key(), agreed ? "announce-agree" : "announce-decline", "" + id, clock.instant());
+            notices.toPeople(announcement.author().stream().toList(), TOPIC, told(request, announcement, agreed));
+        }
+        return first;
     }
 
     private OutgoingMessage told(Request request, Announcement announcement, boolean agreed) {

@@ -74,18 +74,17 @@ final class CommandExecutor {
         if (command.needs() != Role.MEMBER) {
             roles.seen(sender.person(), sender.name(), clock.instant());
         }
-        Reply reply = action.apply(
-                command,
-                new Request(
-                        chat,
-                        sender.person(),
-                        sender.name(),
-                        role,
-                        match.arguments(),
-                        incoming.attachment(),
-                        role.atLeast(Role.MANAGER) ? roles.reach(sender.person()) : ManagedChats.NONE,
-                        words,
-                        incoming.answered()));
+        Request request = new Request(
+                chat,
+                sender.person(),
+                sender.name(),
+                role,
+                match.arguments(),
+                incoming.attachment(),
+                role.atLeast(Role.MANAGER) ? roles.reach(sender.person()) : ManagedChats.NONE,
+                words,
+                incoming.answered());
+        Reply reply = action.apply(command, request);
         return command.concernsAskerAlone() ? reply.toAskerAlone() : reply;
     }
 }

@@ -138,32 +138,33 @@ public final class CommandRouter {
     private Reply said(IncomingCommand incoming) {
         Optional<Command> gathering = gathering(incoming);
         if (gathering.isPresent()) {
-            return executor.execute(
-                    incoming, new Vocabulary.Match(gathering.get(), incoming.words()), Command::receive);
+            return received(incoming, gathering.get());
         }
         Optional<Command> waiting = waiting(incoming);
-        if (waiting.isPresent()) {
-            Optional<Vocabulary.Match> listed = incoming.forwarded() ? Optional.empty() : vocabulary.match(incoming);
-            boolean command = listed.isPresent()
-                    && (incoming.words().startsWith("/")
-                            || listed.get().arguments().isEmpty());
-            if (command) {
-                forget(incoming, waiting.get());
-            } else {
-                return patiently(
-                        incoming,
-                        () -> executor.execute(
-                                incoming, new Vocabulary.Match(waiting.get(), incoming.words()), Command::receive));
-            }
+        if (waiting.isPresent() && !isCommand(incoming)) {
+            return patiently(incoming, () -> received(incoming, waiting.get()));
         }
+        waiting.ifPresent(command -> forget(incoming, command));
         Optional<Command> asker = asker(incoming);
-        if (asker.isPresent()) {
-            Vocabulary.Match answer = new Vocabulary.Match(asker.get(), incoming.words());
-            return inTime(
-                    incoming,
-                    rateLimit.wordsOfMany(incoming, rights.operator(incoming)),
-                    () -> executor.execute(incoming, answer, Command::receive));
-        }
+        return asker.isPresent() ? ofMany(incoming, () -> received(incoming, asker.get())) : saidInWords(incoming);
+    }
+
+    /** Tells whether the words are a command, which ends what was waited for. */
+    private boolean isCommand(IncomingCommand incoming) {
+        Optional<Vocabulary.Match> listed = incoming.forwarded() ? Optional.empty() : vocabulary.match(incoming);
+        return listed.isPresent()
+                && (incoming.words().startsWith("/") || listed.get().arguments().isEmpty());
+    }
+
+    private Reply received(IncomingCommand incoming, Command command) {
+        return executor.execute(incoming, new Vocabulary.Match(command, incoming.words()), Command::receive);
+    }
+
+    private Reply ofMany(IncomingCommand incoming, Supplier<Reply> answer) {
+        return inTime(incoming, rateLimit.wordsOfMany(incoming, rights.operator(incoming)), answer);
+    }
+
+    private Reply saidInWords(IncomingCommand incoming) {
         Optional<Vocabulary.Match> match = incoming.forwarded()
                 ? Optional.empty()
                 : sentences.meant(incoming, command -> rights.mayUse(incoming, command));
@@ -173,10 +174,7 @@ public final class CommandRouter {
                     : Reply.none();
         }
         return match.get().command().saidByMany()
-                ? inTime(
-                        incoming,
-                        rateLimit.wordsOfMany(incoming, rights.operator(incoming)),
-                        () -> run(incoming, match.get()))
+                ? ofMany(incoming, () -> run(incoming, match.get()))
                 : patiently(incoming, () -> run(incoming, match.get()));
     }
 

@@ -99,13 +99,17 @@ public final class SourceTrials {
                         .plain(DateFormats.published(item.published(), zone)
                                 .map(when -> " (" + when + ")")
                                 .orElse("")));
+        addSample(text, trial);
+        return text.build();
+    }
+
+    private void addSample(RichText.Builder text, SourceOperations.Trial trial) {
         trial.sample()
                 .ifPresentOrElse(
                         sample -> text.plain("\n\n" + phrases.say("trial.sample") + "\n")
                                 .bold(sample.title())
                                 .plain("\n" + sample.summary().text()),
                         () -> text.plain("\n\n" + phrases.say("trial.no-sample")));
-        return text.build();
     }
 
     /** Returns the message with the result of a check that was asked for. */

@@ -1,11 +1,9 @@
 package vn.loa.telegram.api;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +15,8 @@ import vn.loa.delivery.channel.SendResult.PartRefused.Part;
 import vn.loa.delivery.channel.SendResult.RetryAfter.Scope;
 
 /**
- * Translates a failed call into a {@link SendResult}. Telegram tells by a code and a phrase; phrases are matched
- * without case, as they are collected in the Bot API's public error lists (github.com/vrumger/telegram-errors,
- * github.com/TelegramBotAPI/errors).
+ * Translates a failed call into a {@link SendResult}. Telegram tells by a code and a phrase, see
+ * {@link RefusalPhrases}.
  *
  * <p>Where Telegram says something new: an unknown 400 to a picture refuses the picture, to a text something of it that
  * is not named, so that the words are tried alone; to an edit it is {@link SendResult.Rejected}. An
@@ -36,66 +33,6 @@ public final class TelegramErrors {
         PING
     }
 
-    private record Rule(String phrase, Function<String, SendResult> meaning) {}
-
-    private static final List<Rule> EVERYWHERE = List.of(
-            notFound("chat not found"),
-            notFound("peer_id_invalid"),
-            notFound("chat_id_invalid"),
-            notFound("channel_invalid"),
-            notFound("user not found"),
-            notFound("user_id_invalid"),
-            // Without the new id, which a service message may still tell.
-            notFound("upgraded to a supergroup"),
-            gone("group chat was deactivated"),
-            gone("channel_private"),
-            gone("bot was blocked by the user"),
-            gone("user_is_blocked"),
-            gone("user is deactivated"),
-            gone("input_user_deactivated"),
-            gone("bot can't initiate conversation"),
-            gone("bot can't send messages to bots"),
-            gone("bot was kicked from"),
-            gone("bot is not a member of"),
-            gone("the group chat was deleted"),
-            refused("message thread not found", Part.TOPIC),
-            refused("message_thread", Part.TOPIC),
-            refused("topic", Part.TOPIC),
-            refused("not a forum", Part.TOPIC),
-            refused("forum_missing", Part.TOPIC),
-            refused("can't parse entities", Part.FORMATTING),
-            refused("entity_", Part.FORMATTING),
-            refused("entities_", Part.FORMATTING),
-            forbidden("not enough rights"),
-            forbidden("have no rights to send"),
-            forbidden("have no write access"),
-            forbidden("need administrator rights"),
-            forbidden("user_banned_in_channel"),
-            forbidden("chat_guest_send_forbidden"),
-            forbidden("chat_write_forbidden"),
-            forbidden("chat_restricted"),
-            forbidden("chat_admin_required"),
-            forbidden("payment_required"),
-            forbidden("premium_required"),
-            forbidden("chat_send_"));
-    private static final List<Rule> FOR_PHOTOS = List.of(
-            refused("not enough rights to send photos", Part.PHOTO),
-            refused("not enough rights to send media", Part.PHOTO),
-            refused("not enough rights to send documents", Part.PHOTO),
-            refused("chat_send_photos_forbidden", Part.PHOTO),
-            refused("chat_send_media_forbidden", Part.PHOTO),
-            refused("chat_send_docs_forbidden", Part.PHOTO),
-            refused("wrong file identifier", Part.PHOTO),
-            refused("wrong remote file identifier", Part.PHOTO),
-            refused("wrong http url specified", Part.PHOTO),
-            refused("wrong type of the web page content", Part.PHOTO),
-            refused("failed to get http url content", Part.PHOTO),
-            refused("can't upload file by url", Part.PHOTO),
-            refused("file is too big", Part.PHOTO),
-            refused("webpage_curl_failed", Part.PHOTO),
-            refused("webpage_media_empty", Part.PHOTO),
-            refused("image_process_failed", Part.PHOTO),
-            refused("photo_", Part.PHOTO));
     private static final Pattern TOKEN_FORM = Pattern.compile("\\d{6,12}(?::|%3[Aa])[A-Za-z0-9_-]{30,}");
     private static final Pattern RETRY_AFTER = Pattern.compile("retry after (\\d{1,6})");
     /** For example SLOWMODE_WAIT_3 and FLOOD_WAIT_20, in seconds. */
@@ -112,22 +49,6 @@ public final class TelegramErrors {
     /** @param token kept out of every reason */
     public TelegramErrors(String token) {
         this.token = token;
-    }
-
-    private static Rule gone(String phrase) {
-        return new Rule(phrase, SendResult.ChatGone::new);
-    }
-
-    private static Rule notFound(String phrase) {
-        return new Rule(phrase, SendResult.ChatNotFound::new);
-    }
-
-    private static Rule forbidden(String phrase) {
-        return new Rule(phrase, SendResult.WriteForbidden::new);
-    }
-
-    private static Rule refused(String phrase, Part part) {
-        return new Rule(phrase, reason -> new SendResult.PartRefused(part, reason));
     }
 
     /** Returns the meaning of a failed errand for the message. A 429 is given for the chat, see {@link FloodScope}. */
@@ -213,9 +134,9 @@ public final class TelegramErrors {
     }
 
     private static Optional<SendResult> byPhrase(String reason, Errand errand) {
-        Optional<SendResult> photo = errand == Errand.PHOTO ? match(FOR_PHOTOS, reason) : Optional.empty();
+        Optional<SendResult> photo = errand == Errand.PHOTO ? RefusalPhrases.ofPhoto(reason) : Optional.empty();
         return photo.or(() -> waiting(reason))
-                .or(() -> match(EVERYWHERE, reason))
+                .or(() -> RefusalPhrases.ofAnything(reason))
                 .map(result -> result instanceof SendResult.WriteForbidden ? forbidden(reason, errand) : result);
     }
 
@@ -246,14 +167,6 @@ public final class TelegramErrors {
     /** Returns the meaning of a message that could not be put into Telegram's form. */
     public static SendResult unwritable(Errand errand) {
         return unnamed("could not be put into Telegram's form", errand);
-    }
-
-    private static Optional<SendResult> match(List<Rule> rules, String reason) {
-        String words = reason.toLowerCase(Locale.ROOT);
-        return rules.stream()
-                .filter(rule -> words.contains(rule.phrase()))
-                .findFirst()
-                .map(rule -> rule.meaning().apply(reason));
     }
 
     /** Telegram answers every method so when the token is wrong; another server when it lacks one method. */

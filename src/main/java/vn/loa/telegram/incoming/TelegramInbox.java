@@ -118,32 +118,42 @@ public final class TelegramInbox {
         if (wordless || text.isEmpty()) {
             return new IncomingUpdate.Nothing("no text, or a command for another bot");
         }
-        if (!carriedOn && answersUs(message, self)) {
-            AcknowledgementReader.Answer answer =
-                    AcknowledgementReader.standard().read(text.get().words());
-            if (answer.acknowledges()
-                    && (kind.shared() || answer.plainly())
-                    && !takesAnswer.test(
-                            reply(message, kind, sender.get(), text.get().words()))) {
-                return answered(message, sender.get(), answer.unit());
-            }
-        }
-        boolean addressed = kind == ChatKind.PRIVATE || text.get().mentioned() || answersUs(message, self);
+        boolean answersUs = answersUs(message, self);
+        Optional<IncomingUpdate> sign = carriedOn || !answersUs
+                ? Optional.empty()
+                : acknowledgement(message, kind, sender.get(), text.get().words());
+        return sign.orElseGet(() -> said(message, kind, sender.get(), text.get(), attachment, answersUs));
+    }
+
+    private IncomingUpdate said(
+            JsonNode message,
+            ChatKind kind,
+            Sender sender,
+            SpokenText text,
+            IncomingAttachment attachment,
+            boolean answersUs) {
         ChatAddress chat = address(message);
         IncomingCommand command = new IncomingCommand(
                 chat,
                 kind,
                 title(message.path("chat")),
-                sender.get(),
-                text.get().words(),
+                sender,
+                text.words(),
                 Optional.empty(),
-                addressed,
+                kind == ChatKind.PRIVATE || text.mentioned() || answersUs,
                 attachment,
-                carriedOn,
-                answersUs(message, self) ? Optional.of(FormerChats.answered(message)) : Optional.empty());
+                forwarded(message),
+                answersUs ? Optional.of(FormerChats.answered(message)) : Optional.empty());
         return new IncomingUpdate.Said(command, spoken(message, chat, kind));
     }
-
+    /** Returns the acknowledgement that a reply to the bot is; empty when it is one more message to it. */
+    private Optional<IncomingUpdate> acknowledgement(JsonNode message, ChatKind kind, Sender sender, String words) {
+        AcknowledgementReader.Answer answer = AcknowledgementReader.standard().read(words);
+        boolean acknowledges = answer.acknowledges()
+                && (kind.shared() || answer.plainly())
+                && !takesAnswer.test(reply(message, kind, sender, words));
+        return acknowledges ? Optional.of(answered(message, sender, answer.unit())) : Optional.empty();
+    }
     /** Whoever administers a channel manages it here too; anybody else is told what is missing. */
     private IncomingUpdate chosen(ChannelChoice choice, JsonNode message, Sender sender) {
         if (administers(choice, message)) {

@@ -122,21 +122,22 @@ final class OaEvents {
         Sender sender = new Sender(person, name, () -> kind == ChatKind.PRIVATE || listener.administers(place, person));
         IncomingCommand command = new IncomingCommand(
                 place, kind, kind == ChatKind.PRIVATE ? name : "", sender, spoken.words(), Optional.empty(), addressed);
-        if (quoted.isBlank()) {
-            return new OaUpdate.Said(command);
-        }
+        return quoted.isBlank() ? new OaUpdate.Said(command) : replied(command, quoted);
+    }
+
+    private OaUpdate replied(IncomingCommand command, String quoted) {
         IncomingCommand reply = answering(command, quoted);
         if (listener.takesAnswer(reply)) {
             return new OaUpdate.Said(reply);
         }
-        AcknowledgementReader.Answer answer = AcknowledgementReader.standard().read(spoken.words());
+        AcknowledgementReader.Answer answer = AcknowledgementReader.standard().read(command.words());
         return answer.acknowledges()
                 ? new OaUpdate.Acknowledged(new Acknowledgement(
                         bot,
-                        place.chatId(),
+                        command.chat().chatId(),
                         quoted,
-                        person,
-                        Acknowledgement.named(name, answer.unit()),
+                        command.sender().person(),
+                        Acknowledgement.named(command.sender().name(), answer.unit()),
                         ReceiptStore.How.REPLY))
                 : new OaUpdate.Said(command);
     }

@@ -34,6 +34,7 @@ import vn.loa.fetch.Fetcher;
 import vn.loa.store.Database;
 import vn.loa.store.MigratedDatabase;
 import vn.loa.store.article.ClosedHostStore;
+import vn.loa.waiting.TestPatience;
 
 /** Two nodes ask one portal, which counts its visitors. */
 class HostVisitsServerTest {
@@ -103,7 +104,7 @@ class HostVisitsServerTest {
 
     private void answer(HttpExchange exchange, String path) throws IOException, InterruptedException {
         if (path.equals("/slow")) {
-            release.await(1, TimeUnit.MINUTES);
+            release.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS);
         }
         if (path.equals("/closed")) {
             exchange.getResponseHeaders().add("Retry-After", "600");
@@ -134,7 +135,8 @@ class HostVisitsServerTest {
                     () -> fetcher.download(request("/file"), new Download(file, 1000, Duration.ofSeconds(30)))));
         }
         for (Future<FetchResult> each : asked) {
-            assertThat(each.get(2, TimeUnit.MINUTES)).isInstanceOf(FetchResult.Fetched.class);
+            assertThat(each.get(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .isInstanceOf(FetchResult.Fetched.class);
         }
         assertThat(mostVisitors).hasValue(1);
         assertThat(Duration.ofNanos(shortestPause.get())).isGreaterThanOrEqualTo(PAUSE.minusMillis(2));
@@ -150,10 +152,10 @@ class HostVisitsServerTest {
                         .contains(""));
         List<Future<FetchResult>> more = List.of(asks(0, "/more"), asks(0, "/more"), asks(0, "/more"));
         release.countDown();
-        assertThat(first.get(1, TimeUnit.MINUTES)).isInstanceOf(FetchResult.Fetched.class);
-        assertThat(other.get(1, TimeUnit.MINUTES)).isInstanceOf(FetchResult.Fetched.class);
+        assertThat(first.get(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS)).isInstanceOf(FetchResult.Fetched.class);
+        assertThat(other.get(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS)).isInstanceOf(FetchResult.Fetched.class);
         for (Future<FetchResult> each : more) {
-            each.get(1, TimeUnit.MINUTES);
+            each.get(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS);
         }
         assertThat(visits).startsWith("Loa/a", "Loa/b").hasSize(5);
     }
@@ -165,7 +167,7 @@ class HostVisitsServerTest {
         FetchRequest hasty = request("/trial").waiting(Duration.ofMillis(150));
         assertThat(nodes.get(1).fetcher().fetch(hasty)).isEqualTo(new FetchResult.Busy(Duration.ofMillis(150)));
         release.countDown();
-        slow.get(1, TimeUnit.MINUTES);
+        slow.get(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Test
@@ -174,8 +176,9 @@ class HostVisitsServerTest {
         await().atMost(PATIENCE).until(() -> visitors.get() == 1);
         Future<FetchResult> closing = asks(1, "/closed");
         release.countDown();
-        slow.get(1, TimeUnit.MINUTES);
-        assertThat(closing.get(1, TimeUnit.MINUTES)).isInstanceOf(FetchResult.RateLimited.class);
+        slow.get(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS);
+        assertThat(closing.get(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .isInstanceOf(FetchResult.RateLimited.class);
         assertThat(nodes.get(0).fetcher().fetch(request("/page"))).isInstanceOf(FetchResult.RateLimited.class);
         assertThat(visits).hasSize(2);
     }
@@ -191,7 +194,8 @@ class HostVisitsServerTest {
             asked.add(threads.submit(() -> fetcher.fetch(sister)));
         }
         for (Future<FetchResult> each : asked) {
-            assertThat(each.get(1, TimeUnit.MINUTES)).isInstanceOf(FetchResult.Fetched.class);
+            assertThat(each.get(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .isInstanceOf(FetchResult.Fetched.class);
         }
     }
 }

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -35,6 +37,7 @@ import vn.loa.model.Chat;
 import vn.loa.model.ChatState;
 import vn.loa.model.Media;
 import vn.loa.model.PersonId;
+import vn.loa.waiting.TestPatience;
 
 /** The pages in a real browser, Debian's chromium. The process itself is the browser's owner, so no sandbox. */
 @Tag("slow")
@@ -44,7 +47,7 @@ class BrowserTest {
     private static final List<String> PAGES =
             List.of("/web", "/web/chats", "/web/sources", "/web/announce", "/web/journal", "/web/command");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = TestPatience.LIMIT;
 
     private static ChromeDriver browser;
 
@@ -104,7 +107,7 @@ class BrowserTest {
                 .until(ExpectedConditions.titleIs(beginning + " – Loa"));
     }
 
-    private static void await(By what) {
+    private static void awaits(By what) {
         new WebDriverWait(browser, PATIENCE).until(ExpectedConditions.presenceOfElementLocated(what));
     }
 
@@ -149,14 +152,14 @@ class BrowserTest {
         open("/web/chats");
         assertThat(find("#found").getText()).startsWith("Tìm thấy 302 nơi nhận; trang 1 trên 7");
         find("#q").sendKeys("thon 30 xa", Keys.ENTER);
-        await(By.xpath("//*[@id='found'][contains(., 'Tìm thấy 1 ')]"));
+        awaits(By.xpath("//*[@id='found'][contains(., 'Tìm thấy 1 ')]"));
         Chat chat = pages.desk.chats.inState(ChatState.PENDING).stream()
                 .filter(each -> each.title().startsWith("Thôn 30 "))
                 .findFirst()
                 .orElseThrow();
         find("#chat-" + chat.id()).click();
         find("button[value=approve]").click();
-        await(By.cssSelector(".notice"));
+        awaits(By.cssSelector(".notice"));
         assertThat(find(".notice").getText()).contains("Thôn 30 xã");
         assertThat(pages.desk.chats.byId(chat.id()).orElseThrow().active()).isTrue();
     }
@@ -186,7 +189,7 @@ class BrowserTest {
         tabTo("button[value=approve]");
         assertThat(find("button[value=approve]").getCssValue("outline-style")).isEqualTo("solid");
         press(Keys.ENTER);
-        await(By.cssSelector(".notice"));
+        awaits(By.cssSelector(".notice"));
         assertThat(pages.desk.chats.byId(chat).orElseThrow().active()).isTrue();
     }
 
@@ -233,8 +236,10 @@ class BrowserTest {
                 pages.files.uploadLink(CommandHarness.OPERATOR).orElseThrow().toString());
         find("input[type=file]").sendKeys(table.toAbsolutePath().toString());
         find("button.first").click();
-        await(By.cssSelector("main p"));
-        assertThat(pages.files.received(CommandHarness.OPERATOR))
+        Optional<byte[]> received = Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> pages.files.received(CommandHarness.OPERATOR), Optional::isPresent);
+        assertThat(received)
                 .hasValueSatisfying(
                         content -> assertThat(content).asString(UTF_8).contains("Thôn Thượng"));
     }

@@ -294,6 +294,7 @@ class OaWebhookTest implements OaListener {
     @Test
     void an_event_that_fails_harms_no_other_and_is_not_handled_again() {
         receive(ZaloOaEvent.privateText(AN, "/hong", "m1"));
+        awaitHandled(1);
         heard(ZaloOaEvent.privateText(AN, "/tim", "m2"));
         assertThat(receive(ZaloOaEvent.privateText(AN, "/hong", "m1"))).isEqualTo(200);
 
