@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Published;
 import vn.loa.portal.address.AddressDate;
+import vn.loa.portal.address.SlugAddress;
 import vn.loa.portal.address.WebAddress;
 import vn.loa.portal.generic.GenericArticle;
 import vn.loa.portal.generic.GenericListing;
@@ -44,14 +45,18 @@ final class UnknownPage {
         List<Headlines.Item> shown = GenericListing.read(page.document(), page.location(), hosts).items().stream()
                 .map(UnknownPage::item)
                 .toList();
-        return shown.isEmpty() ? items(DataList.of(page.document()), page.base()) : shown;
+        return shown.isEmpty() ? items(DataList.of(page.document()), page.base(), page.location()) : shown;
     }
 
-    /** Returns the items of a list that data holds, whose addresses are relative to a base. */
-    static List<Headlines.Item> items(List<DataList.Item> list, URI base) {
+    /**
+     * Returns the items of a list that data holds, whose addresses are relative to a base.
+     *
+     * @param location where the list was found, below which an article stands of which only a slug is told
+     */
+    static List<Headlines.Item> items(List<DataList.Item> list, URI base, URI location) {
         return list.stream()
                 .map(item -> new Headlines.Item(
-                        item.link(),
+                        item.slug().isEmpty() ? item.link() : SlugAddress.of(location, item.slug()),
                         item.title(),
                         item.date(),
                         item.teaser(),

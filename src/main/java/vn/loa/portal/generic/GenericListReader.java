@@ -67,7 +67,10 @@ final class GenericListReader {
 
     GenericListing read() {
         List<TitleLink> titles = titles();
-        return new GenericListing(titles.isEmpty() ? unlinked() : items(titles), feeds());
+        List<FileRow> rows = titles.stream().anyMatch(TitleLink::isDated) ? List.of() : FileRow.on(document);
+        boolean table = rows.size() >= titles.size()
+                && rows.stream().noneMatch(row -> row.date().isEmpty());
+        return new GenericListing(titles.isEmpty() || table && !rows.isEmpty() ? unlinked() : items(titles), feeds());
     }
 
     /**
@@ -253,6 +256,7 @@ final class GenericListReader {
 
     private List<GenericListing.Item> items(List<TitleLink> titles) {
         Enclosures enclosures = new Enclosures(links);
+        TitleLink.partLines(titles);
         Map<Integer, String> days = titles.stream().anyMatch(TitleLink::isDated)
                 ? Map.of()
                 : headings.days(titles.stream().map(TitleLink::block).collect(Collectors.toSet()));

@@ -18,14 +18,14 @@ public final class DatePatterns {
     private static final String ENGLISH_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
 
     private static final String RELATIVE =
-            "\\b\\d{1,3} (giây|phút|giờ|ngày|minutes?|hours?|days?) (trước|ago)\\b|\\bhôm (?:qua|kia)\\b|\\bhôm nay,? (?:lúc )?\\d|\\bvừa xong\\b";
+            "\\b(?:\\d{1,3}|nửa) (giây|phút|giờ|tiếng|ngày|minutes?|hours?|days?) (trước|ago)\\b|\\bhôm (?:qua|kia)\\b|\\bhôm nay,? (?:lúc )?\\d|\\bvừa xong\\b";
 
     private static final Pattern LOOKS_RELATIVE = pattern(RELATIVE);
 
     /** Texts tell of what was years ago, so the line holds nothing else, but a name before a sign. */
     private static final Pattern LONG_AGO = pattern("[(\\[]?(?:[^·|•–-]{0,60}[·|•–-]\\s?)?"
             + "(?:(?:đã|được|đăng|cập nhật|lúc|khoảng|hơn|gần|cách đây|about|over|almost|posted|published|updated|on)[ :]{1,2}){0,4}"
-            + "(?:\\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|an?|one) "
+            + "(?:\\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa|an?|one) "
             + "(?:tuần|tháng|năm|weeks?|months?|years?)(?: \\d{1,2} (?:tuần|tháng|ngày|weeks?|months?|days?))?"
             + "(?: (?:trước|ago))?(?:\\s?[^\\p{L}\\d\\s,.;:].{0,60})?");
 
@@ -96,6 +96,11 @@ public final class DatePatterns {
                 && isDated(line)
                 && withoutDates(line).replaceAll("[^\\p{L}]", "").length() <= LITTLE_ELSE
                 && !isDue(line);
+    }
+
+    /** Returns whether a line tells nothing but a time of day. */
+    public static boolean isTime(String line) {
+        return TIME.matcher(line).matches();
     }
 
     /** Returns whether a line has a word by which something is to be done or begins, and so is no label of a date. */

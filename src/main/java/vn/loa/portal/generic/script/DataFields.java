@@ -74,7 +74,24 @@ final class DataFields {
             "datetime",
             "time",
             "timestamp");
-    private static final List<String> DATE_PARTS = List.of("date", "$date", "iso", "value", "rendered");
+    private static final Pattern DATE = Pattern.compile(
+            "^(?:date|time)?(?:publ|post|creat|add|insert|issue|release)[a-z]{0,12}(?:date|time|at|on)$"
+                    + "|^(?:date|time)(?:publ|post|creat)|^(?:ngay|thoigian)(?:bai|tin|viet)?(?:dang|tao|banhanh|xuatban|gui)");
+    private static final List<String> SLUGS = List.of(
+            "slug",
+            "alias",
+            "friendlyurl",
+            "friendlyurlpath",
+            "urlslug",
+            "titleslug",
+            "seourl",
+            "seoname",
+            "url",
+            "link");
+    private static final Pattern SLUG = Pattern.compile("/?[a-z0-9]{1,80}(?:[-_][A-Za-z0-9]{1,80}){1,80}(?:\\.html?)?");
+    private static final List<String> DATE_PARTS = List.of("date", "$date", "iso", "value", "rendered", "$t");
+    private static final List<String> TEXT_PARTS =
+            List.of("rendered", "vi", "value", "text", "url", "Url", "href", "alias", "$t");
     private static final List<String> TEASERS = List.of(
             "sapo",
             "summary",
@@ -124,7 +141,16 @@ final class DataFields {
                 PlainText.start(title, LONGEST_TITLE),
                 date(),
                 PlainText.start(teaser(title), LONGEST_TEASER),
-                image);
+                image,
+                link.isEmpty() ? slug() : "");
+    }
+
+    private String slug() {
+        return SLUGS.stream()
+                .flatMap(name -> text(fields.get(name)).stream())
+                .filter(text -> SLUG.matcher(text).matches())
+                .findFirst()
+                .orElse("");
     }
 
     private String teaser(String title) {
@@ -133,8 +159,11 @@ final class DataFields {
     }
 
     private String date() {
-        return DATES.stream()
-                .flatMap(name -> Optional.ofNullable(fields.get(name)).stream())
+        Stream<JsonNode> named = DATES.stream().flatMap(name -> Optional.ofNullable(fields.get(name)).stream());
+        Stream<JsonNode> alike = fields.entrySet().stream()
+                .filter(field -> DATE.matcher(field.getKey()).find())
+                .map(Map.Entry::getValue);
+        return Stream.concat(named, alike)
                 .map(DataFields::dateText)
                 .filter(date -> !date.isBlank() && date.length() <= LONGEST_DATE && date.matches(".*\\d.*|.*\\s.*"))
                 .findFirst()
@@ -166,6 +195,7 @@ final class DataFields {
 
     private static Optional<String> text(@Nullable JsonNode value) {
         return Stream.ofNullable(value)
+                .map(given -> given.isArray() ? alternate(given) : given)
                 .map(given -> given.isObject() ? first(given) : given)
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)
@@ -173,9 +203,19 @@ final class DataFields {
                 .findFirst();
     }
 
+    /** {@code [{"rel": "self", "href": "…"}, {"rel": "alternate", "href": "…"}]}: the page for people. */
+    private static JsonNode alternate(JsonNode links) {
+        for (JsonNode link : links) {
+            if (link.path("rel").asText("").equals("alternate")) {
+                return link;
+            }
+        }
+        return links;
+    }
+
     /** {@code {"rendered": "…"}}, {@code {"vi": "…"}}, {@code {"Url": "…", "Description": "…"}}. */
     private static JsonNode first(JsonNode object) {
-        return Stream.of("rendered", "vi", "value", "text", "url", "Url", "href")
+        return TEXT_PARTS.stream()
                 .map(object::path)
                 .filter(JsonNode::isTextual)
                 .findFirst()

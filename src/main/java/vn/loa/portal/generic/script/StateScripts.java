@@ -42,6 +42,7 @@ final class StateScripts {
     private static final String PUSH = "__next_f.push(";
     private static final int SHORTEST_STATE = 200;
     private static final int MOST_ASSIGNED = 12;
+    private static final int MOST_IN_LIST = 100;
     private static final int MOST_PARAMETERS = 20_000;
     /** Angular writes these in place of characters that HTML knows. */
     private static final List<String> ANGULAR = List.of("&q;", "\"", "&s;", "'", "&l;", "<", "&g;", ">", "&a;", "&");
@@ -65,6 +66,13 @@ final class StateScripts {
         return found;
     }
 
+    /** Returns what a page declares for search engines, such as the items of its list. */
+    static List<JsonNode> declared(Document page) {
+        return page.select("script[type=application/ld+json]").stream()
+                .map(script -> parse(script.data()))
+                .toList();
+    }
+
     /** {@code self.__next_f.push([1,"…"])}: a piece of a stream, cut anywhere. */
     private static void pushed(String code, StringBuilder stream) {
         int from = code.indexOf(PUSH);
@@ -83,7 +91,8 @@ final class StateScripts {
         page.getAllElements().stream()
                 .flatMap(element -> element.attributes().asList().stream())
                 .map(Attribute::getValue)
-                .filter(value -> value.length() >= SHORTEST_STATE && value.startsWith("{\""))
+                .filter(value ->
+                        value.length() >= SHORTEST_STATE && (value.startsWith("{\"") || value.startsWith("[{\"")))
                 .limit(MOST_ASSIGNED)
                 .forEach(value -> found.add(parse(value)));
     }
@@ -136,7 +145,25 @@ final class StateScripts {
                 value.properties().forEach(field -> object.set(field.getKey(), plain(table, field.getValue())));
             }
         }
+        lists(table, objects);
         return objects;
+    }
+
+    /** Adds the arrays of objects, each under a name of its own. */
+    private static void lists(ArrayNode table, ArrayNode objects) {
+        for (int i = 0; i < table.size(); i++) {
+            ArrayNode list = JSON.createArrayNode();
+            for (JsonNode number : table.get(i).isArray() ? table.get(i) : JSON.createArrayNode()) {
+                JsonNode value = number.isInt() ? table.path(number.asInt()) : number;
+                if (value.isObject() && list.size() < MOST_IN_LIST) {
+                    ObjectNode object = list.addObject();
+                    value.properties().forEach(field -> object.set(field.getKey(), plain(table, field.getValue())));
+                }
+            }
+            if (list.size() > 1) {
+                objects.addObject().set("list" + i, list);
+            }
+        }
     }
 
     private static JsonNode plain(ArrayNode table, JsonNode number) {
