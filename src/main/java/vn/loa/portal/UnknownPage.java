@@ -25,6 +25,7 @@ import vn.loa.text.date.VietnameseDates;
 /** Reads a page of no known system with the generic reader, and gives the result in the types of this package. */
 final class UnknownPage {
     private static final int LONGEST_BYLINE = 120;
+    private static final int FEWEST_KEPT = 3;
 
     private final Html page;
     private final VietnameseDates dates;
@@ -45,7 +46,19 @@ final class UnknownPage {
         List<Headlines.Item> shown = GenericListing.read(page.document(), page.location(), hosts).items().stream()
                 .map(UnknownPage::item)
                 .toList();
-        return shown.isEmpty() ? items(DataList.of(page.document()), page.base(), page.location()) : shown;
+        boolean bare = shown.stream()
+                .allMatch(item -> item.date().isEmpty()
+                        && item.teaser().isEmpty()
+                        && item.image().isEmpty());
+        List<Headlines.Item> kept =
+                bare ? items(DataList.of(page.document()), page.base(), page.location()) : List.of();
+        return shown.isEmpty() || isList(kept) ? kept : shown;
+    }
+
+    /** Where a page shows bare links alone, the list may be what its scripts will show. */
+    private static boolean isList(List<Headlines.Item> kept) {
+        return kept.size() >= FEWEST_KEPT
+                && kept.stream().noneMatch(item -> item.date().isEmpty());
     }
 
     /**

@@ -57,7 +57,7 @@ final class ItemDate {
         if (at == title.block()) {
             return besideLink(text);
         }
-        if (DatePatterns.isDated(text.text())) {
+        if (DatePatterns.isDated(text.text()) && !DatePatterns.isSentenceWithDay(text.text())) {
             return DateFinder.line(text);
         }
         String calendar = at + 1 < title.last() ? DatePatterns.calendarPage(page.blocks(), at) : "";

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -40,6 +41,8 @@ final class TitleLink {
     /** The number of elements around a link that make its shape. */
     private static final int SHAPE_DEPTH = 4;
 
+    private static final Pattern LABEL =
+            Pattern.compile("^(?:Trích yếu(?: nội dung)?|Tên văn bản|Nội dung|Tiêu đề)\\s?:\\s?(?=\\S)");
     private static final String FOOT = "footer, nav, .footer, #footer";
     private static final int CLOSE = 8;
     private static final int LONGEST_DATE = 40;
@@ -87,7 +90,8 @@ final class TitleLink {
     }
 
     private static boolean isLong(TextBlock text) {
-        return (text.linkDensity() >= MOSTLY_LINKED || isBesideDate(text) || FileRow.isTitleOfDatedRow(text))
+        return !UnlinkedTitles.isNumber(text.text())
+                && (text.linkDensity() >= MOSTLY_LINKED || isBesideDate(text) || FileRow.isTitleOfDatedRow(text))
                 && text.letters() >= (isHeading(text) ? SHORTEST_HEADING : SHORTEST)
                 && (!text.isBoilerplate() || isTitleBesideDate(text));
     }
@@ -201,7 +205,7 @@ final class TitleLink {
     }
 
     String text() {
-        return LinkText.whole(linkText().title(), item.element());
+        return LABEL.matcher(LinkText.whole(linkText().title(), item.element())).replaceFirst("");
     }
 
     LinkText linkText() {
@@ -344,14 +348,25 @@ final class TitleLink {
         for (int i = first(); i < last(); i++) {
             TextBlock other = page.block(i);
             if (i != block && other.text().length() > Math.max(SHORTEST, teaser.length()) && isTeaser(other)) {
-                teaser = other.text();
+                teaser = withoutButton(other);
             }
         }
         return teaser;
     }
 
+    private static String withoutButton(TextBlock text) {
+        String button = text.link() == null ? "" : PlainText.tidy(text.link().text());
+        boolean leadsOn = UnlinkedTitles.leadsOn(button) && text.text().endsWith(button);
+        return leadsOn
+                ? text.text()
+                        .substring(0, text.text().length() - button.length())
+                        .strip()
+                : text.text();
+    }
+
     private boolean isTeaser(TextBlock other) {
-        return !DatePatterns.isDated(other.text())
+        boolean tells = other.linkDensity() < 0.5 && DatePatterns.isSentenceWithDay(other.text());
+        return (tells || !DatePatterns.isDated(other.text()))
                 && !other.isBoilerplate()
                 && !other.text().equals(page.block(block).text())
                 && (other.linkDensity() < 0.5 || other.letters() > letters());

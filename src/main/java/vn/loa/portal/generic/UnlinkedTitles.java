@@ -76,10 +76,15 @@ final class UnlinkedTitles {
         return loneFile ? Map.of() : titles;
     }
 
+    /** Returns whether a line is the number of a document and nothing else. */
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
+    }
+
     /** Returns the line below the number of a document that tells what it is about, -1 when there is none. */
     private int belowNumber(TextBlock link) {
         int end = Math.min(page.blocks().size(), link.number() + 1 + BELOW);
-        if (link.kind() == TextBlock.Kind.ROW || !NUMBER.matcher(link.text()).matches()) {
+        if (link.kind() == TextBlock.Kind.ROW || !isNumber(link.text())) {
             return -1;
         }
         return IntStream.range(link.number() + 1, end)

@@ -2,6 +2,7 @@ package vn.loa.portal.generic.block;
 
 import java.text.Normalizer;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import vn.loa.text.date.GluedDates;
@@ -62,6 +63,11 @@ public final class DatePatterns {
     /** The most letters left of a line that tells nothing but a date: its label and the day of the week. */
     private static final int LITTLE_ELSE = 20;
 
+    private static final int LETTERS_OF_SENTENCE = 40;
+    /** Before a day in a sentence. */
+    private static final Pattern IN_SENTENCE =
+            pattern("(?<!\\p{L})(?:ngày|từ|đến|trước|sau|hết|hạn|vào|và|sáng|chiều|tối|trưa|giờ|lúc|hôm)\\s?$");
+
     private static final Pattern TELLS_PUBLICATION = pattern("(?:(?:ngày|thời gian|đã) )?"
             + "(?:đăng(?: tải| tin| bài)?|cập nhật|xuất bản|posted|published|updated)[^\\p{L}]*"
             + "(?:(?:ngày|lúc|vào|on|at|thứ \\p{L}{2,4}|chủ nhật|giờ|phút|gmt|sa|ch|am|pm)[^\\p{L}]*){0,6}");
@@ -96,6 +102,20 @@ public final class DatePatterns {
                 && isDated(line)
                 && withoutDates(line).replaceAll("[^\\p{L}]", "").length() <= LITTLE_ELSE
                 && !isDue(line);
+    }
+
+    /** Returns whether a line is a sentence that tells a day in its course, and not the day of an article before a text. */
+    public static boolean isSentenceWithDay(String line) {
+        Matcher day = LOOKS_LIKE_DATE.matcher(line);
+        return day.find()
+                && line.substring(0, day.start())
+                                .chars()
+                                .filter(Character::isLetter)
+                                .count()
+                        > LITTLE_ELSE
+                && withoutDates(line).chars().filter(Character::isLetter).count() >= LETTERS_OF_SENTENCE
+                && IN_SENTENCE.matcher(line.substring(0, day.start())).find()
+                && !TELLS_PUBLICATION.matcher(line.substring(0, day.start())).find();
     }
 
     /** Returns whether a line tells nothing but a time of day. */

@@ -3,6 +3,7 @@ package vn.loa.portal.generic.script;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -171,6 +172,9 @@ final class DataFields {
     }
 
     private static String dateText(JsonNode value) {
+        if (value.isArray() && value.size() >= 3) {
+            return ofNumbers(value);
+        }
         return value.isObject()
                 ? DATE_PARTS.stream()
                         .map(part -> value.path(part).asText(""))
@@ -178,6 +182,24 @@ final class DataFields {
                         .findFirst()
                         .orElse("")
                 : value.isIntegralNumber() || value.isTextual() ? value.asText() : "";
+    }
+
+    /** {@code [2026, 11, 28, 7, 20]}, as Java writes a time into JSON. */
+    private static String ofNumbers(JsonNode numbers) {
+        String day = String.format(
+                Locale.ROOT,
+                "%04d-%02d-%02d",
+                numbers.path(0).asInt(),
+                numbers.path(1).asInt(),
+                numbers.path(2).asInt());
+        return numbers.size() < 5
+                ? day
+                : day
+                        + String.format(
+                                Locale.ROOT,
+                                "T%02d:%02d",
+                                numbers.path(3).asInt(),
+                                numbers.path(4).asInt());
     }
 
     private Optional<String> named(List<String> names) {

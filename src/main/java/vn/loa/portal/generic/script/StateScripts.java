@@ -37,6 +37,10 @@ final class StateScripts {
             Pattern.compile("(?:__[A-Za-z_]{2,40}|[Ss]tate|STATE|window\\.[\\w$]{2,40}|[Dd]ata|DATA)[\"'\\]]{0,2}"
                     + "\\s{0,9}=\\s{0,9}(\\{|\\[|JSON\\.parse\\(\\s{0,9}[\"'`]|\\(?function\\s?\\()");
 
+    /** An array of objects, under any name. */
+    private static final Pattern LISTED =
+            Pattern.compile("\\b(?:var|let|const)\\s{1,5}[\\w$]{1,40}\\s{0,9}=\\s{0,9}(\\[)\\s{0,9}\\{");
+
     private static final Pattern PARAMETERS =
             Pattern.compile("^\\(?function\\s?\\(([\\w$,\\s]*)\\)\\s*\\{\\s*return\\s*");
     private static final String PUSH = "__next_f.push(";
@@ -58,7 +62,8 @@ final class StateScripts {
         }
         StringBuilder flight = new StringBuilder();
         for (Element script : page.select(OF_CODE)) {
-            assigned(script.data(), found);
+            assigned(script.data(), ASSIGNED, found);
+            assigned(script.data(), LISTED, found);
             pushed(script.data(), flight);
         }
         found.addAll(FlightRows.read(flight.toString(), StateScripts::parse));
@@ -97,8 +102,8 @@ final class StateScripts {
                 .forEach(value -> found.add(parse(value)));
     }
 
-    private static void assigned(String code, List<JsonNode> found) {
-        Matcher matcher = ASSIGNED.matcher(code);
+    private static void assigned(String code, Pattern assignment, List<JsonNode> found) {
+        Matcher matcher = assignment.matcher(code);
         for (int i = 0, from = 0; i < MOST_ASSIGNED && from < code.length() && matcher.find(from); i++) {
             String opening = matcher.group(1);
             int start = matcher.start(1);
