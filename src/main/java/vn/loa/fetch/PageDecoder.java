@@ -22,7 +22,7 @@ import vn.loa.text.PlainText;
  * letters in it are what they are, whatever header, XML declaration or meta element say. Only then these are asked, in
  * this order; a charset that is announced and does not fit the bytes is not believed, and neither is a Western European
  * one for text that windows-1258 makes Vietnamese, nor the other way round. Windows-1258 writes Vietnamese in pieces,
- * so its text is composed (NFC). What was encoded twice is decoded twice. Never throws.
+ * so its text is composed (NFC). What was encoded several times is decoded as often. Never throws.
  */
 public final class PageDecoder {
     private static final int PROLOGUE_BYTES = 4096;
@@ -37,6 +37,9 @@ public final class PageDecoder {
     private static final int SAMPLE_BYTES = 200_000;
     /** Letters of Vietnamese that Western European languages have too. */
     private static final String SHARED_LETTERS = "àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĩũĨŨ";
+
+    /** A page may be encoded so many times. */
+    private static final int MOST_TIMES = 3;
 
     private static final String COMBINING_TONES = "\u0300\u0301\u0303\u0309\u0323";
 
@@ -58,15 +61,18 @@ public final class PageDecoder {
     /** Decodes a body; the content type is the header's, an empty string when there was none. */
     public static Decoded decode(byte[] body, String contentType) {
         Decoded decoded = decodeOnce(body, contentType);
-        return EncodingDamage.writtenOnce(decoded.text())
-                .map(text -> new Decoded(text, decoded.charset()))
-                .orElse(decoded);
+        String text = decoded.text();
+        for (int i = 1; i < MOST_TIMES; i++) {
+            text = EncodingDamage.writtenOnce(text).orElse(text);
+        }
+        return new Decoded(text, decoded.charset());
     }
 
     private static Decoded decodeOnce(byte[] body, String contentType) {
         return byMark(body)
                 .or(() -> byZeros(body))
                 .or(() -> vietnameseUtf8(body, contentType))
+                .or(() -> allBytes(body))
                 .or(() -> announced(body, HEADER, contentType, "header"))
                 .or(() -> announced(body, XML, prologue(body), "xml"))
                 .or(() -> announced(body, META, prologue(body), "meta"))
@@ -95,6 +101,18 @@ public final class PageDecoder {
         return strict(body, StandardCharsets.UTF_8, "")
                 .filter(decoded -> decoded.text().chars().anyMatch(PageDecoder::isVietnamese))
                 .map(decoded -> new Decoded(decoded.text(), "UTF-8 (" + learntFrom(body, contentType) + ")"));
+    }
+
+    /** VISCII and VPS, which no machine knows any more, have letters at every byte; read as Latin-1 none is lost. */
+    private static Optional<Decoded> allBytes(byte[] body) {
+        String sample = new String(body, 0, Math.min(body.length, SAMPLE_BYTES), StandardCharsets.ISO_8859_1);
+        if (sample.chars().allMatch(c -> c < 0x80)) {
+            return Optional.empty();
+        }
+        return LegacyFont.of(telling(MARKUP.matcher(sample).replaceAll(" ")))
+                .filter(LegacyFont::needsAllBytes)
+                .map(font -> new Decoded(
+                        clean(font.convert(new String(body, StandardCharsets.ISO_8859_1))), font.name() + " (bytes)"));
     }
 
     private static String learntFrom(byte[] body, String contentType) {

@@ -88,8 +88,8 @@ final class ListReader {
     private Listing data(Page page, List<DataList.Item> items) {
         Portal portal = rules.feed();
         Headlines.Settings settings = settings(portal, portal.lenientKeys(), page.servedAt());
-        Headlines headlines =
-                Headlines.ofPage(settings, page.location(), page.location(), UnknownPage.items(items, page.location()));
+        List<Headlines.Item> told = UnknownPage.items(items, page.location(), page.location());
+        Headlines headlines = Headlines.ofPage(settings, page.location(), page.location(), told);
         return Listing.of(headlines, Optional.empty(), Evidence.of(Evidence.FEED));
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Published;
 import vn.loa.portal.address.AddressDate;
+import vn.loa.portal.address.SlugAddress;
 import vn.loa.portal.address.WebAddress;
 import vn.loa.portal.generic.GenericArticle;
 import vn.loa.portal.generic.GenericListing;
@@ -24,6 +25,7 @@ import vn.loa.text.date.VietnameseDates;
 /** Reads a page of no known system with the generic reader, and gives the result in the types of this package. */
 final class UnknownPage {
     private static final int LONGEST_BYLINE = 120;
+    private static final int FEWEST_KEPT = 3;
 
     private final Html page;
     private final VietnameseDates dates;
@@ -44,14 +46,30 @@ final class UnknownPage {
         List<Headlines.Item> shown = GenericListing.read(page.document(), page.location(), hosts).items().stream()
                 .map(UnknownPage::item)
                 .toList();
-        return shown.isEmpty() ? items(DataList.of(page.document()), page.base()) : shown;
+        boolean bare = shown.stream()
+                .allMatch(item -> item.date().isEmpty()
+                        && item.teaser().isEmpty()
+                        && item.image().isEmpty());
+        List<Headlines.Item> kept =
+                bare ? items(DataList.of(page.document()), page.base(), page.location()) : List.of();
+        return shown.isEmpty() || isList(kept) ? kept : shown;
     }
 
-    /** Returns the items of a list that data holds, whose addresses are relative to a base. */
-    static List<Headlines.Item> items(List<DataList.Item> list, URI base) {
+    /** Where a page shows bare links alone, the list may be what its scripts will show. */
+    private static boolean isList(List<Headlines.Item> kept) {
+        return kept.size() >= FEWEST_KEPT
+                && kept.stream().noneMatch(item -> item.date().isEmpty());
+    }
+
+    /**
+     * Returns the items of a list that data holds, whose addresses are relative to a base.
+     *
+     * @param location where the list was found, below which an article stands of which only a slug is told
+     */
+    static List<Headlines.Item> items(List<DataList.Item> list, URI base, URI location) {
         return list.stream()
                 .map(item -> new Headlines.Item(
-                        item.link(),
+                        item.slug().isEmpty() ? item.link() : SlugAddress.of(location, item.slug()),
                         item.title(),
                         item.date(),
                         item.teaser(),

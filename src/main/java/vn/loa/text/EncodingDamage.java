@@ -26,6 +26,10 @@ public enum EncodingDamage {
     TCVN3,
     /** VNI fonts: {@code Maët traän Toå quoác}. */
     VNI,
+    /** VISCII read as Western European. */
+    VISCII,
+    /** The code page of VPS read as Western European. */
+    VPS,
     /** windows-1258 read as Western European. */
     WINDOWS_1258,
     /** UTF-8 read as Western European: {@code Máº·t tráº­n}. */
@@ -37,6 +41,9 @@ public enum EncodingDamage {
 
     private static final int LONGEST_LOOKED_AT = 4000;
     private static final int FEWEST_LETTERS = 5;
+    /** VISCII and VPS have letters at signs that stand behind letters as well ({@code m²}). */
+    private static final int FEWEST_OF_SIGNS = 8;
+
     private static final List<Misreading> MISREADINGS = Misreading.all();
     private static final String VIETNAMESE_LETTERS = "àáâãèéêìíòóôõùúýăđĩũơư";
 
@@ -214,6 +221,9 @@ public enum EncodingDamage {
             boolean alone = healed == 1 && sure == 1 && names == 0 && sound > 0;
             boolean several = healed >= 2 && sure >= 1 && names < healed;
             boolean many = healed >= 3 && healed * 4 >= words;
+            if (misreading.kind() == VISCII || misreading.kind() == VPS) {
+                return vietnamese && healed >= FEWEST_OF_SIGNS && healed * 3 >= words;
+            }
             return vietnamese && (alone || several || many);
         }
 

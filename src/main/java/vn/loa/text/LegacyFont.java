@@ -8,13 +8,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The font encodings from before Unicode, in which Vietnamese letters take the places of Western European ones: TCVN 3
- * of the ABC fonts ({@code .VnTime}; TCVN 5712:1993, VN3) and VNI for Windows ({@code VNI-Times}). Text in them is
- * turned into Unicode where it cannot be anything else; a single odd word is left alone, for it may be a name.
+ * The encodings from before Unicode, in which Vietnamese letters take the places of Western European ones: TCVN 3 of
+ * the ABC fonts ({@code .VnTime}; TCVN 5712:1993, VN3), VNI for Windows ({@code VNI-Times}), VISCII (RFC 1456) and the
+ * fonts of VPS. Text in them is turned into Unicode where it cannot be anything else; a single odd word is left alone, for it may be a name.
  */
 public enum LegacyFont {
     TCVN3(EncodingDamage.TCVN3, Misreading.tcvn3()),
-    VNI(EncodingDamage.VNI, Misreading.vni());
+    VNI(EncodingDamage.VNI, Misreading.vni()),
+    VISCII(EncodingDamage.VISCII, Misreading.viscii()),
+    VPS(EncodingDamage.VPS, Misreading.vps());
 
     private static final Pattern LINE = Pattern.compile("[^\n]+|\n");
     private static final Pattern WORD = Pattern.compile("[^\\s]+");
@@ -57,11 +59,19 @@ public enum LegacyFont {
         return of(text).map(font -> font.convert(text)).orElse(text);
     }
 
+    /** Returns whether its letters are also bytes to which windows-1252 gives no sign, or control characters. */
+    public boolean needsAllBytes() {
+        return this == VISCII || this == VPS;
+    }
+
     /**
-     * Returns the text with every letter converted, composed (NFC). Letters with marks have no capitals in these fonts
-     * but for a few: those of a line or word in capitals become capitals.
+     * Returns the text with every letter converted, composed (NFC). Letters with marks have no capitals in the fonts of
+     * TCVN 3 but for a few: those of a line or word in capitals become capitals.
      */
     public String convert(String text) {
+        if (needsAllBytes()) {
+            return misreading.undo(text);
+        }
         StringBuilder converted = new StringBuilder(text.length());
         Matcher line = LINE.matcher(text);
         while (line.find()) {

@@ -1,6 +1,7 @@
 package vn.loa.text;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +36,19 @@ record Misreading(EncodingDamage kind, Map<String, String> meant) {
         uù=ú uø=ù uû=ủ uõ=ũ uï=ụ ö=ư öù=ứ öø=ừ öû=ử öõ=ữ öï=ự yù=ý yø=ỳ yû=ỷ yõ=ỹ î=ỵ ñ=đ\
         """;
 
+    /** VISCII 1.1 (RFC 1456) from 0x80. */
+    private static final String VISCII_FROM_80 = "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯ"
+            + "ÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ";
+
+    private static final String VISCII_CONTROLS = "\u0002Ẳ\u0005Ẵ\u0006Ẫ\u0014Ỷ\u0019Ỹ\u001eỴ";
+
+    /** The fonts and the code page of the Vietnamese Professionals Society from 0x80; a dot where it has no letter. */
+    private static final String VPS_FROM_80 = "ÀẢÃẤẦẨọỗĂếềểệẮẰẲẾ..ỀỂỄỐỒỔỖýỷỵỚỜỞ.ắằẳẵặỠớÙờởỡŨỨợỪổỬỲỸÍÌộỈĨÓửữÒỎÕự"
+            + "ầÁÂấẩẫậđẻÉÊẹỉễịỹƯỦồốÔỏơÈừứÚũưÝẺ.àáâãảạă.èéêẽìí.ĩẴĐòóôõ.Ơụùúủ.ỶẼỳ";
+
+    private static final String VPS_CONTROLS =
+            "\u0002Ạ\u0003Ậ\u0004Ặ\u0005Ẹ\u0006Ệ\u0010Ị\u0011Ọ\u0012Ộ\u0013Ợ\u0014Ụ" + "\u0015Ự\u0019Ỵ\u001cẪ\u001dỮ";
+
     /** Returns all misreadings known on this machine; a small JRE may lack a charset. */
     static List<Misreading> all() {
         List<Misreading> all = new ArrayList<>();
@@ -47,6 +61,8 @@ record Misreading(EncodingDamage kind, Map<String, String> meant) {
                 }
             }
         }
+        all.add(viscii());
+        all.add(vps());
         return List.copyOf(all);
     }
 
@@ -77,6 +93,31 @@ record Misreading(EncodingDamage kind, Map<String, String> meant) {
                 .map(pair -> pair.split("=", -1))
                 .forEach(pair -> meant.put(pair[0], pair[1]));
         return new Misreading(EncodingDamage.VNI, Map.copyOf(meant));
+    }
+
+    static Misreading viscii() {
+        return bytes(EncodingDamage.VISCII, VISCII_FROM_80, VISCII_CONTROLS);
+    }
+
+    static Misreading vps() {
+        return bytes(EncodingDamage.VPS, VPS_FROM_80, VPS_CONTROLS);
+    }
+
+    /** Bytes from 0x80 look like Latin-1, or like windows-1252 where it has other signs for them. */
+    private static Misreading bytes(EncodingDamage kind, String from80, String controls) {
+        Map<String, String> meant = new HashMap<>();
+        for (int i = 0; i < from80.length(); i++) {
+            if (from80.charAt(i) != '.') {
+                byte[] one = {(byte) (0x80 + i)};
+                meant.put(new String(one, Charset.forName("windows-1252")), from80.substring(i, i + 1));
+                meant.put(new String(one, StandardCharsets.ISO_8859_1), from80.substring(i, i + 1));
+            }
+        }
+        for (int i = 0; i < controls.length(); i += 2) {
+            meant.put(controls.substring(i, i + 1), controls.substring(i + 1, i + 2));
+        }
+        meant.remove("\ufffd");
+        return new Misreading(kind, Map.copyOf(meant));
     }
 
     /** Returns the word as it was meant, if this is how it was misread. Works on lower case as on capitals. */

@@ -32,7 +32,7 @@ class PageDecoderTest {
         for (int i = 0; i < tones.length; i++) {
             tones[i] = (byte) (i % 2 == 0 ? 0xCC : 0xF2);
         }
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> PageDecoder.decode(tones, "charset=windows-1258"));
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> PageDecoder.decode(tones, "charset=windows-1258"));
     }
 
     @ParameterizedTest

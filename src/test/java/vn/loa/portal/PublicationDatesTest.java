@@ -56,6 +56,8 @@ class PublicationDatesTest {
             value = {
                 "<div class=meta>Ban biên tập · 2 tuần trước</div>; 2026-11-14",
                 "<span class=time>2 tháng trước</span>; 2026-09-28",
+                "<span class=time>nửa năm trước</span>; 2026-05-28",
+                "<p>Nửa năm trước, thôn chưa có đường bê tông.</p>; ''",
                 "<p>Hai năm trước, thôn chưa có đường bê tông.</p>; ''",
                 "<p>Ký ức 10 năm trước của người lính</p>; ''",
                 "<div><b>16</b><b>Th11</b><b>2026</b> 09:20</div>; 2026-11-16T09:20"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,35 @@ class LegacyFontTest {
             + " ớ=F4F9 ợ=F4EF ù=uF8 ủ=uFB ũ=uF5 ú=uF9 ụ=uEF ư=F6 ừ=F6F8 ử=F6FB ữ=F6F5 ứ=F6F9 ự=F6EF ỳ=yF8 ỷ=yFB ỹ=yF5"
             + " ý=yF9 ỵ=EE";
 
+    /** The same in VISCII (RFC 1456), with capitals, some of them at control characters. */
+    private static final String VISCII =
+            "à=E0 á=E1 ả=E4 ã=E3 ạ=D5 â=E2 ầ=A5 ấ=A4 ẩ=A6 ẫ=E7 ậ=A7 ă=E5 ằ=A2 ắ=A1 ẳ=C6 ẵ=C7 ặ=A3 đ=F0 è=E8"
+                    + " é=E9 ẻ=EB ẽ=A8 ẹ=A9 ê=EA ề=AB ế=AA ể=AC ễ=AD ệ=AE ì=EC í=ED ỉ=EF ĩ=EE ị=B8 ò=F2 ó=F3 ỏ=F6 õ=F5"
+                    + " ọ=F7 ô=F4 ồ=B0 ố=AF ổ=B1 ỗ=B2 ộ=B5 ơ=BD ờ=B6 ớ=BE ở=B7 ỡ=DE ợ=FE ù=F9 ú=FA ủ=FC ũ=FB ụ=F8 ư=DF"
+                    + " ừ=D7 ứ=D1 ử=D8 ữ=E6 ự=F1 ỳ=CF ý=FD ỷ=D6 ỹ=DB ỵ=DC À=C0 Á=C1 Ả=C4 Ã=C3 Ạ=80 Â=C2 Ầ=85 Ấ=84 Ẩ=86"
+                    + " Ẫ=06 Ậ=87 Ă=C5 Ằ=82 Ắ=81 Ẳ=02 Ẵ=05 Ặ=83 Đ=D0 È=C8 É=C9 Ẻ=CB Ẽ=88 Ẹ=89 Ê=CA Ề=8B Ế=8A Ể=8C Ễ=8D"
+                    + " Ệ=8E Ì=CC Í=CD Ỉ=9B Ĩ=CE Ị=98 Ò=D2 Ó=D3 Ỏ=99 Õ=A0 Ọ=9A Ô=D4 Ồ=90 Ố=8F Ổ=91 Ỗ=92 Ộ=93 Ơ=B4 Ờ=96"
+                    + " Ớ=95 Ở=97 Ỡ=B3 Ợ=94 Ù=D9 Ú=DA Ủ=9C Ũ=9D Ụ=9E Ư=BF Ừ=BB Ứ=BA Ử=BC Ữ=FF Ự=B9 Ỳ=9F Ý=DD Ỷ=14 Ỹ=19"
+                    + " Ỵ=1E";
+
+    /** The same in the code page of VPS. */
+    private static final String VPS =
+            "à=E0 á=E1 ả=E4 ã=E3 ạ=E5 â=E2 ầ=C0 ấ=C3 ẩ=C4 ẫ=C5 ậ=C6 ă=E6 ằ=A2 ắ=A1 ẳ=A3 ẵ=A4 ặ=A5 đ=C7 è=E8"
+                    + " é=E9 ẻ=C8 ẽ=EB ẹ=CB ê=EA ề=8A ế=89 ể=8B ễ=CD ệ=8C ì=EC í=ED ỉ=CC ĩ=EF ị=CE ò=F2 ó=F3 ỏ=D5 õ=F5"
+                    + " ọ=86 ô=F4 ồ=D2 ố=D3 ổ=B0 ỗ=87 ộ=B6 ơ=D6 ờ=A9 ớ=A7 ở=AA ỡ=AB ợ=AE ù=F9 ú=FA ủ=FB ũ=DB ụ=F8 ư=DC"
+                    + " ừ=D8 ứ=D9 ử=BA ữ=BB ự=BF ỳ=FF ý=9A ỷ=9B ỹ=CF ỵ=9C À=80 Á=C1 Ả=81 Ã=82 Ạ=02 Â=C2 Ầ=84 Ấ=83 Ẩ=85"
+                    + " Ẫ=1C Ậ=03 Ă=88 Ằ=8E Ắ=8D Ẳ=8F Ẵ=F0 Ặ=04 Đ=F1 È=D7 É=C9 Ẻ=DE Ẽ=FE Ẹ=05 Ê=CA Ề=93 Ế=90 Ể=94 Ễ=95"
+                    + " Ệ=06 Ì=B5 Í=B4 Ỉ=B7 Ĩ=B8 Ị=10 Ò=BC Ó=B9 Ỏ=BD Õ=BE Ọ=11 Ô=D4 Ồ=97 Ố=96 Ổ=98 Ỗ=99 Ộ=12 Ơ=F7 Ờ=9E"
+                    + " Ớ=9D Ở=9F Ỡ=A6 Ợ=13 Ù=A8 Ú=DA Ủ=D1 Ũ=AC Ụ=14 Ư=D0 Ừ=AF Ứ=AD Ử=B1 Ữ=1D Ự=15 Ỳ=B2 Ý=DD Ỷ=FD Ỹ=B3"
+                    + " Ỵ=19";
+
+    private static final Map<LegacyFont, String> TABLES =
+            Map.of(LegacyFont.TCVN3, TCVN3, LegacyFont.VNI, VNI, LegacyFont.VISCII, VISCII, LegacyFont.VPS, VPS);
+
+    private static Map<String, String> letters(LegacyFont font) {
+        return letters(Objects.requireNonNull(TABLES.get(font)));
+    }
+
     private static Map<String, String> letters(String table) {
         Map<String, String> letters = new HashMap<>();
         Stream.of(table.split(" ", -1)).map(pair -> pair.split("=", -1)).forEach(pair -> {
@@ -49,7 +79,7 @@ class LegacyFontTest {
     }
 
     static String written(LegacyFont font, String text) {
-        Map<String, String> letters = letters(font == LegacyFont.TCVN3 ? TCVN3 : VNI);
+        Map<String, String> letters = letters(font);
         StringBuilder written = new StringBuilder();
         text.codePoints()
                 .mapToObj(Character::toString)
@@ -59,8 +89,7 @@ class LegacyFontTest {
 
     static Stream<Map.Entry<LegacyFont, Map.Entry<String, String>>> everyLetter() {
         return Stream.of(LegacyFont.values())
-                .flatMap(font -> letters(font == LegacyFont.TCVN3 ? TCVN3 : VNI).entrySet().stream()
-                        .map(letter -> Map.entry(font, letter)));
+                .flatMap(font -> letters(font).entrySet().stream().map(letter -> Map.entry(font, letter)));
     }
 
     @ParameterizedTest
@@ -71,7 +100,7 @@ class LegacyFontTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TCVN3", "VNI"})
+    @ValueSource(strings = {"TCVN3", "VNI", "VISCII", "VPS"})
     void a_text_comes_back_whole_and_is_known_for_what_it_is(String name) {
         LegacyFont font = LegacyFont.valueOf(name);
         String written = written(font, TEXT);

@@ -62,6 +62,7 @@ final class DateFinder {
         "publish_date",
         "pubdate",
         "publication_date",
+        "citation_publication_date",
         "dc.date.issued",
         "dcterms.created",
         "dcterms.date",
@@ -137,7 +138,8 @@ final class DateFinder {
     }
 
     private void addMarked(Document document) {
-        ofArticle(document, "[itemprop=datePublished]").forEach(element -> add(told(element)));
+        ofArticle(document, "[itemprop=datePublished], [property$=:datePublished], [property=datePublished]")
+                .forEach(element -> add(told(element)));
         ofArticle(document, "time[pubdate], article header time[datetime], time[datetime].published")
                 .forEach(element -> add(told(element)));
         ofArticle(document, "abbr.published[title]").forEach(element -> add(PlainText.tidy(element.attr("title"))));

@@ -37,6 +37,8 @@ final class GenericListReader {
     private static final int ITEMS_THAT_COUNT = 30;
 
     private static final int LETTERS_THAT_COUNT = 90;
+    private static final int LETTERS_OF_NAME = 25;
+    private static final Pattern COUNTED = Pattern.compile("\\(\\d{1,6}\\)$");
     /** In blocks. */
     private static final int FEATURED_WITHIN = 40;
 
@@ -67,7 +69,10 @@ final class GenericListReader {
 
     GenericListing read() {
         List<TitleLink> titles = titles();
-        return new GenericListing(titles.isEmpty() ? unlinked() : items(titles), feeds());
+        List<FileRow> rows = titles.stream().anyMatch(TitleLink::isDated) ? List.of() : FileRow.on(document);
+        boolean table = rows.size() >= titles.size()
+                && rows.stream().noneMatch(row -> row.date().isEmpty());
+        return new GenericListing(titles.isEmpty() || table && !rows.isEmpty() ? unlinked() : items(titles), feeds());
     }
 
     /**
@@ -176,8 +181,21 @@ final class GenericListReader {
     private static boolean isList(List<TitleLink> titles) {
         long different = titles.stream().map(TitleLink::href).distinct().count();
         long texts = titles.stream().map(TitleLink::text).distinct().count();
-        return (2 * texts >= different && different > 2)
+        return (2 * texts >= different && different > 2 && !isMenu(titles))
                 || titles.stream().allMatch(title -> title.isDated() && title.isHeading() && !title.isOfPage());
+    }
+
+    /** Names of units and sections, with or without the number of what is in them, are short and tell no more. */
+    private static boolean isMenu(List<TitleLink> titles) {
+        boolean counted =
+                titles.stream().allMatch(title -> COUNTED.matcher(title.text()).find());
+        boolean bare = titles.stream()
+                .noneMatch(title -> title.isDated()
+                        || title.hasPicture()
+                        || title.isHeading()
+                        || !title.teaser().isEmpty());
+        double letters = titles.stream().mapToInt(TitleLink::letters).average().orElse(0);
+        return bare && (counted || letters < LETTERS_OF_NAME);
     }
 
     private static double weight(List<TitleLink> titles) {
@@ -208,7 +226,8 @@ final class GenericListReader {
         Set<String> forms = main.stream().map(title -> form(title.href())).collect(Collectors.toSet());
         boolean dated = main.stream().allMatch(TitleLink::isDated);
         for (TitleLink title : all) {
-            boolean headed = !title.isInBoilerplate() && title.isHeading();
+            boolean told = title.isDated() && forms.contains(form(title.href()));
+            boolean headed = !title.isInBoilerplate() && (title.isHeading() || told);
             boolean formed = headed && forms.contains(form(title.href()));
             boolean shown = title.isDated() || (!dated && (title.hasPicture() || formed));
             if ((headed && shown && list.holds(title.block())) || (formed && isFeatured(title, main))) {
@@ -253,6 +272,7 @@ final class GenericListReader {
 
     private List<GenericListing.Item> items(List<TitleLink> titles) {
         Enclosures enclosures = new Enclosures(links);
+        TitleLink.partLines(titles);
         Map<Integer, String> days = titles.stream().anyMatch(TitleLink::isDated)
                 ? Map.of()
                 : headings.days(titles.stream().map(TitleLink::block).collect(Collectors.toSet()));

@@ -8,10 +8,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.DatePatterns;
+import vn.loa.portal.generic.block.FileRow;
 import vn.loa.portal.generic.block.Hint;
 import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.LinkText;
@@ -29,10 +32,17 @@ final class TitleLink {
     /** In blocks; what a link takes along beyond that is not its item. */
     private static final int LONGEST_ITEM = 60;
 
+    /** In blocks below its title. */
+    private static final int LONGEST_FLAT = 6;
+
+    private static final int FEWEST_TO_PART = 3;
+
     private static final double MOSTLY_LINKED = 0.6;
     /** The number of elements around a link that make its shape. */
     private static final int SHAPE_DEPTH = 4;
 
+    private static final Pattern LABEL =
+            Pattern.compile("^(?:Trích yếu(?: nội dung)?|Tên văn bản|Nội dung|Tiêu đề)\\s?:\\s?(?=\\S)");
     private static final String FOOT = "footer, nav, .footer, #footer";
     private static final int CLOSE = 8;
     private static final int LONGEST_DATE = 40;
@@ -50,6 +60,10 @@ final class TitleLink {
     private int before = -1;
 
     private int after = Integer.MAX_VALUE;
+    /** The lines of an item that has no element of its own; none while the last is 0. */
+    private int flatFirst;
+
+    private int flatLast;
 
     private TitleLink(PageText page, int block, URI href) {
         this.page = page;
@@ -76,7 +90,8 @@ final class TitleLink {
     }
 
     private static boolean isLong(TextBlock text) {
-        return (text.linkDensity() >= MOSTLY_LINKED || isBesideDate(text))
+        return !UnlinkedTitles.isNumber(text.text())
+                && (text.linkDensity() >= MOSTLY_LINKED || isBesideDate(text) || FileRow.isTitleOfDatedRow(text))
                 && text.letters() >= (isHeading(text) ? SHORTEST_HEADING : SHORTEST)
                 && (!text.isBoilerplate() || isTitleBesideDate(text));
     }
@@ -92,7 +107,7 @@ final class TitleLink {
     private static boolean isBesideDate(TextBlock text) {
         return text.linked() >= SHORTEST
                 && text.letters() - text.linked() <= LONGEST_DATE
-                && DatePatterns.isDate(besideLink(text));
+                && DatePatterns.isDate(ItemDate.besideLink(text));
     }
 
     /** An item reaches up until it would take in a link that leads elsewhere. */
@@ -119,6 +134,11 @@ final class TitleLink {
 
     /** Makes the items of one list equally deep; the last would else reach for what follows the list. */
     static void agreeOnItems(List<TitleLink> titles) {
+        boolean dated = titles.stream().anyMatch(TitleLink::isDated);
+        if (!dated && titles.size() >= FEWEST_TO_PART) {
+            titles.forEach(TitleLink::forgetItem);
+            giveItems(titles);
+        }
         int levels = titles.stream().mapToInt(title -> title.levels).min().orElse(0);
         for (TitleLink title : titles) {
             title.item = title.page.block(title.block).owner();
@@ -126,6 +146,50 @@ final class TitleLink {
                 title.item = Objects.requireNonNull(title.item.parent());
             }
         }
+    }
+
+    /** Of one list only its own titles part the items, not the names of authors that are links in each of them. */
+    private void forgetItem() {
+        item = page.block(block).owner();
+        levels = 0;
+        before = -1;
+        after = Integer.MAX_VALUE;
+    }
+
+    /**
+     * Lets items whose lines stand beside one another, in no element of their own, go from title to title; leaves those
+     * of a list with dates as they are.
+     */
+    static void partLines(List<TitleLink> titles) {
+        if (titles.stream().anyMatch(title -> title.isDated() || title.item.to() > title.item.from() + 1)) {
+            return;
+        }
+        boolean dateAbove = titles.stream().allMatch(TitleLink::hasDateAbove);
+        int longest = LONGEST_FLAT;
+        for (TitleLink title : titles) {
+            Container around = title.item.parent();
+            int end = around == null ? title.block + 1 : title.beforeHeading(Math.min(around.to(), title.after));
+            title.flatFirst = dateAbove ? title.block - 1 : title.block;
+            title.flatLast = Math.min(end, title.block + 1 + longest);
+            longest = title.after == Integer.MAX_VALUE ? longest : Math.max(1, title.flatLast - title.block - 1);
+        }
+    }
+
+    /** What follows a heading is another part of the page. */
+    private int beforeHeading(int end) {
+        return IntStream.range(block + 1, end)
+                .filter(at -> page.block(at).isHeading())
+                .findFirst()
+                .orElse(end);
+    }
+
+    private boolean hasDateAbove() {
+        Container around = item.parent();
+        return around != null
+                && block - 1 > before
+                && block - 1 >= around.from()
+                && !page.block(block - 1).isHeading()
+                && DatePatterns.isDate(page.block(block - 1).text());
     }
 
     int block() {
@@ -141,10 +205,10 @@ final class TitleLink {
     }
 
     String text() {
-        return LinkText.whole(linkText().title(), item.element());
+        return LABEL.matcher(LinkText.whole(linkText().title(), item.element())).replaceFirst("");
     }
 
-    private LinkText linkText() {
+    LinkText linkText() {
         TextBlock text = page.block(block);
         Element link = text.link();
         if (link == null || isAroundItem(link, text)) {
@@ -184,17 +248,23 @@ final class TitleLink {
     }
 
     /** Returns whether nothing but the link stands in its line. */
-    private boolean isAlone() {
+    boolean isAlone() {
         return page.block(block).letters() == page.block(block).linked();
     }
 
     /** Returns the first block of the item; where lines share an element, that of the link. */
     int first() {
+        if (flatLast > 0) {
+            return flatFirst;
+        }
         return item.from() > before ? item.from() : block;
     }
 
     /** Returns one past the last block of the item. */
     int last() {
+        if (flatLast > 0) {
+            return flatLast;
+        }
         return Math.min(Math.min(item.to(), after), first() + LONGEST_ITEM);
     }
 
@@ -264,62 +334,12 @@ final class TitleLink {
     }
 
     String date() {
-        for (int i = first(); i < last(); i++) {
-            String date = i != block || !isAlone() ? date(i) : "";
-            if (!date.isEmpty()) {
-                return date;
-            }
-        }
-        String beside = linkText().date();
-        String told = beside.isEmpty() ? term() : beside;
-        return told.isEmpty() && first() == item.from() ? declared() : told;
+        return ItemDate.of(this, page);
     }
 
-    /** Declared for machines, and not shown. */
-    private String declared() {
-        Element declared = item.element().selectFirst("meta[itemprop=datePublished][content]");
-        return declared == null || item.is("body") ? "" : PlainText.tidy(declared.attr("content"));
-    }
-
-    /** In a list of definitions the date is the term that the title defines. */
-    private String term() {
-        Element definition = page.block(block).owner().element().closest("dd");
-        Element term = definition == null ? null : definition.previousElementSibling();
-        String line = term == null || !term.normalName().equals("dt") ? "" : PlainText.tidy(term.text());
-        return DatePatterns.isDated(line) ? line : "";
-    }
-
-    private String date(int at) {
-        TextBlock text = page.block(at);
-        if (at == block) {
-            return besideLink(text);
-        }
-        if (DatePatterns.isDated(text.text())) {
-            return DateFinder.line(text);
-        }
-        String calendar = at + 1 < last() ? DatePatterns.calendarPage(page.blocks(), at) : "";
-        return machineTime(text).orElse(calendar);
-    }
-
-    private static Optional<String> machineTime(TextBlock text) {
-        return text.owner().element().stream()
-                .limit(CLOSE)
-                .filter(time -> time.normalName().equals("time") && time.hasAttr("datetime"))
-                .findFirst()
-                .map(time -> PlainText.tidy(time.attr("datetime")));
-    }
-
-    /** A title may tell a day of its own. */
-    private static String besideLink(TextBlock text) {
-        String link = text.link() == null ? "" : PlainText.tidy(text.link().text());
-        int start = text.text().indexOf(link);
-        String rest = start < 0
-                ? text.text()
-                : text.text().substring(0, start) + ' ' + text.text().substring(start + link.length());
-        if (!DatePatterns.isDated(rest.strip())) {
-            return "";
-        }
-        return DatePatterns.isRelative(rest) ? DateFinder.line(text) : rest.strip();
+    /** Returns the lines of the item but that of its link. */
+    Stream<TextBlock> otherLines() {
+        return IntStream.range(first(), last()).filter(at -> at != block).mapToObj(page::block);
     }
 
     /** Returns the longest other text of the item. */
@@ -328,14 +348,25 @@ final class TitleLink {
         for (int i = first(); i < last(); i++) {
             TextBlock other = page.block(i);
             if (i != block && other.text().length() > Math.max(SHORTEST, teaser.length()) && isTeaser(other)) {
-                teaser = other.text();
+                teaser = withoutButton(other);
             }
         }
         return teaser;
     }
 
+    private static String withoutButton(TextBlock text) {
+        String button = text.link() == null ? "" : PlainText.tidy(text.link().text());
+        boolean leadsOn = UnlinkedTitles.leadsOn(button) && text.text().endsWith(button);
+        return leadsOn
+                ? text.text()
+                        .substring(0, text.text().length() - button.length())
+                        .strip()
+                : text.text();
+    }
+
     private boolean isTeaser(TextBlock other) {
-        return !DatePatterns.isDated(other.text())
+        boolean tells = other.linkDensity() < 0.5 && DatePatterns.isSentenceWithDay(other.text());
+        return (tells || !DatePatterns.isDated(other.text()))
                 && !other.isBoilerplate()
                 && !other.text().equals(page.block(block).text())
                 && (other.linkDensity() < 0.5 || other.letters() > letters());
@@ -343,7 +374,7 @@ final class TitleLink {
 
     /** Reads the item. {@code day} stands in a heading above it, for an item that tells none itself. */
     GenericListing.Item read(Enclosures enclosures, String day) {
-        String date = day.isEmpty() ? date() : day;
+        String date = day.isEmpty() ? date() : (day + ' ' + ItemDate.hour(this, page)).strip();
         return new GenericListing.Item(href, text(), date, teaser(), enclosures.picture(item.element()));
     }
 }

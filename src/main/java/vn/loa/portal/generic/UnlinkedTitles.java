@@ -8,17 +8,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import vn.loa.portal.generic.block.DatePatterns;
 import vn.loa.portal.generic.block.FileRow;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.TextBlock;
 
-/** Finds the titles of items in whose list only "Xem chi tiết" below each of them is a link. */
+/**
+ * Finds the titles of items in whose list only "Xem chi tiết" below each of them is a link, or the number of a document
+ * above each.
+ */
 final class UnlinkedTitles {
     private static final Pattern READ_ON = Pattern.compile(
             "[\\[(»>. ]*(?:(?:xem|đọc) (?:tiếp|thêm|chi tiết|toàn văn|nội dung)|chi tiết|read (?:more|on)|details?)"
                     + "[\\])»>.… ]*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** {@code 128/KH-UBND}, {@code Số: 12/2026/QĐ-UBND}. */
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?:số|số hiệu|ký hiệu|số,? ký hiệu)?[:\\s]{0,3}\\d{1,6}(?:/\\d{4})?/[\\p{L}\\d-]{2,30}",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** In blocks. */
+    private static final int BELOW = 3;
     /** Parameters that tell where a reader came from. */
     private static final Pattern TRACKING =
             Pattern.compile("(?:utm_|fbclid=|gclid=|zarsrc=|ref=|ref_src=|source=)", Pattern.CASE_INSENSITIVE);
@@ -55,7 +65,7 @@ final class UnlinkedTitles {
         int from = 0;
         for (TextBlock block : page.blocks()) {
             if (!block.href().isEmpty()) {
-                int title = leadsOn(block) ? reading.title(from, block) : -1;
+                int title = leadsOn(block) ? reading.title(from, block) : reading.belowNumber(block);
                 if (title >= 0) {
                     titles.put(title, block.href());
                 }
@@ -64,6 +74,24 @@ final class UnlinkedTitles {
         }
         boolean loneFile = titles.size() == 1 && titles.values().stream().allMatch(FileRow::isFile);
         return loneFile ? Map.of() : titles;
+    }
+
+    /** Returns whether a line is the number of a document and nothing else. */
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
+    }
+
+    /** Returns the line below the number of a document that tells what it is about, -1 when there is none. */
+    private int belowNumber(TextBlock link) {
+        int end = Math.min(page.blocks().size(), link.number() + 1 + BELOW);
+        if (link.kind() == TextBlock.Kind.ROW || !isNumber(link.text())) {
+            return -1;
+        }
+        return IntStream.range(link.number() + 1, end)
+                .takeWhile(at -> page.block(at).href().isEmpty())
+                .filter(at -> isTitle(page.block(at)))
+                .findFirst()
+                .orElse(-1);
     }
 
     private static boolean isLinkedTitle(TextBlock block) {
@@ -110,14 +138,17 @@ final class UnlinkedTitles {
     /** Returns the first line of the item that can be its title, -1 when there is none. */
     private int unlinked(int from, int link) {
         for (int i = Math.max(from, link - REACH); i < link; i++) {
-            TextBlock block = page.block(i);
-            if (block.letters() >= SHORTEST
-                    && block.text().length() <= LONGEST
-                    && !block.isBoilerplate()
-                    && !DatePatterns.isDated(block.text())) {
+            if (isTitle(page.block(i))) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private static boolean isTitle(TextBlock block) {
+        return block.letters() >= SHORTEST
+                && block.text().length() <= LONGEST
+                && !block.isBoilerplate()
+                && !DatePatterns.isDated(block.text());
     }
 }

@@ -14,10 +14,11 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 import vn.loa.text.LegacyFont;
+import vn.loa.text.TwiceEncoded;
 
 /**
  * Converts what a document says in a font encoding from before Unicode, paragraph by paragraph, before anything reads
- * it: one of its letters looks like a soft hyphen, which readers drop.
+ * it: one of its letters looks like a soft hyphen, which readers drop. Text that was encoded twice is decoded likewise.
  */
 public final class LegacyMarkup {
     private static final int LONGEST_SAMPLE = 4_000;
@@ -46,19 +47,35 @@ public final class LegacyMarkup {
     private void convert() {
         NodeTraversor.traverse(
                 (node, depth) -> {
-                    if (node instanceof TextNode text && isPlain(text) && LegacyFont.mayBe(text.getWholeText())) {
-                        paragraphs
-                                .computeIfAbsent(paragraph(text), p -> new ArrayList<>())
-                                .add(text);
+                    if (node instanceof TextNode text && isPlain(text)) {
+                        take(text);
                     }
                 },
                 document);
+        encodedOnce();
         Optional<LegacyFont> whole = LegacyFont.of(paragraphs.values().stream()
                 .map(LegacyMarkup::sample)
                 .limit(LONGEST_SAMPLE)
                 .collect(Collectors.joining(" ")));
         paragraphs.values().forEach(nodes -> convert(nodes, whole));
         whole.ifPresent(this::convertAttributes);
+    }
+
+    private void take(TextNode text) {
+        String written = text.getWholeText();
+        String once = TwiceEncoded.undone(written);
+        if (!once.equals(written)) {
+            text.text(once);
+        } else if (LegacyFont.mayBe(written)) {
+            paragraphs.computeIfAbsent(paragraph(text), p -> new ArrayList<>()).add(text);
+        }
+    }
+
+    private void encodedOnce() {
+        document.getAllElements()
+                .forEach(element -> SPEAKING_ATTRIBUTES.stream()
+                        .filter(element::hasAttr)
+                        .forEach(name -> element.attr(name, TwiceEncoded.undone(element.attr(name)))));
     }
 
     /** Markup that stands in a feed escaped is converted when it has been read. */

@@ -54,6 +54,7 @@ final class RelativeDate {
     private static final Map<String, Integer> DAYS =
             Map.of("hom nay", 0, "today", 0, "hom qua", 1, "yesterday", 1, "hom kia", 2);
 
+    private static final Set<String> JUST = Set.of("xong", "dang", "moi");
     private static final Set<String> PARTS_OF_DAY = Set.of("sang", "trua", "chieu", "toi", "dem");
     private static final int MOST_DIGITS = 3;
 
@@ -72,7 +73,10 @@ final class RelativeDate {
     /** Returns what the line tells; empty when it tells no day. */
     Optional<Published> published() {
         return IntStream.range(0, tokens.size())
-                .mapToObj(at -> ago(at).or(() -> onDay(at)).or(() -> lastOf(at)).or(() -> justNow(at)))
+                .mapToObj(at -> ago(at).or(() -> half(at))
+                        .or(() -> onDay(at))
+                        .or(() -> lastOf(at))
+                        .or(() -> justNow(at)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -102,6 +106,27 @@ final class RelativeDate {
                 finest.compareTo(ChronoUnit.MINUTES) <= 0
                         ? Published.at(then.truncatedTo(ChronoUnit.MINUTES).toInstant(), Precision.MINUTE)
                         : day(then.toLocalDate()));
+    }
+
+    /** {@code nửa tiếng trước}, {@code nửa tháng trước}, {@code half a year ago}. */
+    private Optional<Published> half(int at) {
+        int unit = tokens.isWord(at, "nua") ? at + 1 : at + 2;
+        boolean said = tokens.isWord(at, "nua") || (tokens.isWord(at, "half") && tokens.isWord(at + 1, ENGLISH_ONE));
+        return Optional.ofNullable(UNITS.get(tokens.text(unit)))
+                .filter(each -> said && tokens.isWord(unit + 1, AGO))
+                .flatMap(this::halfOf);
+    }
+
+    private Optional<Published> halfOf(ChronoUnit unit) {
+        return switch (unit) {
+            case HOURS ->
+                Optional.of(Published.at(
+                        now.minusMinutes(30).truncatedTo(ChronoUnit.MINUTES).toInstant(), Precision.MINUTE));
+            case DAYS -> Optional.of(day(now.minusHours(12).toLocalDate()));
+            case MONTHS -> Optional.of(day(now.minusDays(15).toLocalDate()));
+            case YEARS -> Optional.of(day(now.minusMonths(6).toLocalDate()));
+            default -> Optional.empty();
+        };
     }
 
     /** {@code 2}, {@code hai}; {@code thứ hai} is a day of the week. */
@@ -161,7 +186,7 @@ final class RelativeDate {
     }
 
     private Optional<Published> justNow(int at) {
-        boolean said = (tokens.isWord(at, "vua") && tokens.isWord(at + 1, "xong"))
+        boolean said = (tokens.isWord(at, "vua") && tokens.isWord(at + 1, JUST))
                 || (tokens.isWord(at, "just") && tokens.isWord(at + 1, "now"));
         return Optional.of(now.truncatedTo(ChronoUnit.MINUTES).toInstant())
                 .filter(time -> said)

@@ -92,6 +92,21 @@ class GenericListingTest {
     }
 
     @Test
+    void a_day_in_a_sentence_of_the_teaser_is_neither_the_date_nor_does_it_hide_the_teaser() {
+        String teaser = "Cử tri kiểm tra thông tin và phản ánh sai sót trước 17 giờ ngày 05/12/2026.";
+        String row = "<div class=tin><h3><a href='SLUG'>TITLE</a></h3>%s<p>" + teaser
+                + " <a href='SLUG'>Xem tiếp</a></p></div>";
+        assertThat(read("<main>" + rows(row.formatted("")) + "</main>").items())
+                .hasSize(4)
+                .allMatch(item -> item.date().isEmpty() && item.teaser().equals(teaser));
+        assertThat(read("<main>" + rows(row.formatted("<i>DAY</i>")) + "</main>")
+                        .items()
+                        .get(1))
+                .matches(item ->
+                        item.date().equals("11/11/2025") && item.teaser().equals(teaser));
+    }
+
+    @Test
     void one_day_over_a_whole_page_is_not_the_day_of_its_items() {
         String page = "<h4>Thứ bảy, 28/11/2026</h4><ul>" + rows("<li><a href='SLUG'>TITLE</a></li>") + "</ul>";
         assertThat(read(page).items()).hasSize(4).allMatch(item -> item.date().isEmpty());

@@ -55,6 +55,13 @@ class RelativeDateTest {
                 "tháng trước; 2026-10-31T00:00; DAY",
                 "last year; 2025-12-31T00:00; DAY",
                 "năm ngoái; 2025-12-31T00:00; DAY",
+                "nửa năm trước; 2026-05-28T00:00; DAY",
+                "Đăng nửa tháng trước; 2026-11-13T00:00; DAY",
+                "nửa tiếng trước; 2026-11-28T09:00; MINUTE",
+                "nửa ngày trước; 2026-11-27T00:00; DAY",
+                "half a year ago; 2026-05-28T00:00; DAY",
+                "nửa đêm hôm trước; ; RELATIVE",
+                "vừa đăng; 2026-11-28T09:30; MINUTE",
                 "mấy hôm trước; ; RELATIVE",
                 "mới đây; ; RELATIVE",
                 "hôm qua (26/11/2026 10:00); 2026-11-26T10:00; MINUTE"

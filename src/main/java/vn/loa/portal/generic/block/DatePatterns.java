@@ -2,6 +2,7 @@ package vn.loa.portal.generic.block;
 
 import java.text.Normalizer;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import vn.loa.text.date.GluedDates;
@@ -18,14 +19,14 @@ public final class DatePatterns {
     private static final String ENGLISH_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
 
     private static final String RELATIVE =
-            "\\b\\d{1,3} (giây|phút|giờ|ngày|minutes?|hours?|days?) (trước|ago)\\b|\\bhôm (?:qua|kia)\\b|\\bhôm nay,? (?:lúc )?\\d|\\bvừa xong\\b";
+            "\\b(?:\\d{1,3}|nửa) (giây|phút|giờ|tiếng|ngày|minutes?|hours?|days?) (trước|ago)\\b|\\bhôm (?:qua|kia)\\b|\\bhôm nay,? (?:lúc )?\\d|\\bvừa xong\\b";
 
     private static final Pattern LOOKS_RELATIVE = pattern(RELATIVE);
 
     /** Texts tell of what was years ago, so the line holds nothing else, but a name before a sign. */
     private static final Pattern LONG_AGO = pattern("[(\\[]?(?:[^·|•–-]{0,60}[·|•–-]\\s?)?"
             + "(?:(?:đã|được|đăng|cập nhật|lúc|khoảng|hơn|gần|cách đây|about|over|almost|posted|published|updated|on)[ :]{1,2}){0,4}"
-            + "(?:\\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|an?|one) "
+            + "(?:\\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa|an?|one) "
             + "(?:tuần|tháng|năm|weeks?|months?|years?)(?: \\d{1,2} (?:tuần|tháng|ngày|weeks?|months?|days?))?"
             + "(?: (?:trước|ago))?(?:\\s?[^\\p{L}\\d\\s,.;:].{0,60})?");
 
@@ -62,6 +63,11 @@ public final class DatePatterns {
     /** The most letters left of a line that tells nothing but a date: its label and the day of the week. */
     private static final int LITTLE_ELSE = 20;
 
+    private static final int LETTERS_OF_SENTENCE = 40;
+    /** Before a day in a sentence. */
+    private static final Pattern IN_SENTENCE =
+            pattern("(?<!\\p{L})(?:ngày|từ|đến|trước|sau|hết|hạn|vào|và|sáng|chiều|tối|trưa|giờ|lúc|hôm)\\s?$");
+
     private static final Pattern TELLS_PUBLICATION = pattern("(?:(?:ngày|thời gian|đã) )?"
             + "(?:đăng(?: tải| tin| bài)?|cập nhật|xuất bản|posted|published|updated)[^\\p{L}]*"
             + "(?:(?:ngày|lúc|vào|on|at|thứ \\p{L}{2,4}|chủ nhật|giờ|phút|gmt|sa|ch|am|pm)[^\\p{L}]*){0,6}");
@@ -96,6 +102,25 @@ public final class DatePatterns {
                 && isDated(line)
                 && withoutDates(line).replaceAll("[^\\p{L}]", "").length() <= LITTLE_ELSE
                 && !isDue(line);
+    }
+
+    /** Returns whether a line is a sentence that tells a day in its course, and not the day of an article before a text. */
+    public static boolean isSentenceWithDay(String line) {
+        Matcher day = LOOKS_LIKE_DATE.matcher(line);
+        return day.find()
+                && line.substring(0, day.start())
+                                .chars()
+                                .filter(Character::isLetter)
+                                .count()
+                        > LITTLE_ELSE
+                && withoutDates(line).chars().filter(Character::isLetter).count() >= LETTERS_OF_SENTENCE
+                && IN_SENTENCE.matcher(line.substring(0, day.start())).find()
+                && !TELLS_PUBLICATION.matcher(line.substring(0, day.start())).find();
+    }
+
+    /** Returns whether a line tells nothing but a time of day. */
+    public static boolean isTime(String line) {
+        return TIME.matcher(line).matches();
     }
 
     /** Returns whether a line has a word by which something is to be done or begins, and so is no label of a date. */

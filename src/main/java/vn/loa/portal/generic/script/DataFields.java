@@ -3,6 +3,7 @@ package vn.loa.portal.generic.script;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +75,24 @@ final class DataFields {
             "datetime",
             "time",
             "timestamp");
-    private static final List<String> DATE_PARTS = List.of("date", "$date", "iso", "value", "rendered");
+    private static final Pattern DATE = Pattern.compile(
+            "^(?:date|time)?(?:publ|post|creat|add|insert|issue|release)[a-z]{0,12}(?:date|time|at|on)$"
+                    + "|^(?:date|time)(?:publ|post|creat)|^(?:ngay|thoigian)(?:bai|tin|viet)?(?:dang|tao|banhanh|xuatban|gui)");
+    private static final List<String> SLUGS = List.of(
+            "slug",
+            "alias",
+            "friendlyurl",
+            "friendlyurlpath",
+            "urlslug",
+            "titleslug",
+            "seourl",
+            "seoname",
+            "url",
+            "link");
+    private static final Pattern SLUG = Pattern.compile("/?[a-z0-9]{1,80}(?:[-_][A-Za-z0-9]{1,80}){1,80}(?:\\.html?)?");
+    private static final List<String> DATE_PARTS = List.of("date", "$date", "iso", "value", "rendered", "$t");
+    private static final List<String> TEXT_PARTS =
+            List.of("rendered", "vi", "value", "text", "url", "Url", "href", "alias", "$t");
     private static final List<String> TEASERS = List.of(
             "sapo",
             "summary",
@@ -124,7 +142,16 @@ final class DataFields {
                 PlainText.start(title, LONGEST_TITLE),
                 date(),
                 PlainText.start(teaser(title), LONGEST_TEASER),
-                image);
+                image,
+                link.isEmpty() ? slug() : "");
+    }
+
+    private String slug() {
+        return SLUGS.stream()
+                .flatMap(name -> text(fields.get(name)).stream())
+                .filter(text -> SLUG.matcher(text).matches())
+                .findFirst()
+                .orElse("");
     }
 
     private String teaser(String title) {
@@ -133,8 +160,11 @@ final class DataFields {
     }
 
     private String date() {
-        return DATES.stream()
-                .flatMap(name -> Optional.ofNullable(fields.get(name)).stream())
+        Stream<JsonNode> named = DATES.stream().flatMap(name -> Optional.ofNullable(fields.get(name)).stream());
+        Stream<JsonNode> alike = fields.entrySet().stream()
+                .filter(field -> DATE.matcher(field.getKey()).find())
+                .map(Map.Entry::getValue);
+        return Stream.concat(named, alike)
                 .map(DataFields::dateText)
                 .filter(date -> !date.isBlank() && date.length() <= LONGEST_DATE && date.matches(".*\\d.*|.*\\s.*"))
                 .findFirst()
@@ -142,6 +172,9 @@ final class DataFields {
     }
 
     private static String dateText(JsonNode value) {
+        if (value.isArray() && value.size() >= 3) {
+            return ofNumbers(value);
+        }
         return value.isObject()
                 ? DATE_PARTS.stream()
                         .map(part -> value.path(part).asText(""))
@@ -149,6 +182,24 @@ final class DataFields {
                         .findFirst()
                         .orElse("")
                 : value.isIntegralNumber() || value.isTextual() ? value.asText() : "";
+    }
+
+    /** {@code [2026, 11, 28, 7, 20]}, as Java writes a time into JSON. */
+    private static String ofNumbers(JsonNode numbers) {
+        String day = String.format(
+                Locale.ROOT,
+                "%04d-%02d-%02d",
+                numbers.path(0).asInt(),
+                numbers.path(1).asInt(),
+                numbers.path(2).asInt());
+        return numbers.size() < 5
+                ? day
+                : day
+                        + String.format(
+                                Locale.ROOT,
+                                "T%02d:%02d",
+                                numbers.path(3).asInt(),
+                                numbers.path(4).asInt());
     }
 
     private Optional<String> named(List<String> names) {
@@ -166,6 +217,7 @@ final class DataFields {
 
     private static Optional<String> text(@Nullable JsonNode value) {
         return Stream.ofNullable(value)
+                .map(given -> given.isArray() ? alternate(given) : given)
                 .map(given -> given.isObject() ? first(given) : given)
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)
@@ -173,9 +225,19 @@ final class DataFields {
                 .findFirst();
     }
 
+    /** {@code [{"rel": "self", "href": "…"}, {"rel": "alternate", "href": "…"}]}: the page for people. */
+    private static JsonNode alternate(JsonNode links) {
+        for (JsonNode link : links) {
+            if (link.path("rel").asText("").equals("alternate")) {
+                return link;
+            }
+        }
+        return links;
+    }
+
     /** {@code {"rendered": "…"}}, {@code {"vi": "…"}}, {@code {"Url": "…", "Description": "…"}}. */
     private static JsonNode first(JsonNode object) {
-        return Stream.of("rendered", "vi", "value", "text", "url", "Url", "href")
+        return TEXT_PARTS.stream()
                 .map(object::path)
                 .filter(JsonNode::isTextual)
                 .findFirst()

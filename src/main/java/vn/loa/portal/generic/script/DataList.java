@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +30,8 @@ public final class DataList {
     private static final Pattern BEGIN =
             Pattern.compile("^[\\s\uFEFF]*(?:(?:/\\*\\*/)?\\s*[\\w.$]{1,60}\\s*\\(\\s*)?[\\[{]");
 
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,19}");
+
     private static final int MOST_ITEMS = 500;
     /** More items than this say nothing more about which array is the list. */
     private static final int ITEMS_THAT_COUNT = 30;
@@ -48,10 +49,13 @@ public final class DataList {
      * @param date as written
      * @param teaser without markup
      * @param image the address of its picture, as written
+     * @param slug the last part of its address, where the data tells no more of it
      */
-    public record Item(String link, String title, String date, String teaser, String image) {
+    public record Item(String link, String title, String date, String teaser, String image, String slug) {
+        /** What is named by a slug alone may be a section as well; a section has no date. */
         private boolean isNews() {
-            return title.length() >= SHORTEST_TITLE && !link.isEmpty() && !(date.isEmpty() && teaser.isEmpty());
+            boolean told = link.isEmpty() ? !slug.isEmpty() && !date.isEmpty() : !(date.isEmpty() && teaser.isEmpty());
+            return title.length() >= SHORTEST_TITLE && told;
         }
 
         private boolean isTitled() {
@@ -61,7 +65,8 @@ public final class DataList {
 
     /** Returns the list that the scripts of a page hold; no items when they hold none. */
     public static List<Item> of(Document page) {
-        return in(StateScripts.of(page));
+        List<Item> kept = in(StateScripts.of(page));
+        return kept.isEmpty() ? in(StateScripts.declared(page)) : kept;
     }
 
     /** Returns the list that a text in JSON holds; no items when it holds none, or is no JSON. */
@@ -71,17 +76,7 @@ public final class DataList {
 
     /** Returns the markup that a text in JSON holds in place of a list, the longest with links; empty when there is none. */
     public static Optional<String> markup(String json) {
-        List<String> texts = new ArrayList<>();
-        Deque<JsonNode> open = new ArrayDeque<>();
-        open.add(data(json));
-        for (int seen = 0; seen < NODES_AT_MOST && !open.isEmpty(); seen++) {
-            JsonNode node = open.poll();
-            node.forEach(open::add);
-            if (node.isTextual() && node.asText().contains("<a ")) {
-                texts.add(node.asText());
-            }
-        }
-        return texts.stream().max(Comparator.comparingInt(String::length));
+        return DataMarkup.in(data(json), NODES_AT_MOST);
     }
 
     /** Returns whether a text is written as JSON, or as a call of a function with it, judged by how it begins. */
@@ -156,12 +151,23 @@ public final class DataList {
                 items(next.node(), place, arrays);
                 next.node().forEach(node -> open.add(new Open(node, place)));
             } else if (next.node().isObject()) {
+                if (isNumbered(next.node())) {
+                    items(next.node(), place, arrays);
+                }
                 int number = numbers.computeIfAbsent(place, each -> numbers.size());
                 next.node().properties().stream()
                         .filter(field -> !OtherFields.areUnder(field.getKey()))
                         .forEach(field -> open.add(new Open(field.getValue(), place(number, place, field.getKey()))));
             }
         }
+    }
+
+    /** {@code {"101": {…}, "102": {…}}}: an array under the numbers of its items. */
+    private static boolean isNumbered(JsonNode object) {
+        return object.size() > 1
+                && object.properties().stream()
+                        .allMatch(field -> field.getValue().isObject()
+                                && NUMBER.matcher(field.getKey()).matches());
     }
 
     private static Place place(int number, Place around, String name) {

@@ -37,11 +37,16 @@ final class StateScripts {
             Pattern.compile("(?:__[A-Za-z_]{2,40}|[Ss]tate|STATE|window\\.[\\w$]{2,40}|[Dd]ata|DATA)[\"'\\]]{0,2}"
                     + "\\s{0,9}=\\s{0,9}(\\{|\\[|JSON\\.parse\\(\\s{0,9}[\"'`]|\\(?function\\s?\\()");
 
+    /** An array of objects, under any name. */
+    private static final Pattern LISTED =
+            Pattern.compile("\\b(?:var|let|const)\\s{1,5}[\\w$]{1,40}\\s{0,9}=\\s{0,9}(\\[)\\s{0,9}\\{");
+
     private static final Pattern PARAMETERS =
             Pattern.compile("^\\(?function\\s?\\(([\\w$,\\s]*)\\)\\s*\\{\\s*return\\s*");
     private static final String PUSH = "__next_f.push(";
     private static final int SHORTEST_STATE = 200;
     private static final int MOST_ASSIGNED = 12;
+    private static final int MOST_IN_LIST = 100;
     private static final int MOST_PARAMETERS = 20_000;
     /** Angular writes these in place of characters that HTML knows. */
     private static final List<String> ANGULAR = List.of("&q;", "\"", "&s;", "'", "&l;", "<", "&g;", ">", "&a;", "&");
@@ -57,12 +62,20 @@ final class StateScripts {
         }
         StringBuilder flight = new StringBuilder();
         for (Element script : page.select(OF_CODE)) {
-            assigned(script.data(), found);
+            assigned(script.data(), ASSIGNED, found);
+            assigned(script.data(), LISTED, found);
             pushed(script.data(), flight);
         }
         found.addAll(FlightRows.read(flight.toString(), StateScripts::parse));
         attributes(page, found);
         return found;
+    }
+
+    /** Returns what a page declares for search engines, such as the items of its list. */
+    static List<JsonNode> declared(Document page) {
+        return page.select("script[type=application/ld+json]").stream()
+                .map(script -> parse(script.data()))
+                .toList();
     }
 
     /** {@code self.__next_f.push([1,"…"])}: a piece of a stream, cut anywhere. */
@@ -83,13 +96,14 @@ final class StateScripts {
         page.getAllElements().stream()
                 .flatMap(element -> element.attributes().asList().stream())
                 .map(Attribute::getValue)
-                .filter(value -> value.length() >= SHORTEST_STATE && value.startsWith("{\""))
+                .filter(value ->
+                        value.length() >= SHORTEST_STATE && (value.startsWith("{\"") || value.startsWith("[{\"")))
                 .limit(MOST_ASSIGNED)
                 .forEach(value -> found.add(parse(value)));
     }
 
-    private static void assigned(String code, List<JsonNode> found) {
-        Matcher matcher = ASSIGNED.matcher(code);
+    private static void assigned(String code, Pattern assignment, List<JsonNode> found) {
+        Matcher matcher = assignment.matcher(code);
         for (int i = 0, from = 0; i < MOST_ASSIGNED && from < code.length() && matcher.find(from); i++) {
             String opening = matcher.group(1);
             int start = matcher.start(1);
@@ -136,7 +150,25 @@ final class StateScripts {
                 value.properties().forEach(field -> object.set(field.getKey(), plain(table, field.getValue())));
             }
         }
+        lists(table, objects);
         return objects;
+    }
+
+    /** Adds the arrays of objects, each under a name of its own. */
+    private static void lists(ArrayNode table, ArrayNode objects) {
+        for (int i = 0; i < table.size(); i++) {
+            ArrayNode list = JSON.createArrayNode();
+            for (JsonNode number : table.get(i).isArray() ? table.get(i) : JSON.createArrayNode()) {
+                JsonNode value = number.isInt() ? table.path(number.asInt()) : number;
+                if (value.isObject() && list.size() < MOST_IN_LIST) {
+                    ObjectNode object = list.addObject();
+                    value.properties().forEach(field -> object.set(field.getKey(), plain(table, field.getValue())));
+                }
+            }
+            if (list.size() > 1) {
+                objects.addObject().set("list" + i, list);
+            }
+        }
     }
 
     private static JsonNode plain(ArrayNode table, JsonNode number) {
