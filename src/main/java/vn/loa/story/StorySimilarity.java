@@ -62,24 +62,27 @@ public record StorySimilarity(
     /** A text that repeats so much is either a copy or one form, filled in again; in percent. */
     private static final int ONE_FORM = 90;
 
-    /** A text told in other words repeats less, and tells the same facts; shares in percent. */
-    private static final int LEAST_RETOLD = 45;
+    /** A text told in other words repeats hardly more than its names, and tells the same facts; shares in percent. */
+    private static final int LEAST_RETOLD = 5;
 
-    /** With all facts of the shorter text in the longer. */
-    private static final int LEAST_RETOLD_IN_FULL = 38;
+    /** A text that adds more to what it repeats goes on with the story; what is known of it, in percent of the repeated. */
+    private static final int LEAST_OF_THE_NEW = 65;
 
-    private static final int LEAST_RETOLD_FACTS = 8;
+    private static final int LEAST_RETOLD_FACTS = 7;
     private static final int LEAST_RETOLD_FACTS_IN_COMMON = 86;
 
-    /** So many facts, nearly all of them shared, are one story however it is told. */
-    private static final int MANY_FACTS = 10;
+    /** So many numbers alike are one story though each names other people. */
+    private static final int MANY_AMOUNTS = 4;
 
-    private static final int LEAST_RETOLD_FREELY = 12;
+    private static final int LEAST_COUNTED_FACTS_IN_COMMON = 70;
+
+    /** A text that keeps nearly all facts and many of the words need share but one amount. */
+    private static final int NEARLY_ALL = 90;
+
+    private static final int LEAST_OF_NEAR = 20;
 
     /** Events of one day share their guests and the occasion, but not what was counted at each. */
     private static final int LEAST_SHARED_AMOUNTS = 2;
-
-    private static final int NEARLY_ALL = 90;
 
     private static final int SOON = 3;
     private static final int LEAP_YEAR = 2024;
@@ -151,17 +154,19 @@ public record StorySimilarity(
         return repeated >= LEAST_REPEATED
                 && known >= (whole ? LEAST_KNOWN_OF_BRIEF : LEAST_KNOWN)
                 && sharedFacts >= LEAST_SHARED_FACTS
-                && percent(sharedFacts, facts) >= LEAST_FACTS_IN_COMMON;
+                && percent(sharedFacts, facts) >= LEAST_FACTS_IN_COMMON
+                && (repeated >= LEAST_REPEATED_OF_BRIEF || newNumbers <= 1 || sharedAmounts >= LEAST_SHARED_AMOUNTS);
     }
 
     private boolean isRetold() {
-        int least = sharedFacts == facts && newNumbers == 0 ? LEAST_RETOLD_IN_FULL : LEAST_RETOLD;
-        least = sharedFacts >= MANY_FACTS && percent(sharedFacts, facts) >= NEARLY_ALL ? LEAST_RETOLD_FREELY : least;
-        return repeated >= least
-                && known >= least
+        int inCommon = percent(sharedFacts, facts);
+        boolean counted = sharedAmounts >= MANY_AMOUNTS && inCommon >= LEAST_COUNTED_FACTS_IN_COMMON;
+        boolean told = sharedAmounts >= LEAST_SHARED_AMOUNTS && inCommon >= LEAST_RETOLD_FACTS_IN_COMMON;
+        boolean near = sharedAmounts > 0 && inCommon >= NEARLY_ALL && repeated >= LEAST_OF_NEAR && newNumbers == 0;
+        return Math.min(repeated, known) >= LEAST_RETOLD
+                && percent(known, repeated) >= LEAST_OF_THE_NEW
                 && sharedFacts >= LEAST_RETOLD_FACTS
-                && sharedAmounts >= LEAST_SHARED_AMOUNTS
-                && percent(sharedFacts, facts) >= LEAST_RETOLD_FACTS_IN_COMMON
+                && (counted || told || near)
                 && contradictions == 0
                 && newNumbers <= 1
                 && !otherDays

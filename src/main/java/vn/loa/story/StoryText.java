@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.loa.model.ArticleContent;
 
@@ -78,7 +79,9 @@ public final class StoryText {
         puttingOff = parts.stream().anyMatch(part -> PUTS_OFF.matcher(part).find());
         announcing = ANNOUNCES.matcher(opening(parts)).find();
         for (int i = 0; i + SHINGLE <= words.size(); i++) {
-            shingles.add(hash(words.subList(i, i + SHINGLE)));
+            shingles.add(hash(words.subList(i, i + SHINGLE).stream()
+                    .map(StoryWords.Word::folded)
+                    .toList()));
         }
         readFacts(words);
     }
@@ -98,11 +101,11 @@ public final class StoryText {
     }
 
     /** FNV-1a over the letters, then the finalizer of MurmurHash3, so that the least hashes are a fair sample. */
-    private static long hash(List<StoryWords.Word> words) {
+    private static long hash(List<String> words) {
         long hash = FNV_OFFSET;
-        for (StoryWords.Word word : words) {
-            for (int i = 0; i < word.folded().length(); i++) {
-                hash = (hash ^ word.folded().charAt(i)) * FNV_PRIME;
+        for (String word : words) {
+            for (int i = 0; i < word.length(); i++) {
+                hash = (hash ^ word.charAt(i)) * FNV_PRIME;
             }
             hash = (hash ^ ' ') * FNV_PRIME;
         }
@@ -229,6 +232,15 @@ public final class StoryText {
 
     Set<Long> shingles() {
         return Collections.unmodifiableSet(shingles);
+    }
+
+    /** Returns hashes of the names of several words and of the amounts of several digits, by which stories are told apart. */
+    Set<Long> tellingFacts() {
+        Stream<String> names = facts.stream().filter(fact -> fact.indexOf(' ') > 0);
+        Stream<String> counts = amounts.stream().filter(amount -> amount.length() > 1);
+        return Stream.concat(names, counts)
+                .map(fact -> hash(List.of(MASK, fact)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Set<String> facts() {
