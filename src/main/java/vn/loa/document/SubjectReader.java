@@ -11,8 +11,9 @@ final class SubjectReader {
     private static final int MOST_LINES = 6;
     private static final int LONGEST = 400;
     private static final Pattern LETTER = Pattern.compile(
-            "(?:^|\\n| {2})\\s*(?:[\"“(]?[Vv] ?[/.]? ?[vV] {0,2}[:.]? {0,2}(?=[\\p{L}\\d\"“])|(?=Về việc ))");
-    private static final Pattern LABEL = Pattern.compile("^[\"“(]?[Vv] ?/ ?[vV] {0,2}[:.]? {0,2}(?=[\\p{L}\\d\"“])");
+            "(?:^|\\n| {2})\\s*(?:[\"“(]?[Vv] ?[/.]? ?[vV] {0,2}[:.]? {0,2}(?=[\\p{L}\\d\"“])|V[eề] ?: ?(?=\\p{L})|(?=Về việc ))");
+    private static final Pattern LABEL =
+            Pattern.compile("^[\"“(]?(?:[Vv] ?/ ?[vV] {0,2}[:.]? {0,2}|V[eề] ?: ?)(?=[\\p{L}\\d\"“])");
     private static final Pattern RULE = Pattern.compile("[^\\p{L}\\d]*");
     private static final Pattern BODY =
             Pattern.compile("(?:can cu|kinh gui|kinh moi|thuc hien|theo|de |nham|trong|qua |"

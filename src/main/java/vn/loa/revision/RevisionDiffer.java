@@ -21,6 +21,7 @@ import vn.loa.model.Difference;
 import vn.loa.model.Difference.Part;
 import vn.loa.phrases.DateFormats;
 import vn.loa.text.EventPlace;
+import vn.loa.text.Folding;
 
 /**
  * Compares two revisions of an article part by part. Only what both state clearly is a difference: a deadline that one of
@@ -29,6 +30,7 @@ import vn.loa.text.EventPlace;
 public final class RevisionDiffer {
     private static final int LONGEST_PLACE = 60;
     private static final int MOST_FILES = 50;
+    private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\d]+");
 
     private final ZoneId zone;
 
@@ -140,7 +142,13 @@ public final class RevisionDiffer {
                 ? both(EventPlace.named(was), EventPlace.named(is), Part.PLACE)
                         .filter(each -> each.was().length() <= LONGEST_PLACE
                                 && each.becomes().length() <= LONGEST_PLACE)
+                        .filter(each -> !words(was).contains(words(each.becomes())))
                 : Optional.empty();
+    }
+
+    /** Marks between the parts of a place change nothing. */
+    private static String words(String text) {
+        return " " + MARKS.matcher(Folding.fold(text)).replaceAll(" ").strip() + " ";
     }
 
     private static Optional<Difference> files(ArticleContent was, ArticleContent is) {

@@ -40,7 +40,8 @@ class DocumentHeadsTest {
                         "heads-of-bureaus.txt",
                         "heads-of-boards.txt",
                         "heads-of-tables.txt",
-                        "heads-of-sheets.txt")
+                        "heads-of-sheets.txt",
+                        "heads-of-portals.txt")
                 .flatMap(DocumentHeadsTest::heads);
     }
 

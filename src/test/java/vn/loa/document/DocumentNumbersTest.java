@@ -26,7 +26,8 @@ class DocumentNumbersTest {
                         "issued-in-articles.txt",
                         "issued-by-neighbours.txt",
                         "issued-by-portals.txt",
-                        "issued-by-provinces.txt")
+                        "issued-by-provinces.txt",
+                        "issued-in-words.txt")
                 .flatMap(DocumentNumbersTest::lines);
     }
 
@@ -37,7 +38,8 @@ class DocumentNumbersTest {
                         "file-names-of-neighbours.txt",
                         "file-names-of-unions.txt",
                         "file-names-of-desks.txt",
-                        "file-names-of-sheets.txt")
+                        "file-names-of-sheets.txt",
+                        "file-names-of-portals.txt")
                 .flatMap(DocumentNumbersTest::lines);
     }
 

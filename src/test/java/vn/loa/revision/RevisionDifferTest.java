@@ -121,7 +121,8 @@ class RevisionDifferTest {
                         "revisions.txt",
                         "revisions-of-neighbours.txt",
                         "revisions-of-offices.txt",
-                        "revisions-of-villages.txt")
+                        "revisions-of-villages.txt",
+                        "revisions-of-counters.txt")
                 .flatMap(RevisionDifferTest::revisions);
     }
 
@@ -160,7 +161,7 @@ class RevisionDifferTest {
         for (String part : List.of("trước ", "hạn 1", "lúc 7 giờ ", "tại ", "trước ngày 1/1/")) {
             String text = part.repeat(5_000);
             org.junit.jupiter.api.Assertions.assertTimeout(
-                    java.time.Duration.ofSeconds(5), () -> between(text, text + "x"));
+                    java.time.Duration.ofSeconds(20), () -> between(text, text + "x"));
         }
     }
 }
