@@ -27,8 +27,8 @@ import org.xml.sax.helpers.DefaultHandler;
  * and below it the footnotes. The letterhead may stand in the header of the page.
  */
 final class DocxReading implements FormatReading {
-    private static final Pattern LETTERHEAD = Pattern.compile(
-            "(?iu)độc lập\\s{0,2}[-–—]\\s{0,2}tự do|đảng cộng sản việt nam|đoàn tncs hồ chí minh");
+    private static final Pattern LETTERHEAD =
+            Pattern.compile("(?iu)độc lập\\s{0,2}[-–—]\\s{0,2}tự do|đảng cộng sản việt nam|đoàn tncs hồ chí minh");
 
     @Override
     public void read(Path file, TextSink sink) throws IOException {
@@ -54,9 +54,8 @@ final class DocxReading implements FormatReading {
 
     private static PackagePart main(OPCPackage parts) throws IOException, OpenXML4JException {
         PackageRelationshipCollection usual = parts.getRelationshipsByType(PackageRelationshipTypes.CORE_DOCUMENT);
-        PackageRelationshipCollection any = usual.isEmpty()
-                ? parts.getRelationshipsByType(PackageRelationshipTypes.STRICT_CORE_DOCUMENT)
-                : usual;
+        PackageRelationshipCollection any =
+                usual.isEmpty() ? parts.getRelationshipsByType(PackageRelationshipTypes.STRICT_CORE_DOCUMENT) : usual;
         return Optional.ofNullable(any.getRelationship(0))
                 .map(parts::getPart)
                 .orElseThrow(() -> new IOException("the file has no document"));
@@ -66,7 +65,8 @@ final class DocxReading implements FormatReading {
             throws OpenXML4JException {
         List<PackagePart> found = new ArrayList<>();
         for (PackageRelationship each : main.getRelationships()) {
-            if (each.getTargetMode() == TargetMode.INTERNAL && each.getRelationshipType().endsWith(kind)) {
+            if (each.getTargetMode() == TargetMode.INTERNAL
+                    && each.getRelationshipType().endsWith(kind)) {
                 Optional.ofNullable(main.getRelatedPart(each)).ifPresent(found::add);
             }
         }

@@ -16,9 +16,37 @@ import java.util.function.Consumer;
  */
 final class RtfText {
     private static final Set<String> LEFT_OUT = Set.of(
-            "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "headerl", "headerr", "headerf",
-            "footer", "footerl", "footerr", "footerf", "footnote", "annotation", "fldinst", "xe", "tc", "sp", "shprslt",
-            "nonesttables", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "private", "txe", "rxe");
+            "fonttbl",
+            "colortbl",
+            "stylesheet",
+            "info",
+            "pict",
+            "object",
+            "header",
+            "headerl",
+            "headerr",
+            "headerf",
+            "footer",
+            "footerl",
+            "footerr",
+            "footerf",
+            "footnote",
+            "annotation",
+            "fldinst",
+            "xe",
+            "tc",
+            "sp",
+            "shprslt",
+            "nonesttables",
+            "ftnsep",
+            "ftnsepc",
+            "ftncn",
+            "aftnsep",
+            "aftnsepc",
+            "aftncn",
+            "private",
+            "txe",
+            "rxe");
 
     /** Signs that may be left out by readers that do not know them, and hold text. */
     private static final Set<String> WITH_TEXT = Set.of("shpinst", "shptxt", "shpgrp");
@@ -97,7 +125,9 @@ final class RtfText {
 
     void symbol(char symbol) {
         switch (symbol) {
-            case '*' -> become(new Group(now().leftOut(), now().fonts(), now().hidden(), true, now().replacements(), now().font()));
+            case '*' ->
+                become(new Group(
+                        now().leftOut(), now().fonts(), now().hidden(), true, now().replacements(), now().font()));
             case '~' -> write(" ");
             case '_' -> write("-");
             case '{', '}', '\\' -> letter(symbol);
@@ -113,7 +143,13 @@ final class RtfText {
         boolean known = !group.unknown() || WITH_TEXT.contains(word);
         boolean leftOut = group.leftOut() || !known || LEFT_OUT.contains(word);
         if (group.unknown() || leftOut != group.leftOut()) {
-            become(new Group(leftOut, group.fonts() || word.equals("fonttbl"), group.hidden(), false, group.replacements(), group.font()));
+            become(new Group(
+                    leftOut,
+                    group.fonts() || word.equals("fonttbl"),
+                    group.hidden(),
+                    false,
+                    group.replacements(),
+                    group.font()));
         }
         if (now().fonts()) {
             font(word, value);
@@ -153,7 +189,8 @@ final class RtfText {
             case "u" -> unicode(value);
             case "uc" -> become(new Group(false, false, group.hidden(), false, Math.max(0, value), group.font()));
             case "f" -> become(new Group(false, false, group.hidden(), false, group.replacements(), value));
-            case "v", "deleted" -> become(new Group(false, false, value != 0, false, group.replacements(), group.font()));
+            case "v", "deleted" ->
+                become(new Group(false, false, value != 0, false, group.replacements(), group.font()));
             case "plain" -> become(new Group(false, false, false, false, group.replacements(), group.font()));
             default -> write(SIGNS.getOrDefault(word, ""));
         }

@@ -59,7 +59,8 @@ final class RtfTokens {
             next = in.read();
         }
         StringBuilder number = new StringBuilder();
-        while ((next == '-' && number.length() == 0 || next >= '0' && next <= '9') && number.length() < LONGEST_NUMBER) {
+        while ((next == '-' && number.length() == 0 || next >= '0' && next <= '9')
+                && number.length() < LONGEST_NUMBER) {
             number.append((char) next);
             next = in.read();
         }

@@ -67,7 +67,11 @@ final class WordNumbering {
     private Style styled(String id) {
         Style none = new Style("", "", "");
         Style style = styles.getOrDefault(id, none);
-        for (int i = 0; i < MOST_STYLES_ABOVE && style.list().isEmpty() && !style.above().isEmpty(); i++) {
+        for (int i = 0;
+                i < MOST_STYLES_ABOVE
+                        && style.list().isEmpty()
+                        && !style.above().isEmpty();
+                i++) {
             style = styles.getOrDefault(style.above(), none);
         }
         return style;
@@ -75,10 +79,7 @@ final class WordNumbering {
 
     private String count(String definition, int at) {
         int[] counts = counted.computeIfAbsent(definition, key -> new int[LEVELS]);
-        for (int i = 0; i <= at; i++) {
-            int start = level(definition, i).start();
-            counts[i] = i == at && counts[i] > 0 ? counts[i] + 1 : counts[i] == 0 ? start : counts[i];
-        }
+        counts[at] = counts[at] > 0 ? counts[at] + 1 : level(definition, at).start();
         for (int i = at + 1; i < LEVELS; i++) {
             counts[i] = 0;
         }
@@ -89,7 +90,9 @@ final class WordNumbering {
     private String numbered(String definition, Level level, int[] counts) {
         String label = level.format().equals("none") ? "" : level.text();
         for (int i = 0; i < LEVELS; i++) {
-            label = label.replace("%" + (i + 1), written(counts[i], level(definition, i).format()));
+            Level each = level(definition, i);
+            int count = counts[i] > 0 ? counts[i] : each.start();
+            label = label.replace("%" + (i + 1), written(count, each.format()));
         }
         return label.strip();
     }
