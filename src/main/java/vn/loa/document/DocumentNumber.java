@@ -37,9 +37,11 @@ public record DocumentNumber(String text, String digits, String kindSign) {
         return new DocumentNumber(text, text.substring(0, end), joint < 0 ? sign : sign.substring(0, joint));
     }
 
-    /** Returns the kind that the sign tells; empty for letters, and where it may as well be a body. */
+    /** Returns the kind that the sign tells; empty for letters, for the Party's TT (thông tri), and where it may as well be a body. */
     Optional<DocumentKind> kind() {
-        return DocumentKind.ofSign(kindSign).filter(kind -> !kind.isAlsoBody() || isTold(kind));
+        return DocumentKind.ofSign(kindSign)
+                .filter(kind -> !kind.isAlsoBody() || isTold(kind))
+                .filter(kind -> kind != DocumentKind.CIRCULAR || !isParty());
     }
 
     /** {@code 12-TC/ĐU}, {@code 01/CĐ-TTg} and {@code 09/CĐ-UBND} name kinds; {@code 12/TC-KH} a department. */

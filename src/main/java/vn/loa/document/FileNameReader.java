@@ -22,6 +22,9 @@ final class FileNameReader {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
 
+    /** Begins the names of yearly papers rather than of those so numbered. */
+    private static final Pattern RECENT = Pattern.compile("20[0-3]\\d");
+
     /** Words before a number that make it something else. */
     private static final Set<String> COUNTS = Set.of(
             "thang", "ngay", "nam", "quy", "tuan", "lan", "dot", "ky", "khoa", "ban", "phu", "luc", "mau", "bieu", "v",
@@ -125,7 +128,9 @@ final class FileNameReader {
     }
 
     private boolean isNumber(int at) {
-        return NUMBER.matcher(parts.get(at)).matches()
+        boolean year = at == 0 && RECENT.matcher(parts.get(at)).matches();
+        return !year
+                && NUMBER.matcher(parts.get(at)).matches()
                 && (at == 0 || !COUNTS.contains(folded.get(at - 1)) && (!isDigits(at - 1) || isDay(at - 3)))
                 && (at + 1 >= parts.size()
                         || !isDigits(at + 1)
@@ -151,8 +156,9 @@ final class FileNameReader {
         int first = year ? at + 2 : at + 1;
         List<String> sign = new ArrayList<>();
         while (first + sign.size() < parts.size() && sign.size() < 5) {
-            Optional<String> part = signPart(first + sign.size(), sign.isEmpty());
-            if (part.isEmpty()) {
+            int next = first + sign.size();
+            Optional<String> part = signPart(next, sign.isEmpty());
+            if (part.isEmpty() || !sign.isEmpty() && isSmallAfterCapitals(next)) {
                 break;
             }
             sign.add(part.get());
@@ -166,6 +172,11 @@ final class FileNameReader {
         return body && !named && !isCounted(at, first + sign.size(), sign)
                 ? Optional.of(signed(at, year, sign))
                 : Optional.empty();
+    }
+
+    /** {@code 27-NQ-HDND du toan}: the sign has ended. */
+    private boolean isSmallAfterCapitals(int at) {
+        return isCapital(parts.get(at - 1)) && parts.get(at).codePoints().noneMatch(Character::isUpperCase);
     }
 
     /** {@code KH 48 MTTQ BTT}: the kind stands before the number. */
@@ -204,7 +215,8 @@ final class FileNameReader {
             Optional<DocumentKind> kind =
                     isCapital(part) ? DocumentKind.ofSign(part) : DocumentKind.ofFoldedSign(folded.get(at));
             if (kind.isPresent()) {
-                return Optional.of(kind.get().sign());
+                String sign = kind.get().sign();
+                return Optional.of(sign.length() == part.length() ? sign : part.toUpperCase(Locale.ROOT));
             }
         }
         return SignParts.spelled(part, folded.get(at), first);

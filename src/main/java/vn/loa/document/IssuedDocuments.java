@@ -42,7 +42,8 @@ final class IssuedDocuments {
 
     private static final Pattern ISSUES =
             Pattern.compile("(?:ban hanh|da ra|vua ra|da co|vua co|moi co|phat hanh|da ky|vua ky"
-                    + "|da gui|vua gui|(?:da|vua) xay dung| co| ra| gui| ky)(?: cac| mot)? " + CALLED);
+                    + "|da gui|vua gui|(?:da|vua|moi) (?:xay dung|thong qua)| co| ra| gui| ky)(?: cac| mot)? "
+                    + CALLED);
     private static final Pattern TITLE = Pattern.compile(
             "^(?:[\\[(](?!ke hoach|so )[a-z ]{2,20}[\\])] ?[-:–]? ?)?(?:(?:cong khai|toan van|van ban(?: moi)?|niem yet): ?)?[\"(\\[]?(?:"
                     + called(" cua(?: [a-z]{1,9}){2,10}|") + "|so ?: ?(?=\\d))");
@@ -70,7 +71,7 @@ final class IssuedDocuments {
             Pattern.compile("[, ]{1,3}(?:ra |ky )?ngay (?<day>\\d{1,2})(?:[/.-]| thang )(?<month>\\d{1,2})(?:(?:[/.-]"
                     + "| nam )(?<year>\\d{4}))?(?![\\d/])");
     private static final Pattern ON_DAY = Pattern.compile(
-            "(?:^|, )(?:(?:sang|trua|chieu|toi|moi day|vua qua)?,? ?)?(?:(?:vao )?ngay|hom nay,?(?: ngay)?|nay) (?<day>\\d{1,2})(?:[/.-]"
+            "(?:^|, |[)] ?[-–]? ?)(?:(?:(?:hoi|luc) \\d{1,2} ?(?:gio|h)(?: ?\\d{2})?(?: phut)?,? |sang|trua|chieu|toi|moi day|vua qua)?,? ?)?(?:(?:vao )?ngay|hom nay,?(?: ngay)?|nay) (?<day>\\d{1,2})(?:[/.-]"
                     + "| thang )(?<month>\\d{1,2})(?:(?:[/.-]| nam )(?<year>\\d{4}))?(?![\\d/])");
     private static final Pattern OF = Pattern.compile(
             "[, ]{1,2}(?:cua|do) (?<issuer>[^,.;()]{2,80}, (?:ban|bo|so|hoi|uy ban|ubnd|mttq) [^,.;()]{2,60}?(?= ve )|[^,.;()]{2,120}?)(?= ve | v/v |, |\\.|;| de | nham | tai |$| ban hanh)");

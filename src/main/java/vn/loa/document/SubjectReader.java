@@ -29,8 +29,8 @@ final class SubjectReader {
             "(?:phoi hop|lien tich|lien nganh|hanh dong|thanh tra|kiem tra|giam sat" + "|cua (?!.* (?:ve|tai) ).*)");
 
     /** Headings of texts that Decree 30/2020 names no kind for. */
-    private static final Pattern OTHER_HEADING =
-            Pattern.compile("(?:thu|loi) (?:keu goi|ngo|chuc mung|chuc tet|cam on)");
+    private static final Pattern OTHER_HEADING = Pattern.compile(
+            "(?:thu|loi) (?:keu goi|ngo|chuc mung|chuc tet|cam on)|thong tri|tuyen bo|quy trinh|the le|dieu le");
 
     private static final Pattern AUTHOR = Pattern.compile("cua (?!.* ve ).*");
 
@@ -41,7 +41,7 @@ final class SubjectReader {
 
     private static final Pattern OPEN = Pattern.compile(
             "(?:.*[-–,(“]|(?:.* )?(?:và|của|do|với|cho|về|tại|ở|xã|phường|tỉnh|việc|các|năm|ngày|tháng|giai đoạn"
-                    + "|(?<!(?:chuyển đổi|kinh tế|xã hội|chính quyền|công dân|công nghệ|kỹ năng|hạ tầng|dân) )số|trên|từ|đến|để|theo|là|công tác"
+                    + "|(?<!(?:chuyển đổi|kinh tế|xã hội|chính quyền|công dân|công nghệ|kỹ năng|hạ tầng|dân) )số|trên|từ|đến|để|theo|là|công tác|tại (?:phiên họp|cuộc họp|hội nghị|buổi làm việc)"
                     + "|(?:của|giữa|và) (?:ban thường trực|thường trực|ban chấp hành|ban thường vụ)))");
 
     /** A line of place and date, whose columns stand one below the other. */

@@ -41,7 +41,8 @@ class DocumentHeadsTest {
                         "heads-of-boards.txt",
                         "heads-of-tables.txt",
                         "heads-of-sheets.txt",
-                        "heads-of-portals.txt")
+                        "heads-of-portals.txt",
+                        "heads-of-columns.txt")
                 .flatMap(DocumentHeadsTest::heads);
     }
 

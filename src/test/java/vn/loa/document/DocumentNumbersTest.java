@@ -27,7 +27,8 @@ class DocumentNumbersTest {
                         "issued-by-neighbours.txt",
                         "issued-by-portals.txt",
                         "issued-by-provinces.txt",
-                        "issued-in-words.txt")
+                        "issued-in-words.txt",
+                        "issued-by-councils.txt")
                 .flatMap(DocumentNumbersTest::lines);
     }
 
@@ -39,7 +40,8 @@ class DocumentNumbersTest {
                         "file-names-of-unions.txt",
                         "file-names-of-desks.txt",
                         "file-names-of-sheets.txt",
-                        "file-names-of-portals.txt")
+                        "file-names-of-portals.txt",
+                        "file-names-of-columns.txt")
                 .flatMap(DocumentNumbersTest::lines);
     }
 
