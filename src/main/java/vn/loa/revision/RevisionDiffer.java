@@ -110,13 +110,13 @@ public final class RevisionDiffer {
         return content.title() + "\n" + content.lead() + "\n" + String.join("\n", content.paragraphs());
     }
 
-    /** Exactly one value gave way to exactly one other. */
+    /** Exactly one value gave way to exactly one other; where several moved on, one may have taken the place of the next. */
     private static Optional<Difference> changed(List<String> was, List<String> is, Part part) {
         List<String> gone = was.stream().filter(each -> !is.contains(each)).toList();
         List<String> come = is.stream().filter(each -> !was.contains(each)).toList();
-        return gone.size() == 1 && come.size() == 1
-                ? Optional.of(new Difference(part, gone.get(0), come.get(0)))
-                : Optional.empty();
+        boolean one = gone.size() == 1 && come.size() == 1;
+        boolean shifted = one && was.size() == is.size() && was.indexOf(gone.get(0)) != is.indexOf(come.get(0));
+        return one && !shifted ? Optional.of(new Difference(part, gone.get(0), come.get(0))) : Optional.empty();
     }
 
     private static Optional<Difference> both(Optional<String> was, Optional<String> is, Part part) {

@@ -69,10 +69,11 @@ public final class StoryText {
     /**
      * The words around a fact, with other facts masked.
      *
+     * @param ofName whether the fact is a name
      * @param ofPlace whether they say that the fact names a place
      * @param ofPeriod whether they say that the fact tells which of several months, weeks, rounds it is, or it is a date
      */
-    record Context(String words, boolean ofPlace, boolean ofPeriod) {}
+    record Context(String words, boolean ofName, boolean ofPlace, boolean ofPeriod) {}
 
     private StoryText(List<String> parts) {
         List<StoryWords.Word> words = StoryWords.of(parts);
@@ -143,7 +144,8 @@ public final class StoryText {
                 .filter(word -> Character.isDigit(word.charAt(0)))
                 .forEach(numbers::add);
         addAmounts(row, at, fact);
-        FactForm.year(written).ifPresent(year -> add(new Context("year of " + fact, false, true), fact + "/" + year));
+        FactForm.year(written)
+                .ifPresent(year -> add(new Context("year of " + fact, false, false, true), fact + "/" + year));
         day(row, at).ifPresent(days::add);
         firstPlace = firstPlace.isEmpty() && context.ofPlace() ? fact : firstPlace;
     }
@@ -176,8 +178,9 @@ public final class StoryText {
         String before = at > 0 ? row.get(at - 1) : "";
         String fact = row.get(at).substring(MASK.length());
         boolean named = !Character.isDigit(fact.charAt(0));
-        boolean ofPeriod = StoryWords.PERIODS.contains(before) || before.equals("ngay");
-        return new Context(context.toString(), named && PLACE_WORDS.contains(before), ofPeriod);
+        boolean ofDay = before.equals("ngay") || DAY_WORDS.contains(before) && fact.indexOf('/') > 0;
+        boolean ofPeriod = StoryWords.PERIODS.contains(before) || ofDay;
+        return new Context(context.toString(), named, named && PLACE_WORDS.contains(before), ofPeriod);
     }
 
     /** Returns the day that a fact such as {@code 21/4/2026}, or {@code 21/4} after a word for days, is. */

@@ -122,7 +122,8 @@ class RevisionDifferTest {
                         "revisions-of-neighbours.txt",
                         "revisions-of-offices.txt",
                         "revisions-of-villages.txt",
-                        "revisions-of-counters.txt")
+                        "revisions-of-counters.txt",
+                        "revisions-of-desks.txt")
                 .flatMap(RevisionDifferTest::revisions);
     }
 
