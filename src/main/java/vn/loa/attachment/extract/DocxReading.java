@@ -43,9 +43,9 @@ final class DocxReading implements FormatReading {
             }
             sink.page();
             letterhead(parts, main, sink);
-            parse(main, new WordText(sink::passage, numbering));
+            parse(main, new DocxPassages(sink::passage, numbering));
             for (PackagePart part : related(parts, main, "/footnotes")) {
-                parse(part, new WordText(sink::passage, numbering));
+                parse(part, new DocxPassages(sink::passage, numbering));
             }
         } catch (OpenXML4JException | SAXException | ParserConfigurationException e) {
             throw new IOException(e.getMessage(), e);
@@ -79,7 +79,7 @@ final class DocxReading implements FormatReading {
         for (PackagePart part : related(parts, main, "/header")) {
             List<String> passages = new ArrayList<>();
             Consumer<String> taken = passages::add;
-            parse(part, new WordText(taken, new WordNumbering()));
+            parse(part, new DocxPassages(taken, new WordNumbering()));
             if (LETTERHEAD.matcher(String.join("\n", passages)).find()) {
                 passages.forEach(sink::passage);
                 return;

@@ -15,7 +15,7 @@ import org.xml.sax.helpers.DefaultHandler;
  * lists, cells and rows of tables, and text boxes. Deleted, moved and hidden text, and what a form shows until it is filled
  * in, are left out.
  */
-final class WordText extends DefaultHandler {
+final class DocxPassages extends DefaultHandler {
     private static final Set<String> LEFT_OUT = Set.of(
             "del",
             "moveFrom",
@@ -45,7 +45,7 @@ final class WordText extends DefaultHandler {
     private boolean inParagraphProperties;
     private int leftOut;
 
-    WordText(Consumer<String> passages, WordNumbering numbering) {
+    DocxPassages(Consumer<String> passages, WordNumbering numbering) {
         this.passages = passages;
         this.numbering = numbering;
     }
