@@ -63,7 +63,13 @@ public enum DocumentKind {
             "QYĐ",
             REGULATION,
             "QĐi",
-            REGULATION);
+            REGULATION,
+            "TTLT",
+            CIRCULAR,
+            "NQLT",
+            RESOLUTION,
+            "QCPH",
+            STATUTE);
 
     private static final Map<String, List<DocumentKind>> BY_FOLDED_SIGN =
             Arrays.stream(values()).collect(Collectors.groupingBy(kind -> Folding.fold(kind.sign)));

@@ -37,15 +37,27 @@ public record DocumentNumber(String text, String digits, String kindSign) {
         return new DocumentNumber(text, text.substring(0, end), joint < 0 ? sign : sign.substring(0, joint));
     }
 
-    /** Returns the kind that the sign tells; empty for letters, and where it may as well be a body. */
+    /** Returns the kind that the sign tells; empty for letters, for the Party's TT (thông tri), and where it may as well be a body. */
     Optional<DocumentKind> kind() {
-        return DocumentKind.ofSign(kindSign).filter(kind -> !kind.isAlsoBody() || isTold(kind));
+        return DocumentKind.ofSign(kindSign)
+                .filter(kind -> !kind.isAlsoBody() || isTold(kind))
+                .filter(kind -> kind != DocumentKind.CIRCULAR || !isParty());
     }
 
     /** {@code 12-TC/ĐU}, {@code 01/CĐ-TTg} and {@code 09/CĐ-UBND} name kinds; {@code 12/TC-KH} a department. */
     private boolean isTold(DocumentKind kind) {
-        boolean party = text.startsWith(digits + "-" + kindSign + "/");
-        return party || kind == DocumentKind.TELEGRAM && (text.endsWith("CĐ-TTg") || text.endsWith("CĐ-UBND"));
+        return isParty() || kind == DocumentKind.TELEGRAM && (text.endsWith("CĐ-TTg") || text.endsWith("CĐ-UBND"));
+    }
+
+    /** Returns whether it is written as the Party does, {@code 12-KH/ĐU}. */
+    private boolean isParty() {
+        return text.startsWith(digits + "-" + kindSign + "/");
+    }
+
+    /** Returns the kind that sign and heading tell together: the Party's QĐ stands for regulations too. */
+    Optional<DocumentKind> kind(Optional<DocumentKind> heading) {
+        boolean regulation = isParty() && kindSign.equals("QĐ") && heading.equals(Optional.of(DocumentKind.REGULATION));
+        return regulation ? heading : kind().or(() -> heading);
     }
 
     /** Returns whether this is a letter's as the Party writes it, {@code 31-CV/ĐU}. */

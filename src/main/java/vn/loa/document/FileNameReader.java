@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,6 +22,9 @@ final class FileNameReader {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
 
+    /** Begins the names of yearly papers rather than of those so numbered. */
+    private static final Pattern RECENT = Pattern.compile("20[0-3]\\d");
+
     /** Words before a number that make it something else. */
     private static final Set<String> COUNTS = Set.of(
             "thang", "ngay", "nam", "quy", "tuan", "lan", "dot", "ky", "khoa", "ban", "phu", "luc", "mau", "bieu", "v",
@@ -31,60 +33,13 @@ final class FileNameReader {
     /** Words after a kind's sign and a number, of a subject rather than of something counted. */
     private static final Set<String> SUBJECTS = Set.of(
             "ve", "vv", "trien", "thuc", "phat", "hoi", "tuyen", "kiem", "giam", "thanh", "dai", "ket", "tham", "van",
-            "signed", "ky", "kyso", "scan", "final", "ban", "cua", "ngayhoi", "huong", "ho", "cong", "mttq", "ubnd");
-
-    /** Folded parts of signs and how they are written. */
-    private static final Map<String, String> BODIES = Map.ofEntries(
-            Map.entry("mttq", "MTTQ"),
-            Map.entry("mt", "MT"),
-            Map.entry("btt", "BTT"),
-            Map.entry("ubnd", "UBND"),
-            Map.entry("hdnd", "HĐND"),
-            Map.entry("du", "ĐU"),
-            Map.entry("dux", "ĐUX"),
-            Map.entry("tu", "TU"),
-            Map.entry("hu", "HU"),
-            Map.entry("tw", "TW"),
-            Map.entry("bcd", "BCĐ"),
-            Map.entry("dtn", "ĐTN"),
-            Map.entry("ldld", "LĐLĐ"),
-            Map.entry("vp", "VP"),
-            Map.entry("vx", "VX"),
-            Map.entry("kt", "KT"),
-            Map.entry("nc", "NC"),
-            Map.entry("ubmttq", "UBMTTQ"),
-            Map.entry("hnd", "HND"),
-            Map.entry("ccb", "CCB"),
-            Map.entry("lhpn", "LHPN"),
-            Map.entry("hpn", "HPN"),
-            Map.entry("cp", "CP"),
-            Map.entry("ttg", "TTg"),
-            Map.entry("bnv", "BNV"),
-            Map.entry("bch", "BCH"),
-            Map.entry("btv", "BTV"),
-            Map.entry("dct", "ĐCT"),
-            Map.entry("mttw", "MTTW"),
-            Map.entry("vhxh", "VHXH"),
-            Map.entry("snv", "SNV"),
-            Map.entry("sgddt", "SGDĐT"),
-            Map.entry("stc", "STC"),
-            Map.entry("syt", "SYT"),
-            Map.entry("sxd", "SXD"),
-            Map.entry("sct", "SCT"),
-            Map.entry("stp", "STP"),
-            Map.entry("skhcn", "SKHCN"),
-            Map.entry("snnmt", "SNNMT"),
-            Map.entry("svhttdl", "SVHTTDL"),
-            Map.entry("bhxh", "BHXH"),
-            Map.entry("hctd", "HCTĐ"),
-            Map.entry("cax", "CAX"),
-            Map.entry("tc", "TC"));
-
-    private static final Set<String> PARTY =
-            Set.of("ĐU", "ĐUX", "TU", "HU", "TW", "VPTW", "BTGDV", "BTCTU", "UBKT", "VPĐU");
+            "signed", "ky", "kyso", "scan", "final", "ban", "cua", "ngayhoi", "huong", "ho", "cong", "mttq", "ubnd",
+            "niem", "tap", "ra", "tang", "xay", "tong", "cham", "tiep", "phoi", "dang", "bo", "khao", "quyen", "ung",
+            "xet", "phan", "bau", "sap", "moi", "lich", "to", "chuc", "chuan", "de", "bao", "dieu", "phe");
 
     /** Names of what is attached to a document, whose number is that of the document. */
-    private static final Pattern ATTACHED = Pattern.compile("(?:phu luc|bieu mau|mau so) .*|.* kem theo .*");
+    private static final Pattern ATTACHED = Pattern.compile("(?:phu luc|bieu|mau so) .*|.* kem (?:theo"
+            + "|so|cv|kh|qd|tb|bc|hd|nq|cong van|ke hoach|quyet dinh|thong bao|bao cao|huong dan|nghi quyet) .*");
 
     /** A day without gaps, {@code 05112026} or {@code 20261105}. */
     private static final Pattern JOINED_DAY =
@@ -93,9 +48,9 @@ final class FileNameReader {
     /** {@code 5. TTr sáp nhập thôn}: a mark of a list. */
     private static final Pattern LISTED = Pattern.compile("^\\d{1,3}[.] (?=\\p{L}{1,5} \\p{L})");
 
-    /** {@code CV132}; in small letters, or with one digit, it may be anything. */
+    /** {@code CV132}; in small letters not at the beginning, or with one digit, it may be anything. */
     private static final Pattern GLUED_KIND = Pattern.compile(
-            "(?<![\\p{L}\\d])(CV|KH|QĐ|QD|TB|BC|GM|NQ|HD|TTr)(?!(?:19|20)\\d\\d(?!\\d))(\\d{2,4})(?![\\p{L}\\d])");
+            "(?<![\\p{L}\\d])(CV|KH|QĐ|QD|TB|BC|GM|NQ|HD|TTr|(?<=^)(?:cv|kh|qd|tb|bc|gm|nq|hd))(?!(?:19|20)\\d\\d(?!\\d))(\\d{2,4})(?![\\p{L}\\d])");
 
     private final List<String> parts;
     private final List<String> folded;
@@ -138,7 +93,8 @@ final class FileNameReader {
 
     private static DocumentCard card(DocumentNumber number) {
         boolean letter = number.kind().isEmpty()
-                && DocumentKind.ofSign(number.kindSign()).isEmpty();
+                && DocumentKind.ofSign(number.kindSign()).isEmpty()
+                && !SignParts.isAssembly(number.kindSign());
         return DocumentCard.of(number, letter ? Optional.of(DocumentKind.LETTER) : number.kind());
     }
 
@@ -172,7 +128,9 @@ final class FileNameReader {
     }
 
     private boolean isNumber(int at) {
-        return NUMBER.matcher(parts.get(at)).matches()
+        boolean year = at == 0 && RECENT.matcher(parts.get(at)).matches();
+        return !year
+                && NUMBER.matcher(parts.get(at)).matches()
                 && (at == 0 || !COUNTS.contains(folded.get(at - 1)) && (!isDigits(at - 1) || isDay(at - 3)))
                 && (at + 1 >= parts.size()
                         || !isDigits(at + 1)
@@ -198,18 +156,27 @@ final class FileNameReader {
         int first = year ? at + 2 : at + 1;
         List<String> sign = new ArrayList<>();
         while (first + sign.size() < parts.size() && sign.size() < 5) {
-            Optional<String> part = signPart(first + sign.size(), sign.isEmpty());
-            if (part.isEmpty()) {
+            int next = first + sign.size();
+            Optional<String> part = signPart(next, sign.isEmpty());
+            if (part.isEmpty() || !sign.isEmpty() && isSmallAfterCapitals(next)) {
                 break;
             }
             sign.add(part.get());
         }
         Optional<DocumentKind> kind = sign.isEmpty() ? Optional.empty() : DocumentKind.ofSign(sign.get(0));
-        boolean body = !sign.isEmpty() && (kind.isPresent() || BODIES.containsValue(sign.get(0)) && sign.size() > 1);
+        boolean body = !sign.isEmpty()
+                && (kind.isPresent()
+                        || SignParts.isBody(sign.get(0)) && sign.size() > 1
+                        || year && SignParts.isAssembly(sign.get(0)));
         boolean named = kind.isEmpty() && isNamedBefore(at);
         return body && !named && !isCounted(at, first + sign.size(), sign)
                 ? Optional.of(signed(at, year, sign))
                 : Optional.empty();
+    }
+
+    /** {@code 27-NQ-HDND du toan}: the sign has ended. */
+    private boolean isSmallAfterCapitals(int at) {
+        return isCapital(parts.get(at - 1)) && parts.get(at).codePoints().noneMatch(Character::isUpperCase);
     }
 
     /** {@code KH 48 MTTQ BTT}: the kind stands before the number. */
@@ -225,23 +192,14 @@ final class FileNameReader {
     private boolean isCounted(int at, int end, List<String> sign) {
         boolean first =
                 at == 0 || folded.get(at - 1).equals("so") || kindWord(at - 1).isPresent();
-        return sign.size() == 1 && (!first || end < parts.size() && isDigits(end));
+        return sign.size() == 1
+                && !SignParts.isAssembly(sign.get(0))
+                && (!first || end < parts.size() && isDigits(end));
     }
 
     private DocumentCard signed(int at, boolean year, List<String> sign) {
-        String digits = parts.get(at);
-        boolean party = sign.size() > 1 && isParty(sign.get(1)) && !year;
-        String rest = String.join("-", sign.subList(Math.min(1, sign.size()), sign.size()));
-        String text = party
-                ? digits + "-" + sign.get(0) + "/" + rest
-                : digits + (year ? "/" + parts.get(at + 1) : "") + "/" + String.join("-", sign);
-        return card(new DocumentNumber(text, digits, sign.get(0)));
-    }
-
-    /** {@code BTGDVTU}, {@code BTCĐU}: an organ of a Party committee ends with the committee. */
-    private static boolean isParty(String body) {
-        return PARTY.contains(body)
-                || body.startsWith("B") && body.length() > 3 && (body.endsWith("TU") || body.endsWith("ĐU"));
+        String number = parts.get(at) + (year ? "/" + parts.get(at + 1) : "");
+        return card(new DocumentNumber(SignParts.joined(number, sign), parts.get(at), sign.get(0)));
     }
 
     private boolean isSignPart(int at) {
@@ -257,14 +215,11 @@ final class FileNameReader {
             Optional<DocumentKind> kind =
                     isCapital(part) ? DocumentKind.ofSign(part) : DocumentKind.ofFoldedSign(folded.get(at));
             if (kind.isPresent()) {
-                return Optional.of(kind.get().sign());
+                String sign = kind.get().sign();
+                return Optional.of(sign.length() == part.length() ? sign : part.toUpperCase(Locale.ROOT));
             }
         }
-        String known = BODIES.get(folded.get(at));
-        boolean written = part.length() > 1 && isCapital(part);
-        return written
-                ? Optional.of(known != null && known.length() == part.length() ? known : part)
-                : Optional.ofNullable(known);
+        return SignParts.spelled(part, folded.get(at), first);
     }
 
     private static boolean isCapital(String part) {
@@ -285,19 +240,21 @@ final class FileNameReader {
         }
         List<String> body = body(at + 1);
         String digits = parts.get(at);
-        String code = kind.filter(known -> known != DocumentKind.LETTER)
-                .map(DocumentKind::sign)
-                .orElse("");
-        String text = kind.filter(known -> known == DocumentKind.LETTER).isPresent() || paper
+        String code = kind.map(DocumentKind::sign).orElse("");
+        boolean letter = code.equals(DocumentKind.LETTER.sign()) || paper;
+        List<String> coded = new ArrayList<>(body);
+        coded.add(0, code);
+        boolean party = !body.isEmpty() && SignParts.isParty(body.get(0));
+        String text = letter && !party
                 ? digits + (body.isEmpty() ? "" : "/" + String.join("-", body))
-                : digits + "/" + code + (body.isEmpty() ? "" : "-" + String.join("-", body));
-        return Optional.of(DocumentCard.of(new DocumentNumber(text, digits, code), kind));
+                : SignParts.joined(digits, coded);
+        return Optional.of(DocumentCard.of(new DocumentNumber(text, digits, letter && !party ? "" : code), kind));
     }
 
     private List<String> body(int from) {
         List<String> body = new ArrayList<>();
-        for (int at = from; at < parts.size() && BODIES.containsKey(folded.get(at)); at++) {
-            body.add(BODIES.get(folded.get(at)));
+        for (int at = from; at < parts.size() && SignParts.body(folded.get(at)).isPresent(); at++) {
+            body.add(SignParts.body(folded.get(at)).orElseThrow());
         }
         return body;
     }
@@ -312,7 +269,7 @@ final class FileNameReader {
         boolean day = next.equals("ngay")
                 && at + 2 < parts.size()
                 && (folded.get(at + 2).equals("hoi") || isDigits(at + 2));
-        return toChuc || day || SUBJECTS.contains(next) || BODIES.containsKey(next);
+        return toChuc || day || SUBJECTS.contains(next) || SignParts.body(next).isPresent();
     }
 
     /** Returns the kind whose name ends with the part at a position. */

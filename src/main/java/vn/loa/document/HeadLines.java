@@ -30,7 +30,9 @@ final class HeadLines {
     static String restored(String page, int longest) {
         String start = page.length() <= longest ? page : page.substring(0, longest);
         String head = SOFT_HYPHEN
-                .matcher(WRAPPED_SIGN.matcher(start.replace('|', ' ')).replaceAll(""))
+                .matcher(WRAPPED_SIGN
+                        .matcher(NumberReader.slashed(start).replace('|', ' '))
+                        .replaceAll(""))
                 .replaceAll("-");
         return head.contains("cộng hòa xã hội chủ nghĩa") || head.contains("cộng hoà xã hội chủ nghĩa")
                 ? head.lines()

@@ -303,7 +303,7 @@ final class HeadReader {
      */
     private Optional<DocumentKind> kind(Optional<Label> number, SubjectReader.Subject subject, boolean issued) {
         Optional<DocumentKind> signed = number.flatMap(found -> found.number()
-                .map(DocumentNumber::kind)
+                .map(known -> known.kind(subject.kind()))
                 .orElseGet(() -> DocumentKind.ofSign(found.sign()).filter(kind -> !kind.isAlsoBody())));
         if (signed.isPresent()) {
             return signed;

@@ -30,17 +30,29 @@ final class IssuedDocuments {
                     .map(kind -> FoldedText.of(kind.label(), 40).folded())
                     .collect(Collectors.joining("|"))
             + "|van ban|[A-Za-zđĐ]{2,3}(?= (?:so )?\\d))";
-    private static final String CALLED = KIND
-            + "[\\]):]?(?:(?: phoi hop| lien tich| chuyen de| hoa toc| khan)? (?:so ?:? ?)?"
-            + "|(?<words>(?: (?!thuc |trien |theo |cua |ve |kem |de |va |ke |nghi |quyet |cong |thong |bao )[a-z]{1,7}){1,4}) so )"
-            + "(?=\\d)";
+    private static final String CALLED = called("");
+
+    private static String called(String words) {
+        return KIND
+                + "[\\]):]?(?:(?: phoi hop| lien tich| chuyen de| hoa toc| khan)? (?:so ?:? ?)?"
+                + "|(?<words>" + words
+                + "(?: (?!thuc |trien |theo |cua |ve |kem |de |va |ke |nghi |quyet |cong |thong |bao )[a-z]{1,7}){1,4}) so )"
+                + "(?=\\d)";
+    }
+
     private static final Pattern ISSUES =
             Pattern.compile("(?:ban hanh|da ra|vua ra|da co|vua co|moi co|phat hanh|da ky|vua ky"
-                    + "|da gui|vua gui| co| ra| gui| ky)(?: cac| mot)? " + CALLED);
+                    + "|da gui|vua gui|(?:da|vua|moi) (?:xay dung|thong qua)| co| ra| gui| ky)(?: cac| mot)? "
+                    + CALLED);
     private static final Pattern TITLE = Pattern.compile(
             "^(?:[\\[(](?!ke hoach|so )[a-z ]{2,20}[\\])] ?[-:–]? ?)?(?:(?:cong khai|toan van|van ban(?: moi)?|niem yet): ?)?[\"(\\[]?(?:"
-                    + CALLED + "|so ?: ?(?=\\d))");
+                    + called(" cua(?: [a-z]{1,9}){2,10}|") + "|so ?: ?(?=\\d))");
     private static final Pattern PASSIVE = Pattern.compile(CALLED);
+    /** "UBND xã thông báo số 27/TB-UBND": the kind is the verb. */
+    private static final Pattern NOTIFIES = Pattern.compile("(?<kind>thong bao)(?<words>(?!))? so ?:? ?(?=\\d)");
+    /** Begins a sentence that goes back in time. */
+    private static final Pattern EARLIER = Pattern.compile("(?:truoc do|truoc day|nam truoc)(?![a-z]).*");
+
     private static final Pattern WAS_ISSUED =
             Pattern.compile(" (?:vua |da |moi )?duoc (?:[^,.;]{0,60} )?(?:ban hanh|ky ban hanh)");
     private static final Pattern NEXT = Pattern.compile("(?:,|;| va|, va) " + CALLED);
@@ -50,7 +62,7 @@ final class IssuedDocuments {
             + Arrays.stream(DocumentKind.values())
                     .map(kind -> FoldedText.of(kind.label(), 40).folded())
                     .collect(Collectors.joining("|"))
-            + ")[^.;()]{0,300}\\((?:[a-z ]{0,14} )?so ?:? ?(?=\\d)");
+            + ")(?<words>(?!))?[^.;()]{0,300}\\((?:[a-z ]{0,14} )?so ?:? ?(?=\\d)");
     private static final Pattern CITES = Pattern.compile(
             "(?<!\\p{L})(?:căn cứ|thực hiện|theo|sau khi|từ khi|trước khi|trước đó|khi|nhằm|để|triển khai"
                     + "|quán triệt|học tập|tiếp thu|trên cơ sở|nếu|việc|sau|do|đã được)(?!\\p{L})[^,;]*$",
@@ -58,11 +70,11 @@ final class IssuedDocuments {
     private static final Pattern DATED =
             Pattern.compile("[, ]{1,3}(?:ra |ky )?ngay (?<day>\\d{1,2})(?:[/.-]| thang )(?<month>\\d{1,2})(?:(?:[/.-]"
                     + "| nam )(?<year>\\d{4}))?(?![\\d/])");
-    private static final Pattern ON_DAY =
-            Pattern.compile("(?:^|, )(?:(?:sang|chieu|moi day|vua qua)?,? ?)?(?:vao )?ngay (?<day>\\d{1,2})(?:[/.-]"
+    private static final Pattern ON_DAY = Pattern.compile(
+            "(?:^|, |[)] ?[-–]? ?)(?:(?:(?:hoi|luc) \\d{1,2} ?(?:gio|h)(?: ?\\d{2})?(?: phut)?,? |sang|trua|chieu|toi|moi day|vua qua)?,? ?)?(?:(?:vao )?ngay|hom nay,?(?: ngay)?|nay) (?<day>\\d{1,2})(?:[/.-]"
                     + "| thang )(?<month>\\d{1,2})(?:(?:[/.-]| nam )(?<year>\\d{4}))?(?![\\d/])");
     private static final Pattern OF = Pattern.compile(
-            "[, ]{1,2}(?:cua|do) (?<issuer>[^,.;()]{2,120}?)(?= ve | v/v |, |\\.|;| de | nham | tai |$| ban hanh)");
+            "[, ]{1,2}(?:cua|do) (?<issuer>[^,.;()]{2,80}, (?:ban|bo|so|hoi|uy ban|ubnd|mttq) [^,.;()]{2,60}?(?= ve )|[^,.;()]{2,120}?)(?= ve | v/v |, |\\.|;| de | nham | tai |$| ban hanh)");
     private static final Pattern ABOUT = Pattern.compile("[, ]{1,2}(?:ve viec |v/v:? ?|ve )(?<subject>[^.;]{3,300}+)");
     private static final Pattern SENT = Pattern.compile(" gui [^.;:]{2,140}?(?= ve viec | ve | v/v )");
     /** A subject without "về" begins with what is to be done, or after a colon. */
@@ -72,6 +84,10 @@ final class IssuedDocuments {
                     + " sat|kiem tra|cong bo|phe duyet|quy dinh|dieu chinh|day manh|phong,? chong|tuyen truyen"
                     + "|kien toan|tiep xuc|lay y kien|xay dung|ra soat|cham lo|tham hoi|moi |trieu tap"
                     + "|bau cu|dinh chinh|ket qua|hop |de nghi|tong ket|so ket|bao cao|cong nhan|dieu dong|bo nhiem|treo co|khen thuong|yeu cau|tham gia|tap huan|sap xep|bao dam|danh gia|chao mung|dang ky))[^.;]{8,300}+)");
+
+    /** A day before the name of who issues, without a comma between. */
+    private static final String BEFORE_NAME =
+            "(?iu)^(?:(?:sáng|trưa|chiều|tối) )?(?:nay|ngày \\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{4})?),? (?=\\p{L})";
 
     private static final Pattern ORGAN = Pattern.compile(
             "(?:uy ban|ubnd|ubmttq|mttq|mat tran|dang uy|ban |bch|btv|btt|hoi |hdnd|so |phong |van phong|cong an"
@@ -99,7 +115,7 @@ final class IssuedDocuments {
     }
 
     private static FoldedText line(String text) {
-        return FoldedText.of(text.replaceAll("\\s+", " ").strip(), LONGEST_SENTENCE);
+        return FoldedText.of(NumberReader.slashed(text.replaceAll("\\s+", " ").strip()), LONGEST_SENTENCE);
     }
 
     /** Adds cards of documents that are new and completes those that are known. */
@@ -126,6 +142,9 @@ final class IssuedDocuments {
     }
 
     private List<DocumentCard> ofSentence() {
+        if (EARLIER.matcher(text.folded()).matches()) {
+            return found;
+        }
         Matcher issues = ISSUES.matcher(text.folded());
         int from = 0;
         while (from < text.folded().length() && issues.find(from)) {
@@ -136,6 +155,7 @@ final class IssuedDocuments {
             }
         }
         passive();
+        notifies();
         inBrackets();
         return found;
     }
@@ -183,6 +203,14 @@ final class IssuedDocuments {
         }
     }
 
+    private void notifies() {
+        Matcher notifies = NOTIFIES.matcher(text.folded());
+        String before = notifies.find() ? text.text().substring(0, notifies.start()) : "";
+        if (!issuerBefore(before).isEmpty() && !CITES.matcher(before).find()) {
+            take(notifies, before);
+        }
+    }
+
     private void inBrackets() {
         Matcher issues = IN_BRACKETS.matcher(text.folded());
         if (issues.find()
@@ -219,7 +247,9 @@ final class IssuedDocuments {
         Matcher dated = DATED.matcher(text.folded()).region(end, text.folded().length());
         Optional<LocalDate> date = dated.lookingAt() ? date(dated) : onDay(called.start());
         Matcher of = OF.matcher(text.folded()).region(from, text.folded().length());
-        String issuer = issuerBefore(before);
+        String issuer = Optional.of(issuerBetween(called))
+                .filter(named -> !named.isEmpty())
+                .orElse(issuerBefore(before));
         if (of.lookingAt()) {
             from = of.end();
             String named =
@@ -232,10 +262,22 @@ final class IssuedDocuments {
                 .about(subject(from));
     }
 
+    /** "Quyết định của Thủ tướng Chính phủ số 69/2008/QĐ-TTg". */
+    private String issuerBetween(Matcher called) {
+        String words = called.group("words") == null
+                ? ""
+                : text.text()
+                        .substring(called.start("words"), called.end("words"))
+                        .strip();
+        String named = words.replaceFirst("(?iu)^của ", "");
+        return named.length() < words.length() && isOrgan(named) ? named : "";
+    }
+
     /** The kind that number and words tell alike; one that only one of them tells counts too. */
     private static Optional<DocumentKind> kindOf(String words, DocumentNumber number) {
         Optional<DocumentKind> told = DocumentKind.beginning(words).or(() -> DocumentKind.ofSign(words));
-        Optional<DocumentKind> signed = number.kind();
+        Optional<DocumentKind> signed =
+                number.kind(told.filter(kind -> number.kind().isPresent()));
         if (words.equals("van ban") && DocumentKind.ofSign(number.kindSign()).isEmpty()) {
             return Optional.of(DocumentKind.LETTER);
         }
@@ -269,7 +311,7 @@ final class IssuedDocuments {
         String bare = subject.replaceAll(
                 "(?:\\s|^)(?:đã|vừa|mới|cũng|chính thức|ký|tiếp tục|đồng thời|kịp thời|xây dựng|tham mưu)(?=\\s|$)",
                 " ");
-        String name = bare.replaceAll("\\s+", " ").strip();
+        String name = bare.replaceAll("\\s+", " ").strip().replaceFirst(BEFORE_NAME, "");
         return isOrgan(name) && name.length() <= 120 ? name : "";
     }
 

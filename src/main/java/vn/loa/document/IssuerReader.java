@@ -21,7 +21,7 @@ final class IssuerReader {
                     + "|phan hieu|toa)(?: .*)?");
     private static final Pattern OPEN = Pattern.compile(
             "(?!ban chap hanh trung uong$)(?:.* )?(?:va|cua|uy ban|tinh|thanh pho|xa|phuong|huyen|quan|dac khu|to quoc|nhan dan|ban|hoi|cuc"
-                    + "|trung tam|phong|so|bo|trung uong|dang)");
+                    + "|trung tam|phong|so|bo|trung uong|dang|ban chap hanh)");
 
     /** Ends with the name of a place whose last word only looks as if the name went on ("xã Ngọc Hồi"). */
     private static final Pattern CLOSED = Pattern.compile(
@@ -43,10 +43,21 @@ final class IssuerReader {
     private static final Pattern BODY =
             Pattern.compile("(?:uy ban|ubnd|hoi|doan|ban|dang uy|cong an|truong)(?: [\\p{L}]+){0,9}");
     private static final Pattern PLACE = Pattern.compile("(?:xa|phuong|tinh|thanh pho|tp|dac khu) .*");
+    /** A body with its place in small letters, as portals write it on the first line. */
+    private static final Pattern LOCATED = Pattern.compile(
+            "\\p{Lu}[^.,;:]{1,40} (?:xã|phường|tỉnh|thành phố|đặc khu)(?: \\p{Lu}\\p{Ll}{1,8}| \\d{1,2}){1,4}");
+
     private static final Pattern PLACELESS = Pattern.compile("(?:uy ban|hoi dong) nhan dan");
     private static final Pattern AUTHORITY = Pattern.compile(
             "(?:uy ban|hoi dong) nhan dan (?:tinh|thanh pho|xa|phuong|dac khu|huyen|quan|thi xa|thi tran)(?: [\\p{L}\\d']{1,12}){1,6}");
     private static final int LONGEST_BODY = 60;
+    /** The first word of a name, alone on its line in a narrow cell. */
+    private static final Pattern FIRST_WORD =
+            Pattern.compile("(?:uy|hoi|ban|so|bo|dang|cong|lien|tong|van|trung|truong)");
+
+    /** A number that could not be read, whose label no name has. */
+    private static final Pattern LABELLED = Pattern.compile("s ?o ?[:.].*|so .{0,12}/.*");
+
     private static final Pattern COLUMNS = Pattern.compile("(?<=\\S) {6,}+(?=\\S)");
 
     private IssuerReader() {}
@@ -54,9 +65,10 @@ final class IssuerReader {
     /** Returns the issuer's name on one line; an empty string when no line looks like one. */
     static String read(String top) {
         List<String> organs = new ArrayList<>();
-        shouted(HeadLines.of(COLUMNS.matcher(top).replaceAll("\n"))).stream()
+        shouted(whole(HeadLines.of(COLUMNS.matcher(top).replaceAll("\n")))).stream()
                 .map(IssuerReader::trimmed)
                 .filter(HeadLines::isCapitals)
+                .filter(line -> !LABELLED.matcher(Folding.fold(line)).matches())
                 .filter(line -> !STAMP.matcher(Folding.fold(line)).matches())
                 .filter(line -> !isEnglish(line))
                 .limit(MOST_LINES)
@@ -87,19 +99,39 @@ final class IssuerReader {
                 .orElse(issuer);
     }
 
-    /** Returns lines of which the name of a body above its place is in capitals too: "Uỷ ban MTTQ Việt Nam", "XÃ MỸ QUỚI". */
-    private static List<String> shouted(List<String> lines) {
+    /** Returns lines of which the first word of a name stands with the others. */
+    private static List<String> whole(List<String> lines) {
         List<String> all = new ArrayList<>(lines);
         for (int at = 0; at + 1 < all.size(); at++) {
-            boolean named = all.get(at).length() <= LONGEST_BODY
-                    && BODY.matcher(Folding.fold(all.get(at))).matches();
-            if (named
-                    && PLACE.matcher(Folding.fold(all.get(at + 1))).matches()
-                    && HeadLines.isCapitals(all.get(at + 1))) {
-                all.set(at, all.get(at).toUpperCase(Locale.ROOT));
+            if (FIRST_WORD.matcher(Folding.fold(all.get(at))).matches() && HeadLines.isCapitals(all.get(at + 1))) {
+                all.set(at + 1, all.get(at) + " " + all.get(at + 1));
+                all.set(at, "");
             }
         }
         return all;
+    }
+
+    /**
+     * Returns lines of which the name of a body is in capitals too where its place is ("Uỷ ban MTTQ Việt Nam", "XÃ MỸ
+     * QUỚI"), or where it is the first line and has its place.
+     */
+    private static List<String> shouted(List<String> lines) {
+        List<String> all = new ArrayList<>(lines);
+        for (int at = 0; at < all.size(); at++) {
+            String line = all.get(at);
+            boolean first = all.subList(0, at).stream().allMatch(String::isEmpty)
+                    && LOCATED.matcher(line).matches();
+            boolean named = line.length() <= LONGEST_BODY
+                    && BODY.matcher(Folding.fold(line)).matches();
+            if (named && (first || at + 1 < all.size() && isPlace(all.get(at + 1)))) {
+                all.set(at, line.toUpperCase(Locale.ROOT));
+            }
+        }
+        return all;
+    }
+
+    private static boolean isPlace(String line) {
+        return PLACE.matcher(Folding.fold(line)).matches() && HeadLines.isCapitals(line);
     }
 
     /** English letters have no marks; a Vietnamese name without any has none of its words. */

@@ -22,14 +22,19 @@ final class NumberReader {
                     + ")?(?:[-–./]" + PART + "){0,3})");
 
     /** In a head each mark may stand apart; only there a lone letter of a scan is forgiven. */
-    private static final Pattern SPACED =
-            Pattern.compile("(?<digits>\\d{1,5}[A-Da-dĐđ]?)\\s{0,3}(?:/\\s{0,2}(?<year>(?:19|20)\\d{2})\\s{0,2}(?=/))?"
+    private static final Pattern SPACED = Pattern.compile(
+            "(?<digits>\\d{1,5}(?:[Oo]\\d{1,3}(?=/))?[A-Da-dĐđ]?)\\s{0,3}(?:/\\s{0,2}(?<year>(?:19|20)\\d{2})\\s{0,2}(?=/))?"
                     + "(?<first>[/–-])\\s{0,2}(?<sign>" + PART + "(?: {0,2}[-–./] {0,2}" + PART + "){0,4})");
 
     private static final Pattern PART_END = Pattern.compile(" {0,2}[-–./] {0,2}|$");
     private static final Pattern ROAD = Pattern.compile("(?:QL|TL|ĐT|ĐH|HL)\\d.*|[A-Z]\\d?");
 
     private NumberReader() {}
+
+    /** Returns a text in which other strokes (of fractions, of division, of full width) are slashes. */
+    static String slashed(String text) {
+        return text.replace('\u2044', '/').replace('\u2215', '/').replace('\uff0f', '/');
+    }
 
     /** A number and where it stands. */
     record Found(DocumentNumber number, int start, int end) {}
@@ -88,7 +93,7 @@ final class NumberReader {
         if (first.equals("-") && (!year.isEmpty() || !sign.contains("/"))) {
             return Optional.empty();
         }
-        String digits = matcher.group("digits");
+        String digits = matcher.group("digits").replaceAll("[Oo]", "0");
         DocumentNumber number = new DocumentNumber(digits + year + first + sign, digits, parts.get(0));
         return Optional.of(new Found(number, matcher.start(), end));
     }

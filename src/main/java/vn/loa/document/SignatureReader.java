@@ -18,6 +18,12 @@ final class SignatureReader {
     private static final int MOST_RECIPIENTS = 20;
     private static final int LONGEST_RECIPIENT = 120;
     private static final Pattern COLUMNS = Pattern.compile(" {3,}");
+    private static final String COLUMN = "      ";
+    /** Where a recipient, or the label above them, ends. */
+    private static final Pattern LISTED = Pattern.compile("\\s{0,40}(?:[-–+•*] ?\\S|(?iu:nơi nhận))");
+
+    private static final Pattern ITEM = Pattern.compile("[:;.](?= \\p{Lu})");
+
     private static final Pattern LABEL = Pattern.compile("(?:^|\\n| {2}) *noi nhan *[:.]?");
     private static final Pattern OFFICE = Pattern.compile(
             "(?:t/?m|kt|tl|tuq|t[.]m|k[.]t|q)[.] ?.*|(?:pho )?(?:chu tich|bi thu|truong ban|chanh van phong"
@@ -36,7 +42,7 @@ final class SignatureReader {
 
     static Signature read(String document) {
         String end = document.length() <= LONGEST ? document : document.substring(document.length() - LONGEST);
-        FoldedText text = FoldedText.of(end, LONGEST);
+        FoldedText text = FoldedText.of(apart(end), 2 * LONGEST);
         Matcher label = LABEL.matcher(text.folded());
         int from = -1;
         int after = -1;
@@ -51,6 +57,29 @@ final class SignatureReader {
         String above = text.text().substring(Math.max(0, from - LONGEST_SIGNATURE), from);
         return new Signature(
                 below.isEmpty() ? signer(above) : below, recipients(text.text().substring(after)));
+    }
+
+    /** Parts the columns again where a file gives the lines of both with one blank between. */
+    private static String apart(String end) {
+        StringBuilder text = new StringBuilder();
+        for (String line : (Iterable<String>) end.lines()::iterator) {
+            text.append(apartInLine(line)).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String apartInLine(String line) {
+        Matcher item = ITEM.matcher(line);
+        boolean listed =
+                line.length() <= 2 * LONGEST_RECIPIENT && LISTED.matcher(line).lookingAt() && item.find();
+        for (boolean found = listed; found; found = item.find()) {
+            String right = line.substring(item.end()).strip();
+            boolean kept = Folding.fold(line.substring(0, item.end())).contains("luu");
+            if (isOffice(right) || kept && NAME.matcher(right).matches()) {
+                return line.substring(0, item.end()) + COLUMN + right;
+            }
+        }
+        return line;
     }
 
     /** The name that follows the last line with an office in its column. */

@@ -11,8 +11,9 @@ final class SubjectReader {
     private static final int MOST_LINES = 6;
     private static final int LONGEST = 400;
     private static final Pattern LETTER = Pattern.compile(
-            "(?:^|\\n| {2})\\s*(?:[\"“(]?[Vv] ?[/.]? ?[vV] {0,2}[:.]? {0,2}(?=[\\p{L}\\d\"“])|(?=Về việc ))");
-    private static final Pattern LABEL = Pattern.compile("^[\"“(]?[Vv] ?/ ?[vV] {0,2}[:.]? {0,2}(?=[\\p{L}\\d\"“])");
+            "(?:^|\\n| {2})\\s*(?:[\"“(]?[Vv] ?[/.]? ?[vV] {0,2}[:.]? {0,2}(?=[\\p{L}\\d\"“])|V[eề] ?: ?(?=\\p{L})|(?=Về việc ))");
+    private static final Pattern LABEL =
+            Pattern.compile("^[\"“(]?(?:[Vv] ?/ ?[vV] {0,2}[:.]? {0,2}|V[eề] ?: ?)(?=[\\p{L}\\d\"“])");
     private static final Pattern RULE = Pattern.compile("[^\\p{L}\\d]*");
     private static final Pattern BODY =
             Pattern.compile("(?:can cu|kinh gui|kinh moi|thuc hien|theo|de |nham|trong|qua |"
@@ -28,8 +29,8 @@ final class SubjectReader {
             "(?:phoi hop|lien tich|lien nganh|hanh dong|thanh tra|kiem tra|giam sat" + "|cua (?!.* (?:ve|tai) ).*)");
 
     /** Headings of texts that Decree 30/2020 names no kind for. */
-    private static final Pattern OTHER_HEADING =
-            Pattern.compile("(?:thu|loi) (?:keu goi|ngo|chuc mung|chuc tet|cam on)");
+    private static final Pattern OTHER_HEADING = Pattern.compile(
+            "(?:thu|loi) (?:keu goi|ngo|chuc mung|chuc tet|cam on)|thong tri|tuyen bo|quy trinh|the le|dieu le");
 
     private static final Pattern AUTHOR = Pattern.compile("cua (?!.* ve ).*");
 
@@ -40,7 +41,7 @@ final class SubjectReader {
 
     private static final Pattern OPEN = Pattern.compile(
             "(?:.*[-–,(“]|(?:.* )?(?:và|của|do|với|cho|về|tại|ở|xã|phường|tỉnh|việc|các|năm|ngày|tháng|giai đoạn"
-                    + "|(?<!(?:chuyển đổi|kinh tế|xã hội|chính quyền|công dân|công nghệ|kỹ năng|hạ tầng|dân) )số|trên|từ|đến|để|theo|là|công tác"
+                    + "|(?<!(?:chuyển đổi|kinh tế|xã hội|chính quyền|công dân|công nghệ|kỹ năng|hạ tầng|dân) )số|trên|từ|đến|để|theo|là|công tác|tại (?:phiên họp|cuộc họp|hội nghị|buổi làm việc)"
                     + "|(?:của|giữa|và) (?:ban thường trực|thường trực|ban chấp hành|ban thường vụ)))");
 
     /** A line of place and date, whose columns stand one below the other. */

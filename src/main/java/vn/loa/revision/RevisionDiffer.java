@@ -21,6 +21,7 @@ import vn.loa.model.Difference;
 import vn.loa.model.Difference.Part;
 import vn.loa.phrases.DateFormats;
 import vn.loa.text.EventPlace;
+import vn.loa.text.Folding;
 
 /**
  * Compares two revisions of an article part by part. Only what both state clearly is a difference: a deadline that one of
@@ -29,6 +30,7 @@ import vn.loa.text.EventPlace;
 public final class RevisionDiffer {
     private static final int LONGEST_PLACE = 60;
     private static final int MOST_FILES = 50;
+    private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\d]+");
 
     private final ZoneId zone;
 
@@ -108,13 +110,13 @@ public final class RevisionDiffer {
         return content.title() + "\n" + content.lead() + "\n" + String.join("\n", content.paragraphs());
     }
 
-    /** Exactly one value gave way to exactly one other. */
+    /** Exactly one value gave way to exactly one other; where several moved on, one may have taken the place of the next. */
     private static Optional<Difference> changed(List<String> was, List<String> is, Part part) {
         List<String> gone = was.stream().filter(each -> !is.contains(each)).toList();
         List<String> come = is.stream().filter(each -> !was.contains(each)).toList();
-        return gone.size() == 1 && come.size() == 1
-                ? Optional.of(new Difference(part, gone.get(0), come.get(0)))
-                : Optional.empty();
+        boolean one = gone.size() == 1 && come.size() == 1;
+        boolean shifted = one && was.size() == is.size() && was.indexOf(gone.get(0)) != is.indexOf(come.get(0));
+        return one && !shifted ? Optional.of(new Difference(part, gone.get(0), come.get(0))) : Optional.empty();
     }
 
     private static Optional<Difference> both(Optional<String> was, Optional<String> is, Part part) {
@@ -140,7 +142,13 @@ public final class RevisionDiffer {
                 ? both(EventPlace.named(was), EventPlace.named(is), Part.PLACE)
                         .filter(each -> each.was().length() <= LONGEST_PLACE
                                 && each.becomes().length() <= LONGEST_PLACE)
+                        .filter(each -> !words(was).contains(words(each.becomes())))
                 : Optional.empty();
+    }
+
+    /** Marks between the parts of a place change nothing. */
+    private static String words(String text) {
+        return " " + MARKS.matcher(Folding.fold(text)).replaceAll(" ").strip() + " ";
     }
 
     private static Optional<Difference> files(ArticleContent was, ArticleContent is) {

@@ -20,7 +20,7 @@ final class StatedTimes {
             + "|(?<=(?:vào|từ)\\s)(?<part>\\d{1,2})\\s?g(?=\\s?(?:$|[,.;)-]|(?:ngày|sáng|trưa|chiều|tối|hôm|thứ|để|tại|ở)(?!\\p{L})))";
 
     private static final Pattern BEGINNING = Pattern.compile(
-            "(?iu)(?<!\\p{L})(?:(?<!(?:kết thúc|bế mạc|tan|xong) )(?:lúc|hồi|vào|khai mạc|bắt đầu|bắt đầu từ|từ)|(?<label>[\\p{L}][\\p{L} ]{1,40})\\s?:)\\s+"
+            "(?iu)(?<!\\p{L})(?:(?<!(?:kết thúc|bế mạc|tan|xong) )(?:lúc|hồi|vào|khai mạc|bắt đầu|bắt đầu từ|từ|(?:có mặt|tập trung) trước)|(?<label>[\\p{L}][\\p{L} ]{1,40})\\s?:)\\s+"
                     + CLOCK + SHORT + ")(?!\\p{L})");
     /** Labels of last days, which are told as such, of ends, and of what is no time. */
     private static final Pattern OTHER = Pattern.compile(

@@ -1,9 +1,11 @@
 package vn.loa.story;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The least hashes of an article's shingles (a bottom-k MinHash sketch: E. Cohen and H. Kaplan, "Summarizing data using
+ * The least hashes of an article's shingles, and of its names and amounts, by which a story told in other words is found
+ * (a bottom-k MinHash sketch: E. Cohen and H. Kaplan, "Summarizing data using
  * bottom-k sketches", 2007). Articles that share much text share some of them, so likely copies are found by equal
  * numbers in an index.
  *
@@ -11,6 +13,7 @@ import java.util.List;
  */
 public record StoryFingerprint(List<Long> hashes) {
     private static final int SIZE = 32;
+    private static final int SHINGLES = 22;
 
     public StoryFingerprint {
         hashes = List.copyOf(hashes);
@@ -18,7 +21,8 @@ public record StoryFingerprint(List<Long> hashes) {
 
     /** Takes the fingerprint of an article. */
     public static StoryFingerprint of(StoryText text) {
-        return new StoryFingerprint(
-                text.shingles().stream().sorted().limit(SIZE).toList());
+        Stream<Long> shingles = text.shingles().stream().sorted().limit(SHINGLES);
+        Stream<Long> facts = text.tellingFacts().stream().sorted().limit(SIZE - SHINGLES);
+        return new StoryFingerprint(Stream.concat(shingles, facts).sorted().toList());
     }
 }

@@ -20,7 +20,8 @@ import java.util.function.Predicate;
  * @param sharedAmounts how many numbers of how many or how much both tell; days, years and hours are none
  * @param contradictions how many facts of the shorter text stand nowhere in the longer, which has another one between the
  *     same words
- * @param otherPlaces how many of the contradictions are names of communes, villages and the like
+ * @param otherPlaces how many of the contradictions are names, in what is no form filled in again; in that, names of
+ *     communes, villages and the like
  * @param otherPeriods how many of the contradictions tell which of several months, weeks or rounds it is, or are dates
  * @param newNumbers how many numbers and days of the new text the known one does not tell
  * @param otherDays whether the new text tells of a day that the known one does not
@@ -62,24 +63,27 @@ public record StorySimilarity(
     /** A text that repeats so much is either a copy or one form, filled in again; in percent. */
     private static final int ONE_FORM = 90;
 
-    /** A text told in other words repeats less, and tells the same facts; shares in percent. */
-    private static final int LEAST_RETOLD = 45;
+    /** A text told in other words repeats hardly more than its names, and tells the same facts; shares in percent. */
+    private static final int LEAST_RETOLD = 5;
 
-    /** With all facts of the shorter text in the longer. */
-    private static final int LEAST_RETOLD_IN_FULL = 38;
+    /** A text that adds more to what it repeats goes on with the story; what is known of it, in percent of the repeated. */
+    private static final int LEAST_OF_THE_NEW = 65;
 
-    private static final int LEAST_RETOLD_FACTS = 8;
+    private static final int LEAST_RETOLD_FACTS = 7;
     private static final int LEAST_RETOLD_FACTS_IN_COMMON = 86;
 
-    /** So many facts, nearly all of them shared, are one story however it is told. */
-    private static final int MANY_FACTS = 10;
+    /** So many numbers alike are one story though each names other people. */
+    private static final int MANY_AMOUNTS = 3;
 
-    private static final int LEAST_RETOLD_FREELY = 12;
+    private static final int LEAST_COUNTED_FACTS_IN_COMMON = 70;
+
+    /** A text that keeps nearly all facts and many of the words need share but one amount. */
+    private static final int NEARLY_ALL = 90;
+
+    private static final int LEAST_OF_NEAR = 20;
 
     /** Events of one day share their guests and the occasion, but not what was counted at each. */
     private static final int LEAST_SHARED_AMOUNTS = 2;
-
-    private static final int NEARLY_ALL = 90;
 
     private static final int SOON = 3;
     private static final int LEAP_YEAR = 2024;
@@ -91,7 +95,8 @@ public record StorySimilarity(
         StoryText longer = fuller ? fresh : known;
         int shared = common(shorter.shingles(), longer.shingles());
         int repeated = percent(shared, shorter.shingles().size());
-        int subjects = repeated >= ONE_FORM ? otherSubject(shorter, longer) : 0;
+        boolean told = repeated >= ONE_FORM || repeated < LEAST_REPEATED;
+        int subjects = told ? otherSubject(shorter, longer) : 0;
         return new StorySimilarity(
                 repeated,
                 percent(shared, fresh.shingles().size()),
@@ -100,7 +105,11 @@ public record StorySimilarity(
                 (int) shorter.facts().stream().filter(longer::tells).count(),
                 common(shorter.amounts(), longer.amounts()),
                 contradictions(shorter, longer, context -> true),
-                contradictions(shorter, longer, StoryText.Context::ofPlace) + subjects,
+                contradictions(
+                                shorter,
+                                longer,
+                                repeated < ONE_FORM ? StoryText.Context::ofName : StoryText.Context::ofPlace)
+                        + subjects,
                 contradictions(shorter, longer, StoryText.Context::ofPeriod),
                 fresh.numbers().size() - common(fresh.numbers(), known.numbers()),
                 fresh.days().stream().anyMatch(day -> !known.tellsOf(day)),
@@ -151,17 +160,24 @@ public record StorySimilarity(
         return repeated >= LEAST_REPEATED
                 && known >= (whole ? LEAST_KNOWN_OF_BRIEF : LEAST_KNOWN)
                 && sharedFacts >= LEAST_SHARED_FACTS
-                && percent(sharedFacts, facts) >= LEAST_FACTS_IN_COMMON;
+                && percent(sharedFacts, facts) >= LEAST_FACTS_IN_COMMON
+                && (repeated >= LEAST_REPEATED_OF_BRIEF || sharedAmounts >= LEAST_SHARED_AMOUNTS || tellsNothingElse());
+    }
+
+    /** What is the same in part and shares no amounts is another event where it counts or names something else. */
+    private boolean tellsNothingElse() {
+        return newNumbers + contradictions <= 1;
     }
 
     private boolean isRetold() {
-        int least = sharedFacts == facts && newNumbers == 0 ? LEAST_RETOLD_IN_FULL : LEAST_RETOLD;
-        least = sharedFacts >= MANY_FACTS && percent(sharedFacts, facts) >= NEARLY_ALL ? LEAST_RETOLD_FREELY : least;
-        return repeated >= least
-                && known >= least
+        int inCommon = percent(sharedFacts, facts);
+        boolean counted = sharedAmounts >= MANY_AMOUNTS && inCommon >= LEAST_COUNTED_FACTS_IN_COMMON;
+        boolean told = sharedAmounts >= LEAST_SHARED_AMOUNTS && inCommon >= LEAST_RETOLD_FACTS_IN_COMMON;
+        boolean near = sharedAmounts > 0 && inCommon >= NEARLY_ALL && repeated >= LEAST_OF_NEAR && newNumbers == 0;
+        return (Math.min(repeated, known) >= LEAST_RETOLD || counted && told)
+                && percent(known, repeated) >= LEAST_OF_THE_NEW
                 && sharedFacts >= LEAST_RETOLD_FACTS
-                && sharedAmounts >= LEAST_SHARED_AMOUNTS
-                && percent(sharedFacts, facts) >= LEAST_RETOLD_FACTS_IN_COMMON
+                && (counted || told || near)
                 && contradictions == 0
                 && newNumbers <= 1
                 && !otherDays

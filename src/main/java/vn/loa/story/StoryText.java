@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.loa.model.ArticleContent;
 
@@ -68,17 +69,20 @@ public final class StoryText {
     /**
      * The words around a fact, with other facts masked.
      *
+     * @param ofName whether the fact is a name
      * @param ofPlace whether they say that the fact names a place
      * @param ofPeriod whether they say that the fact tells which of several months, weeks, rounds it is, or it is a date
      */
-    record Context(String words, boolean ofPlace, boolean ofPeriod) {}
+    record Context(String words, boolean ofName, boolean ofPlace, boolean ofPeriod) {}
 
     private StoryText(List<String> parts) {
         List<StoryWords.Word> words = StoryWords.of(parts);
         puttingOff = parts.stream().anyMatch(part -> PUTS_OFF.matcher(part).find());
         announcing = ANNOUNCES.matcher(opening(parts)).find();
         for (int i = 0; i + SHINGLE <= words.size(); i++) {
-            shingles.add(hash(words.subList(i, i + SHINGLE)));
+            shingles.add(hash(words.subList(i, i + SHINGLE).stream()
+                    .map(StoryWords.Word::folded)
+                    .toList()));
         }
         readFacts(words);
     }
@@ -98,11 +102,11 @@ public final class StoryText {
     }
 
     /** FNV-1a over the letters, then the finalizer of MurmurHash3, so that the least hashes are a fair sample. */
-    private static long hash(List<StoryWords.Word> words) {
+    private static long hash(List<String> words) {
         long hash = FNV_OFFSET;
-        for (StoryWords.Word word : words) {
-            for (int i = 0; i < word.folded().length(); i++) {
-                hash = (hash ^ word.folded().charAt(i)) * FNV_PRIME;
+        for (String word : words) {
+            for (int i = 0; i < word.length(); i++) {
+                hash = (hash ^ word.charAt(i)) * FNV_PRIME;
             }
             hash = (hash ^ ' ') * FNV_PRIME;
         }
@@ -140,7 +144,8 @@ public final class StoryText {
                 .filter(word -> Character.isDigit(word.charAt(0)))
                 .forEach(numbers::add);
         addAmounts(row, at, fact);
-        FactForm.year(written).ifPresent(year -> add(new Context("year of " + fact, false, true), fact + "/" + year));
+        FactForm.year(written)
+                .ifPresent(year -> add(new Context("year of " + fact, false, false, true), fact + "/" + year));
         day(row, at).ifPresent(days::add);
         firstPlace = firstPlace.isEmpty() && context.ofPlace() ? fact : firstPlace;
     }
@@ -173,8 +178,9 @@ public final class StoryText {
         String before = at > 0 ? row.get(at - 1) : "";
         String fact = row.get(at).substring(MASK.length());
         boolean named = !Character.isDigit(fact.charAt(0));
-        boolean ofPeriod = StoryWords.PERIODS.contains(before) || before.equals("ngay");
-        return new Context(context.toString(), named && PLACE_WORDS.contains(before), ofPeriod);
+        boolean ofDay = before.equals("ngay") || DAY_WORDS.contains(before) && fact.indexOf('/') > 0;
+        boolean ofPeriod = StoryWords.PERIODS.contains(before) || ofDay;
+        return new Context(context.toString(), named, named && PLACE_WORDS.contains(before), ofPeriod);
     }
 
     /** Returns the day that a fact such as {@code 21/4/2026}, or {@code 21/4} after a word for days, is. */
@@ -229,6 +235,15 @@ public final class StoryText {
 
     Set<Long> shingles() {
         return Collections.unmodifiableSet(shingles);
+    }
+
+    /** Returns hashes of the names of several words and of the amounts of several digits, by which stories are told apart. */
+    Set<Long> tellingFacts() {
+        Stream<String> names = facts.stream().filter(fact -> fact.indexOf(' ') > 0);
+        Stream<String> counts = amounts.stream().filter(amount -> amount.length() > 1);
+        return Stream.concat(names, counts)
+                .map(fact -> hash(List.of(MASK, fact)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Set<String> facts() {

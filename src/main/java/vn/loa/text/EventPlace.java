@@ -12,7 +12,9 @@ public final class EventPlace {
             "([^,.;:()\\n–]{2,120}?)(?=[,.;:()\\n–]|\\s+(?:vào|ngày|lúc|hồi|từ|để|nhằm|với|do|diễn ra|tổ chức|trước|sau|chậm nhất|muộn nhất)\\s|$)";
 
     private static final Pattern LABELLED = Pattern.compile(
-            "(?<!\\p{L})(?:địa điểm(?: \\p{L}{1,8}){0,3}|nơi (?:họp|tổ chức)|tại)\\s*:\\s*(?:tại\\s+)?" + PLACE, FLAGS);
+            "(?<!\\p{L})(?:địa điểm(?: \\p{L}{1,8}){0,3}|nơi (?:họp|tổ chức|tiếp (?:công )?dân|tập trung|đón tiếp|làm việc|khám|tiêm|phát)|tại)\\s*:\\s*(?:tại\\s+)?"
+                    + PLACE,
+            FLAGS);
     private static final Pattern NAMED = Pattern.compile(
             "(?<!\\p{L})(?:(?<!hiện )(?<!tồn )tại|(?:tập trung|tập kết|có mặt|diễn ra|tổ chức|họp) ở)\\s+" + PLACE,
             FLAGS);

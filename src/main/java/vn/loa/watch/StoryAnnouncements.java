@@ -26,7 +26,7 @@ final class StoryAnnouncements {
     /** Portals take a story over within days; what repeats an older text is likelier a form that is filled in again. */
     private static final Duration WINDOW = Duration.ofDays(7);
     /** The number of likely articles that are read and compared. */
-    private static final int COMPARED = 4;
+    private static final int COMPARED = 6;
 
     private final DeliveryStore deliveries;
     private final StoryStore stories;

@@ -40,7 +40,9 @@ class DocumentHeadsTest {
                         "heads-of-bureaus.txt",
                         "heads-of-boards.txt",
                         "heads-of-tables.txt",
-                        "heads-of-sheets.txt")
+                        "heads-of-sheets.txt",
+                        "heads-of-portals.txt",
+                        "heads-of-columns.txt")
                 .flatMap(DocumentHeadsTest::heads);
     }
 

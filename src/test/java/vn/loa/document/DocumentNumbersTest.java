@@ -26,7 +26,9 @@ class DocumentNumbersTest {
                         "issued-in-articles.txt",
                         "issued-by-neighbours.txt",
                         "issued-by-portals.txt",
-                        "issued-by-provinces.txt")
+                        "issued-by-provinces.txt",
+                        "issued-in-words.txt",
+                        "issued-by-councils.txt")
                 .flatMap(DocumentNumbersTest::lines);
     }
 
@@ -37,7 +39,9 @@ class DocumentNumbersTest {
                         "file-names-of-neighbours.txt",
                         "file-names-of-unions.txt",
                         "file-names-of-desks.txt",
-                        "file-names-of-sheets.txt")
+                        "file-names-of-sheets.txt",
+                        "file-names-of-portals.txt",
+                        "file-names-of-columns.txt")
                 .flatMap(DocumentNumbersTest::lines);
     }
 

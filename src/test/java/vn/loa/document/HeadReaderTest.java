@@ -159,6 +159,24 @@ class HeadReaderTest {
     }
 
     @Test
+    void recipients_and_signer_in_turn_are_told_apart() {
+        DocumentCard card = card("""
+                ỦY BAN NHÂN DÂN
+                XÃ PHÚ XUYÊN
+                Số: 512/TB-UBND
+                THÔNG BÁO
+                Lịch tiếp công dân
+                Ngày 08/10/2026, Chủ tịch UBND xã chủ trì phiên họp.
+                Nơi nhận: TL. CHỦ TỊCH
+                - Đảng ủy, HĐND xã; CHÁNH VĂN PHÒNG
+                - Trang TTĐT xã; Cổng TTĐT tỉnh;
+                - Lưu: VT. Trần Văn Bình
+                """);
+        assertThat(card.recipients()).containsExactly("Đảng ủy, HĐND xã", "Trang TTĐT xã; Cổng TTĐT tỉnh", "Lưu: VT");
+        assertThat(card.signer()).isEqualTo("Trần Văn Bình");
+    }
+
+    @Test
     void an_empty_number_leaves_the_kind() {
         DocumentCard card = card("""
                 ỦY BAN MTTQ VIỆT NAM

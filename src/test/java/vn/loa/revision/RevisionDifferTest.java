@@ -123,7 +123,9 @@ class RevisionDifferTest {
                         "revisions.txt",
                         "revisions-of-neighbours.txt",
                         "revisions-of-offices.txt",
-                        "revisions-of-villages.txt")
+                        "revisions-of-villages.txt",
+                        "revisions-of-counters.txt",
+                        "revisions-of-desks.txt")
                 .flatMap(RevisionDifferTest::revisions);
     }
 

@@ -1,71 +1,98 @@
 package vn.loa.attachment.extract;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.xwpf.usermodel.IBodyElement;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFTable;
-import org.apache.poi.xwpf.usermodel.XWPFTableCell;
-import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackageRelationship;
+import org.apache.poi.openxml4j.opc.PackageRelationshipCollection;
+import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
+import org.apache.poi.openxml4j.opc.TargetMode;
+import org.apache.poi.util.XMLHelper;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.DefaultHandler;
 
-/** Reads the body of a Word document: paragraphs, and tables cell by cell. */
+/**
+ * Reads a Word document (ECMA-376, parts 1 and 4, strict as well): its text as it is printed with all changes accepted,
+ * and below it the footnotes. The letterhead may stand in the header of the page.
+ */
 final class DocxReading implements FormatReading {
-    private static final int DEEPEST = 20;
-    private static final int CELLS_OF_A_LIST = 3;
+    private static final Pattern LETTERHEAD =
+            Pattern.compile("(?iu)độc lập\\s{0,2}[-–—]\\s{0,2}tự do|đảng cộng sản việt nam|đoàn tncs hồ chí minh");
 
     @Override
     public void read(Path file, TextSink sink) throws IOException {
-        try (OPCPackage parts = OfficeFiles.open(file);
-                XWPFDocument document = new XWPFDocument(parts)) {
+        try (OPCPackage parts = OfficeFiles.open(file)) {
+            PackagePart main = main(parts);
+            WordNumbering numbering = new WordNumbering();
+            for (PackagePart part : related(parts, main, "/numbering")) {
+                parse(part, numbering.definitions());
+            }
+            for (PackagePart part : related(parts, main, "/styles")) {
+                parse(part, numbering.styles());
+            }
             sink.page();
-            elements(document.getBodyElements(), sink, 0);
+            letterhead(parts, main, sink);
+            parse(main, new DocxPassages(sink::passage, numbering));
+            for (PackagePart part : related(parts, main, "/footnotes")) {
+                parse(part, new DocxPassages(sink::passage, numbering));
+            }
+        } catch (OpenXML4JException | SAXException | ParserConfigurationException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 
-    private static void elements(List<IBodyElement> elements, TextSink sink, int depth) {
-        for (IBodyElement element : elements) {
-            if (element instanceof XWPFParagraph paragraph) {
-                sink.passage(paragraph.getText());
-            } else if (element instanceof XWPFTable table) {
-                table.getRows().forEach(row -> row(row, sink, depth));
+    private static PackagePart main(OPCPackage parts) throws IOException, OpenXML4JException {
+        PackageRelationshipCollection usual = parts.getRelationshipsByType(PackageRelationshipTypes.CORE_DOCUMENT);
+        PackageRelationshipCollection any =
+                usual.isEmpty() ? parts.getRelationshipsByType(PackageRelationshipTypes.STRICT_CORE_DOCUMENT) : usual;
+        return Optional.ofNullable(any.getRelationship(0))
+                .map(parts::getPart)
+                .orElseThrow(() -> new IOException("the file has no document"));
+    }
+
+    private static List<PackagePart> related(OPCPackage parts, PackagePart main, String kind)
+            throws OpenXML4JException {
+        List<PackagePart> found = new ArrayList<>();
+        for (PackageRelationship each : main.getRelationships()) {
+            if (each.getTargetMode() == TargetMode.INTERNAL
+                    && each.getRelationshipType().endsWith(kind)) {
+                Optional.ofNullable(main.getRelatedPart(each)).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** Numbers of pages and names of firms stand in headers too, and say nothing. */
+    private static void letterhead(OPCPackage parts, PackagePart main, TextSink sink)
+            throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
+        for (PackagePart part : related(parts, main, "/header")) {
+            List<String> passages = new ArrayList<>();
+            Consumer<String> taken = passages::add;
+            parse(part, new DocxPassages(taken, new WordNumbering()));
+            if (LETTERHEAD.matcher(String.join("\n", passages)).find()) {
+                passages.forEach(sink::passage);
+                return;
             }
         }
     }
 
-    /**
-     * The head of a document is a table without lines: what stands in one cell belongs together. Rows of more cells than
-     * that has are those of a list, whose cells tell of one thing, and are written as those of a sheet are.
-     */
-    private static void row(XWPFTableRow row, TextSink sink, int depth) {
-        boolean plain =
-                row.getTableCells().stream().allMatch(cell -> cell.getTables().isEmpty());
-        if (plain && row.getTableCells().size() >= CELLS_OF_A_LIST) {
-            List<String> cells =
-                    row.getTableCells().stream().map(DocxReading::line).toList();
-            sink.passage(cells.stream().allMatch(String::isEmpty) ? "" : String.join(" | ", cells));
-            return;
+    private static void parse(PackagePart part, DefaultHandler handler)
+            throws IOException, SAXException, ParserConfigurationException {
+        try (InputStream in = part.getInputStream()) {
+            XMLReader parser = XMLHelper.newXMLReader();
+            parser.setContentHandler(handler);
+            parser.parse(new InputSource(in));
         }
-        for (XWPFTableCell cell : row.getTableCells()) {
-            if (cell.getTables().isEmpty() || depth > DEEPEST) {
-                sink.passage(cell.getParagraphs().stream()
-                        .map(XWPFParagraph::getText)
-                        .collect(Collectors.joining("\n")));
-            } else {
-                elements(cell.getBodyElements(), sink, depth + 1);
-            }
-        }
-    }
-
-    /** Returns the paragraphs of a cell as one line; an empty one keeps its place in the row. */
-    private static String line(XWPFTableCell cell) {
-        return cell.getParagraphs().stream()
-                .map(XWPFParagraph::getText)
-                .collect(Collectors.joining(" "))
-                .replaceAll("\\s+", " ")
-                .strip();
     }
 }

@@ -3,6 +3,9 @@ package vn.loa.attachment.extract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -14,9 +17,12 @@ import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
 import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.xml.sax.Attributes;
+import org.xml.sax.ContentHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads an Excel workbook row by row, without holding it in memory as a whole. */
 final class XlsxReading implements FormatReading {
@@ -30,20 +36,61 @@ final class XlsxReading implements FormatReading {
     public void read(Path file, TextSink sink) throws IOException {
         try (OPCPackage parts = OfficeFiles.open(file)) {
             XSSFReader reader = new XSSFReader(parts);
-            ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(parts);
+            ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(parts, false);
             StylesTable styles = reader.getStylesTable();
+            Set<String> hidden = hidden(reader);
             XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
             for (int number = 0; sheets.hasNext() && number < mostSheets; number++) {
                 try (InputStream sheet = sheets.next()) {
+                    if (hidden.contains(sheets.getSheetName())) {
+                        continue;
+                    }
                     sink.page();
-                    XMLReader parser = XMLHelper.newXMLReader();
-                    parser.setContentHandler(
-                            new XSSFSheetXMLHandler(styles, strings, new Rows(sink), new DataFormatter(), false));
-                    parser.parse(new InputSource(sheet));
+                    parse(sheet, new XSSFSheetXMLHandler(styles, strings, new Rows(sink), new LocalFormat(), false));
                 }
             }
         } catch (OpenXML4JException | SAXException | ParserConfigurationException e) {
             throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static void parse(InputStream part, ContentHandler handler)
+            throws IOException, SAXException, ParserConfigurationException {
+        XMLReader parser = XMLHelper.newXMLReader();
+        parser.setContentHandler(handler);
+        parser.parse(new InputSource(part));
+    }
+
+    /** Returns the names of the sheets that are not shown: lists of choices, and drafts. */
+    private static Set<String> hidden(XSSFReader reader)
+            throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
+        Set<String> hidden = new HashSet<>();
+        try (InputStream workbook = reader.getWorkbookData()) {
+            parse(workbook, new DefaultHandler() {
+                @Override
+                public void startElement(String space, String name, String qualified, Attributes attributes) {
+                    String state = attributes.getValue("state");
+                    if (name.equals("sheet") && state != null && !state.equals("visible")) {
+                        hidden.add(attributes.getValue("name"));
+                    }
+                }
+            });
+        }
+        return hidden;
+    }
+
+    /** Writes numbers as Excel does in Vietnam, where the format "short date" begins with the day. */
+    private static final class LocalFormat extends DataFormatter {
+        private static final int SHORT_DATE = 14;
+
+        LocalFormat() {
+            super(Locale.forLanguageTag("vi-VN"));
+        }
+
+        @Override
+        public String formatRawCellContents(double value, int index, String format, boolean since1904) {
+            return super.formatRawCellContents(
+                    value, index == SHORT_DATE ? 0 : index, index == SHORT_DATE ? "dd/mm/yyyy" : format, since1904);
         }
     }
 

@@ -1,0 +1,201 @@
+package vn.loa.attachment.extract;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.xml.sax.Attributes;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** Counts the lists of a Word document, whose numbers stand nowhere in its text: {@code I.}, {@code 2.}, {@code a)}. */
+final class WordNumbering {
+    private static final int LEVELS = 9;
+    private static final int MOST_STYLES_ABOVE = 10;
+    private static final int LETTERS = 26;
+    private static final int MOST_ROMAN = 399;
+    private static final String BULLET = "-";
+
+    private final Map<String, Level> levels = new HashMap<>();
+    private final Map<String, String> definitionOf = new HashMap<>();
+    private final Map<String, Style> styles = new HashMap<>();
+    private final Map<String, int[]> counted = new HashMap<>();
+
+    private record Level(int start, String format, String text) {
+        static final Level NONE = new Level(1, "none", "");
+    }
+
+    private record Style(String above, String list, String level) {}
+
+    /** Returns a reader of the part that defines the lists. */
+    DefaultHandler definitions() {
+        return new Definitions();
+    }
+
+    /** Returns a reader of the part that defines the styles, which may number too. */
+    DefaultHandler styles() {
+        return new Styles();
+    }
+
+    /** Returns the attribute {@code val} whatever its prefix; an empty string when there is none. */
+    static String value(Attributes attributes) {
+        return attribute(attributes, "val");
+    }
+
+    private static String attribute(Attributes attributes, String name) {
+        for (int i = 0; i < attributes.getLength(); i++) {
+            if (attributes.getLocalName(i).equals(name)) {
+                return attributes.getValue(i);
+            }
+        }
+        return "";
+    }
+
+    /**
+     * Counts a paragraph and returns its label; an empty string where it is not numbered.
+     *
+     * @param style the paragraph's style
+     * @param list its own list, an empty string when it has that of its style
+     * @param level its own level, an empty string when it has that of its style
+     */
+    String label(String style, String list, String level) {
+        Style styled = styled(style);
+        String definition = definitionOf.getOrDefault(list.isEmpty() ? styled.list() : list, "");
+        String depth = level.isEmpty() ? styled.level() : level;
+        int at = depth.matches("[0-8]") ? depth.charAt(0) - '0' : 0;
+        return definition.isEmpty() ? "" : count(definition, at);
+    }
+
+    private Style styled(String id) {
+        Style none = new Style("", "", "");
+        Style style = styles.getOrDefault(id, none);
+        for (int i = 0;
+                i < MOST_STYLES_ABOVE
+                        && style.list().isEmpty()
+                        && !style.above().isEmpty();
+                i++) {
+            style = styles.getOrDefault(style.above(), none);
+        }
+        return style;
+    }
+
+    private String count(String definition, int at) {
+        int[] counts = counted.computeIfAbsent(definition, key -> new int[LEVELS]);
+        counts[at] = counts[at] > 0 ? counts[at] + 1 : level(definition, at).start();
+        for (int i = at + 1; i < LEVELS; i++) {
+            counts[i] = 0;
+        }
+        Level level = level(definition, at);
+        return level.format().equals("bullet") ? BULLET : numbered(definition, level, counts);
+    }
+
+    private String numbered(String definition, Level level, int[] counts) {
+        String label = level.format().equals("none") ? "" : level.text();
+        for (int i = 0; i < LEVELS; i++) {
+            Level each = level(definition, i);
+            int count = counts[i] > 0 ? counts[i] : each.start();
+            label = label.replace("%" + (i + 1), written(count, each.format()));
+        }
+        return label.strip();
+    }
+
+    private Level level(String definition, int at) {
+        return levels.getOrDefault(definition + "/" + at, Level.NONE);
+    }
+
+    private static String written(int number, String format) {
+        return switch (format) {
+            case "upperRoman" -> roman(number);
+            case "lowerRoman" -> roman(number).toLowerCase(Locale.ROOT);
+            case "upperLetter" -> letter(number);
+            case "lowerLetter" -> letter(number).toLowerCase(Locale.ROOT);
+            case "decimalZero" -> String.format(Locale.ROOT, "%02d", number);
+            default -> String.valueOf(number);
+        };
+    }
+
+    private static String letter(int number) {
+        return String.valueOf((char) ('A' + Math.floorMod(number - 1, LETTERS)));
+    }
+
+    private static String roman(int number) {
+        if (number < 1 || number > MOST_ROMAN) {
+            return String.valueOf(number);
+        }
+        String[] hundreds = {"", "C", "CC", "CCC"};
+        String[] tens = {"", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC"};
+        String[] ones = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
+        return hundreds[number / 100] + tens[number / 10 % 10] + ones[number % 10];
+    }
+
+    private static int number(String text) {
+        return text.matches("\\d{1,5}") ? Integer.parseInt(text) : 1;
+    }
+
+    /** Reads what a list's levels look like, and which list uses which definition. */
+    private final class Definitions extends DefaultHandler {
+        private String definition = "";
+        private String list = "";
+        private String at = "";
+        private Level level = Level.NONE;
+
+        @Override
+        public void startElement(String space, String name, String qualified, Attributes attributes) {
+            String value = value(attributes);
+            switch (name) {
+                case "abstractNum" -> definition = attribute(attributes, "abstractNumId");
+                case "num" -> list = attribute(attributes, "numId");
+                case "abstractNumId" -> definitionOf.put(list, value);
+                case "lvl" -> {
+                    at = attribute(attributes, "ilvl");
+                    level = new Level(1, "decimal", "");
+                }
+                case "start" -> level = new Level(number(value), level.format(), level.text());
+                case "numFmt" -> level = new Level(level.start(), value, level.text());
+                case "lvlText" -> level = new Level(level.start(), level.format(), value);
+                default -> {
+                    // Says how the label looks.
+                }
+            }
+        }
+
+        @Override
+        public void endElement(String space, String name, String qualified) {
+            switch (name) {
+                case "lvl" -> levels.putIfAbsent(definition + "/" + at, level);
+                case "abstractNum" -> definition = "";
+                default -> {
+                    // Ends nothing that is kept.
+                }
+            }
+        }
+    }
+
+    /** Reads which styles number their paragraphs. */
+    private final class Styles extends DefaultHandler {
+        private String id = "";
+        private Style style = new Style("", "", "");
+
+        @Override
+        public void startElement(String space, String name, String qualified, Attributes attributes) {
+            String value = value(attributes);
+            switch (name) {
+                case "style" -> {
+                    id = attribute(attributes, "styleId");
+                    style = new Style("", "", "");
+                }
+                case "basedOn" -> style = new Style(value, style.list(), style.level());
+                case "numId" -> style = new Style(style.above(), value, style.level());
+                case "ilvl" -> style = new Style(style.above(), style.list(), value);
+                default -> {
+                    // Says how the text looks.
+                }
+            }
+        }
+
+        @Override
+        public void endElement(String space, String name, String qualified) {
+            if (name.equals("style")) {
+                styles.put(id, style);
+            }
+        }
+    }
+}
