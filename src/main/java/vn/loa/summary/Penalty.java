@@ -30,7 +30,7 @@ enum Penalty {
     /** "Bão Maria nhìn từ vệ tinh ngày 18/9.": a short sentence that states nothing names what a picture shows. */
     NAMES_A_PICTURE(
             5,
-            (line, whole) -> isCaption(line)
+            (line, whole) -> isCaption(line, whole)
                     && whole.emphasis() != Emphasis.LEAD_GIVEN
                     && !(whole.emphasis() == Emphasis.BRIEF && (line.isListItem() || whole.leadsWith(line)))),
     /** "Ông A (trái) và ông B tại …", "Hình ảnh …": no news begins so. */
@@ -88,6 +88,10 @@ enum Penalty {
 
         private static final PrefilteredPattern POSE_END = PrefilteredPattern.caseless(
                 "(?:tại (?:buổi|hội nghị|lễ|lớp|chương trình|đại hội|hội thảo|diễn đàn)|chụp ảnh)[^,;]{0,40}$");
+        /** The name of a place or a body that is a number. */
+        private static final Pattern NUMBERED = Pattern.compile(
+                "(?<!\\p{L})(?:thôn|khu(?: phố)?|tổ|xóm|ấp|phường|quận|đội|bản|lớp|khối|trường) \\d{1,2}(?![\\d/.])", CASELESS);
+
         private static final PrefilteredPattern SPEECH = PrefilteredPattern.of("^[\"“«]|[:,] ?[\"“«].{60,}", 0);
         private static final PrefilteredPattern ONLY_SPEECH =
                 PrefilteredPattern.of("^[\"“«][^\"”»]{0,600}[\"”»][.!?…]?$", 0);
@@ -102,9 +106,14 @@ enum Penalty {
                 ":\\W*$|(?<!\\p{L})(?:gồm|bao gồm|như sau|sau đây|cụ thể|cho biết|cho hay|nói|trong đó|đó là|là)\\W*$");
         /** Matches words of which nearly every sentence that states something holds one. */
         private static final PrefilteredPattern STATES = PrefilteredPattern.caseless(
-                "(?<!\\p{L})(?:đã|đang|sẽ|là|bị|được|có|không(?! (?:người lái|quân|gian|khí))|chưa|phải|vừa|còn|cần|nên|muốn|thì|cho|nói|khai|yêu"
-                        + " cầu|khẳng định|tuyên bố|xác nhận|nhận|hiện|khi|nếu|để|do|vì|nhưng|gây|khiến|làm|giúp|tăng|giảm"
-                        + "|đạt|mất|diễn ra|xảy ra|bắt|gồm|kéo dài|đến|theo|thuộc|nằm|vẫn|cũng|rất|hãy|xin|mời|kính|về việc)(?!\\p{L})");
+                "(?<!\\p{L})(?:đã|đang|sẽ|là|bị|được|có|không(?! (?:người lái|quân|gian|khí))|chưa|phải|vừa|còn|cần|nên|muốn|thì|cho (?:biết|hay|rằng|thấy|là|phép|đến)|nói|khai|yêu"
+                        + " cầu|khẳng định|tuyên bố|xác nhận|nhận|hiện|(?<!(?:trước|trong) )khi|nếu|do|vì|nhưng|gây|khiến|làm|giúp|tăng|giảm"
+                        + "|đạt|mất|diễn ra|xảy ra|bắt|gồm|kéo dài|đến|theo|thuộc về|nằm|vẫn|cũng|rất|hãy|xin|mời|kính|về việc)(?!\\p{L})");
+
+        /** "Căn nhà nơi nạn nhân bị nhốt.": the clause states, the sentence does not. */
+        private static final Pattern WHERE_SOMETHING_WAS = Pattern.compile(
+                "(?:\\p{L}{1,12} ){1,7}?nơi(?! (?:đây|này|nào))(?: (?!đã|đang|sẽ|là|vẫn|không|chưa)[\\p{L}\\d]{1,12}){2,14}[.]?$",
+                CASELESS);
 
         /** "… trong cuộc gặp hôm nay ở Singapore.", "… trong một chuyến thị sát hồi năm 2015.": when the picture was taken. */
         private static final PrefilteredPattern DURING = PrefilteredPattern.caseless(
@@ -132,6 +141,7 @@ enum Penalty {
     }
 
     private static final Set<Feature> TOLD = Set.of(Feature.ASKED, Feature.OUTCOME, Feature.DEADLINE);
+    private static final Set<Feature> COUNTED = Set.of(Feature.HOW_MANY, Feature.OUTCOME, Feature.DEADLINE);
     private static final int SHORTEST_OPENING_OF_A_LIST = 40;
     /** Longer than the words that announce a list. */
     private static final int LONGEST_END = 40;
@@ -150,6 +160,11 @@ enum Penalty {
     Penalty(double cost, BiPredicate<SummarySentence, SummaryInput> marks) {
         this.cost = cost;
         this.marks = marks;
+    }
+
+    /** Returns whether the line names who was there. */
+    static boolean isAttendance(SummarySentence line) {
+        return Words.ATTENDANCE.begins(line.text());
     }
 
     double cost() {
@@ -208,13 +223,15 @@ enum Penalty {
                 && (line.isAlone() || !line.isLastOfParagraph());
     }
 
-    private static boolean isCaption(SummarySentence line) {
+    /** The press praises, asks and acts under its pictures, too. */
+    private static boolean isCaption(SummarySentence line, SummaryInput whole) {
         String text = line.text();
+        Set<Feature> stated = whole.emphasis() == Emphasis.LEAD_MISSING ? COUNTED : Feature.STATED;
         return line.isAlone()
                 && (text.length() <= LONGEST_PLAIN_POSE || text.length() <= LONGEST_POSE && Words.DURING.isIn(text))
                 && text.indexOf(':') < 0
-                && !Words.STATES.isIn(text)
-                && Feature.STATED.stream().noneMatch(line.features()::contains);
+                && (!Words.STATES.isIn(text) || Words.WHERE_SOMETHING_WAS.matcher(text).lookingAt())
+                && Collections.disjoint(stated, line.features());
     }
 
     private static boolean isShown(SummarySentence line) {
@@ -234,7 +251,8 @@ enum Penalty {
                 || line.features().stream().anyMatch(TOLD::contains)) {
             return false;
         }
-        boolean plain = text.length() <= LONGEST_PLAIN_POSE && text.chars().noneMatch(c -> c >= '0' && c <= '9');
+        boolean plain = text.length() <= LONGEST_PLAIN_POSE
+                && Words.NUMBERED.matcher(text).replaceAll("").chars().noneMatch(c -> c >= '0' && c <= '9');
         return plain || (text.length() <= LONGEST_POSE && Words.POSE_END.isIn(text));
     }
 }

@@ -146,13 +146,17 @@ final class SentenceScorer {
     }
 
     private Candidate candidate(String text, SummarySentence line, int order, double merit) {
+        BackReference reference = isAnswer(line) ? BackReference.SENTENCE_BEFORE : BackReference.of(text);
+        String apart = Connective.takenOff(text);
         double length = Math.max(0, text.length() - COMFORTABLE_UNITS) * PER_UNIT_TOO_LONG;
         return new Candidate(
                 order,
                 text,
+                apart,
                 merit - length,
                 text.equals(line.text()) ? line.features() : Feature.of(text),
-                isAnswer(line) ? BackReference.SENTENCE_BEFORE : BackReference.of(text),
+                reference,
+                apart.equals(text) ? reference : BackReference.of(apart),
                 input.terms(text));
     }
 

@@ -1,6 +1,7 @@
 package vn.loa.summary;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
@@ -31,6 +32,10 @@ final class SentenceSelection {
 
     private static final double SAID_ALREADY = 12;
     private static final double UNKNOWN = -1;
+    /** Before the first sentence stands none. */
+    private static final int UNKNOWN_ORDER = -2;
+    /** The cost of a sentence whose first words join it to one that is not told. */
+    private static final double JOINED = 1;
 
     /** A journalist's lead of two sentences has about 34 words. */
     private static final double WORDS_PER_SENTENCE = 17;
@@ -89,9 +94,15 @@ final class SentenceSelection {
         return alone.merit() + emphasis.features() * alone.featureWorth() + covered;
     }
 
-    /** Returns the chosen sentences in the article's order; empty when there is none that fits. */
-    List<Candidate> sentences() {
-        return best;
+    /** Returns the chosen sentences in the article's order, as they are shown; empty when there is none that fits. */
+    List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        int before = UNKNOWN_ORDER;
+        for (Candidate sentence : best) {
+            texts.add(sentence.order() == before + 1 ? sentence.text() : sentence.apart());
+            before = sentence.order();
+        }
+        return texts;
     }
 
     /** Returns the worth of the chosen sentences together. */
@@ -188,13 +199,17 @@ final class SentenceSelection {
         if (next.reference() == BackReference.INTRODUCED) {
             return isIntroduced(next) ? 0 : BackReference.INTRODUCED.costAlone();
         }
-        if (chosen.isEmpty()) {
-            double cost = next.reference().costAlone();
-            return next.order() == 0 && next.reference() != BackReference.SPEAKER
-                    ? Math.min(cost, NOTHING_BEFORE)
-                    : cost;
+        boolean neighbour = !chosen.isEmpty() && lastOrder() == next.order() - 1;
+        if (neighbour) {
+            return 0;
         }
-        boolean neighbour = lastOrder() == next.order() - 1;
-        return neighbour ? 0 : next.reference().costFromAfar();
+        double joined = next.text().equals(next.apart()) ? 0 : JOINED;
+        if (!chosen.isEmpty()) {
+            return joined + next.referenceApart().costFromAfar();
+        }
+        if (next.order() > 0 || next.reference() == BackReference.SPEAKER) {
+            return next.reference().costAlone();
+        }
+        return joined + Math.min(next.referenceApart().costAlone(), NOTHING_BEFORE);
     }
 }

@@ -84,7 +84,7 @@ public final class Summarizer {
         SentenceSelection open = SentenceSelection.of(scorer.openCandidates(), input, limits);
         SentenceSelection selection =
                 open.value() >= ENOUGH ? open : SentenceSelection.of(scorer.allCandidates(), input, limits);
-        return selection.sentences().stream().map(Candidate::text).toList();
+        return selection.texts();
     }
 
     /** The title is asked last: it often names an anniversary or a term of office. */

@@ -91,7 +91,7 @@ final class SummaryInput {
         this.timetable = lines.stream().filter(SummaryInput::isAppointment).count() > 1;
         this.odd = new OddLines(lines);
         this.leadParagraph = lines.stream()
-                .filter(line -> canLead(line) && !Preamble.isAllOf(line.text()))
+                .filter(line -> canLead(line) && !Preamble.isAllOf(line.text()) && !Penalty.isAttendance(line))
                 .mapToInt(SummarySentence::paragraph)
                 .findFirst()
                 .orElse(0);
