@@ -106,8 +106,8 @@ enum Penalty {
                 ":\\W*$|(?<!\\p{L})(?:gồm|bao gồm|như sau|sau đây|cụ thể|cho biết|cho hay|nói|trong đó|đó là|là)\\W*$");
         /** Matches words of which nearly every sentence that states something holds one. */
         private static final PrefilteredPattern STATES = PrefilteredPattern.caseless(
-                "(?<!\\p{L})(?:đã|đang|sẽ|là|bị|được|có|không(?! (?:người lái|quân|gian|khí))|chưa|phải|vừa|còn|cần|nên|muốn|thì|cho (?:biết|hay|rằng|thấy|là|phép|đến)|nói|khai|yêu"
-                        + " cầu|khẳng định|tuyên bố|xác nhận|nhận|hiện|(?<!(?:trước|trong) )khi|nếu|do|vì|nhưng|gây|khiến|làm|giúp|tăng|giảm"
+                "(?<!\\p{L})(?:đã|đang|sẽ|là|bị|được|có|không(?! (?:người lái|quân|gian|khí))|chưa|phải|vừa|còn|cần|nên|muốn|thì|cho (?:biết|hay|rằng|thấy|là|phép|đến)|nói|(?<!(?:triển|công) )khai|yêu"
+                        + " cầu|khẳng định|tuyên bố|xác nhận|nhận|hiện(?! trường)|(?<!(?:trước|trong) )khi|nếu|do|vì|nhưng|gây|khiến|làm|giúp|tăng|giảm"
                         + "|đạt|mất|diễn ra|xảy ra|bắt|gồm|kéo dài|đến|theo|thuộc về|nằm|vẫn|cũng|rất|hãy|xin|mời|kính|về việc)(?!\\p{L})");
 
         /** "Căn nhà nơi nạn nhân bị nhốt.": the clause states, the sentence does not. */

@@ -144,6 +144,12 @@ final class PrivateNames {
     private static final Pattern PRAISED_BEFORE = Pattern.compile(
             "(?<!\\p{L})(?:tuyên dương|biểu dương|khen(?: thưởng| ngợi)?|vinh danh|tôn vinh)(?!\\p{L})[^.;:]{0,50}$",
             CASELESS);
+    /** Whoever is given an office is told by name, born when they may be. */
+    private static final Pattern APPOINTED_BEFORE = Pattern.compile(
+            "(?<!\\p{L})(?:bổ nhiệm(?: lại)?|điều động|luân chuyển|chỉ định|phân công|bầu|tín nhiệm giới thiệu"
+                    + "|phê chuẩn)(?: và [\\p{Ll} ]{2,30})?(?: (?:đồng chí|đ/c|ông|bà|anh|chị))? $",
+            CASELESS);
+
     /** Between whoever acts and whoever is helped; a name after it is not that of the one who acts. */
     private static final Pattern HELPS = Pattern.compile(
             "(?<!\\p{L})(?:thăm|tặng|trao|cho|hỗ trợ|giúp|động viên|bàn giao|chia buồn|gặp|nhận|với|của|và|cùng|xây|sửa|về"
@@ -180,7 +186,7 @@ final class PrivateNames {
 
     static List<PrivatePassage> in(String text) {
         List<PrivatePassage> found = new ArrayList<>();
-        ALWAYS.forEach(pattern -> collect(pattern, text, name -> true, found));
+        ALWAYS.forEach(pattern -> collect(pattern, text, name -> !isAppointed(text, name), found));
         UNLESS_PUBLIC.forEach(pattern -> collect(pattern, text, name -> !isPublic(text, name), found));
         List<PrivatePassage> people = new ArrayList<>();
         collect(PERSON_NAMED, text, name -> !isPublic(text, name), people);
@@ -233,6 +239,12 @@ final class PrivateNames {
 
     private static boolean isOfAPlace(String text, PrivatePassage name) {
         return PLACE_BEFORE
+                .matcher(text.substring(Math.max(0, name.start() - NEAR), name.start()))
+                .find();
+    }
+
+    private static boolean isAppointed(String text, PrivatePassage name) {
+        return APPOINTED_BEFORE
                 .matcher(text.substring(Math.max(0, name.start() - NEAR), name.start()))
                 .find();
     }
