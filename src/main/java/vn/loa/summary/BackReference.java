@@ -30,7 +30,8 @@ enum BackReference {
                     + " (?:là|cũng)|cũng|cụ thể|đặc biệt|ngay sau|những [^,.]{0,40}(?:này|đó|trên)|họ|hai bên|(?:ông(?!"
                     + " (?:bà|cha))|bà(?! con)|anh(?! (?:em|hùng))|chị(?! em)|đồng chí)(?= (?-i:\\p{Ll}))|chúng"
                     + " tôi|tôi|một là|hai là|ba là|thứ (?:nhất|hai|ba)|tại đây|thấy (?:vậy|thế)|cứ thế|lý do là|thay vì (?:thế|vậy|đó)|thay vào đó|nó|đó (?:là|cũng)|trả lời(?=,)|(?:có thể nói|theo [^,.]{0,40}), (?:đây|đó) là"
-                    + "|(?:em|cháu|cô|cụ|chú|bác) (?:đã|còn|cũng|được|vừa|luôn|đang|sẽ|cho biết|nói|kể|chia sẻ|bị)"
+                    + "|(?:em|cháu|cô|cụ)(?= (?-i:\\p{Ll}))(?! (?:gái|trai|nhỏ|bé|giáo|dâu|thể|học sinh|ruột|họ|nội|ngoại|trò|vợ|chồng|út|ông|bà|đồ|nuôi|kế|là)(?!\\p{L}))"
+                    + "|(?:chú|bác) (?:đã|còn|cũng|được|vừa|luôn|đang|sẽ|cho biết|nói|kể|chia sẻ|bị)"
                     + "|(?:nhà|bố mẹ|cha mẹ|mẹ|bố|vợ chồng|con) (?:cháu|em|ông|bà|anh|chị|cô|cụ)(?= (?-i:\\p{Ll}))(?!"
                     + " (?:em|con|cháu|ngoại|nội)(?!\\p{L}))"
                     + "|những (?:người|hộ|đơn vị) còn lại|đáng chú ý|trong khi đó|lúc (?:đó|này|ấy)|(?:một (?:lát|lúc|hồi)|ít (?:lâu|phút)|không lâu|(?:vài|mấy|ít) (?:phút|giờ|ngày|tuần|tháng)) sau"
@@ -60,9 +61,9 @@ enum BackReference {
     DEFINITE(
             0,
             3,
-            "(?:(?:(?:vào )?(?:sáng|trưa|chiều|tối|đêm|cũng|trong) )?cùng ngày|mỗi (?:phần|suất|căn|người|hộ|em|gia đình|đội|giải|cháu)|tổng (?:giá trị|trị giá|kinh phí|số tiền|chi phí|vốn"
+            "(?:(?:(?:vào )?(?:sáng|trưa|chiều|tối|đêm|cũng|trong) )?cùng ngày|mỗi (?:phần|suất|căn|người|hộ|em|gia đình|đội|giải|cháu)|tổng (?:giá trị|thiệt hại|số người|số tiền|trị giá|kinh phí|số tiền|chi phí|vốn"
                     + "|mức đầu tư)|(?:bộ phim|cuốn sách|ca khúc|vở diễn|bài hát|bức ảnh|đoạn (?:clip|video)|căn nhà|ngôi"
-                    + " nhà|chiếc xe|người (?:phụ nữ|đàn ông)|nam thanh niên|nạn nhân|nghi phạm|hung thủ|thủ phạm|vụ"
+                    + " nhà|chiếc xe|người (?:phụ nữ|đàn ông)|nam thanh niên|(?:(?:giờ|nay|hiện|lúc đầu|ban đầu)(?: thì| đây| nay)?,? )?(?:cô|cậu) bé|(?:kết luận|kết quả|bài học) từ đây|nạn nhân|nghi phạm|hung thủ|thủ phạm|vụ"
                     + " (?:việc|án|tai nạn|cháy|nổ)|sự (?:việc|cố))(?= (?-i:\\p{Ll})))"),
 
     /** Stands by itself. */
@@ -89,6 +90,10 @@ enum BackReference {
     /** "Chồng của bà, …", "Một trong các bệnh nhân của ông là …", "Số cá được ông thu mua …". */
     private static final PrefilteredPattern OF_SOMEBODY = PrefilteredPattern.caseless(
             "(?<!\\p{L})(?:của|được|do|bị) (?:ông|bà|anh|chị|cô|họ|nó)(?=,| (?-i:\\p{Ll}))(?! (?:bà|con|em|cha|ngoại|nội|hai|ta)(?!\\p{L}))");
+
+    /** "Trộm xong, chúng tháo biển số". */
+    private static final PrefilteredPattern CULPRIT =
+            PrefilteredPattern.caseless("(?<!\\p{L})(?:chúng(?! (?:tôi|ta|em|mình|con|sinh|minh))|hắn)(?= (?-i:\\p{Ll}))");
 
     /** "Trung tâm kể trên", "vụ việc nêu trên": without an earlier sentence nobody knows which. */
     private static final PrefilteredPattern ABOVE =
@@ -213,7 +218,7 @@ enum BackReference {
     }
 
     private static boolean isOfSomebody(String beginning) {
-        PrefilteredPattern.Search of = OF_SOMEBODY.in(beginning);
+        PrefilteredPattern.Search of = (CULPRIT.isIn(beginning) ? CULPRIT : OF_SOMEBODY).in(beginning);
         return of.find()
                 && of.match().start() < OF_STANDS_WITHIN
                 && !namesSomebody(beginning.substring(0, of.match().start()));
@@ -236,7 +241,7 @@ enum BackReference {
             return SENTENCE_BEFORE;
         }
         String beginning = sentence.substring(0, Math.min(sentence.length(), 80));
-        if (isToldAbove(sentence) || THE_ONE_ABOVE.isIn(sentence)) {
+        if (isToldAbove(beginning) || THE_ONE_ABOVE.isIn(sentence)) {
             return SENTENCE_BEFORE;
         }
         if (isAdded(sentence, beginning)) {
@@ -253,6 +258,6 @@ enum BackReference {
         if (introducedName(sentence).isPresent()) {
             return INTRODUCED;
         }
-        return pointsAtAnEarlierOne(sentence) ? DEFINITE : NONE;
+        return pointsAtAnEarlierOne(sentence) || isToldAbove(sentence) ? DEFINITE : NONE;
     }
 }

@@ -4,7 +4,11 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -20,14 +24,27 @@ final class OddLines {
 
     private static final Pattern DASH = Pattern.compile("[-–—]\\s?\\p{L}");
     private static final Pattern VERSE = Pattern.compile("[“\"]?\\p{Lu}[^:\\d;]*");
+    /** "Đơn vị bầu cử số 1 (…)", "Tại Tổ đại biểu số 2: …". */
+    private static final Pattern NUMBERED = Pattern.compile(
+            "(?:tại )?((?:\\p{L}{1,10} ){1,4})\\d{1,2}(?=\\s?[:(,–-])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final String ASKED_OR_EXCLAIMED = "?!";
 
     private final Set<SummarySentence> verses;
     private final Set<Integer> talks = new HashSet<>();
+    /** The words before the number of those that are told one after the other. */
+    private final Set<String> numbered;
 
     /** Reads the lines of an article, in its order. */
     OddLines(List<SummarySentence> lines) {
         this.verses = verses(lines);
+        Map<String, Long> counted = lines.stream()
+                .map(OddLines::numberedBy)
+                .flatMap(Optional::stream)
+                .collect(Collectors.groupingBy(words -> words, Collectors.counting()));
+        this.numbered = counted.keySet().stream()
+                .filter(words -> counted.get(words) > 1)
+                .collect(Collectors.toSet());
         Set<Integer> dashed = lines.stream()
                 .filter(line -> line.place() == 0 && DASH.matcher(line.text()).lookingAt())
                 .map(SummarySentence::paragraph)
@@ -41,6 +58,11 @@ final class OddLines {
         if (asked.size() >= FEWEST_EXCHANGES) {
             asked.forEach(paragraph -> talks.addAll(List.of(paragraph, paragraph + 1)));
         }
+    }
+
+    private static Optional<String> numberedBy(SummarySentence line) {
+        Matcher number = NUMBERED.matcher(line.withoutListMark());
+        return number.lookingAt() ? Optional.of(number.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 
     private static Set<SummarySentence> verses(List<SummarySentence> lines) {
@@ -75,6 +97,11 @@ final class OddLines {
     /** Returns whether the line is a verse of a poem or a song. */
     boolean isVerse(SummarySentence line) {
         return verses.contains(line);
+    }
+
+    /** Returns whether the line tells of one of several that a number tells apart. */
+    boolean isNumberedOne(SummarySentence line) {
+        return numberedBy(line).filter(numbered::contains).isPresent();
     }
 
     /** Returns whether somebody in a dialogue says the line. */

@@ -24,15 +24,19 @@ enum Penalty {
     /** One of those who speak to each other at the beginning of a reportage. */
     TALK(14, (line, whole) -> whole.isTalk(line)),
     /** A line of a list of gifts, or one turn of a way: the others say as much. */
-    ONE_OF_A_LIST(4, line -> isAmount(line.withoutListMark()) || Words.LETTERED.begins(line.text())),
+    ONE_OF_A_LIST(
+            4,
+            (line, whole) -> isAmount(line.withoutListMark())
+                    || Words.LETTERED.begins(line.text())
+                    || whole.isNumberedOne(line)),
     /** A short sentence of its own that shows people doing something is a caption with a stop. */
     UNDER_A_PICTURE(3, (line, whole) -> isPose(line) && !whole.leadsWith(line)),
     /** "Bão Maria nhìn từ vệ tinh ngày 18/9.": a short sentence that states nothing names what a picture shows. */
     NAMES_A_PICTURE(
             5,
             (line, whole) -> isCaption(line, whole)
-                    && whole.emphasis() != Emphasis.LEAD_GIVEN
-                    && !(whole.emphasis() == Emphasis.BRIEF && (line.isListItem() || whole.leadsWith(line)))),
+                            && whole.emphasis() != Emphasis.LEAD_GIVEN
+                            && !(whole.emphasis() == Emphasis.BRIEF && (line.isListItem() || whole.leadsWith(line)))),
     /** "Ông A (trái) và ông B tại …", "Hình ảnh …": no news begins so. */
     SHOWN_IN_A_PICTURE(12, line -> isShown(line)),
     /** The end of a sentence whose beginning stands elsewhere. */
@@ -103,10 +107,11 @@ enum Penalty {
                 CASELESS);
 
         private static final PrefilteredPattern LIST_AHEAD = PrefilteredPattern.caseless(
-                ":\\W*$|(?<!\\p{L})(?:gồm|bao gồm|như sau|sau đây|cụ thể|cho biết|cho hay|nói|trong đó|đó là|là)\\W*$");
+                ":\\W*$|(?<!\\p{L})(?:gồm|bao gồm|như sau|sau đây|cụ thể|trong đó|đó là|là)\\W*$"
+                        + "|(?<!\\p{L})(?:cho biết|cho hay|nói)[^\\p{L}.]*$");
         /** Matches words of which nearly every sentence that states something holds one. */
         private static final PrefilteredPattern STATES = PrefilteredPattern.caseless(
-                "(?<!\\p{L})(?:đã|đang|sẽ|là|bị|được|có|không(?! (?:người lái|quân|gian|khí))|chưa|phải|vừa|còn|cần|nên|muốn|thì|cho (?:biết|hay|rằng|thấy|là|phép|đến)|nói|(?<!(?:triển|công) )khai|yêu"
+                "(?<!\\p{L})(?:đã|đang|sẽ|là|bị|được|có|không(?! (?:người lái|quân|gian|khí))|chưa|phải|vừa|còn|cần|nên|muốn|thì|cho (?:biết|hay|rằng|thấy|là|phép|đến)|nói|(?<!(?:triển|công|phiếu|kê) )khai(?! h)|yêu"
                         + " cầu|khẳng định|tuyên bố|xác nhận|nhận|hiện(?! trường)|(?<!(?:trước|trong) )khi|nếu|do|vì|nhưng|gây|khiến|làm|giúp|tăng|giảm"
                         + "|đạt|mất|diễn ra|xảy ra|bắt|gồm|kéo dài|đến|theo|thuộc về|nằm|vẫn|cũng|rất|hãy|xin|mời|kính|về việc)(?!\\p{L})");
 
@@ -121,7 +126,7 @@ enum Penalty {
 
         private static final PrefilteredPattern SHOWN = PrefilteredPattern.caseless(
                 "\\((?:(?:ngoài cùng |ngoài cùng bên |bên |thứ \\p{L}{2,4} từ )?(?:trái|phải)(?: qua| sang)?|giữa|áo"
-                        + " [^)]{1,20})\\)|^(?:hình ảnh|bức ảnh|khoảnh khắc|một góc|cận cảnh|bên trong)(?!\\p{L})");
+                        + " [^)]{1,20})\\)|^(?:hình ảnh|bức ảnh|khoảnh khắc|một (?:góc|pha|tiết mục|phần thi|màn trình diễn)|cận cảnh|bên trong)(?!\\p{L})");
         /** "… trong một cuộc họp hôm 19/6.", "… hồi tháng 8/2016.". */
         private static final PrefilteredPattern SHOT_ON = PrefilteredPattern.caseless(
                 "(?<!\\p{L})(?:hôm|hồi (?:tháng|năm|đầu tháng|cuối tháng|ngày)) \\d{1,4}(?:[/-]\\d{1,4}){0,2}+[.]?$");

@@ -14,7 +14,8 @@ final class Preamble {
                     + "|thiết thực|kỷ niệm|nằm trong|trong khuôn khổ|tiếp nối|xuất phát từ|góp phần|hòa chung|hoà chung|phát huy|được sự|triển khai)(?!\\p{L})");
     private static final PrefilteredPattern GROUNDS = PrefilteredPattern.caseless(
             "^(?:thực hiện|căn cứ|theo|triển khai) (?:nghị quyết|kế hoạch|công văn|hướng dẫn|chỉ thị|quyết định|thông tri"
-                    + "|chương trình|sự chỉ đạo|luật|kết luận)(?!\\p{L})");
+                    + "|chương trình|sự chỉ đạo|luật|kết luận)(?!\\p{L})"
+                    + "|^(?:thiết thực |nhiệt liệt )?(?:chào mừng|kỷ niệm|lập thành tích chào mừng|hưởng ứng)(?!\\p{L})");
 
     /** "Ngày hội" is no day. */
     private static final String TIME_OF_DAY = "(?:các |(?:\\d|hai|ba) )?(?:sáng|trưa|chiều|tối|đêm) "

@@ -224,6 +224,7 @@ final class SentenceScorer {
     /** A reportage opens with the morning mist; who did what comes later. */
     private boolean leads(SummarySentence line) {
         return input.leadsWith(line)
+                && (!Penalty.isAttendance(line) || line.features().contains(Feature.HOW_MANY))
                 && (input.emphasis() != Emphasis.BRIEF
                         || Feature.STATED.stream().anyMatch(line.features()::contains));
     }

@@ -34,6 +34,8 @@ final class SentenceSelection {
     private static final double UNKNOWN = -1;
     /** Before the first sentence stands none. */
     private static final int UNKNOWN_ORDER = -2;
+    /** The press opens with so many sentences, the first of which may be a caption. */
+    private static final int OPENING = 3;
     /** The cost of a sentence whose first words join it to one that is not told. */
     private static final double JOINED = 1;
 
@@ -207,7 +209,8 @@ final class SentenceSelection {
         if (!chosen.isEmpty()) {
             return joined + next.referenceApart().costFromAfar();
         }
-        if (next.order() > 0 || next.reference() == BackReference.SPEAKER) {
+        boolean opening = next.order() == 0 || emphasis == Emphasis.LEAD_MISSING && next.order() < OPENING && joined > 0;
+        if (!opening || next.reference() == BackReference.SPEAKER) {
             return next.reference().costAlone();
         }
         return joined + Math.min(next.referenceApart().costAlone(), NOTHING_BEFORE);

@@ -287,6 +287,11 @@ final class SummaryInput {
         return odd.isVerse(line);
     }
 
+    /** Returns whether the line tells of one of several that a number tells apart. */
+    boolean isNumberedOne(SummarySentence line) {
+        return odd.isNumberedOne(line);
+    }
+
     /** Returns whether somebody in a dialogue says the line. */
     boolean isTalk(SummarySentence line) {
         return odd.isTalk(line);
