@@ -1,6 +1,7 @@
 package vn.loa.summary;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -32,19 +33,12 @@ final class OddLines {
 
     private final Set<SummarySentence> verses;
     private final Set<Integer> talks = new HashSet<>();
-    /** The words before the number of those that are told one after the other. */
-    private final Set<String> numbered;
+    private final Set<Integer> numbered;
 
     /** Reads the lines of an article, in its order. */
     OddLines(List<SummarySentence> lines) {
         this.verses = verses(lines);
-        Map<String, Long> counted = lines.stream()
-                .map(OddLines::numberedBy)
-                .flatMap(Optional::stream)
-                .collect(Collectors.groupingBy(words -> words, Collectors.counting()));
-        this.numbered = counted.keySet().stream()
-                .filter(words -> counted.get(words) > 1)
-                .collect(Collectors.toSet());
+        this.numbered = numbered(lines);
         Set<Integer> dashed = lines.stream()
                 .filter(line -> line.place() == 0 && DASH.matcher(line.text()).lookingAt())
                 .map(SummarySentence::paragraph)
@@ -60,9 +54,23 @@ final class OddLines {
         }
     }
 
+    /** Returns the paragraphs that begin with the same words before a number. */
+    private static Set<Integer> numbered(List<SummarySentence> lines) {
+        Map<String, Set<Integer>> paragraphs = new HashMap<>();
+        for (SummarySentence line : lines) {
+            numberedBy(line).ifPresent(words -> paragraphs
+                    .computeIfAbsent(words, unused -> new HashSet<>())
+                    .add(line.paragraph()));
+        }
+        return paragraphs.values().stream()
+                .filter(some -> some.size() > 1)
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
+    }
+
     private static Optional<String> numberedBy(SummarySentence line) {
         Matcher number = NUMBERED.matcher(line.withoutListMark());
-        return number.lookingAt() ? Optional.of(number.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
+        return line.place() == 0 && number.lookingAt() ? Optional.of(number.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 
     private static Set<SummarySentence> verses(List<SummarySentence> lines) {
@@ -99,9 +107,9 @@ final class OddLines {
         return verses.contains(line);
     }
 
-    /** Returns whether the line tells of one of several that a number tells apart. */
+    /** Returns whether the line stands in one of several paragraphs that a number tells apart. */
     boolean isNumberedOne(SummarySentence line) {
-        return numberedBy(line).filter(numbered::contains).isPresent();
+        return numbered.contains(line.paragraph());
     }
 
     /** Returns whether somebody in a dialogue says the line. */

@@ -84,7 +84,7 @@ enum Penalty {
                         + " ?[\\d.,]+ ?(?:triệu |tỷ )?(?:đồng|đ|VNĐ|suất|kg)[.,;]?");
         private static final PrefilteredPattern LETTERED = PrefilteredPattern.of("[a-eđ]\\) ", 0);
         private static final PrefilteredPattern PEOPLE = PrefilteredPattern.caseless(
-                "^(?:các |lãnh đạo|đại diện|thành viên|đoàn viên|hội viên|lực lượng|tuổi trẻ|đồng chí|đ/c|ông|bà(?! con)|đại biểu|đoàn|tiến s[ĩỹ]|ban|hội|toàn thể|cán bộ|người"
+                "^(?:các |lãnh đạo|đại diện|thành viên|đoàn viên|hội viên|lực lượng|tuổi trẻ|đồng chí|đ/c|ông|bà(?! con)|đại biểu|đoàn|tiến s[ĩỹ]|ban|btc|hội|toàn thể|cán bộ|người"
                         + " dân|nhân dân|học viên)");
         /** "Đồng chí …, Chủ tịch … chủ trì hội nghị." */
         private static final PrefilteredPattern PRESIDES = PrefilteredPattern.caseless(

@@ -34,10 +34,16 @@ final class SentenceSelection {
     private static final double UNKNOWN = -1;
     /** Before the first sentence stands none. */
     private static final int UNKNOWN_ORDER = -2;
+    /** The cost of each sentence passed over before the first one that is told, and the most that are counted. */
+    private static final double LATE = 0.07;
+
+    private static final int LATEST = 8;
     /** The press opens with so many sentences, the first of which may be a caption. */
     private static final int OPENING = 3;
-    /** The cost of a sentence whose first words join it to one that is not told. */
+    /** The cost of a sentence whose first words join it to one that is not told, and to one that is not there. */
     private static final double JOINED = 1;
+
+    private static final double JOINED_TO_NOTHING = 0.2;
 
     /** A journalist's lead of two sentences has about 34 words. */
     private static final double WORDS_PER_SENTENCE = 17;
@@ -201,18 +207,28 @@ final class SentenceSelection {
         if (next.reference() == BackReference.INTRODUCED) {
             return isIntroduced(next) ? 0 : BackReference.INTRODUCED.costAlone();
         }
-        boolean neighbour = !chosen.isEmpty() && lastOrder() == next.order() - 1;
-        if (neighbour) {
-            return 0;
+        if (chosen.isEmpty()) {
+            return late(next) + nothingBefore(next);
         }
-        double joined = next.text().equals(next.apart()) ? 0 : JOINED;
-        if (!chosen.isEmpty()) {
-            return joined + next.referenceApart().costFromAfar();
+        boolean neighbour = lastOrder() == next.order() - 1;
+        return neighbour ? 0 : next.referenceApart().costFromAfar() + (isJoined(next) ? JOINED : 0);
+    }
+
+    private double late(Candidate first) {
+        return emphasis == Emphasis.LEAD_MISSING ? LATE * Math.min(first.order(), LATEST) : 0;
+    }
+
+    private double nothingBefore(Candidate first) {
+        boolean opens = first.order() == 0
+                || emphasis == Emphasis.LEAD_MISSING && first.order() < OPENING && isJoined(first);
+        if (!opens || first.reference() == BackReference.SPEAKER) {
+            return first.reference().costAlone();
         }
-        boolean opening = next.order() == 0 || emphasis == Emphasis.LEAD_MISSING && next.order() < OPENING && joined > 0;
-        if (!opening || next.reference() == BackReference.SPEAKER) {
-            return next.reference().costAlone();
-        }
-        return joined + Math.min(next.referenceApart().costAlone(), NOTHING_BEFORE);
+        double joined = !isJoined(first) ? 0 : first.order() == 0 ? JOINED_TO_NOTHING : JOINED;
+        return joined + Math.min(first.referenceApart().costAlone(), NOTHING_BEFORE);
+    }
+
+    private static boolean isJoined(Candidate next) {
+        return !next.text().equals(next.apart());
     }
 }

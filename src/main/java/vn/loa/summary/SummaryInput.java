@@ -287,7 +287,7 @@ final class SummaryInput {
         return odd.isVerse(line);
     }
 
-    /** Returns whether the line tells of one of several that a number tells apart. */
+    /** Returns whether the line stands in one of several paragraphs that a number tells apart. */
     boolean isNumberedOne(SummarySentence line) {
         return odd.isNumberedOne(line);
     }
