@@ -152,7 +152,7 @@ final class SentenceScorer {
     }
 
     private Candidate candidate(String text, SummarySentence line, int order, double merit) {
-        BackReference reference = isAnswer(line) ? BackReference.SENTENCE_BEFORE : BackReference.of(text);
+        BackReference reference = isAnswer(line) ? BackReference.SENTENCE_BEFORE : reference(text);
         String apart = Connective.takenOff(text);
         double length = Math.max(0, text.length() - COMFORTABLE_UNITS) * PER_UNIT_TOO_LONG;
         return new Candidate(
@@ -164,6 +164,13 @@ final class SentenceScorer {
                 reference,
                 apart.equals(text) ? reference : BackReference.of(apart),
                 input.terms(text));
+    }
+
+    private BackReference reference(String text) {
+        BackReference reference = BackReference.of(text);
+        boolean byName = reference.costAlone() < BackReference.INTRODUCED.costAlone()
+                && input.lastNames().beginning(text).isPresent();
+        return byName ? BackReference.INTRODUCED : reference;
     }
 
     /** An answer says little without its question. */

@@ -53,6 +53,7 @@ final class SentenceSelection {
     private final Coverage coverage;
     private final List<Candidate> weighed;
     private final Set<String> titleWords;
+    private final LastNames lastNames;
     private final List<Set<String>> words;
     /** Shares of words in common, by two places among those weighed; computed when first asked for. */
     private final double[][] overlaps;
@@ -66,6 +67,7 @@ final class SentenceSelection {
     private SentenceSelection(List<Candidate> candidates, SummaryInput input, SummaryLimits limits) {
         this.limits = limits;
         this.emphasis = input.emphasis();
+        this.lastNames = input.lastNames();
         this.titleWords = SummarySentence.words(input.title());
         this.coverage = new Coverage(input.leadModel(), WORDS_PER_SENTENCE * limits.sentences());
         this.weighed = candidates.stream()
@@ -198,7 +200,9 @@ final class SentenceSelection {
 
     /** Tells whether a person who is called by a given name or an initial is known from before. */
     private boolean isIntroduced(Candidate next) {
-        String name = BackReference.introducedName(next.text()).orElse("");
+        String name = BackReference.introducedName(next.text())
+                .or(() -> lastNames.beginning(next.text()))
+                .orElse("");
         return titleWords.contains(name)
                 || chosen.stream().anyMatch(other -> words.get(other).contains(name));
     }
