@@ -3,6 +3,7 @@ package vn.loa.summary;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.text.Clauses;
+import vn.loa.text.Sentences;
 import vn.loa.text.pattern.PrefilteredPattern;
 
 /**
@@ -45,7 +46,14 @@ final class Preamble {
 
     /** Returns whether the sentence names its grounds and nothing else. */
     static boolean isAllOf(String sentence) {
-        return GROUNDS.begins(sentence) && newsIn(sentence).isEmpty();
+        return GROUNDS.begins(sentence) && newsIn(sentence).isEmpty() || isBrokenOff(sentence);
+    }
+
+    /** "Nhằm …, thực hiện Chương trình … của Ủy ban MTTQ xã": what is done stands in the next paragraph. */
+    private static boolean isBrokenOff(String sentence) {
+        return !Sentences.isFinished(sentence)
+                && OPENING.begins(sentence)
+                && newsIn(sentence).filter(Feature.WHAT::isIn).isEmpty();
     }
 
     /** Returns the sentence without its preamble; empty when there is no preamble, or nothing else. */

@@ -28,10 +28,23 @@ final class SplitQuote {
             int first = at;
             int last = opens(lines.get(at).text()) ? last(lines, at) : at;
             Optional<String> quotation = last > first ? quotation(lines.subList(first, last + 1)) : Optional.empty();
-            joined.add(quotation.map(lines.get(first)::withText).orElse(lines.get(first)));
+            joined.add(quotation.map(lines.get(first)::withText).orElseGet(() -> closed(lines, first)));
             at = quotation.isPresent() ? last : first;
         }
         return joined;
+    }
+
+    /** Takes off a mark in the midst of a sentence when nothing in the article closes it. */
+    private static SummarySentence closed(List<SummarySentence> lines, int at) {
+        String text = lines.get(at).text();
+        int mark = text.lastIndexOf('“');
+        boolean forgotten = mark > 0
+                && text.indexOf('”', mark) < 0
+                && ":,".indexOf(text.substring(0, mark).strip().charAt(text.substring(0, mark).strip().length() - 1)) < 0
+                && lines.stream().skip(at + 1L).noneMatch(line -> line.text().indexOf('”') >= 0);
+        return forgotten
+                ? lines.get(at).withText(text.substring(0, mark) + text.substring(mark + 1))
+                : lines.get(at);
     }
 
     private static int last(List<SummarySentence> lines, int first) {

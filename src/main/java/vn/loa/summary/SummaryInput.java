@@ -187,7 +187,7 @@ final class SummaryInput {
     }
 
     private static List<String> paragraphs(ArticleContent content) {
-        List<String> body = withinReason(content.paragraphs());
+        List<String> body = BrokenLines.joined(withinReason(content.paragraphs()));
         String lead = withoutAgency(clip(content.lead()));
         return lead.isBlank() || isTeaser(lead, body)
                 ? body

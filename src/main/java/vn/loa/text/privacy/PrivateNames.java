@@ -132,7 +132,8 @@ final class PrivateNames {
 
     /** Matches giving or being praised; givers and the praised are told by name, as the village does. */
     private static final Pattern GIVES = Pattern.compile(
-            "(?:\\s?\\([^)]{0,60}\\))?,?(?:(?!\\s(?:được|nhận|bị|mắc|nhiễm)(?!\\p{L}))[^.;:,]){0,40}?\\s(?:hiến|ủng hộ|đóng"
+            "(?:,[^.;:]{0,60})? được (?:biết đến|coi|xem|bình chọn|chọn) (?:là|như) (?:một |những )?(?:điển hình|tấm gương|gương)"
+                    + "|(?:\\s?\\([^)]{0,60}\\))?,?(?:(?!\\s(?:được|nhận|bị|mắc|nhiễm)(?!\\p{L}))[^.;:,]){0,40}?\\s(?:hiến|ủng hộ|đóng"
                     + " góp|quyên góp|tài trợ|trao tặng|tặng|đồng hành|cứu|mở|tạo (?:việc|công ăn)|(?:truyền )?dạy|dũng cảm|giành|(?:đạt|đoạt) (?:giải|huy chương|danh hiệu)|được (?:khen|tuyên dương|biểu dương|tôn vinh|vinh"
                     + " danh|tặng (?:giấy|bằng) khen)|là (?:(?:một|những) )?(?:tấm )?gương)(?!\\p{L})",
             CASELESS);
