@@ -92,8 +92,8 @@ enum BackReference {
             "(?<!\\p{L})(?:của|được|do|bị) (?:ông|bà|anh|chị|cô|họ|nó)(?=,| (?-i:\\p{Ll}))(?! (?:bà|con|em|cha|ngoại|nội|hai|ta)(?!\\p{L}))");
 
     /** "Trộm xong, chúng tháo biển số". */
-    private static final PrefilteredPattern CULPRIT =
-            PrefilteredPattern.caseless("(?<!\\p{L})(?:chúng(?! (?:tôi|ta|em|mình|con|sinh|minh))|hắn)(?= (?-i:\\p{Ll}))");
+    private static final PrefilteredPattern CULPRIT = PrefilteredPattern.caseless(
+            "(?<!\\p{L})(?:chúng(?! (?:tôi|ta|em|mình|con|sinh|minh))|hắn)(?= (?-i:\\p{Ll}))");
 
     /** "Trung tâm kể trên", "vụ việc nêu trên": without an earlier sentence nobody knows which. */
     private static final PrefilteredPattern ABOVE =
@@ -119,7 +119,8 @@ enum BackReference {
 
     /** "Chị cho biết …", "Ông còn …". */
     private static final PrefilteredPattern SOMEBODY = PrefilteredPattern.of(
-            "^(?:Ông(?! (?:bà|cha))|Bà(?! con)|Anh(?! (?:em|hùng))|Chị(?! em)|Cô|Cụ|Cháu|Em) \\p{Ll}", 0);
+            "^(?:Ông(?! (?:bà|cha))|Bà(?! con)|Anh(?! (?:em|hùng))|Chị(?! em)|Cô(?! (?:giáo|gái|dâu|trò))|Cụ(?! thể(?!\\p{L}))|Cháu|Em) \\p{Ll}",
+            0);
 
     /** Places that are written like a title and a given name; Anh Sơn is a person where he says or does what people do. */
     private static final String PLACE =

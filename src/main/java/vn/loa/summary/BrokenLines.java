@@ -10,8 +10,11 @@ import java.util.regex.Pattern;
  */
 final class BrokenLines {
     private static final int SHORTEST = 30;
-    private static final Pattern GOES_ON =
-            Pattern.compile("[^.!?:;…\"”’)»]$|(?<!\\p{L})\\p{Lu}\\p{Ll}?\\.$|[,–-]$");
+    private static final Pattern GOES_ON = Pattern.compile("[^.!?:;…\"”’)»]$");
+    private static final Pattern INITIAL = Pattern.compile("(?<!\\p{L})\\p{Lu}\\p{Ll}?\\.$");
+    /** "Theo bà T." ¦ "- trưởng thôn - …". */
+    private static final Pattern AFTER_AN_INITIAL = Pattern.compile("(?:[-–(] ?)?\\p{Ll}");
+
     /** A list in letters goes on with its next item: "b) …". */
     private static final Pattern GOES_ON_SMALL = Pattern.compile("\\p{Ll}(?![).]|\\p{L}?[).])[\\p{L} ,]");
 
@@ -22,15 +25,21 @@ final class BrokenLines {
         List<String> joined = new ArrayList<>();
         for (String paragraph : paragraphs) {
             String before = joined.isEmpty() ? "" : joined.get(joined.size() - 1);
-            boolean goesOn = before.length() >= SHORTEST
-                    && GOES_ON_SMALL.matcher(paragraph).lookingAt()
-                    && GOES_ON.matcher(before.substring(Math.max(0, before.length() - 4))).find();
-            if (goesOn) {
+            if (goesOn(before, paragraph)) {
                 joined.set(joined.size() - 1, before + " " + paragraph);
             } else {
                 joined.add(paragraph);
             }
         }
         return joined;
+    }
+
+    private static boolean goesOn(String before, String paragraph) {
+        String end = before.substring(Math.max(0, before.length() - 4));
+        return INITIAL.matcher(end).find()
+                        && AFTER_AN_INITIAL.matcher(paragraph).lookingAt()
+                || before.length() >= SHORTEST
+                        && GOES_ON.matcher(end).find()
+                        && GOES_ON_SMALL.matcher(paragraph).lookingAt();
     }
 }

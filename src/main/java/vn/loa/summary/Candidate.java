@@ -15,7 +15,14 @@ import java.util.Set;
  * @param terms its running words, to see what it covers
  */
 record Candidate(
-        int order, String text, String apart, double merit, Set<Feature> features, BackReference reference, BackReference referenceApart, SentenceTerms terms) {
+        int order,
+        String text,
+        String apart,
+        double merit,
+        Set<Feature> features,
+        BackReference reference,
+        BackReference referenceApart,
+        SentenceTerms terms) {
     /** Returns the sum of its features' worths. */
     double featureWorth() {
         return features.stream().mapToDouble(Feature::worth).sum();

@@ -27,7 +27,8 @@ final class OddLines {
     private static final Pattern VERSE = Pattern.compile("[“\"]?\\p{Lu}[^:\\d;]*");
     /** "Đơn vị bầu cử số 1 (…)", "Tại Tổ đại biểu số 2: …". */
     private static final Pattern NUMBERED = Pattern.compile(
-            "(?:tại )?((?:\\p{L}{1,10} ){1,4})\\d{1,2}(?=\\s?[:(,–-])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            "(?:tại )?((?:\\p{L}{1,10} ){1,4})\\d{1,2}(?=\\s?[:(,–-])",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final String ASKED_OR_EXCLAIMED = "?!";
 
@@ -58,9 +59,10 @@ final class OddLines {
     private static Set<Integer> numbered(List<SummarySentence> lines) {
         Map<String, Set<Integer>> paragraphs = new HashMap<>();
         for (SummarySentence line : lines) {
-            numberedBy(line).ifPresent(words -> paragraphs
-                    .computeIfAbsent(words, unused -> new HashSet<>())
-                    .add(line.paragraph()));
+            numberedBy(line)
+                    .ifPresent(words -> paragraphs
+                            .computeIfAbsent(words, unused -> new HashSet<>())
+                            .add(line.paragraph()));
         }
         return paragraphs.values().stream()
                 .filter(some -> some.size() > 1)
@@ -70,7 +72,9 @@ final class OddLines {
 
     private static Optional<String> numberedBy(SummarySentence line) {
         Matcher number = NUMBERED.matcher(line.withoutListMark());
-        return line.place() == 0 && number.lookingAt() ? Optional.of(number.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
+        return line.place() == 0 && number.lookingAt()
+                ? Optional.of(number.group(1).toLowerCase(Locale.ROOT))
+                : Optional.empty();
     }
 
     private static Set<SummarySentence> verses(List<SummarySentence> lines) {

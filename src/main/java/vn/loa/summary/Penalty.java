@@ -18,6 +18,13 @@ enum Penalty {
             1.2,
             line -> (Words.ATTENDANCE.begins(line.text()) || presides(line))
                     && !line.features().contains(Feature.HOW_MANY)),
+    /** Who came is told before what they came for: the lead, which said that, is missing. */
+    ATTENDANCE_FIRST(
+            4,
+            line -> line.paragraph() == 0
+                    && line.place() == 0
+                    && isAttendance(line)
+                    && !line.features().contains(Feature.HOW_MANY)),
     /** A line without a stop under a picture or above a section. */
     HEADING(5, (line, whole) -> isHeading(line) && !whole.leadsWith(line) && !whole.isStopless()),
     VERSE(14, (line, whole) -> whole.isVerse(line)),
@@ -35,8 +42,8 @@ enum Penalty {
     NAMES_A_PICTURE(
             6,
             (line, whole) -> isCaption(line, whole)
-                            && whole.emphasis() != Emphasis.LEAD_GIVEN
-                            && !(whole.emphasis() == Emphasis.BRIEF && (line.isListItem() || whole.leadsWith(line)))),
+                    && whole.emphasis() != Emphasis.LEAD_GIVEN
+                    && !(whole.emphasis() == Emphasis.BRIEF && (line.isListItem() || whole.leadsWith(line)))),
     /** "Ông A (trái) và ông B tại …", "Hình ảnh …": no news begins so. */
     SHOWN_IN_A_PICTURE(12, line -> isShown(line)),
     /** The end of a sentence whose beginning stands elsewhere. */
@@ -94,7 +101,8 @@ enum Penalty {
                 "(?:tại (?:buổi|hội nghị|lễ|lớp|chương trình|đại hội|hội thảo|diễn đàn)|chụp ảnh)[^,;]{0,40}$");
         /** The name of a place or a body that is a number. */
         private static final Pattern NUMBERED = Pattern.compile(
-                "(?<!\\p{L})(?:thôn|khu(?: phố)?|tổ|xóm|ấp|phường|quận|đội|bản|lớp|khối|trường) \\d{1,2}(?![\\d/.])", CASELESS);
+                "(?<!\\p{L})(?:thôn|khu(?: phố)?|tổ|xóm|ấp|phường|quận|đội|bản|lớp|khối|trường) \\d{1,2}(?![\\d/.])",
+                CASELESS);
 
         private static final PrefilteredPattern SPEECH = PrefilteredPattern.of("^[\"“«]|[:,] ?[\"“«].{60,}", 0);
         private static final PrefilteredPattern ONLY_SPEECH =
@@ -235,7 +243,8 @@ enum Penalty {
         return line.isAlone()
                 && (text.length() <= LONGEST_PLAIN_POSE || text.length() <= LONGEST_POSE && Words.DURING.isIn(text))
                 && text.indexOf(':') < 0
-                && (!Words.STATES.isIn(text) || Words.WHERE_SOMETHING_WAS.matcher(text).lookingAt())
+                && (!Words.STATES.isIn(text)
+                        || Words.WHERE_SOMETHING_WAS.matcher(text).lookingAt())
                 && Collections.disjoint(stated, line.features());
     }
 

@@ -110,9 +110,7 @@ final class PrivatePeople {
                 .filter(name -> name.contains(" "))
                 .toList();
         fullNames.addAll(CRIME_OR_DEATH.isIn(text) ? names : List.of());
-        names.stream()
-                .map(name -> name.substring(name.lastIndexOf(' ') + 1))
-                .forEach(givenNames::add);
+        names.stream().map(name -> name.substring(name.lastIndexOf(' ') + 1)).forEach(givenNames::add);
     }
 
     /** Returns whether a line holds private data, before anything is taken off it. */

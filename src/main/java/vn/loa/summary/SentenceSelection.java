@@ -223,8 +223,8 @@ final class SentenceSelection {
     }
 
     private double nothingBefore(Candidate first) {
-        boolean opens = first.order() == 0
-                || emphasis == Emphasis.LEAD_MISSING && first.order() < OPENING && isJoined(first);
+        boolean opens =
+                first.order() == 0 || emphasis == Emphasis.LEAD_MISSING && first.order() < OPENING && isJoined(first);
         if (!opens || first.reference() == BackReference.SPEAKER) {
             return first.reference().costAlone();
         }

@@ -15,8 +15,8 @@ final class SplitQuote {
     private static final int LONGEST = 390;
 
     /** "…", Reuters dẫn lời ông Moon nói; or, before the quotation, "ông Moon nói: ". */
-    private static final Pattern SPEAKER = Pattern.compile(
-            "[\"”]\\s?[,.]?\\s?[-–]?\\s?(?!(?:ông|bà|anh|chị|cô|cụ|họ) \\p{Ll})\\p{L}[^\"“”]{12,}$"
+    private static final Pattern SPEAKER =
+            Pattern.compile("[\"”]\\s?[,.]?\\s?[-–]?\\s?(?!(?:ông|bà|anh|chị|cô|cụ|họ) \\p{Ll})\\p{L}[^\"“”]{12,}$"
                     + "|^\\p{L}[^\"“”]{12,}(?:[:,]|rằng|là)?\\s?[\"“]");
 
     private SplitQuote() {}
@@ -40,11 +40,13 @@ final class SplitQuote {
         int mark = text.lastIndexOf('“');
         boolean forgotten = mark > 0
                 && text.indexOf('”', mark) < 0
-                && ":,".indexOf(text.substring(0, mark).strip().charAt(text.substring(0, mark).strip().length() - 1)) < 0
+                && ":,"
+                                .indexOf(text.substring(0, mark)
+                                        .strip()
+                                        .charAt(text.substring(0, mark).strip().length() - 1))
+                        < 0
                 && lines.stream().skip(at + 1L).noneMatch(line -> line.text().indexOf('”') >= 0);
-        return forgotten
-                ? lines.get(at).withText(text.substring(0, mark) + text.substring(mark + 1))
-                : lines.get(at);
+        return forgotten ? lines.get(at).withText(text.substring(0, mark) + text.substring(mark + 1)) : lines.get(at);
     }
 
     private static int last(List<SummarySentence> lines, int first) {
