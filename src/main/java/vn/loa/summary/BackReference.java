@@ -151,7 +151,7 @@ enum BackReference {
     /** "… trong đợt mưa này": which one, an earlier sentence tells, or the same one before these words. */
     private static final PrefilteredPattern THIS_ONE = PrefilteredPattern.caseless(
             "(?<!\\p{L})(đợt|vụ|cuộc|chiến dịch|dự án|chương trình|sự kiện|căn bệnh|trường hợp|hành vi|tình trạng|quyết"
-                    + " định|thông tin|công trình|con đường|tuyến đường|ngôi|căn|chiếc|mô hình|động thái|thiết bị|hệ thống)"
+                    + " định|thông tin|công trình|con đường|tuyến đường|ngôi|căn|chiếc|mô hình|động thái|trào lưu|xu hướng|thiết bị|hệ thống)"
                     + "(?: \\p{Ll}{1,7}){0,3} (?:này|ấy|đó)(?!\\p{L})");
 
     private static final int OF_STANDS_WITHIN = 45;

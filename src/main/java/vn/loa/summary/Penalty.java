@@ -120,7 +120,7 @@ enum Penalty {
         /** Matches words of which nearly every sentence that states something holds one. */
         private static final PrefilteredPattern STATES = PrefilteredPattern.caseless(
                 "(?<!\\p{L})(?:đã|đang|sẽ|là|bị|được|có|không(?! (?:người lái|quân|gian|khí))|chưa|phải|vừa|còn|cần|nên|muốn|thì|cho (?:biết|hay|rằng|thấy|là|phép|đến)|nói|(?<!(?:triển|công|phiếu|kê) )khai(?! h)|yêu"
-                        + " cầu|khẳng định|tuyên bố|xác nhận|nhận|hiện(?! trường)|(?<!(?:trước|trong) )khi|nếu|do|vì|nhưng|gây|khiến|làm|giúp|(?<!(?:xe|dòng|siêu) )tăng|giảm"
+                        + " cầu|khẳng định|tuyên bố|xác nhận|nhận|hiện(?! trường)|(?<!(?:trước|trong) )khi|nếu|do|vì|nhưng|gây|khiến|làm(?! nhiệm vụ)|giúp|(?<!(?:xe|dòng|siêu) )tăng|giảm"
                         + "|đạt|mất|diễn ra|xảy ra|bắt|gồm|kéo dài|đến|theo|thuộc về|nằm|vẫn|cũng|rất|hãy|xin|mời|kính|về việc)(?!\\p{L})");
 
         /** "Căn nhà nơi nạn nhân bị nhốt.": the clause states, the sentence does not. */
@@ -255,7 +255,8 @@ enum Penalty {
                 && !Words.STATES.isIn(text)
                 && line.features().stream().noneMatch(TOLD::contains);
         return line.isAlone()
-                && (dated && text.indexOf(',') < 0 || text.length() <= LONGEST_POSE && Words.SHOWN.isIn(text));
+                && (dated && (text.indexOf(',') < 0 || text.startsWith("Một "))
+                        || text.length() <= LONGEST_POSE && Words.SHOWN.isIn(text));
     }
 
     private static boolean isPose(SummarySentence line) {
