@@ -30,10 +30,12 @@ enum BackReference {
                     + " (?:là|cũng)|cũng|cụ thể|đặc biệt|ngay sau|những [^,.]{0,40}(?:này|đó|trên)|họ|hai bên|(?:ông(?!"
                     + " (?:bà|cha))|bà(?! con)|anh(?! (?:em|hùng))|chị(?! em)|đồng chí)(?= (?-i:\\p{Ll}))|chúng"
                     + " tôi|tôi|một là|hai là|ba là|thứ (?:nhất|hai|ba)|tại đây|thấy (?:vậy|thế)|cứ thế|lý do là|thay vì (?:thế|vậy|đó)|thay vào đó|nó|đó (?:là|cũng)|trả lời(?=,)|(?:có thể nói|theo [^,.]{0,40}), (?:đây|đó) là"
-                    + "|(?:em|cháu|cô|cụ|chú|bác) (?:đã|còn|cũng|được|vừa|luôn|đang|sẽ|cho biết|nói|kể|chia sẻ|bị)"
+                    + "|(?:em|cháu|cô|cụ)(?= (?-i:\\p{Ll}))(?! (?:gái|trai|nhỏ|bé|giáo|dâu|thể|học sinh|ruột|họ|nội|ngoại|trò|vợ|chồng|út|ông|bà|đồ|nuôi|kế|là)(?!\\p{L}))"
+                    + "|(?:chú|bác) (?:đã|còn|cũng|được|vừa|luôn|đang|sẽ|cho biết|nói|kể|chia sẻ|bị)"
                     + "|(?:nhà|bố mẹ|cha mẹ|mẹ|bố|vợ chồng|con) (?:cháu|em|ông|bà|anh|chị|cô|cụ)(?= (?-i:\\p{Ll}))(?!"
                     + " (?:em|con|cháu|ngoại|nội)(?!\\p{L}))"
-                    + "|những (?:người|hộ|đơn vị) còn lại|đáng chú ý|trong khi đó|lúc (?:đó|này|ấy)"
+                    + "|những (?:người|hộ|đơn vị) còn lại|đáng chú ý|trong khi đó|lúc (?:đó|này|ấy)|(?:một (?:lát|lúc|hồi)|ít (?:lâu|phút)|không lâu|(?:vài|mấy|ít) (?:phút|giờ|ngày|tuần|tháng)) sau"
+                    + "|(?:nguy hiểm|nghiêm trọng|quan trọng|đáng (?:ngại|nói|buồn|mừng|tiếc)|bất ngờ|trớ trêu) (?:hơn|là|thay),?|(?:sáng|trưa|chiều|tối|đêm|ngày) hôm sau|ngay lập tức|(?:rất may|may mắn|may thay),? (?:là )?(?:ông|bà|anh|chị|cô|cụ|em|cháu|họ)(?= (?-i:\\p{Ll}))"
                     // "Với những vi phạm này, …", "Khi ông mang …"
                     + "|(?:với|trước|sau|từ|trong|về|do|vì|nhờ|trên|kèm theo|kèm|cùng với|bên cạnh|ngoài|bằng|dưới|theo) [^,.]{0,40}(?<!dịp)"
                     + " (?:này|đó|ấy|nói trên)(?=,)|(?:khi|sau khi|trước khi|vì|do|nếu)"
@@ -55,10 +57,19 @@ enum BackReference {
                     + " này|đây|đợt|thời gian|phần|khi|có)|nhân dịp này|các đại biểu|(?:hội nghị|chương trình|lớp|đại"
                     + " hội|lễ|buổi|đoàn)(?: \\p{L}+){0,3}? (?:đã|cũng|còn|được))"),
 
+    /** "Mỗi phần quà …", "Bộ phim …": one that an earlier sentence, or at least the title, names. */
+    DEFINITE(
+            0,
+            3,
+            "(?:(?:(?:vào )?(?:sáng|trưa|chiều|tối|đêm|cũng|trong) )?cùng ngày|mỗi (?:phần|suất|căn|người|hộ|em|gia đình|đội|giải|cháu)|tổng (?:giá trị|thiệt hại|số người|số tiền|trị giá|kinh phí|số tiền|chi phí|vốn"
+                    + "|mức đầu tư)|(?:bộ phim|cuốn sách|ca khúc|vở diễn|bài hát|bức ảnh|đoạn (?:clip|video)|căn nhà|ngôi"
+                    + " nhà|chiếc xe|người (?:phụ nữ|đàn ông)|nam thanh niên|(?:(?:giờ|nay|hiện|lúc đầu|ban đầu)(?: thì| đây| nay)?,? )?(?:cô|cậu) bé|(?:kết luận|kết quả|bài học) từ đây|nạn nhân|nghi phạm|hung thủ|thủ phạm|vụ"
+                    + " (?:việc|án|tai nạn|cháy|nổ)|sự (?:việc|cố))(?= (?-i:\\p{Ll})))"),
+
     /** Stands by itself. */
     NONE(0, 0, "");
 
-    private static final List<BackReference> BY_BEGINNING = List.of(ADDITION, SENTENCE_BEFORE, EVENT);
+    private static final List<BackReference> BY_BEGINNING = List.of(ADDITION, SENTENCE_BEFORE, EVENT, DEFINITE);
 
     /** "Thông tin trên được …". */
     private static final Pattern POINTED_AT = Pattern.compile(
@@ -80,6 +91,10 @@ enum BackReference {
     private static final PrefilteredPattern OF_SOMEBODY = PrefilteredPattern.caseless(
             "(?<!\\p{L})(?:của|được|do|bị) (?:ông|bà|anh|chị|cô|họ|nó)(?=,| (?-i:\\p{Ll}))(?! (?:bà|con|em|cha|ngoại|nội|hai|ta)(?!\\p{L}))");
 
+    /** "Trộm xong, chúng tháo biển số". */
+    private static final PrefilteredPattern CULPRIT = PrefilteredPattern.caseless(
+            "(?<!\\p{L})(?:chúng(?! (?:tôi|ta|em|mình|con|sinh|minh))|hắn)(?= (?-i:\\p{Ll}))");
+
     /** "Trung tâm kể trên", "vụ việc nêu trên": without an earlier sentence nobody knows which. */
     private static final PrefilteredPattern ABOVE =
             PrefilteredPattern.caseless("(?<!\\p{L})(?:(?:nói|kể|nêu) trên|vừa nêu)(?!\\p{L})");
@@ -88,7 +103,7 @@ enum BackReference {
     private static final PrefilteredPattern THE_ONE_ABOVE = PrefilteredPattern.caseless(
             "(?<!\\p{L})(?:sự việc|vụ việc|vụ án|sự cố|vấn đề|thông tin|nội dung|trường hợp|tình trạng|hành vi|tội danh|quy định|số"
                     + " (?:tiền|hàng)|đối tượng|công trình|dự án) trên(?=\\s*(?:[.,;)]|$))"
-                    + "|(?<!\\p{L})(?:số|lô|những|các|toàn bộ) (?:\\p{Ll}{1,7} ){1,3}trên(?= (?:bị|được|đã|là|có|không|chưa|đều)(?!\\p{L}))"
+                    + "|(?<!\\p{L})(?:số|lô|những|các|toàn bộ|đợt|trận|vụ|cuộc|chiếc|chuyến|buổi|người) (?:\\p{Ll}{1,7} ){1,3}trên(?= (?:bị|được|đã|là|có|không|chưa|đều|gây|sẽ|đang|khiến|làm)(?!\\p{L}))"
                     + "|(?<!\\p{L})như trên(?!\\p{L})");
 
     /** "7 trường hợp nêu trên": an earlier sentence tells more of them. */
@@ -104,7 +119,8 @@ enum BackReference {
 
     /** "Chị cho biết …", "Ông còn …". */
     private static final PrefilteredPattern SOMEBODY = PrefilteredPattern.of(
-            "^(?:Ông(?! (?:bà|cha))|Bà(?! con)|Anh(?! (?:em|hùng))|Chị(?! em)|Cô|Cụ|Cháu|Em) \\p{Ll}", 0);
+            "^(?:Ông(?! (?:bà|cha))|Bà(?! con)|Anh(?! (?:em|hùng))|Chị(?! em)|Cô(?! (?:giáo|gái|dâu|trò))|Cụ(?! thể(?!\\p{L}))|Cháu|Em) \\p{Ll}",
+            0);
 
     /** Places that are written like a title and a given name; Anh Sơn is a person where he says or does what people do. */
     private static final String PLACE =
@@ -131,6 +147,12 @@ enum BackReference {
     /** A sentence that is a quotation and nothing else. */
     private static final PrefilteredPattern SAID_BY_NOBODY =
             PrefilteredPattern.of("[\"“«][^\"”»]{0,1000}+[\"”»][.!?…]?", 0);
+
+    /** "… trong đợt mưa này": which one, an earlier sentence tells, or the same one before these words. */
+    private static final PrefilteredPattern THIS_ONE = PrefilteredPattern.caseless(
+            "(?<!\\p{L})(đợt|vụ|cuộc|chiến dịch|dự án|chương trình|sự kiện|căn bệnh|trường hợp|hành vi|tình trạng|quyết"
+                    + " định|thông tin|công trình|con đường|tuyến đường|ngôi|căn|chiếc|mô hình|động thái|trào lưu|xu hướng|thiết bị|hệ thống)"
+                    + "(?: \\p{Ll}{1,7}){0,3} (?:này|ấy|đó)(?!\\p{L})");
 
     private static final int OF_STANDS_WITHIN = 45;
 
@@ -197,10 +219,19 @@ enum BackReference {
     }
 
     private static boolean isOfSomebody(String beginning) {
-        PrefilteredPattern.Search of = OF_SOMEBODY.in(beginning);
+        PrefilteredPattern.Search of = (CULPRIT.isIn(beginning) ? CULPRIT : OF_SOMEBODY).in(beginning);
         return of.find()
                 && of.match().start() < OF_STANDS_WITHIN
                 && !namesSomebody(beginning.substring(0, of.match().start()));
+    }
+
+    private static boolean pointsAtAnEarlierOne(String sentence) {
+        PrefilteredPattern.Search pointing = THIS_ONE.in(sentence);
+        if (!pointing.find()) {
+            return false;
+        }
+        String before = sentence.substring(0, pointing.match().start()).toLowerCase(Locale.ROOT);
+        return !before.contains(pointing.match().group(1).toLowerCase(Locale.ROOT));
     }
 
     static BackReference of(String sentence) {
@@ -211,7 +242,7 @@ enum BackReference {
             return SENTENCE_BEFORE;
         }
         String beginning = sentence.substring(0, Math.min(sentence.length(), 80));
-        if (isToldAbove(sentence) || THE_ONE_ABOVE.isIn(sentence)) {
+        if (isToldAbove(beginning) || THE_ONE_ABOVE.isIn(sentence)) {
             return SENTENCE_BEFORE;
         }
         if (isAdded(sentence, beginning)) {
@@ -225,6 +256,9 @@ enum BackReference {
                 return reference;
             }
         }
-        return introducedName(sentence).isPresent() ? INTRODUCED : NONE;
+        if (introducedName(sentence).isPresent()) {
+            return INTRODUCED;
+        }
+        return pointsAtAnEarlierOne(sentence) || isToldAbove(sentence) ? DEFINITE : NONE;
     }
 }

@@ -22,7 +22,7 @@ enum Feature {
                     + "|hội(?!\\p{L}| (?:nghị|thảo|thi|chợ|đàm|diễn|trại|xuân|khỏe|khoẻ|thao|giảng|làng|hoa|sách|vật))))"
                     + "|khai mạc|bế mạc|ban hành|triển khai|phát động|khởi công|khánh thành|bàn giao|trao"
                     + "|tặng|thăm|tiếp nhận|ra mắt|kiểm tra|giám sát|đối thoại|hiệp thương|bầu|công bố|ký kết|ủng hộ|vận động"
-                    + "|quyên góp|kêu gọi|tập huấn|tuyên truyền|tiếp xúc cử tri|lấy ý kiến|sắp xếp|sáp nhập|tiêm(?! kích)|khám|ra quân|hỗ trợ"
+                    + "|quyên góp|kêu gọi|tập huấn|tuyên truyền|tiếp xúc cử tri|lấy ý kiến|sắp xếp|sáp nhập|tiêm(?! kích)|khám(?! nghiệm| xét| phá)|ra quân|hỗ trợ"
                     + "|di dời|sơ tán|rét (?:đậm|hại)|mưa (?:to|lớn)|ngập|sạt lở|lũ quét|mất (?:điện|nước)|từ trần|đuối nước|xảy ra|bốc cháy|truy tặng|khen thưởng|tuyên dương|thông báo|họp|đón nhận|thành lập|bổ nhiệm|điều động|luân chuyển|chỉ định|giữ chức|xử phạt|khởi tố|bắt giữ|tạm giữ)"),
     WHEN(
             0.8,

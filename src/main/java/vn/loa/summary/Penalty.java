@@ -18,19 +18,30 @@ enum Penalty {
             1.2,
             line -> (Words.ATTENDANCE.begins(line.text()) || presides(line))
                     && !line.features().contains(Feature.HOW_MANY)),
+    /** Who came is told before what they came for: the lead, which said that, is missing. */
+    ATTENDANCE_FIRST(
+            4,
+            line -> line.paragraph() == 0
+                    && line.place() == 0
+                    && isAttendance(line)
+                    && !line.features().contains(Feature.HOW_MANY)),
     /** A line without a stop under a picture or above a section. */
     HEADING(5, (line, whole) -> isHeading(line) && !whole.leadsWith(line) && !whole.isStopless()),
     VERSE(14, (line, whole) -> whole.isVerse(line)),
     /** One of those who speak to each other at the beginning of a reportage. */
     TALK(14, (line, whole) -> whole.isTalk(line)),
     /** A line of a list of gifts, or one turn of a way: the others say as much. */
-    ONE_OF_A_LIST(4, line -> isAmount(line.withoutListMark()) || Words.LETTERED.begins(line.text())),
+    ONE_OF_A_LIST(
+            4,
+            (line, whole) -> isAmount(line.withoutListMark())
+                    || Words.LETTERED.begins(line.text())
+                    || whole.isNumberedOne(line)),
     /** A short sentence of its own that shows people doing something is a caption with a stop. */
     UNDER_A_PICTURE(3, (line, whole) -> isPose(line) && !whole.leadsWith(line)),
     /** "Bão Maria nhìn từ vệ tinh ngày 18/9.": a short sentence that states nothing names what a picture shows. */
     NAMES_A_PICTURE(
-            5,
-            (line, whole) -> isCaption(line)
+            6,
+            (line, whole) -> isCaption(line, whole)
                     && whole.emphasis() != Emphasis.LEAD_GIVEN
                     && !(whole.emphasis() == Emphasis.BRIEF && (line.isListItem() || whole.leadsWith(line)))),
     /** "Ông A (trái) và ông B tại …", "Hình ảnh …": no news begins so. */
@@ -80,7 +91,7 @@ enum Penalty {
                         + " ?[\\d.,]+ ?(?:triệu |tỷ )?(?:đồng|đ|VNĐ|suất|kg)[.,;]?");
         private static final PrefilteredPattern LETTERED = PrefilteredPattern.of("[a-eđ]\\) ", 0);
         private static final PrefilteredPattern PEOPLE = PrefilteredPattern.caseless(
-                "^(?:các |lãnh đạo|đại diện|thành viên|đoàn viên|hội viên|lực lượng|tuổi trẻ|đồng chí|đ/c|ông|bà(?! con)|đại biểu|đoàn|tiến s[ĩỹ]|ban|hội|toàn thể|cán bộ|người"
+                "^(?:các |lãnh đạo|đại diện|thành viên|đoàn viên|hội viên|lực lượng|tuổi trẻ|đồng chí|đ/c|ông|bà(?! con)|đại biểu|đoàn|tiến s[ĩỹ]|ban|btc|hội|toàn thể|cán bộ|người"
                         + " dân|nhân dân|học viên)");
         /** "Đồng chí …, Chủ tịch … chủ trì hội nghị." */
         private static final PrefilteredPattern PRESIDES = PrefilteredPattern.caseless(
@@ -88,6 +99,11 @@ enum Penalty {
 
         private static final PrefilteredPattern POSE_END = PrefilteredPattern.caseless(
                 "(?:tại (?:buổi|hội nghị|lễ|lớp|chương trình|đại hội|hội thảo|diễn đàn)|chụp ảnh)[^,;]{0,40}$");
+        /** The name of a place or a body that is a number. */
+        private static final Pattern NUMBERED = Pattern.compile(
+                "(?<!\\p{L})(?:thôn|khu(?: phố)?|tổ|xóm|ấp|phường|quận|đội|bản|lớp|khối|trường) \\d{1,2}(?![\\d/.])",
+                CASELESS);
+
         private static final PrefilteredPattern SPEECH = PrefilteredPattern.of("^[\"“«]|[:,] ?[\"“«].{60,}", 0);
         private static final PrefilteredPattern ONLY_SPEECH =
                 PrefilteredPattern.of("^[\"“«][^\"”»]{0,600}[\"”»][.!?…]?$", 0);
@@ -99,12 +115,18 @@ enum Penalty {
                 CASELESS);
 
         private static final PrefilteredPattern LIST_AHEAD = PrefilteredPattern.caseless(
-                ":\\W*$|(?<!\\p{L})(?:gồm|bao gồm|như sau|sau đây|cụ thể|cho biết|cho hay|nói|trong đó|đó là|là)\\W*$");
+                ":\\W*$|(?<!\\p{L})(?:gồm|bao gồm|như sau|sau đây|cụ thể|trong đó|đó là|là)\\W*$"
+                        + "|(?<!\\p{L})(?:cho biết|cho hay|nói)[^\\p{L}.]*$");
         /** Matches words of which nearly every sentence that states something holds one. */
         private static final PrefilteredPattern STATES = PrefilteredPattern.caseless(
-                "(?<!\\p{L})(?:đã|đang|sẽ|là|bị|được|có|không(?! (?:người lái|quân|gian|khí))|chưa|phải|vừa|còn|cần|nên|muốn|thì|cho|nói|khai|yêu"
-                        + " cầu|khẳng định|tuyên bố|xác nhận|nhận|hiện|khi|nếu|để|do|vì|nhưng|gây|khiến|làm|giúp|tăng|giảm"
-                        + "|đạt|mất|diễn ra|xảy ra|bắt|gồm|kéo dài|đến|theo|thuộc|nằm|vẫn|cũng|rất|hãy|xin|mời|kính|về việc)(?!\\p{L})");
+                "(?<!\\p{L})(?:đã|đang|sẽ|là|bị|được|có|không(?! (?:người lái|quân|gian|khí))|chưa|phải|vừa|còn|cần|nên|muốn|thì|cho (?:biết|hay|rằng|thấy|là|phép|đến)|nói|(?<!(?:triển|công|phiếu|kê) )khai(?! h)|yêu"
+                        + " cầu|khẳng định|tuyên bố|xác nhận|nhận|hiện(?! trường)|(?<!(?:trước|trong) )khi|nếu|do|vì|nhưng|gây|khiến|làm(?! nhiệm vụ)|giúp|(?<!(?:xe|dòng|siêu) )tăng|giảm"
+                        + "|đạt|mất|diễn ra|xảy ra|bắt|gồm|kéo dài|đến|theo|thuộc về|nằm|vẫn|cũng|rất|hãy|xin|mời|kính|về việc)(?!\\p{L})");
+
+        /** "Căn nhà nơi nạn nhân bị nhốt.": the clause states, the sentence does not. */
+        private static final Pattern WHERE_SOMETHING_WAS = Pattern.compile(
+                "(?:\\p{L}{1,12} ){1,7}?nơi(?! (?:đây|này|nào))(?: (?!đã|đang|sẽ|là|vẫn|không|chưa)[\\p{L}\\d]{1,12}){2,14}[.]?$",
+                CASELESS);
 
         /** "… trong cuộc gặp hôm nay ở Singapore.", "… trong một chuyến thị sát hồi năm 2015.": when the picture was taken. */
         private static final PrefilteredPattern DURING = PrefilteredPattern.caseless(
@@ -112,7 +134,7 @@ enum Penalty {
 
         private static final PrefilteredPattern SHOWN = PrefilteredPattern.caseless(
                 "\\((?:(?:ngoài cùng |ngoài cùng bên |bên |thứ \\p{L}{2,4} từ )?(?:trái|phải)(?: qua| sang)?|giữa|áo"
-                        + " [^)]{1,20})\\)|^(?:hình ảnh|bức ảnh|khoảnh khắc|một góc|cận cảnh|bên trong)(?!\\p{L})");
+                        + " [^)]{1,20})\\)|^(?:hình ảnh|bức ảnh|khoảnh khắc|một (?:góc|pha|tiết mục|phần thi|màn trình diễn)|cận cảnh|bên trong)(?!\\p{L})");
         /** "… trong một cuộc họp hôm 19/6.", "… hồi tháng 8/2016.". */
         private static final PrefilteredPattern SHOT_ON = PrefilteredPattern.caseless(
                 "(?<!\\p{L})(?:hôm|hồi (?:tháng|năm|đầu tháng|cuối tháng|ngày)) \\d{1,4}(?:[/-]\\d{1,4}){0,2}+[.]?$");
@@ -132,6 +154,7 @@ enum Penalty {
     }
 
     private static final Set<Feature> TOLD = Set.of(Feature.ASKED, Feature.OUTCOME, Feature.DEADLINE);
+    private static final Set<Feature> COUNTED = Set.of(Feature.HOW_MANY, Feature.OUTCOME, Feature.DEADLINE);
     private static final int SHORTEST_OPENING_OF_A_LIST = 40;
     /** Longer than the words that announce a list. */
     private static final int LONGEST_END = 40;
@@ -150,6 +173,11 @@ enum Penalty {
     Penalty(double cost, BiPredicate<SummarySentence, SummaryInput> marks) {
         this.cost = cost;
         this.marks = marks;
+    }
+
+    /** Returns whether the line names who was there. */
+    static boolean isAttendance(SummarySentence line) {
+        return Words.ATTENDANCE.begins(line.text());
     }
 
     double cost() {
@@ -208,13 +236,16 @@ enum Penalty {
                 && (line.isAlone() || !line.isLastOfParagraph());
     }
 
-    private static boolean isCaption(SummarySentence line) {
+    /** The press praises, asks and acts under its pictures, too. */
+    private static boolean isCaption(SummarySentence line, SummaryInput whole) {
         String text = line.text();
+        Set<Feature> stated = whole.emphasis() == Emphasis.LEAD_MISSING ? COUNTED : Feature.STATED;
         return line.isAlone()
                 && (text.length() <= LONGEST_PLAIN_POSE || text.length() <= LONGEST_POSE && Words.DURING.isIn(text))
                 && text.indexOf(':') < 0
-                && !Words.STATES.isIn(text)
-                && Feature.STATED.stream().noneMatch(line.features()::contains);
+                && (!Words.STATES.isIn(text)
+                        || Words.WHERE_SOMETHING_WAS.matcher(text).lookingAt())
+                && Collections.disjoint(stated, line.features());
     }
 
     private static boolean isShown(SummarySentence line) {
@@ -224,7 +255,8 @@ enum Penalty {
                 && !Words.STATES.isIn(text)
                 && line.features().stream().noneMatch(TOLD::contains);
         return line.isAlone()
-                && (dated && text.indexOf(',') < 0 || text.length() <= LONGEST_POSE && Words.SHOWN.isIn(text));
+                && (dated && (text.indexOf(',') < 0 || text.startsWith("Một "))
+                        || text.length() <= LONGEST_POSE && Words.SHOWN.isIn(text));
     }
 
     private static boolean isPose(SummarySentence line) {
@@ -234,7 +266,8 @@ enum Penalty {
                 || line.features().stream().anyMatch(TOLD::contains)) {
             return false;
         }
-        boolean plain = text.length() <= LONGEST_PLAIN_POSE && text.chars().noneMatch(c -> c >= '0' && c <= '9');
+        boolean plain = text.length() <= LONGEST_PLAIN_POSE
+                && Words.NUMBERED.matcher(text).replaceAll("").chars().noneMatch(c -> c >= '0' && c <= '9');
         return plain || (text.length() <= LONGEST_POSE && Words.POSE_END.isIn(text));
     }
 }

@@ -3,6 +3,7 @@ package vn.loa.summary;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.text.Clauses;
+import vn.loa.text.Sentences;
 import vn.loa.text.pattern.PrefilteredPattern;
 
 /**
@@ -14,7 +15,8 @@ final class Preamble {
                     + "|thiết thực|kỷ niệm|nằm trong|trong khuôn khổ|tiếp nối|xuất phát từ|góp phần|hòa chung|hoà chung|phát huy|được sự|triển khai)(?!\\p{L})");
     private static final PrefilteredPattern GROUNDS = PrefilteredPattern.caseless(
             "^(?:thực hiện|căn cứ|theo|triển khai) (?:nghị quyết|kế hoạch|công văn|hướng dẫn|chỉ thị|quyết định|thông tri"
-                    + "|chương trình|sự chỉ đạo|luật|kết luận)(?!\\p{L})");
+                    + "|chương trình|sự chỉ đạo|luật|kết luận)(?!\\p{L})"
+                    + "|^(?:thiết thực |nhiệt liệt )?(?:chào mừng|kỷ niệm|lập thành tích chào mừng|hưởng ứng)(?!\\p{L})");
 
     /** "Ngày hội" is no day. */
     private static final String TIME_OF_DAY = "(?:các |(?:\\d|hai|ba) )?(?:sáng|trưa|chiều|tối|đêm) "
@@ -44,7 +46,14 @@ final class Preamble {
 
     /** Returns whether the sentence names its grounds and nothing else. */
     static boolean isAllOf(String sentence) {
-        return GROUNDS.begins(sentence) && newsIn(sentence).isEmpty();
+        return GROUNDS.begins(sentence) && newsIn(sentence).isEmpty() || isBrokenOff(sentence);
+    }
+
+    /** "Nhằm …, thực hiện Chương trình … của Ủy ban MTTQ xã": what is done stands in the next paragraph. */
+    private static boolean isBrokenOff(String sentence) {
+        return !Sentences.isFinished(sentence)
+                && OPENING.begins(sentence)
+                && newsIn(sentence).filter(Feature.WHAT::isIn).isEmpty();
     }
 
     /** Returns the sentence without its preamble; empty when there is no preamble, or nothing else. */

@@ -58,6 +58,12 @@ final class PrivatePeople {
                     + "|cấp cứu|điều trị|phẫu thuật|xâm hại|bạo (?:hành|lực)|bắt nạt|hiếp|đánh|trộm|cướp|ma túy|ma tuý|nạn"
                     + " nhân|mồ côi|bỏ rơi|ly hôn|nghèo|(?<!chịu )khó|khó khăn|hoàn cảnh|thiệt thòi|trợ cấp|bảo trợ)(?!\\p{L})");
 
+    /** Who is named beside any of these is private in every other sentence, too. */
+    private static final PrefilteredPattern CRIME_OR_DEATH = PrefilteredPattern.caseless(
+            "(?<!\\p{L})(?:khởi tố|bị can|bị cáo|nghi phạm|nghi can|hung thủ|đối tượng|tạm giam|tạm giữ|truy (?:tố|nã)|bắt"
+                    + " (?:giữ|quả tang|khẩn cấp)|trộm|cướp|giết|sát hại|đâm|chém|hiếp|lừa đảo|chiếm đoạt|ma tuý|ma"
+                    + " túy|tử vong|tử nạn|thiệt mạng|nạn nhân|thi thể)(?!\\p{L})");
+
     private static final PrefilteredPattern PUPIL_BEFORE =
             PrefilteredPattern.caseless("(?<!\\p{L})(?:em|cháu|học sinh|sinh viên|thí sinh):? $");
     private static final int NEAR = 16;
@@ -75,6 +81,7 @@ final class PrivatePeople {
 
     private final boolean misfortune;
     private final Set<String> givenNames = new HashSet<>();
+    private final Set<String> fullNames = new HashSet<>();
     private final Set<SummarySentence> withPrivateData = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private PrivatePeople(boolean misfortune) {
@@ -97,12 +104,13 @@ final class PrivatePeople {
         if (isPraised(text)) {
             return;
         }
-        found.stream()
+        List<String> names = found.stream()
                 .filter(passage -> passage.kind() == PrivacyKind.NAME)
                 .map(passage -> text.substring(passage.start(), passage.end()))
                 .filter(name -> name.contains(" "))
-                .map(name -> name.substring(name.lastIndexOf(' ') + 1))
-                .forEach(givenNames::add);
+                .toList();
+        fullNames.addAll(CRIME_OR_DEATH.isIn(text) ? names : List.of());
+        names.stream().map(name -> name.substring(name.lastIndexOf(' ') + 1)).forEach(givenNames::add);
     }
 
     /** Returns whether a line holds private data, before anything is taken off it. */
@@ -120,6 +128,15 @@ final class PrivatePeople {
     private static boolean isPupil(String sentence, PrivatePassage found) {
         String before = sentence.substring(Math.max(0, found.start() - NEAR), found.start());
         return found.kind() == PrivacyKind.NAME && PUPIL_BEFORE.isIn(before);
+    }
+
+    /** Returns a sentence with a mask for the full name of each whom another sentence tells of a crime or a death. */
+    String masked(String sentence, String mask) {
+        String masked = sentence;
+        for (String name : fullNames) {
+            masked = masked.replace(name, mask);
+        }
+        return masked;
     }
 
     /** Returns whether a sentence names one of them by the given name alone. */

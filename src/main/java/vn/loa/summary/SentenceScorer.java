@@ -38,6 +38,10 @@ final class SentenceScorer {
             "[,;]?\\s(?:(?:với |có )?(?:(?:các |những |một số )?(?:nội dung|kết quả|thông tin)(?: chính)?,?\\s)?(?:cụ thể"
                     + "\\s)?(?:như sau|sau đây|sau)|(?:bao )?gồm(?: có)?|cụ thể(?: là)?|trong đó)\\s?[:.…]*$",
             CASELESS);
+    /** "…, lịch tiếp xúc": with what follows it a clause, without it nothing. */
+    private static final Pattern NAME_OF_A_LIST = Pattern.compile(
+            "[,;]\\s(?:lịch|nội dung|kết quả|danh sách|thời gian|địa điểm|chương trình|thành phần|thông tin)"
+                    + "(?: \\p{Ll}{1,7}){0,4}$");
     /** Matches the end of whatever {@link #LIST_AHEAD} matches. */
     private static final PrefilteredPattern AHEAD_END =
             PrefilteredPattern.caseless("(?:sau|đây|gồm|có|cụ thể|là|trong đó)\\s?[:.…]*$");
@@ -96,11 +100,13 @@ final class SentenceScorer {
             return;
         }
         double merit = merit(line, order);
-        if (people.isPrivate(line) && PrivateData.isIn(told) && !people.isPraised(told)) {
-            List<Candidate> masked = candidates(PrivateData.mask(told, masks), line, order, merit - MASKED);
-            all.addAll(masked);
+        boolean named = people.isPrivate(line) && PrivateData.isIn(told) && !people.isPraised(told);
+        String masked = people.masked(named ? PrivateData.mask(told, masks) : told, masks.name());
+        if (!masked.equals(told)) {
+            List<Candidate> candidates = candidates(masked, line, order, merit - MASKED);
+            all.addAll(candidates);
             if ((input.isTheNews(line) || opens(line)) && PrivatePeople.isAllThatIsPrivate(told)) {
-                open.addAll(masked);
+                open.addAll(candidates);
             }
         } else {
             List<Candidate> candidates = candidates(told, line, order, merit);
@@ -146,14 +152,25 @@ final class SentenceScorer {
     }
 
     private Candidate candidate(String text, SummarySentence line, int order, double merit) {
+        BackReference reference = isAnswer(line) ? BackReference.SENTENCE_BEFORE : reference(text);
+        String apart = Connective.takenOff(text);
         double length = Math.max(0, text.length() - COMFORTABLE_UNITS) * PER_UNIT_TOO_LONG;
         return new Candidate(
                 order,
                 text,
+                apart,
                 merit - length,
                 text.equals(line.text()) ? line.features() : Feature.of(text),
-                isAnswer(line) ? BackReference.SENTENCE_BEFORE : BackReference.of(text),
+                reference,
+                apart.equals(text) ? reference : BackReference.of(apart),
                 input.terms(text));
+    }
+
+    private BackReference reference(String text) {
+        BackReference reference = BackReference.of(text);
+        boolean byName = reference.costAlone() < BackReference.INTRODUCED.costAlone()
+                && input.lastNames().beginning(text).isPresent();
+        return byName ? BackReference.INTRODUCED : reference;
     }
 
     /** An answer says little without its question. */
@@ -171,7 +188,9 @@ final class SentenceScorer {
         String tail = bare.substring(Math.max(0, bare.length() - LONGEST_LIST_AHEAD));
         Matcher ahead = LIST_AHEAD.matcher(tail);
         if (AHEAD_END.isIn(tail) && ahead.find()) {
-            bare = bare.substring(0, bare.length() - tail.length() + ahead.start());
+            bare = NAME_OF_A_LIST
+                    .matcher(bare.substring(0, bare.length() - tail.length() + ahead.start()))
+                    .replaceFirst("");
             return isAnnounced(bare, leads) && bare.length() >= SHORTEST_ANNOUNCEMENT ? bare + "." : "";
         }
         if (HANGING.isIn(tail)) {
@@ -220,6 +239,7 @@ final class SentenceScorer {
     /** A reportage opens with the morning mist; who did what comes later. */
     private boolean leads(SummarySentence line) {
         return input.leadsWith(line)
+                && (!Penalty.isAttendance(line) || line.features().contains(Feature.HOW_MANY))
                 && (input.emphasis() != Emphasis.BRIEF
                         || Feature.STATED.stream().anyMatch(line.features()::contains));
     }

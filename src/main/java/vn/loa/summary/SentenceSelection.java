@@ -1,6 +1,7 @@
 package vn.loa.summary;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
@@ -31,6 +32,18 @@ final class SentenceSelection {
 
     private static final double SAID_ALREADY = 12;
     private static final double UNKNOWN = -1;
+    /** Before the first sentence stands none. */
+    private static final int UNKNOWN_ORDER = -2;
+    /** The cost of each sentence passed over before the first one that is told, and the most that are counted. */
+    private static final double LATE = 0.07;
+
+    private static final int LATEST = 8;
+    /** The press opens with so many sentences, the first of which may be a caption. */
+    private static final int OPENING = 3;
+    /** The cost of a sentence whose first words join it to one that is not told, and to one that is not there. */
+    private static final double JOINED = 1;
+
+    private static final double JOINED_TO_NOTHING = 0.2;
 
     /** A journalist's lead of two sentences has about 34 words. */
     private static final double WORDS_PER_SENTENCE = 17;
@@ -40,6 +53,7 @@ final class SentenceSelection {
     private final Coverage coverage;
     private final List<Candidate> weighed;
     private final Set<String> titleWords;
+    private final LastNames lastNames;
     private final List<Set<String>> words;
     /** Shares of words in common, by two places among those weighed; computed when first asked for. */
     private final double[][] overlaps;
@@ -53,6 +67,7 @@ final class SentenceSelection {
     private SentenceSelection(List<Candidate> candidates, SummaryInput input, SummaryLimits limits) {
         this.limits = limits;
         this.emphasis = input.emphasis();
+        this.lastNames = input.lastNames();
         this.titleWords = SummarySentence.words(input.title());
         this.coverage = new Coverage(input.leadModel(), WORDS_PER_SENTENCE * limits.sentences());
         this.weighed = candidates.stream()
@@ -89,9 +104,15 @@ final class SentenceSelection {
         return alone.merit() + emphasis.features() * alone.featureWorth() + covered;
     }
 
-    /** Returns the chosen sentences in the article's order; empty when there is none that fits. */
-    List<Candidate> sentences() {
-        return best;
+    /** Returns the chosen sentences in the article's order, as they are shown; empty when there is none that fits. */
+    List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        int before = UNKNOWN_ORDER;
+        for (Candidate sentence : best) {
+            texts.add(sentence.order() == before + 1 ? sentence.text() : sentence.apart());
+            before = sentence.order();
+        }
+        return texts;
     }
 
     /** Returns the worth of the chosen sentences together. */
@@ -179,7 +200,9 @@ final class SentenceSelection {
 
     /** Tells whether a person who is called by a given name or an initial is known from before. */
     private boolean isIntroduced(Candidate next) {
-        String name = BackReference.introducedName(next.text()).orElse("");
+        String name = BackReference.introducedName(next.text())
+                .or(() -> lastNames.beginning(next.text()))
+                .orElse("");
         return titleWords.contains(name)
                 || chosen.stream().anyMatch(other -> words.get(other).contains(name));
     }
@@ -189,12 +212,27 @@ final class SentenceSelection {
             return isIntroduced(next) ? 0 : BackReference.INTRODUCED.costAlone();
         }
         if (chosen.isEmpty()) {
-            double cost = next.reference().costAlone();
-            return next.order() == 0 && next.reference() != BackReference.SPEAKER
-                    ? Math.min(cost, NOTHING_BEFORE)
-                    : cost;
+            return late(next) + nothingBefore(next);
         }
         boolean neighbour = lastOrder() == next.order() - 1;
-        return neighbour ? 0 : next.reference().costFromAfar();
+        return neighbour ? 0 : next.referenceApart().costFromAfar() + (isJoined(next) ? JOINED : 0);
+    }
+
+    private double late(Candidate first) {
+        return emphasis == Emphasis.LEAD_MISSING ? LATE * Math.min(first.order(), LATEST) : 0;
+    }
+
+    private double nothingBefore(Candidate first) {
+        boolean opens =
+                first.order() == 0 || emphasis == Emphasis.LEAD_MISSING && first.order() < OPENING && isJoined(first);
+        if (!opens || first.reference() == BackReference.SPEAKER) {
+            return first.reference().costAlone();
+        }
+        double joined = !isJoined(first) ? 0 : first.order() == 0 ? JOINED_TO_NOTHING : JOINED;
+        return joined + Math.min(first.referenceApart().costAlone(), NOTHING_BEFORE);
+    }
+
+    private static boolean isJoined(Candidate next) {
+        return !next.text().equals(next.apart());
     }
 }

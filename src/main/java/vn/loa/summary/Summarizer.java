@@ -32,6 +32,8 @@ import vn.loa.text.privacy.PrivateData;
  *       are worth little, it is told with a mask in the place of the data. Pupils who are praised keep their names, unless
  *       the article tells of a misfortune ({@link PrivatePeople}).
  *   <li>Sentences stand whole, word for word; the mark of a list and "./." are taken off, a missing full stop is set.
+ *       "Cụ thể, …" loses its {@link Connective} where the sentence before it is not told, and a {@link SplitQuote} stands
+ *       in one.
  *       Only a sentence longer than the whole limit may be shortened, at the border of a clause and with an ellipsis
  *       ({@link SentenceShortener}), and competes as such with whole ones.
  *   <li>The event's day is told only where the text is clear about it ({@link EventDates}).
@@ -84,7 +86,7 @@ public final class Summarizer {
         SentenceSelection open = SentenceSelection.of(scorer.openCandidates(), input, limits);
         SentenceSelection selection =
                 open.value() >= ENOUGH ? open : SentenceSelection.of(scorer.allCandidates(), input, limits);
-        return selection.sentences().stream().map(Candidate::text).toList();
+        return selection.texts();
     }
 
     /** The title is asked last: it often names an anniversary or a term of office. */

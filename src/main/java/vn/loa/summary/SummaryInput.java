@@ -79,6 +79,7 @@ final class SummaryInput {
     private final boolean timetable;
     private final int leadParagraph;
     private final OddLines odd;
+    private final LastNames lastNames;
     private final TermNumbers numbers = new TermNumbers();
     private final Map<String, SentenceTerms> terms = new HashMap<>();
     private @Nullable LeadModel leadModel;
@@ -90,8 +91,9 @@ final class SummaryInput {
         this.shouted = most(SummarySentence::isShouted);
         this.timetable = lines.stream().filter(SummaryInput::isAppointment).count() > 1;
         this.odd = new OddLines(lines);
+        this.lastNames = new LastNames(lines);
         this.leadParagraph = lines.stream()
-                .filter(line -> canLead(line) && !Preamble.isAllOf(line.text()))
+                .filter(line -> canLead(line) && !Preamble.isAllOf(line.text()) && !Penalty.isAttendance(line))
                 .mapToInt(SummarySentence::paragraph)
                 .findFirst()
                 .orElse(0);
@@ -127,15 +129,21 @@ final class SummaryInput {
         OpenQuote quote = new OpenQuote();
         Set<String> seen = new HashSet<>();
         List<SummarySentence> kept = new ArrayList<>();
-        int end = end(paragraphs);
-        for (int number = 0; number < end && kept.size() < MOST_LINES; number++) {
-            lines(paragraphs.get(number), number).stream()
-                    .filter(line -> !quote.holds(line.text()))
-                    .filter(line ->
-                            !boilerplate.holds(line) && seen.add(line.text().toLowerCase(Locale.ROOT)))
-                    .forEach(kept::add);
-        }
+        SplitQuote.joined(allLines(paragraphs)).stream()
+                .filter(line -> !quote.holds(line.text()))
+                .filter(line -> !boilerplate.holds(line) && seen.add(line.text().toLowerCase(Locale.ROOT)))
+                .limit(MOST_LINES)
+                .forEach(kept::add);
         return new SummaryInput(content, withoutSubject(kept));
+    }
+
+    private static List<SummarySentence> allLines(List<String> paragraphs) {
+        List<SummarySentence> lines = new ArrayList<>();
+        int end = end(paragraphs);
+        for (int number = 0; number < end && lines.size() < 2 * MOST_LINES; number++) {
+            lines.addAll(lines(paragraphs.get(number), number));
+        }
+        return lines;
     }
 
     /** Keeps the subject of a letter where nothing else says it. */
@@ -179,7 +187,7 @@ final class SummaryInput {
     }
 
     private static List<String> paragraphs(ArticleContent content) {
-        List<String> body = withinReason(content.paragraphs());
+        List<String> body = BrokenLines.joined(withinReason(content.paragraphs()));
         String lead = withoutAgency(clip(content.lead()));
         return lead.isBlank() || isTeaser(lead, body)
                 ? body
@@ -267,6 +275,11 @@ final class SummaryInput {
         return leadModel;
     }
 
+    /** Returns the last names of the people whom the article names in full. */
+    LastNames lastNames() {
+        return lastNames;
+    }
+
     /** Returns whether most lines lack a stop, so that lacking one says nothing. */
     boolean isStopless() {
         return stopless;
@@ -285,6 +298,11 @@ final class SummaryInput {
     /** Returns whether the line is a verse of a poem or a song. */
     boolean isVerse(SummarySentence line) {
         return odd.isVerse(line);
+    }
+
+    /** Returns whether the line stands in one of several paragraphs that a number tells apart. */
+    boolean isNumberedOne(SummarySentence line) {
+        return odd.isNumberedOne(line);
     }
 
     /** Returns whether somebody in a dialogue says the line. */

@@ -32,6 +32,10 @@ final class SummarySentence {
         this.company = company;
     }
 
+    SummarySentence withText(String other) {
+        return new SummarySentence(other, paragraph, place, company);
+    }
+
     String text() {
         return text;
     }

@@ -24,8 +24,8 @@ import vn.loa.text.pattern.PrefilteredPattern;
  */
 public final class Sentences {
     private static final PrefilteredPattern MARKS = PrefilteredPattern.of("[.!?…]++(?:\\s?/\\s?\\.++|/(?=\\s|$))?+", 0);
-    private static final Pattern OPEN_END =
-            Pattern.compile(":[\\s.…]*+$|(?<=[\\s.])(?<!\\p{Lu}\\p{L}{1,7} \\p{Lu}\\p{L}{1,7} )\\p{Lu}\\.$");
+    private static final Pattern OPEN_END = Pattern.compile(
+            ":[\\s.…]*+$|(?<!\\p{L})(?:TS|ThS|Ths|PGS|GS|BS)\\.$|(?<=[\\s.])(?<!\\p{Lu}\\p{L}{1,7} \\p{Lu}\\p{L}{1,7} )\\p{Lu}\\.$");
     /** Words after which a letter tells which of a kind. */
     private static final Pattern LETTER_END = Pattern.compile(
             "(?<!\\p{L})(?:độ|vitamin|nhóm|máu|khu|loại|hạng|lớp|khối|tổ|tòa|toà|nhà|cúm|gan|cổng|lô|dãy|phòng|bảng|giải"

@@ -103,9 +103,11 @@ class SummarizerPropertyTest {
         for (int seed = 0; seed < ARTICLES; seed++) {
             ArticleContent content = article(new Random(seed), List.of());
             String source = bare(content.lead() + " " + String.join(" ", content.paragraphs()));
-            assertThat(SUMMARIES.get(seed).sentences())
-                    .as("seed %d", seed)
-                    .allSatisfy(sentence -> assertThat(source).contains(bare(sentence.replaceAll("^…|…$|\\.$", ""))));
+            assertThat(SUMMARIES.get(seed).sentences()).as("seed %d", seed).allSatisfy(sentence -> {
+                // Where "Theo đó, " is taken off, the next letter is set large.
+                String words = bare(sentence.replaceAll("^…|…$|\\.$", "")).substring(1);
+                assertThat(source).contains(words);
+            });
         }
     }
 

@@ -95,7 +95,7 @@ final class PrivateNames {
             word("(?:học sinh|sinh viên|nữ sinh|nam sinh|thiếu nữ|bệnh nhân|nạn nhân|bị hại|người (?:tử nạn|tử vong|mất"
                     + " tích)) (?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE),
             word(
-                    "(?:bệnh nhân|nạn nhân|bị hại|đối tượng|người (?:tử nạn|tử vong|mất tích|bị [^,.;]{1,12}))[^,.;]{0,30} (?:là|tên):?"
+                    "(?:bệnh nhân|nạn nhân|bị hại|đối tượng|người (?:tử nạn|tử vong|mất tích|đầu thú|tự thú|bị [^,.;]{1,12}))[^,.;]{0,30} (?:là|tên):?"
                             + "(?: " + PERSON + ")? (?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE),
             word("(?:các|những|\\d{1,3}) hộ(?: (?:nghèo|cận nghèo|dân))?:? (?-i:(?<name>" + FULL_NAME + "))"
                     + NO_OFFICE),
@@ -132,7 +132,8 @@ final class PrivateNames {
 
     /** Matches giving or being praised; givers and the praised are told by name, as the village does. */
     private static final Pattern GIVES = Pattern.compile(
-            "(?:\\s?\\([^)]{0,60}\\))?,?(?:(?!\\s(?:được|nhận|bị|mắc|nhiễm)(?!\\p{L}))[^.;:,]){0,40}?\\s(?:hiến|ủng hộ|đóng"
+            "(?:,[^.;:]{0,60})? được (?:biết đến|coi|xem|bình chọn|chọn) (?:là|như) (?:một |những )?(?:điển hình|tấm gương|gương)"
+                    + "|(?:\\s?\\([^)]{0,60}\\))?,?(?:(?!\\s(?:được|nhận|bị|mắc|nhiễm)(?!\\p{L}))[^.;:,]){0,40}?\\s(?:hiến|ủng hộ|đóng"
                     + " góp|quyên góp|tài trợ|trao tặng|tặng|đồng hành|cứu|mở|tạo (?:việc|công ăn)|(?:truyền )?dạy|dũng cảm|giành|(?:đạt|đoạt) (?:giải|huy chương|danh hiệu)|được (?:khen|tuyên dương|biểu dương|tôn vinh|vinh"
                     + " danh|tặng (?:giấy|bằng) khen)|là (?:(?:một|những) )?(?:tấm )?gương)(?!\\p{L})",
             CASELESS);
@@ -144,6 +145,12 @@ final class PrivateNames {
     private static final Pattern PRAISED_BEFORE = Pattern.compile(
             "(?<!\\p{L})(?:tuyên dương|biểu dương|khen(?: thưởng| ngợi)?|vinh danh|tôn vinh)(?!\\p{L})[^.;:]{0,50}$",
             CASELESS);
+    /** Whoever is given an office is told by name, born when they may be. */
+    private static final Pattern APPOINTED_BEFORE = Pattern.compile(
+            "(?<!\\p{L})(?:bổ nhiệm(?: lại)?|điều động|luân chuyển|chỉ định|phân công|bầu|tín nhiệm giới thiệu"
+                    + "|phê chuẩn)(?: và [\\p{Ll} ]{2,30})?(?: (?:đồng chí|đ/c|ông|bà|anh|chị))? $",
+            CASELESS);
+
     /** Between whoever acts and whoever is helped; a name after it is not that of the one who acts. */
     private static final Pattern HELPS = Pattern.compile(
             "(?<!\\p{L})(?:thăm|tặng|trao|cho|hỗ trợ|giúp|động viên|bàn giao|chia buồn|gặp|nhận|với|của|và|cùng|xây|sửa|về"
@@ -180,7 +187,7 @@ final class PrivateNames {
 
     static List<PrivatePassage> in(String text) {
         List<PrivatePassage> found = new ArrayList<>();
-        ALWAYS.forEach(pattern -> collect(pattern, text, name -> true, found));
+        ALWAYS.forEach(pattern -> collect(pattern, text, name -> !isAppointed(text, name), found));
         UNLESS_PUBLIC.forEach(pattern -> collect(pattern, text, name -> !isPublic(text, name), found));
         List<PrivatePassage> people = new ArrayList<>();
         collect(PERSON_NAMED, text, name -> !isPublic(text, name), people);
@@ -233,6 +240,12 @@ final class PrivateNames {
 
     private static boolean isOfAPlace(String text, PrivatePassage name) {
         return PLACE_BEFORE
+                .matcher(text.substring(Math.max(0, name.start() - NEAR), name.start()))
+                .find();
+    }
+
+    private static boolean isAppointed(String text, PrivatePassage name) {
+        return APPOINTED_BEFORE
                 .matcher(text.substring(Math.max(0, name.start() - NEAR), name.start()))
                 .find();
     }

@@ -1,0 +1,45 @@
+package vn.loa.summary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Joins paragraphs that are lines of one: a text that was typed or scanned with its lines broken goes on in a small letter,
+ * after no stop or after an initial.
+ */
+final class BrokenLines {
+    private static final int SHORTEST = 30;
+    private static final Pattern GOES_ON = Pattern.compile("[^.!?:;…\"”’)»]$");
+    private static final Pattern INITIAL = Pattern.compile("(?<!\\p{L})\\p{Lu}\\p{Ll}?\\.$");
+    /** "Theo bà T." ¦ "- trưởng thôn - …". */
+    private static final Pattern AFTER_AN_INITIAL = Pattern.compile("(?:[-–(] ?)?\\p{Ll}");
+
+    /** A list in letters goes on with its next item: "b) …". */
+    private static final Pattern GOES_ON_SMALL = Pattern.compile("\\p{Ll}(?![).]|\\p{L}?[).])[\\p{L} ,]");
+
+    private BrokenLines() {}
+
+    /** Returns the paragraphs with the lines of each in one. */
+    static List<String> joined(List<String> paragraphs) {
+        List<String> joined = new ArrayList<>();
+        for (String paragraph : paragraphs) {
+            String before = joined.isEmpty() ? "" : joined.get(joined.size() - 1);
+            if (goesOn(before, paragraph)) {
+                joined.set(joined.size() - 1, before + " " + paragraph);
+            } else {
+                joined.add(paragraph);
+            }
+        }
+        return joined;
+    }
+
+    private static boolean goesOn(String before, String paragraph) {
+        String end = before.substring(Math.max(0, before.length() - 4));
+        return INITIAL.matcher(end).find()
+                        && AFTER_AN_INITIAL.matcher(paragraph).lookingAt()
+                || before.length() >= SHORTEST
+                        && GOES_ON.matcher(end).find()
+                        && GOES_ON_SMALL.matcher(paragraph).lookingAt();
+    }
+}
