@@ -95,7 +95,8 @@ class ReadingTrapsTest {
                         "tenth",
                         "eleventh",
                         "twelfth",
-                        "thirteenth")
+                        "thirteenth",
+                        "fourteenth")
                 .flatMap(set -> Cases.bytesAsText("traps/" + set + ".jsonl").lines())
                 .filter(line -> !line.isBlank())
                 .map(line -> new Trap(Cases.json(line)));

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.DatePatterns;
+import vn.loa.portal.generic.block.DocumentCard;
 import vn.loa.portal.generic.block.Hint;
 import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.PageText;
@@ -208,6 +210,9 @@ final class DateFinder {
             }
         }
         addBelow(page, last);
+        DocumentCard.in(page)
+                .filter(card -> card.titleBlock() == titleBlock)
+                .ifPresent(card -> IntStream.range(card.from(), card.to()).forEach(at -> addLine(page, at, false)));
     }
 
     /** Where a page tells of a document's own day, the day of publication has a label too, and comes before it. */

@@ -159,6 +159,7 @@ final class GenericArticleReader {
                         category(),
                         new Enclosures(links).picture(declaredPictures(), Body.NONE),
                         files,
+                        false,
                         Confidence.LIKELY));
     }
 
@@ -184,6 +185,7 @@ final class GenericArticleReader {
                         .picture(declaredPictures(), notice == null ? body : Body.NONE)
                         .or(() -> pictureOfNotice(enclosures)),
                 offered(body, title.text()),
+                notice != null && notice.shownInPlace(),
                 confidence);
     }
 

@@ -18,6 +18,7 @@ import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.Selection;
 import vn.loa.portal.generic.block.TextBlock;
+import vn.loa.portal.page.PictureSource;
 import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
 
@@ -29,9 +30,11 @@ import vn.loa.text.PlainText;
  * @param title the child of it that holds the title, or the title itself
  * @param lines what is told, without labels, dates and the names of files
  * @param pictures those below the title that may be pages of it; none when a caption is among what is told
+ * @param shownInPlace whether a film, a sound or a picture without an address is among what stands below the title
  * @param more the number of the block up to which more may be told where the lines were not read to their end; else 0
  */
-record ShortNotice(Container home, Element title, List<TextBlock> lines, List<Element> pictures, int more) {
+record ShortNotice(
+        Container home, Element title, List<TextBlock> lines, List<Element> pictures, boolean shownInPlace, int more) {
     private static final int LEVELS = 10;
     private static final int DEEPEST = 20;
     /** In elements; what belongs to a notice of a few words stands soon after its title. */
@@ -57,6 +60,9 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines, List<El
             "(?i)(^|[\\s_-])(foot|footer|ft|bottom|chan-?trang|copyright|side|sidebar|aside|right|phai|comments?|binh-?luan|modal|rating|rate|danh-?gia|share|related)([\\s_-]|\\d|$)");
     /** Names of a style, not of a place. */
     private static final Pattern SPACING = Pattern.compile("(?i)(margin|padding|border|text|pull)-(bottom|right)");
+
+    private static final Pattern PLAYER = Pattern.compile(
+            "(?i)(youtube(-nocookie)?\\.com/embed|youtu\\.be|player\\.|/player|vimeo\\.com|facebook\\.com/plugins/(video|post)|tiktok\\.com/(embed|player)|dailymotion\\.com/embed|soundcloud\\.com|\\.(mp4|mp3|m3u8)([?#]|$)|/(embed|video|audio)/)");
 
     private static final Pattern CONTACT = Pattern.compile("(dia chi|tru so|dien thoai|hotline|email|fax) ?:");
 
@@ -130,7 +136,8 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines, List<El
             @Nullable Container up = page.block(told).owner();
             for (int i = 0; i < LEVELS && up != null; i++) {
                 if (holdsAny(up, lines)) {
-                    return Optional.of(new ShortNotice(up, child, lines, pictures(), more));
+                    return Optional.of(
+                            new ShortNotice(up, child, lines, pictures(), isShownInPlace(up.element()), more));
                 }
                 child = up.element();
                 up = up.parent();
@@ -161,7 +168,23 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines, List<El
         private boolean holdsAny(Container home, List<TextBlock> lines) {
             return (!lines.isEmpty() && home.holds(lines.get(0).number()))
                     || after(home.element())
-                            .anyMatch(node -> isDocument.test(node) || ScannedPages.isPage(node) || isOffered(node));
+                            .anyMatch(node -> isDocument.test(node)
+                                    || ScannedPages.isPage(node)
+                                    || isOffered(node)
+                                    || isPlayer(node));
+        }
+
+        /** A film, a sound or a page shown within the page is all that some notices have. */
+        private static boolean isPlayer(Element node) {
+            return switch (node.normalName()) {
+                case "video", "audio" -> true;
+                case "iframe" -> PLAYER.matcher(PictureSource.of(node)).find();
+                default -> false;
+            };
+        }
+
+        private boolean isShownInPlace(Element home) {
+            return after(home).anyMatch(node -> isPlayer(node) || ScannedPages.isInlinePage(node));
         }
 
         private static boolean isOffered(Element node) {

@@ -3,6 +3,7 @@ package vn.loa.portal.generic;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.DatePatterns;
+import vn.loa.portal.generic.block.DocumentCard;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.SiteHeading;
 import vn.loa.portal.generic.block.TextBlock;
@@ -24,10 +26,16 @@ final class TitleFinder {
     /** Names of sites follow, or come before, a title between these. */
     private static final Pattern SEPARATOR = Pattern.compile("\\s+[|»•·–—:-]+\\s+|\\s*\\|\\s*|\\s*::\\s*");
 
+    private static final Pattern FOR_MACHINES = Pattern.compile(
+            "(?i)(^|\\s)(sr-only|visually-?hidden|hide-accessible|screen-reader-text|element-invisible)");
+
+    private static final Pattern SECTION_OF_SITE = Pattern.compile("\\s+[|»•·–—-]+\\s+");
+
     /** Names by which systems call the part of the page that shows an article; folded. */
-    private static final Pattern SECTION = Pattern.compile("(noi dung |xem |tin |thong tin |bai viet )?chi tiet"
-            + "( (cua )?(tin|tin tuc|tin bai|ban tin|bai|bai viet|noi dung|thong tin|thong bao|van ban))?"
-            + "|xem (tin|bai viet|noi dung)|noi dung (tin|bai viet)|(news|article)? ?details?|xuat ban thong tin");
+    private static final Pattern SECTION = Pattern.compile(
+            "(noi dung |xem |tin |thong tin |bai viet )?chi tiet"
+                    + "( (cua )?(tin|tin tuc|tin bai|ban tin|bai|bai viet|noi dung|thong tin|thong bao|van ban))?"
+                    + "|xem (tin|bai viet|noi dung)|noi dung (tin|bai viet)|(news|article)? ?details?|xuat ban thong tin|(thong tin|thuoc tinh|toan van|noi dung) van ban|in (bai viet|tin|trang|ban tin)|ban in");
 
     private static final Pattern SITE = Pattern.compile(
             "(website|web|(trang|cong) (web|tin|thong tin|ttdt))( dien tu)?( tong hop| thanh phan)?( .{1,60})?");
@@ -67,6 +75,7 @@ final class TitleFinder {
     private final int bodyStart;
     private final URI location;
     private final Set<String> menu;
+    private final Optional<DocumentCard> card;
 
     /** A title and the block in which it stands, -1 when only the page's head has it. */
     record Title(String text, int block) {}
@@ -75,6 +84,7 @@ final class TitleFinder {
         this.page = page;
         this.location = location;
         this.menu = menu(page, location);
+        this.card = DocumentCard.in(page);
         this.declared = declared.stream()
                 .filter(title -> !title.isEmpty() && !isSection(SEPARATOR.split(title, 2)[0]))
                 .toList();
@@ -88,6 +98,9 @@ final class TitleFinder {
             return finder.at(page.told());
         }
         Title own = finder.find(block -> finder.isCandidate(block) && !finder.isOfSite(block));
+        if (own.block() < 0 && finder.card.isPresent()) {
+            return finder.at(finder.card.get().titleBlock());
+        }
         int line = own.block() >= 0 ? -1 : finder.line(own.text());
         if (line >= 0) {
             return finder.at(line);
@@ -104,7 +117,9 @@ final class TitleFinder {
         return TitleLines.find(
                 page,
                 location,
-                block -> !isOfSite(block) && !isSection(block.text()),
+                block -> !isOfSite(block)
+                        && !isSection(block.text())
+                        && !SITE.matcher(Folding.fold(block.text())).matches(),
                 bodyStart,
                 tells ? TitleLines.SURE : TitleLines.LIKELY);
     }
@@ -112,7 +127,17 @@ final class TitleFinder {
     /** Returns whether a line is the name of the site or of a part of it: it leads home, or the menu has it. */
     private boolean isOfSite(TextBlock block) {
         boolean leadsHome = block.linkDensity() > NEARLY_ALL && SiteHeading.leadsHome(block.href());
-        return leadsHome || (block.letters() <= LONGEST_NAME && menu.contains(Folding.fold(block.text())));
+        return leadsHome || isNamedInMenu(block) || isSectionOfSite(block.text());
+    }
+
+    private boolean isNamedInMenu(TextBlock block) {
+        return block.letters() <= LONGEST_NAME && menu.contains(Folding.fold(block.text()));
+    }
+
+    /** "Tin tức - Xã Hòa Sơn": each part is the name of a section or of the site. */
+    private boolean isSectionOfSite(String text) {
+        String[] parts = SECTION_OF_SITE.split(Folding.fold(text), -1);
+        return parts.length > 1 && Stream.of(parts).allMatch(menu::contains);
     }
 
     /** The short texts of links to other pages. */
@@ -122,9 +147,14 @@ final class TitleFinder {
                 : page.containers().get(0).element().select("a[href]").stream()
                         .limit(MOST_LINKS)
                         .filter(link -> !location.toString().endsWith(link.attr("href")))
-                        .map(link -> Folding.fold(PlainText.tidy(link.text())))
+                        .map(TitleFinder::named)
                         .filter(text -> !text.isEmpty() && text.length() <= 2 * LONGEST_NAME)
                         .collect(Collectors.toSet());
+    }
+
+    private static String named(Element link) {
+        Element picture = link.hasText() ? null : link.selectFirst("img[alt]");
+        return Folding.fold(PlainText.tidy(picture == null ? link.text() : picture.attr("alt")));
     }
 
     private Title find(Predicate<TextBlock> candidate) {
@@ -140,7 +170,7 @@ final class TitleFinder {
                     best = i;
                     bestLikeness = likeness;
                 }
-                nearest = block.isTitle() && i <= bodyStart ? i : nearest;
+                nearest = block.isTitle() && i <= bodyStart && !isForMachines(block) ? i : nearest;
                 named = i <= bodyStart ? i : named;
             }
         }
@@ -151,6 +181,11 @@ final class TitleFinder {
         return best >= 0
                 ? at(withoutName(best, candidate))
                 : declared.isEmpty() && shown >= 0 ? at(shown) : declaredOr(nearest);
+    }
+
+    /** Those who see a page do not see this. */
+    private static boolean isForMachines(TextBlock block) {
+        return FOR_MACHINES.matcher(start(block.owner().element().className())).find();
     }
 
     /** Headings that only machines read add the site's name to the title that people see below. */
@@ -206,7 +241,9 @@ final class TitleFinder {
     }
 
     private Title at(int block) {
-        String text = page.block(block).text();
+        String text = card.filter(there -> there.titleBlock() == block)
+                .map(DocumentCard::title)
+                .orElseGet(() -> page.block(block).text());
         String date = dateIn(page, block);
         return new Title(
                 date.isEmpty()

@@ -1,8 +1,6 @@
 package vn.loa.portal.generic.block;
 
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -119,25 +117,12 @@ final class ToldTitle {
     }
 
     private boolean leadsElsewhere(TextBlock block) {
-        return block.linkDensity() >= SOMEWHAT_LINKED && !isItself(block.href()) && !isOwnFile(block);
+        return block.linkDensity() >= SOMEWHAT_LINKED && !OwnLink.is(block.href(), location) && !isOwnFile(block);
     }
 
     /** A title may lead to the document that it names. */
     private static boolean isOwnFile(TextBlock block) {
         return block.isHeading() && FileRow.isFile(block.href());
-    }
-
-    private boolean isItself(String href) {
-        String path = href.strip();
-        return path.isEmpty() || path.startsWith("#") || location.endsWith(path) || path.equals(location(location));
-    }
-
-    private static String location(String address) {
-        try {
-            return Optional.ofNullable(URI.create(address).getRawPath()).orElse("");
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
     }
 
     private static boolean isListed(Container owner) {
