@@ -11,7 +11,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.DatePatterns;
-import vn.loa.portal.generic.block.DocumentCard;
+import vn.loa.portal.generic.block.DocumentDetails;
 import vn.loa.portal.generic.block.Hint;
 import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.PageText;
@@ -210,7 +210,7 @@ final class DateFinder {
             }
         }
         addBelow(page, last);
-        DocumentCard.in(page)
+        DocumentDetails.in(page)
                 .filter(card -> card.titleBlock() == titleBlock)
                 .ifPresent(card -> IntStream.range(card.from(), card.to()).forEach(at -> addLine(page, at, false)));
     }

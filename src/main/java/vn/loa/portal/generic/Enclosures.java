@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
-import vn.loa.portal.page.PictureSource;
+import vn.loa.portal.generic.block.PictureSource;
 
 /** Finds the pictures of an article. */
 final class Enclosures {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import vn.loa.portal.generic.attachment.NoticeLines;
+import vn.loa.portal.generic.attachment.Player;
 import vn.loa.portal.generic.attachment.ScannedPages;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.DatePatterns;
@@ -18,7 +19,6 @@ import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.Selection;
 import vn.loa.portal.generic.block.TextBlock;
-import vn.loa.portal.page.PictureSource;
 import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
 
@@ -60,9 +60,6 @@ record ShortNotice(
             "(?i)(^|[\\s_-])(foot|footer|ft|bottom|chan-?trang|copyright|side|sidebar|aside|right|phai|comments?|binh-?luan|modal|rating|rate|danh-?gia|share|related)([\\s_-]|\\d|$)");
     /** Names of a style, not of a place. */
     private static final Pattern SPACING = Pattern.compile("(?i)(margin|padding|border|text|pull)-(bottom|right)");
-
-    private static final Pattern PLAYER = Pattern.compile(
-            "(?i)(youtube(-nocookie)?\\.com/embed|youtu\\.be|player\\.|/player|vimeo\\.com|facebook\\.com/plugins/(video|post)|tiktok\\.com/(embed|player)|dailymotion\\.com/embed|soundcloud\\.com|\\.(mp4|mp3|m3u8)([?#]|$)|/(embed|video|audio)/)");
 
     private static final Pattern CONTACT = Pattern.compile("(dia chi|tru so|dien thoai|hotline|email|fax) ?:");
 
@@ -171,20 +168,11 @@ record ShortNotice(
                             .anyMatch(node -> isDocument.test(node)
                                     || ScannedPages.isPage(node)
                                     || isOffered(node)
-                                    || isPlayer(node));
-        }
-
-        /** A film, a sound or a page shown within the page is all that some notices have. */
-        private static boolean isPlayer(Element node) {
-            return switch (node.normalName()) {
-                case "video", "audio" -> true;
-                case "iframe" -> PLAYER.matcher(PictureSource.of(node)).find();
-                default -> false;
-            };
+                                    || Player.is(node));
         }
 
         private boolean isShownInPlace(Element home) {
-            return after(home).anyMatch(node -> isPlayer(node) || ScannedPages.isInlinePage(node));
+            return after(home).anyMatch(node -> Player.is(node) || ScannedPages.isInlinePage(node));
         }
 
         private static boolean isOffered(Element node) {

@@ -7,13 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.DatePatterns;
-import vn.loa.portal.generic.block.DocumentCard;
+import vn.loa.portal.generic.block.DocumentDetails;
 import vn.loa.portal.generic.block.PageText;
-import vn.loa.portal.generic.block.SiteHeading;
 import vn.loa.portal.generic.block.TextBlock;
 import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
@@ -28,8 +26,6 @@ final class TitleFinder {
 
     private static final Pattern FOR_MACHINES = Pattern.compile(
             "(?i)(^|\\s)(sr-only|visually-?hidden|hide-accessible|screen-reader-text|element-invisible)");
-
-    private static final Pattern SECTION_OF_SITE = Pattern.compile("\\s+[|»•·–—-]+\\s+");
 
     /** Names by which systems call the part of the page that shows an article; folded. */
     private static final Pattern SECTION = Pattern.compile(
@@ -54,15 +50,12 @@ final class TitleFinder {
     private static final Pattern TELLS = Pattern.compile(
             "(?<!\\p{L})(?!(?:" + OFFICE + ")(?!\\p{L}))\\p{Ll}+ (?!(?:" + OFFICE + ")(?!\\p{L}))\\p{Ll}+(?!\\p{L})");
 
-    /** In letters without blanks; names of parts of a site are short. */
-    private static final int LONGEST_NAME = 30;
-
-    private static final int MOST_LINKS = 2_000;
-
     private static final int HEADER_WITHIN = 8;
     private static final double NEARLY_ALL = 0.8;
 
     private static final Set<String> EMPHASIS = Set.of("b", "strong", "em", "u", "mark");
+
+    private static final int SHORTEST_INTRODUCTION = 60;
 
     private static final int SHORTEST = 4;
     private static final int LONGEST = 300;
@@ -74,8 +67,8 @@ final class TitleFinder {
     private final List<String> declared;
     private final int bodyStart;
     private final URI location;
-    private final Set<String> menu;
-    private final Optional<DocumentCard> card;
+    private final SiteNames site;
+    private final Optional<DocumentDetails> card;
 
     /** A title and the block in which it stands, -1 when only the page's head has it. */
     record Title(String text, int block) {}
@@ -83,8 +76,8 @@ final class TitleFinder {
     private TitleFinder(PageText page, List<String> declared, Body body, URI location) {
         this.page = page;
         this.location = location;
-        this.menu = menu(page, location);
-        this.card = DocumentCard.in(page);
+        this.site = new SiteNames(page, location);
+        this.card = DocumentDetails.in(page);
         this.declared = declared.stream()
                 .filter(title -> !title.isEmpty() && !isSection(SEPARATOR.split(title, 2)[0]))
                 .toList();
@@ -97,7 +90,7 @@ final class TitleFinder {
         if (page.told() >= 0) {
             return finder.at(page.told());
         }
-        Title own = finder.find(block -> finder.isCandidate(block) && !finder.isOfSite(block));
+        Title own = finder.find(block -> finder.isCandidate(block) && !finder.site.hold(block));
         if (own.block() < 0 && finder.card.isPresent()) {
             return finder.at(finder.card.get().titleBlock());
         }
@@ -117,44 +110,11 @@ final class TitleFinder {
         return TitleLines.find(
                 page,
                 location,
-                block -> !isOfSite(block)
+                block -> !site.hold(block)
                         && !isSection(block.text())
                         && !SITE.matcher(Folding.fold(block.text())).matches(),
                 bodyStart,
                 tells ? TitleLines.SURE : TitleLines.LIKELY);
-    }
-
-    /** Returns whether a line is the name of the site or of a part of it: it leads home, or the menu has it. */
-    private boolean isOfSite(TextBlock block) {
-        boolean leadsHome = block.linkDensity() > NEARLY_ALL && SiteHeading.leadsHome(block.href());
-        return leadsHome || isNamedInMenu(block) || isSectionOfSite(block.text());
-    }
-
-    private boolean isNamedInMenu(TextBlock block) {
-        return block.letters() <= LONGEST_NAME && menu.contains(Folding.fold(block.text()));
-    }
-
-    /** "Tin tức - Xã Hòa Sơn": each part is the name of a section or of the site. */
-    private boolean isSectionOfSite(String text) {
-        String[] parts = SECTION_OF_SITE.split(Folding.fold(text), -1);
-        return parts.length > 1 && Stream.of(parts).allMatch(menu::contains);
-    }
-
-    /** The short texts of links to other pages. */
-    private static Set<String> menu(PageText page, URI location) {
-        return page.containers().isEmpty()
-                ? Set.of()
-                : page.containers().get(0).element().select("a[href]").stream()
-                        .limit(MOST_LINKS)
-                        .filter(link -> !location.toString().endsWith(link.attr("href")))
-                        .map(TitleFinder::named)
-                        .filter(text -> !text.isEmpty() && text.length() <= 2 * LONGEST_NAME)
-                        .collect(Collectors.toSet());
-    }
-
-    private static String named(Element link) {
-        Element picture = link.hasText() ? null : link.selectFirst("img[alt]");
-        return Folding.fold(PlainText.tidy(picture == null ? link.text() : picture.attr("alt")));
     }
 
     private Title find(Predicate<TextBlock> candidate) {
@@ -242,7 +202,7 @@ final class TitleFinder {
 
     private Title at(int block) {
         String text = card.filter(there -> there.titleBlock() == block)
-                .map(DocumentCard::title)
+                .map(DocumentDetails::title)
                 .orElseGet(() -> page.block(block).text());
         String date = dateIn(page, block);
         return new Title(
@@ -282,7 +242,17 @@ final class TitleFinder {
         return block.letters() >= SHORTEST
                 && block.text().length() <= LONGEST
                 && (block.isHeading() || isNamedTitle(block.owner().element()) || isNamedTitle(block))
-                && !isSection(block.text());
+                && !isSection(block.text())
+                && !isIntroduction(block);
+    }
+
+    /** Some systems set the introduction as a heading. */
+    private static boolean isIntroduction(TextBlock block) {
+        return !block.isTitle()
+                && block.letters() >= SHORTEST_INTRODUCTION
+                && block.text().endsWith(".")
+                && !block.text().endsWith("...")
+                && LeadFinder.isNamedLead(block.owner());
     }
 
     /** Returns whether a line is the name by which systems call the part of a page with an article. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
+import vn.loa.portal.generic.block.PictureSource;
 import vn.loa.portal.rules.Css;
 
 /** Resolves image addresses (lazy loading) and drops icons and trackers. */

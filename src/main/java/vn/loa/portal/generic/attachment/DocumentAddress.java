@@ -120,6 +120,11 @@ record DocumentAddress(URI url, String fileName) {
         return TEXT_PAGE.matcher(path(address)).find();
     }
 
+    /** Returns whether an address passes the page on to a network. */
+    static boolean isShared(URI address) {
+        return SHARING.matcher(afterScheme(address)).find();
+    }
+
     static boolean isPicture(URI address) {
         return PICTURE.matcher(path(address)).find();
     }
@@ -159,7 +164,7 @@ record DocumentAddress(URI url, String fileName) {
             if (isFile(address)) {
                 return Optional.of(new DocumentAddress(withoutFragment(address), DocumentAddress.fileName(address)));
             }
-            if (SHARING.matcher(afterScheme(address)).find()) {
+            if (isShared(address)) {
                 return Optional.empty();
             }
             List<Parameter> parameters = parameters(address);

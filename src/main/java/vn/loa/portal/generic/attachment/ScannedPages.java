@@ -14,8 +14,8 @@ import org.jsoup.nodes.Element;
 import vn.loa.model.Attachment;
 import vn.loa.phrases.Phrases;
 import vn.loa.portal.generic.block.LinePatterns;
+import vn.loa.portal.generic.block.PictureSource;
 import vn.loa.portal.generic.block.ShortText;
-import vn.loa.portal.page.PictureSource;
 import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
 

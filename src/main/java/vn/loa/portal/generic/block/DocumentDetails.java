@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.loa.text.Folding;
 
 /**
- * The card of a document on its page: rows, or terms and their values, with its number, its day and its subject, which is
+ * The details of a document on its page: rows, or terms and their values, with its number, its day and its subject, which is
  * the page's title where nothing else is.
  *
  * @param from the number of its first block
@@ -15,7 +15,7 @@ import vn.loa.text.Folding;
  * @param titleBlock the number of the block with its subject
  * @param title its subject
  */
-public record DocumentCard(int from, int to, int titleBlock, String title) {
+public record DocumentDetails(int from, int to, int titleBlock, String title) {
     private static final int LEVELS = 6;
     private static final int LONGEST = 40;
     private static final int FEWEST_LABELS = 2;
@@ -27,8 +27,8 @@ public record DocumentCard(int from, int to, int titleBlock, String title) {
     private static final Pattern SUBJECT = Pattern.compile(
             "^(trich yeu( noi dung| van ban)?|noi dung trich yeu|ten van ban|tieu de( van ban)?) ?(:|\\||$)");
 
-    /** Finds the card of the one document that a page shows; empty where it shows none, or several. */
-    public static Optional<DocumentCard> in(PageText page) {
+    /** Finds the details of the one document that a page shows; empty where it shows none, or several. */
+    public static Optional<DocumentDetails> in(PageText page) {
         int[] subjects = IntStream.range(0, page.blocks().size())
                 .filter(at -> matches(SUBJECT, page.block(at)))
                 .limit(2)
@@ -36,7 +36,7 @@ public record DocumentCard(int from, int to, int titleBlock, String title) {
         return subjects.length == 1 ? at(page, subjects[0]) : Optional.empty();
     }
 
-    private static Optional<DocumentCard> at(PageText page, int subject) {
+    private static Optional<DocumentDetails> at(PageText page, int subject) {
         String same = afterLabel(page.block(subject).text());
         boolean beside = same.isEmpty();
         int block = beside ? subject + 1 : subject;
@@ -45,7 +45,7 @@ public record DocumentCard(int from, int to, int titleBlock, String title) {
                 : block < page.blocks().size() ? page.block(block).text() : "";
         return title.length() < SHORTEST_TITLE
                 ? Optional.empty()
-                : around(page, subject, block).map(card -> new DocumentCard(card.from(), card.to(), block, title));
+                : around(page, subject, block).map(card -> new DocumentDetails(card.from(), card.to(), block, title));
     }
 
     private static String afterLabel(String text) {

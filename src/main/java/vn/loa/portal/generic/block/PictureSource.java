@@ -1,4 +1,4 @@
-package vn.loa.portal.page;
+package vn.loa.portal.generic.block;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
