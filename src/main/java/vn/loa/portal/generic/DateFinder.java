@@ -234,11 +234,16 @@ final class DateFinder {
                 return;
             }
             boolean told = DatePatterns.isDate(block.text())
-                    && PUBLISHED.matcher(block.text()).find();
+                    && (PUBLISHED.matcher(block.text()).find() || isBelowLabel(page, i));
             if (told) {
                 addLine(page, i, false);
             }
         }
+    }
+
+    private static boolean isBelowLabel(PageText page, int at) {
+        String above = at == 0 ? "" : page.block(at - 1).text();
+        return above.length() <= LONGEST_TIME && PUBLISHING.matcher(above).find();
     }
 
     /** In one small element with the link of a title's length stands the date of what it leads to. */

@@ -218,7 +218,7 @@ final class TitleFinder {
         Element last = heading.owner().element().lastElementChild();
         String date = last == null || isEmphasis(last) ? "" : PlainText.tidy(last.text());
         boolean atEnd = heading.text().endsWith(date) && heading.text().length() > date.length();
-        return heading.isHeading()
+        return (heading.isHeading() || block == page.told())
                         && atEnd
                         && DatePatterns.isDateOfPublication(date)
                         && !page.expected().holds(date)

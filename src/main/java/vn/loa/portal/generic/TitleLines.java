@@ -138,7 +138,8 @@ final class TitleLines {
                 && !block.isBoilerplate()
                 && !isSentence(text)
                 && !LinePatterns.isRelatedHeading(text)
-                && !DatePatterns.isDated(text)
+                && (!DatePatterns.isDated(text)
+                        || !TitleFinder.dateIn(page, block.number()).isEmpty())
                 && !block.owner().says(Hint.NAVIGATION);
     }
 
