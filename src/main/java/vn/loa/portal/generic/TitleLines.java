@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.DatePatterns;
 import vn.loa.portal.generic.block.Hint;
 import vn.loa.portal.generic.block.LinePatterns;
@@ -140,7 +141,12 @@ final class TitleLines {
                 && !LinePatterns.isRelatedHeading(text)
                 && (!DatePatterns.isDated(text)
                         || !TitleFinder.dateIn(page, block.number()).isEmpty())
-                && !block.owner().says(Hint.NAVIGATION);
+                && !isInMenu(block.owner());
+    }
+
+    private static boolean isInMenu(Container owner) {
+        return owner.says(Hint.NAVIGATION)
+                || (owner.is("li") && owner.parent() != null && owner.parent().says(Hint.NAVIGATION));
     }
 
     private static boolean isSentence(String text) {

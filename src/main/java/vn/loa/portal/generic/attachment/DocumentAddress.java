@@ -49,6 +49,7 @@ record DocumentAddress(URI url, String fileName) {
             + "|(^|/)(get|tai|download)[-_]?(file|tep|attachment|document|vanban|handler)s?([-_]?\\w{1,15})?(\\.\\w+)?(/|$)"
             + "|(^|/)(file|tep|attachment|document)s?[-_]?(download|handler)[-_\\w]*(\\.\\w+)?(/|$)"
             + "|(^|/)(download|taive|tai-ve)(\\.\\w+|/.+)$"
+            + "|(^|/)(files?|attachments?|documents?|tep|tep-tin|media)/[^/]+/(download|tai-?ve)$"
             + "|(^|/)(view|xem|open|show|read|load)[-_]?(file|tep|attachment|pdf)s?(\\.\\w+|/.+)?$"
             + "|^/c/document_library/get_file(/|$)|/DocIdRedir\\.aspx$)");
 

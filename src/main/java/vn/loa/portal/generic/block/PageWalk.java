@@ -197,6 +197,7 @@ final class PageWalk implements NodeFilter {
         boolean named = element.hasAttr("class");
         boolean parts = !links.isEmpty() && named && !isInitial(before);
         return parts
+                || (WHOLE_DATE.matcher(before.ownText()).matches() && line.endsInDigit() && !besideText(element))
                 || (line.endsInDigit()
                         && line.letters() <= (named ? LONGEST_TITLE : LONGEST_NUMBER)
                         && WHOLE_DATE.matcher(element.ownText()).matches()
