@@ -14,6 +14,6 @@ public enum DocumentType {
     RTF,
     HTML,
     TEXT,
-    /** A scan or photograph of a page: JPEG, PNG or TIFF. */
+    /** A scan or photograph of a page: JPEG, PNG, TIFF or WebP. */
     IMAGE
 }

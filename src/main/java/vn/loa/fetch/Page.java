@@ -42,7 +42,8 @@ public record Page(
             "application/vnd.rar",
             "image/jpeg",
             "image/png",
-            "image/tiff");
+            "image/tiff",
+            "image/webp");
 
     public Page {
         Objects.requireNonNull(requested);

@@ -94,7 +94,8 @@ final class UnknownPage {
                 .filter(article -> !article.lead().isBlank()
                         || !article.paragraphs().isEmpty()
                         || !article.attachments().isEmpty()
-                        || (expected.isLike(article.title()) && article.image().isPresent()))
+                        || (expected.isLike(article.title())
+                                && (article.image().isPresent() || article.shownInPlace())))
                 .map(article -> new Reading(content(article), article.confidence()));
     }
 

@@ -227,6 +227,21 @@ class DocumentExtractorTest {
         }
     }
 
+    /** The head of a picture of 800 by 1,100 pixels in each of the three forms (RFC 9649), and one of 4 by 4. */
+    @Test
+    void a_webp_picture_goes_to_the_command_as_it_is() throws IOException {
+        OcrCommand fake = script("head -c 4; echo; cat >/dev/null; printf '" + String.join("\\n", PLAN) + "\\n'");
+        for (String form : List.of(
+                "56503820" + "00000000" + "000000" + "9d012a" + "2003" + "4c04",
+                "5650384c" + "00000000" + "2f" + "1fc31201" + "0000000000",
+                "56503858" + "0a000000" + "00000000" + "1f0300" + "4b0400")) {
+            byte[] picture = HexFormat.of().parseHex("52494646" + "00000000" + "57454250" + form);
+            assertThat(firstLine(picture, fake)).isEqualTo("RIFF");
+        }
+        byte[] icon = HexFormat.of().parseHex("52494646000000005745425056503858" + "0a00000000000000" + "030000030000");
+        assertThat(refused(documents.file("a.webp", icon)).failure()).isEqualTo(ReadingFailure.NO_TEXT);
+    }
+
     /** The head of Exif, big-endian, with one entry: the picture is to be turned a quarter to the right. */
     @Test
     void a_photograph_that_was_taken_sideways_is_turned() throws IOException {

@@ -96,7 +96,8 @@ class ReadingTrapsTest {
                         "eleventh",
                         "twelfth",
                         "thirteenth",
-                        "fourteenth")
+                        "fourteenth",
+                        "fifteenth")
                 .flatMap(set -> Cases.bytesAsText("traps/" + set + ".jsonl").lines())
                 .filter(line -> !line.isBlank())
                 .map(line -> new Trap(Cases.json(line)));

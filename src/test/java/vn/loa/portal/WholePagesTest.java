@@ -38,6 +38,10 @@ class WholePagesTest {
             return ANY.readArticle(Page.of(URI.create(text("url")), text("html")), text("headline"));
         }
 
+        ArticleReading readAlone() {
+            return ANY.readArticle(Page.of(URI.create(text("url")), text("html")));
+        }
+
         PageProof proof(ArticleContent content) {
             Headline headline = new Headline(
                     "k", URI.create(text("url")), text("headline"), Published.unknown(), "", "", Optional.empty());
@@ -68,7 +72,21 @@ class WholePagesTest {
     @ParameterizedTest
     @MethodSource("articles")
     void title_text_day_and_files_are_what_a_person_would_copy(Given given) {
-        ArticleReading reading = given.read();
+        ArticleContent content = assertThatItIsRead(given, given.read());
+        assertThat(given.proof(content)).isInstanceOf(PageProof.Proven.class);
+    }
+
+    static Stream<Given> alone() {
+        return pages(true).filter(given -> given.fields().path("alone").asBoolean());
+    }
+
+    @ParameterizedTest
+    @MethodSource("alone")
+    void they_are_so_where_no_list_has_told_the_title(Given given) {
+        assertThatItIsRead(given, given.readAlone());
+    }
+
+    private static ArticleContent assertThatItIsRead(Given given, ArticleReading reading) {
         assertThat(reading).isInstanceOf(ArticleReading.Read.class);
         ArticleContent content = ((ArticleReading.Read) reading).content();
         assertThat(content.title()).isEqualTo(given.text("title"));
@@ -81,7 +99,7 @@ class WholePagesTest {
         assertThat(content.attachments()).hasSameSizeAs(given.texts("files"));
         given.texts("files")
                 .forEach(file -> assertThat(content.attachments().toString()).contains(file));
-        assertThat(given.proof(content)).isInstanceOf(PageProof.Proven.class);
+        return content;
     }
 
     @ParameterizedTest

@@ -55,7 +55,7 @@ final class PageOcr {
         } catch (RuntimeException e) {
             return Optional.empty();
         }
-        return read(picture);
+        return read(out -> show(picture, out));
     }
 
     private static float dots(PDRectangle page) {
@@ -70,14 +70,28 @@ final class PageOcr {
      * @param picture of {@link BufferedImage#TYPE_BYTE_GRAY}
      */
     Optional<String> text(BufferedImage picture) {
-        return isTimeUp() ? Optional.empty() : read(picture);
+        return isTimeUp() ? Optional.empty() : read(out -> show(picture, out));
+    }
+
+    /**
+     * Returns the text that is seen in a picture; empty when there is no time for it or the command fails.
+     *
+     * @param file the bytes of a picture in a form that the command understands
+     */
+    Optional<String> text(byte[] file) {
+        return isTimeUp() ? Optional.empty() : read(out -> out.write(file));
+    }
+
+    /** Something that is written to the command. */
+    private interface Shown {
+        void writeTo(OutputStream out) throws IOException;
     }
 
     private boolean isTimeUp() {
         return end - System.nanoTime() < LEAST_NANOS;
     }
 
-    private Optional<String> read(BufferedImage picture) {
+    private Optional<String> read(Shown picture) {
         Optional<Process> started = Optional.empty();
         try {
             Process process = new ProcessBuilder(
@@ -110,15 +124,19 @@ final class PageOcr {
         }
     }
 
-    /** Writes the picture as a portable graymap, which needs no compression: netpbm.sourceforge.net/doc/pgm.html. */
-    private static void show(BufferedImage picture, Process process) {
-        byte[] pixels = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
-        String head = "P5 " + picture.getWidth() + " " + picture.getHeight() + " 255\n";
+    private static void show(Shown picture, Process process) {
         try (OutputStream out = process.getOutputStream()) {
-            out.write(head.getBytes(StandardCharsets.US_ASCII));
-            out.write(pixels);
+            picture.writeTo(out);
         } catch (IOException e) {
             // The command has gone; its exit code tells.
         }
+    }
+
+    /** Writes the picture as a portable graymap, which needs no compression: netpbm.sourceforge.net/doc/pgm.html. */
+    private static void show(BufferedImage picture, OutputStream out) throws IOException {
+        byte[] pixels = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
+        String head = "P5 " + picture.getWidth() + " " + picture.getHeight() + " 255\n";
+        out.write(head.getBytes(StandardCharsets.US_ASCII));
+        out.write(pixels);
     }
 }

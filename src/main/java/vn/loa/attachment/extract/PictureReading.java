@@ -40,6 +40,26 @@ final class PictureReading implements FormatReading {
 
     @Override
     public void read(Path file, TextSink sink) throws IOException {
+        Optional<WebpHeader> webp = WebpHeader.of(head(file, WebpHeader.BYTES));
+        if (webp.isPresent()) {
+            readWebp(webp.get(), file, sink);
+        } else {
+            readDecoded(file, sink);
+        }
+    }
+
+    /** Java does not decode WebP; the command does, and has room for less. */
+    private void readWebp(WebpHeader size, Path file, TextSink sink) throws IOException {
+        sink.page();
+        if ((double) size.width() * size.height() > DECODED_PIXELS) {
+            throw new TooLargeException(size.width() + " x " + size.height() + " pixels");
+        }
+        if (Math.min(size.width(), size.height()) >= SMALLEST_SIDE && ocr.isPresent()) {
+            recognise(ocr.get().text(Files.readAllBytes(file)), sink);
+        }
+    }
+
+    private void readDecoded(Path file, TextSink sink) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
@@ -56,8 +76,12 @@ final class PictureReading implements FormatReading {
     }
 
     private static int quarters(Path file) throws IOException {
+        return Orientation.quarters(head(file, HEAD_BYTES));
+    }
+
+    private static byte[] head(Path file, int bytes) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return Orientation.quarters(in.readNBytes(HEAD_BYTES));
+            return in.readNBytes(bytes);
         }
     }
 

@@ -54,7 +54,8 @@ final class TypeDetector {
         if (startsWith(head, OLE)) {
             return compound(file);
         }
-        if (PICTURES.stream().anyMatch(mark -> startsWith(head, mark))) {
+        if (PICTURES.stream().anyMatch(mark -> startsWith(head, mark))
+                || WebpHeader.of(head).isPresent()) {
             return Optional.of(DocumentType.IMAGE);
         }
         return text.startsWith("{\\rtf") ? Optional.of(DocumentType.RTF) : written(head, text);

@@ -84,6 +84,7 @@ final class BodyTrim {
             }
         }
         dropLabelsBeforeText(content);
+        dropDateBeforeText(content);
         dropEnd(content);
         return content;
     }
@@ -161,6 +162,23 @@ final class BodyTrim {
         if (first < content.size() && !verses) {
             content.subList(0, from).clear();
         }
+    }
+
+    /** Where no line is as long as a sentence, the day of publication above them is still none of them. */
+    private static void dropDateBeforeText(List<TextBlock> content) {
+        int first = 0;
+        while (first < content.size() && content.get(first).isHeading()) {
+            first++;
+        }
+        if (first + 1 < content.size() && isDateAlone(content.get(first))) {
+            content.remove(first);
+        }
+    }
+
+    private static boolean isDateAlone(TextBlock block) {
+        return DatePatterns.isDate(block.text())
+                && !LinePatterns.tellsWhen(block.text())
+                && block.kind() != TextBlock.Kind.ROW;
     }
 
     private static boolean isText(List<TextBlock> content, int at, int first) {

@@ -9,6 +9,7 @@ import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.LinePatterns;
+import vn.loa.portal.generic.block.ShortText;
 import vn.loa.portal.generic.block.TextBlock;
 
 /**
@@ -25,6 +26,8 @@ final class Captions {
             Pattern.compile("\\p{Lu}\\p{Ll}{0,7}( \\p{Lu}\\p{Ll}{0,7}){1,4}( ?[-–(,/] ?[^.:;!?]{2,50}\\)?)?");
 
     private static final int BREAKS = 6;
+    private static final int LAST_CHILDREN = 12;
+    private static final Set<String> INLINE = Set.of("span", "b", "strong", "i", "em", "font");
     private static final Set<String> SET_APART = Set.of("em", "i", "small");
 
     private Captions() {}
@@ -92,7 +95,21 @@ final class Captions {
         return block.letters() < LONGEST_NAME
                 && !LinePatterns.endsLikeASentence(block.text())
                 && (isSetRight(element)
+                        || isSetRight(inline(element, block.text()))
                         || (block.owner().to() - block.owner().from() == 1 && isSetRight(element.parent())));
+    }
+
+    /** The last elements of a text that make no lines of their own hold what stands below it. */
+    private static @Nullable Element inline(Element owner, String text) {
+        Element child = owner.lastElementChild();
+        for (int i = 0; i < LAST_CHILDREN && child != null; i++) {
+            if (INLINE.contains(child.normalName())
+                    && ShortText.of(child, LONGEST).equals(text)) {
+                return child;
+            }
+            child = child.previousElementSibling();
+        }
+        return null;
     }
 
     /** Returns whether a block is set bold and says nothing but a person's name and perhaps an office. */

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.DatePatterns;
+import vn.loa.portal.generic.block.DocumentDetails;
 import vn.loa.portal.generic.block.Hint;
 import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.PageText;
@@ -210,6 +212,9 @@ final class DateFinder {
             }
         }
         addBelow(page, last);
+        DocumentDetails.in(page)
+                .filter(card -> card.titleBlock() == titleBlock)
+                .ifPresent(card -> IntStream.range(card.from(), card.to()).forEach(at -> addLine(page, at, false)));
     }
 
     /** Where a page tells of a document's own day, the day of publication has a label too, and comes before it. */
@@ -231,11 +236,16 @@ final class DateFinder {
                 return;
             }
             boolean told = DatePatterns.isDate(block.text())
-                    && PUBLISHED.matcher(block.text()).find();
+                    && (PUBLISHED.matcher(block.text()).find() || isBelowLabel(page, i));
             if (told) {
                 addLine(page, i, false);
             }
         }
+    }
+
+    private static boolean isBelowLabel(PageText page, int at) {
+        String above = at == 0 ? "" : page.block(at - 1).text();
+        return above.length() <= LONGEST_TIME && PUBLISHING.matcher(above).find();
     }
 
     /** In one small element with the link of a title's length stands the date of what it leads to. */

@@ -3,16 +3,13 @@ package vn.loa.portal.generic;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import vn.loa.portal.generic.block.PictureSource;
 
 /** Finds the pictures of an article. */
 final class Enclosures {
     private static final int SMALLEST_PICTURE = 100;
-    private static final Pattern ORNAMENT =
-            Pattern.compile("(?i)(logo|icon|avatar|spacer|pixel|blank|loading|emoji|button|banner)");
-    private static final List<String> SOURCES = List.of("data-src", "data-original", "data-lazy-src", "src");
 
     private final Links links;
 
@@ -38,18 +35,9 @@ final class Enclosures {
     private static Stream<String> pictures(Element element) {
         return element.select("img").stream()
                 .filter(Enclosures::isLarge)
-                .map(Enclosures::source)
-                .filter(source -> !source.isBlank()
-                        && !source.startsWith("data:")
-                        && !ORNAMENT.matcher(afterLastSlash(source)).find());
-    }
-
-    private static String source(Element image) {
-        return SOURCES.stream()
-                .map(image::attr)
-                .filter(s -> !s.isBlank() && !s.startsWith("data:"))
-                .findFirst()
-                .orElse("");
+                .map(PictureSource::of)
+                .filter(source ->
+                        !source.isBlank() && !source.startsWith("data:") && !PictureSource.isOrnament(source));
     }
 
     private static boolean isLarge(Element image) {
@@ -58,9 +46,5 @@ final class Enclosures {
 
     private static boolean isSmall(String size) {
         return size.matches("\\d{1,4}") && Integer.parseInt(size) < SMALLEST_PICTURE;
-    }
-
-    private static String afterLastSlash(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

@@ -22,6 +22,8 @@ import vn.loa.portal.generic.block.ExpectedTitle;
  * @param category the section, an empty string when unknown
  * @param image the main picture
  * @param attachments documents linked from the body
+ * @param shownInPlace whether what stands below the title that a list has told is shown within the page and has no
+ *     address of its own: a film, a sound, a picture in the page's own text
  * @param confidence how sure it is that the page is an article and that this is its text
  */
 public record GenericArticle(
@@ -33,6 +35,7 @@ public record GenericArticle(
         String category,
         Optional<URI> image,
         List<Attachment> attachments,
+        boolean shownInPlace,
         Confidence confidence) {
     /** The confidence that a page is an article. */
     public enum Confidence {

@@ -82,7 +82,28 @@ final class GenericArticleReader {
         return new Verdict(document, told, title, declared)
                 .confidence(new GenericListReader(document, page, links))
                 .map(confidence -> article(told, title, List.of(), confidence))
-                .filter(article -> notice.isPresent() || !told.isEmpty() || tells(article));
+                .filter(article -> notice.isPresent() || !told.isEmpty() || tells(article))
+                .filter(article -> notice.isPresent() || !isOnlyPromised(article, told, title));
+    }
+
+    /**
+     * Returns whether the head of the page alone has the title that a list has told, and the page itself a line or two
+     * without a day or a file: what a portal says in place of an article whose address it knows.
+     */
+    private boolean isOnlyPromised(GenericArticle article, Body body, TitleFinder.Title title) {
+        String line = title.block() < 0 ? "" : page.block(title.block()).text();
+        boolean shown = expected.isLike(line) || expected.isAkin(line);
+        return !expected.words().isEmpty()
+                && !shown
+                && isOneLine(body)
+                && article.dates().isEmpty()
+                && article.attachments().isEmpty();
+    }
+
+    private static boolean isOneLine(Body body) {
+        long sentences =
+                body.blocks().stream().filter(block -> block.prose() > 0).count();
+        return body.prose() < SHORT_TEXT || (body.prose() < DESCRIBED_TEXT && sentences < 2);
     }
 
     /** The picture that the head declares may be that of the site. */
@@ -159,6 +180,7 @@ final class GenericArticleReader {
                         category(),
                         new Enclosures(links).picture(declaredPictures(), Body.NONE),
                         files,
+                        false,
                         Confidence.LIKELY));
     }
 
@@ -184,6 +206,7 @@ final class GenericArticleReader {
                         .picture(declaredPictures(), notice == null ? body : Body.NONE)
                         .or(() -> pictureOfNotice(enclosures)),
                 offered(body, title.text()),
+                notice != null && notice.shownInPlace(),
                 confidence);
     }
 

@@ -30,6 +30,9 @@ import vn.loa.portal.generic.block.TextBlock;
 final class GenericListReader {
     private static final Set<String> FEED_TYPES =
             Set.of("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json");
+    /** A teaser has one paragraph, or two. */
+    private static final int MOST_PARAGRAPHS = 2;
+
     private static final int LONGEST_TEASER = 700;
     private static final int A_PARAGRAPH = 200;
     private static final int ITEMS_AT_MOST = 500;
@@ -81,11 +84,28 @@ final class GenericListReader {
     BitSet teaserBlocks() {
         BitSet blocks = new BitSet();
         for (TitleLink title : titles()) {
-            if (title.lettersOfItem() <= LONGEST_TEASER && proseBefore(title) <= A_PARAGRAPH) {
+            if (title.lettersOfItem() <= LONGEST_TEASER
+                    && proseBefore(title) <= A_PARAGRAPH
+                    && paragraphs(title) <= MOST_PARAGRAPHS
+                    && !holdsHeadline(title)) {
                 blocks.set(title.first(), title.last());
             }
         }
         return blocks;
+    }
+
+    /** Another title, of the page or as a list has told it, is that of an article below the link to its section. */
+    private boolean holdsHeadline(TitleLink title) {
+        return page.blocks().subList(title.block() + 1, Math.max(title.block() + 1, title.last())).stream()
+                .filter(block -> block.linked() == 0)
+                .anyMatch(block -> block.isTitle() || block.number() == page.told());
+    }
+
+    /** Below the link to a section stands an article. */
+    private long paragraphs(TitleLink title) {
+        return page.blocks().subList(title.first(), title.last()).stream()
+                .filter(block -> block.prose() > 0 && block.linked() == 0)
+                .count();
     }
 
     /** A teaser stands below its title; a text above a single link is an article with a pointer at its end. */

@@ -144,7 +144,8 @@ final class LeadFinder {
                 && block.letters() <= LONGEST
                 && !block.isTitle()
                 && block.linkDensity() < SAME_WORDS
-                && !block.isBoilerplate();
+                && !block.isBoilerplate()
+                && !DatePatterns.isDate(block.text());
     }
 
     private static boolean isInHeader(Container owner) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import vn.loa.portal.generic.attachment.NoticeLines;
+import vn.loa.portal.generic.attachment.Player;
 import vn.loa.portal.generic.attachment.ScannedPages;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.DatePatterns;
@@ -29,9 +30,11 @@ import vn.loa.text.PlainText;
  * @param title the child of it that holds the title, or the title itself
  * @param lines what is told, without labels, dates and the names of files
  * @param pictures those below the title that may be pages of it; none when a caption is among what is told
+ * @param shownInPlace whether a film, a sound or a picture without an address is among what stands below the title
  * @param more the number of the block up to which more may be told where the lines were not read to their end; else 0
  */
-record ShortNotice(Container home, Element title, List<TextBlock> lines, List<Element> pictures, int more) {
+record ShortNotice(
+        Container home, Element title, List<TextBlock> lines, List<Element> pictures, boolean shownInPlace, int more) {
     private static final int LEVELS = 10;
     private static final int DEEPEST = 20;
     /** In elements; what belongs to a notice of a few words stands soon after its title. */
@@ -130,7 +133,8 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines, List<El
             @Nullable Container up = page.block(told).owner();
             for (int i = 0; i < LEVELS && up != null; i++) {
                 if (holdsAny(up, lines)) {
-                    return Optional.of(new ShortNotice(up, child, lines, pictures(), more));
+                    return Optional.of(
+                            new ShortNotice(up, child, lines, pictures(), isShownInPlace(up.element()), more));
                 }
                 child = up.element();
                 up = up.parent();
@@ -161,7 +165,14 @@ record ShortNotice(Container home, Element title, List<TextBlock> lines, List<El
         private boolean holdsAny(Container home, List<TextBlock> lines) {
             return (!lines.isEmpty() && home.holds(lines.get(0).number()))
                     || after(home.element())
-                            .anyMatch(node -> isDocument.test(node) || ScannedPages.isPage(node) || isOffered(node));
+                            .anyMatch(node -> isDocument.test(node)
+                                    || ScannedPages.isPage(node)
+                                    || isOffered(node)
+                                    || Player.is(node));
+        }
+
+        private boolean isShownInPlace(Element home) {
+            return after(home).anyMatch(node -> Player.is(node) || ScannedPages.isInlinePage(node));
         }
 
         private static boolean isOffered(Element node) {

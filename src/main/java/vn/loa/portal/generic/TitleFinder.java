@@ -3,15 +3,15 @@ package vn.loa.portal.generic;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.DatePatterns;
+import vn.loa.portal.generic.block.DocumentDetails;
 import vn.loa.portal.generic.block.PageText;
-import vn.loa.portal.generic.block.SiteHeading;
 import vn.loa.portal.generic.block.TextBlock;
 import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
@@ -24,10 +24,14 @@ final class TitleFinder {
     /** Names of sites follow, or come before, a title between these. */
     private static final Pattern SEPARATOR = Pattern.compile("\\s+[|»•·–—:-]+\\s+|\\s*\\|\\s*|\\s*::\\s*");
 
+    private static final Pattern FOR_MACHINES = Pattern.compile(
+            "(?i)(^|\\s)(sr-only|visually-?hidden|hide-accessible|screen-reader-text|element-invisible)");
+
     /** Names by which systems call the part of the page that shows an article; folded. */
-    private static final Pattern SECTION = Pattern.compile("(noi dung |xem |tin |thong tin |bai viet )?chi tiet"
-            + "( (cua )?(tin|tin tuc|tin bai|ban tin|bai|bai viet|noi dung|thong tin|thong bao|van ban))?"
-            + "|xem (tin|bai viet|noi dung)|noi dung (tin|bai viet)|(news|article)? ?details?|xuat ban thong tin");
+    private static final Pattern SECTION = Pattern.compile(
+            "(noi dung |xem |tin |thong tin |bai viet )?chi tiet"
+                    + "( (cua )?(tin|tin tuc|tin bai|ban tin|bai|bai viet|noi dung|thong tin|thong bao|van ban))?"
+                    + "|xem (tin|bai viet|noi dung)|noi dung (tin|bai viet)|(news|article)? ?details?|xuat ban thong tin|(thong tin|thuoc tinh|toan van|noi dung) van ban|in (bai viet|tin|trang|ban tin)|ban in");
 
     private static final Pattern SITE = Pattern.compile(
             "(website|web|(trang|cong) (web|tin|thong tin|ttdt))( dien tu)?( tong hop| thanh phan)?( .{1,60})?");
@@ -46,15 +50,12 @@ final class TitleFinder {
     private static final Pattern TELLS = Pattern.compile(
             "(?<!\\p{L})(?!(?:" + OFFICE + ")(?!\\p{L}))\\p{Ll}+ (?!(?:" + OFFICE + ")(?!\\p{L}))\\p{Ll}+(?!\\p{L})");
 
-    /** In letters without blanks; names of parts of a site are short. */
-    private static final int LONGEST_NAME = 30;
-
-    private static final int MOST_LINKS = 2_000;
-
     private static final int HEADER_WITHIN = 8;
     private static final double NEARLY_ALL = 0.8;
 
     private static final Set<String> EMPHASIS = Set.of("b", "strong", "em", "u", "mark");
+
+    private static final int SHORTEST_INTRODUCTION = 60;
 
     private static final int SHORTEST = 4;
     private static final int LONGEST = 300;
@@ -66,7 +67,8 @@ final class TitleFinder {
     private final List<String> declared;
     private final int bodyStart;
     private final URI location;
-    private final Set<String> menu;
+    private final SiteNames site;
+    private final Optional<DocumentDetails> card;
 
     /** A title and the block in which it stands, -1 when only the page's head has it. */
     record Title(String text, int block) {}
@@ -74,7 +76,8 @@ final class TitleFinder {
     private TitleFinder(PageText page, List<String> declared, Body body, URI location) {
         this.page = page;
         this.location = location;
-        this.menu = menu(page, location);
+        this.site = new SiteNames(page, location);
+        this.card = DocumentDetails.in(page);
         this.declared = declared.stream()
                 .filter(title -> !title.isEmpty() && !isSection(SEPARATOR.split(title, 2)[0]))
                 .toList();
@@ -87,7 +90,10 @@ final class TitleFinder {
         if (page.told() >= 0) {
             return finder.at(page.told());
         }
-        Title own = finder.find(block -> finder.isCandidate(block) && !finder.isOfSite(block));
+        Title own = finder.find(block -> finder.isCandidate(block) && !finder.site.hold(block));
+        if (own.block() < 0 && finder.card.isPresent()) {
+            return finder.at(finder.card.get().titleBlock());
+        }
         int line = own.block() >= 0 ? -1 : finder.line(own.text());
         if (line >= 0) {
             return finder.at(line);
@@ -104,27 +110,11 @@ final class TitleFinder {
         return TitleLines.find(
                 page,
                 location,
-                block -> !isOfSite(block) && !isSection(block.text()),
+                block -> !site.hold(block)
+                        && !isSection(block.text())
+                        && !SITE.matcher(Folding.fold(block.text())).matches(),
                 bodyStart,
                 tells ? TitleLines.SURE : TitleLines.LIKELY);
-    }
-
-    /** Returns whether a line is the name of the site or of a part of it: it leads home, or the menu has it. */
-    private boolean isOfSite(TextBlock block) {
-        boolean leadsHome = block.linkDensity() > NEARLY_ALL && SiteHeading.leadsHome(block.href());
-        return leadsHome || (block.letters() <= LONGEST_NAME && menu.contains(Folding.fold(block.text())));
-    }
-
-    /** The short texts of links to other pages. */
-    private static Set<String> menu(PageText page, URI location) {
-        return page.containers().isEmpty()
-                ? Set.of()
-                : page.containers().get(0).element().select("a[href]").stream()
-                        .limit(MOST_LINKS)
-                        .filter(link -> !location.toString().endsWith(link.attr("href")))
-                        .map(link -> Folding.fold(PlainText.tidy(link.text())))
-                        .filter(text -> !text.isEmpty() && text.length() <= 2 * LONGEST_NAME)
-                        .collect(Collectors.toSet());
     }
 
     private Title find(Predicate<TextBlock> candidate) {
@@ -140,7 +130,7 @@ final class TitleFinder {
                     best = i;
                     bestLikeness = likeness;
                 }
-                nearest = block.isTitle() && i <= bodyStart ? i : nearest;
+                nearest = block.isTitle() && i <= bodyStart && !isForMachines(block) ? i : nearest;
                 named = i <= bodyStart ? i : named;
             }
         }
@@ -151,6 +141,11 @@ final class TitleFinder {
         return best >= 0
                 ? at(withoutName(best, candidate))
                 : declared.isEmpty() && shown >= 0 ? at(shown) : declaredOr(nearest);
+    }
+
+    /** Those who see a page do not see this. */
+    private static boolean isForMachines(TextBlock block) {
+        return FOR_MACHINES.matcher(start(block.owner().element().className())).find();
     }
 
     /** Headings that only machines read add the site's name to the title that people see below. */
@@ -206,7 +201,9 @@ final class TitleFinder {
     }
 
     private Title at(int block) {
-        String text = page.block(block).text();
+        String text = card.filter(there -> there.titleBlock() == block)
+                .map(DocumentDetails::title)
+                .orElseGet(() -> page.block(block).text());
         String date = dateIn(page, block);
         return new Title(
                 date.isEmpty()
@@ -221,7 +218,7 @@ final class TitleFinder {
         Element last = heading.owner().element().lastElementChild();
         String date = last == null || isEmphasis(last) ? "" : PlainText.tidy(last.text());
         boolean atEnd = heading.text().endsWith(date) && heading.text().length() > date.length();
-        return heading.isHeading()
+        return (heading.isHeading() || block == page.told())
                         && atEnd
                         && DatePatterns.isDateOfPublication(date)
                         && !page.expected().holds(date)
@@ -245,7 +242,17 @@ final class TitleFinder {
         return block.letters() >= SHORTEST
                 && block.text().length() <= LONGEST
                 && (block.isHeading() || isNamedTitle(block.owner().element()) || isNamedTitle(block))
-                && !isSection(block.text());
+                && !isSection(block.text())
+                && !isIntroduction(block);
+    }
+
+    /** Some systems set the introduction as a heading. */
+    private static boolean isIntroduction(TextBlock block) {
+        return !block.isTitle()
+                && block.letters() >= SHORTEST_INTRODUCTION
+                && block.text().endsWith(".")
+                && !block.text().endsWith("...")
+                && LeadFinder.isNamedLead(block.owner());
     }
 
     /** Returns whether a line is the name by which systems call the part of a page with an article. */

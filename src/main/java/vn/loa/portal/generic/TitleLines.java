@@ -11,9 +11,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.DatePatterns;
 import vn.loa.portal.generic.block.Hint;
 import vn.loa.portal.generic.block.LinePatterns;
+import vn.loa.portal.generic.block.OwnLink;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.ShortText;
 import vn.loa.portal.generic.block.TextBlock;
@@ -40,16 +42,22 @@ final class TitleLines {
     private static final double SOMEWHAT_LINKED = 0.5;
     private static final Pattern NAMED = Pattern.compile(
             "(?i)(title|headline|tieu-?_?de|(ten|name)[_-]?(tin|bai)|(tin|bai|news|post)[_-]?(ten|name)|subject|heading)");
+    /** The head of a section, or of a part of the page, is called a title as well. */
+    private static final Pattern OF_SECTION = Pattern.compile(
+            "(?i)(chuyen-?_?muc|danh-?_?muc|category|(^|[\\s_-])cate?([\\s_-]|$)|portlet|module|widget|box-?_?title|title-?_?box)");
+
     private static final Pattern BOLD = Pattern.compile(
             "(?i)font-weight:\\s*(bold|[6-9]00)|font-size:\\s*(1[6-9]|[2-4]\\d)(px|pt)|font-size:\\s*(x-?)?large");
 
     private final PageText page;
+    private final String location;
     private final Set<String> slug;
     private final Predicate<TextBlock> wanted;
 
     private TitleLines(PageText page, URI location, Predicate<TextBlock> wanted) {
         this.page = page;
         this.wanted = wanted;
+        this.location = location.toString();
         this.slug = slug(location);
     }
 
@@ -122,17 +130,23 @@ final class TitleLines {
                 + (isAboveDate(at) ? LIKELY : 0);
     }
 
-    private static boolean isLine(TextBlock block) {
+    private boolean isLine(TextBlock block) {
         String text = block.text();
         return block.letters() >= SHORTEST
                 && text.length() <= LONGEST
                 && text.split(" ", FEWEST_WORDS + 1).length >= FEWEST_WORDS
-                && block.linkDensity() < SOMEWHAT_LINKED
+                && (block.linkDensity() < SOMEWHAT_LINKED || OwnLink.is(block.href(), location))
                 && !block.isBoilerplate()
                 && !isSentence(text)
                 && !LinePatterns.isRelatedHeading(text)
-                && !DatePatterns.isDated(text)
-                && !block.owner().says(Hint.NAVIGATION);
+                && (!DatePatterns.isDated(text)
+                        || !TitleFinder.dateIn(page, block.number()).isEmpty())
+                && !isInMenu(block.owner());
+    }
+
+    private static boolean isInMenu(Container owner) {
+        return owner.says(Hint.NAVIGATION)
+                || (owner.is("li") && owner.parent() != null && owner.parent().says(Hint.NAVIGATION));
     }
 
     private static boolean isSentence(String text) {
@@ -200,8 +214,8 @@ final class TitleLines {
 
     private static boolean isNamed(Element element) {
         String names = element.className() + ' ' + element.id();
-        return NAMED.matcher(names.substring(0, Math.min(names.length(), LONGEST)))
-                .find();
+        String start = names.substring(0, Math.min(names.length(), LONGEST));
+        return NAMED.matcher(start).find() && !OF_SECTION.matcher(start).find();
     }
 
     private static boolean isBold(Element element) {

@@ -29,6 +29,7 @@ public record Html(Document document, URI location, URI base, Optional<Instant> 
         URI location = page.location();
         Document document = Jsoup.parse(page.text(), location.toString());
         EmbeddedMarkup.unfold(document);
+        TwiceEncodedText.repair(document);
         LegacyMarkup.toUnicode(document);
         Element declared = document.selectFirst("base[href]");
         Optional<URI> base = declared == null ? Optional.empty() : WebAddress.resolve(location, declared.attr("href"));

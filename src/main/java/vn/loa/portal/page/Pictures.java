@@ -1,21 +1,14 @@
 package vn.loa.portal.page;
 
-import com.google.re2j.Pattern;
 import java.net.URI;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
+import vn.loa.portal.generic.block.PictureSource;
 import vn.loa.portal.rules.Css;
 
 /** Resolves image addresses (lazy loading) and drops icons and trackers. */
 public final class Pictures {
-    /** Lazy loading keeps the address of the picture elsewhere and a blank in {@code src}. */
-    private static final List<String> SOURCES =
-            List.of("data-src", "data-original", "data-lazy-src", "data-lazy", "data-img", "src");
-
-    private static final Pattern ORNAMENT = Pattern.compile(
-            "(?i)(spacer|blank|pixel|loading|icon|logo|avatar|banner|emoji|sprite)[^/]*\\.(gif|png|jpe?g|svg|webp)");
     private static final int SMALLEST = 60;
 
     private Pictures() {}
@@ -38,18 +31,12 @@ public final class Pictures {
                 .filter(image -> !isSmall(image))
                 .map(image -> source(page, image))
                 .flatMap(Optional::stream)
-                .filter(address -> !ORNAMENT.matcher(address.getRawPath()).find())
+                .filter(address -> !PictureSource.isOrnament(address.getRawPath()))
                 .findFirst();
     }
 
     private static Optional<URI> source(Html page, Element image) {
-        return SOURCES.stream()
-                .map(image::attr)
-                .filter(address -> !address.isBlank())
-                .map(page::resolve)
-                .flatMap(Optional::stream)
-                .filter(address -> Objects.nonNull(address.getRawPath()))
-                .findFirst();
+        return page.resolve(PictureSource.of(image)).filter(address -> Objects.nonNull(address.getRawPath()));
     }
 
     private static boolean isSmall(Element image) {

@@ -49,6 +49,7 @@ final class AttachmentBoxes {
     private static final Set<String> BOILERPLATE_TAGS = Set.of("nav", "footer", "header", "menu", "marquee", "form");
     private static final Set<Hint> BOILERPLATE =
             Set.of(Hint.NAVIGATION, Hint.COMMENTS, Hint.RELATED, Hint.ADVERTISING, Hint.COOKIES, Hint.TAGS);
+    private static final Set<String> LINES = Set.of("p", "a", "button", "center", "b", "strong", "span", "font");
     private static final Set<String> ROOTS = Set.of("body", "html", "#root");
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     private static final Pattern QUERY = Pattern.compile("[?#].*$");
@@ -197,7 +198,17 @@ final class AttachmentBoxes {
             branch = up;
             up = up.parent();
         }
-        return apart ? Place.ELSEWHERE : download ? Place.IN_BOX : Place.APART;
+        return apart
+                ? Place.ELSEWHERE
+                : download ? Place.IN_BOX : isOnOnePlane(branch) ? Place.BESIDE_TEXT : Place.APART;
+    }
+
+    /** On pages without boxes the lines of an article are children of the page itself, and so are those with its files. */
+    private boolean isOnOnePlane(Element line) {
+        return body != null
+                && body.parent() != null
+                && ROOTS.contains(body.parent().normalName())
+                && LINES.contains(line.normalName());
     }
 
     /** Returns whether an element of the text stands below links to other articles or documents. */

@@ -49,6 +49,7 @@ record DocumentAddress(URI url, String fileName) {
             + "|(^|/)(get|tai|download)[-_]?(file|tep|attachment|document|vanban|handler)s?([-_]?\\w{1,15})?(\\.\\w+)?(/|$)"
             + "|(^|/)(file|tep|attachment|document)s?[-_]?(download|handler)[-_\\w]*(\\.\\w+)?(/|$)"
             + "|(^|/)(download|taive|tai-ve)(\\.\\w+|/.+)$"
+            + "|(^|/)(files?|attachments?|documents?|tep|tep-tin|media)/[^/]+/(download|tai-?ve)$"
             + "|(^|/)(view|xem|open|show|read|load)[-_]?(file|tep|attachment|pdf)s?(\\.\\w+|/.+)?$"
             + "|^/c/document_library/get_file(/|$)|/DocIdRedir\\.aspx$)");
 
@@ -120,6 +121,11 @@ record DocumentAddress(URI url, String fileName) {
         return TEXT_PAGE.matcher(path(address)).find();
     }
 
+    /** Returns whether an address passes the page on to a network. */
+    static boolean isShared(URI address) {
+        return SHARING.matcher(afterScheme(address)).find();
+    }
+
     static boolean isPicture(URI address) {
         return PICTURE.matcher(path(address)).find();
     }
@@ -159,7 +165,7 @@ record DocumentAddress(URI url, String fileName) {
             if (isFile(address)) {
                 return Optional.of(new DocumentAddress(withoutFragment(address), DocumentAddress.fileName(address)));
             }
-            if (SHARING.matcher(afterScheme(address)).find()) {
+            if (isShared(address)) {
                 return Optional.empty();
             }
             List<Parameter> parameters = parameters(address);

@@ -95,6 +95,7 @@ final class DocumentLinks {
     private Optional<DocumentAddress> other(Element node, boolean box) {
         return addresses(node)
                 .filter(address -> !leadsBack(address) && !DocumentAddress.isCopyOf(page, address))
+                .filter(address -> !DocumentAddress.isShared(address) && !Player.isAt(address.toString()))
                 .filter(address -> !DocumentAddress.isOtherFile(address) || (box && isScan(node, address)))
                 .findFirst()
                 .map(address -> new DocumentAddress(address, ""));

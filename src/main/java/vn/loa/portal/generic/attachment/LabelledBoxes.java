@@ -6,6 +6,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import vn.loa.portal.generic.block.ClassWords;
+import vn.loa.portal.generic.block.Hint;
+import vn.loa.portal.generic.block.ShortText;
 
 /** Finds the elements of which a label such as "Tệp đính kèm" speaks: around it, after it, below it or opened by it. */
 final class LabelledBoxes {
@@ -17,6 +20,11 @@ final class LabelledBoxes {
     private static final Set<String> ROOTS = Set.of("body", "html", "#root");
     private static final Set<String> CELLS = Set.of("td", "th");
     private static final List<String> OPENS = List.of("href", "data-target", "data-bs-target", "aria-controls");
+
+    private static final Set<Hint> OTHERS =
+            Set.of(Hint.RELATED, Hint.TAGS, Hint.COMMENTS, Hint.NAVIGATION, Hint.SHARING);
+
+    private static final int LONGEST_HEADING = 60;
 
     private final @Nullable Element body;
     private final Set<Element> aroundBody;
@@ -87,6 +95,9 @@ final class LabelledBoxes {
 
     /** The smallest element around a label with a link, or what follows it beside or in the text. */
     private List<Element> around(Element label) {
+        if (!label.normalName().equals("a") && label.selectFirst(FileNodes.SELECTOR) != null) {
+            return List.of(label);
+        }
         Element child = label;
         for (int i = 0; i <= REACH && child.parent() != null; i++) {
             Element parent = child.parent();
@@ -135,6 +146,10 @@ final class LabelledBoxes {
     }
 
     private boolean ends(Element next) {
-        return next == body || aroundBody.contains(next) || HEADINGS.contains(next.normalName());
+        return next == body
+                || aroundBody.contains(next)
+                || HEADINGS.contains(next.normalName())
+                || BoxHeading.of(ShortText.of(next, LONGEST_HEADING)) == BoxHeading.ARTICLES
+                || ClassWords.of(next).hints().stream().anyMatch(OTHERS::contains);
     }
 }

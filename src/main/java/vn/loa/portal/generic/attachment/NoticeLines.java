@@ -16,18 +16,25 @@ public final class NoticeLines {
 
     private static final Pattern COUNTED =
             Pattern.compile("^(cac )?(tai lieu|van ban|tep|file|ho so)( tin)?( \\(?\\d{1,2}\\)?)? ?:?$");
+    /** The heads of a table of files. */
+    private static final Pattern COLUMNS = Pattern.compile(
+            "^(stt|tt|so|#|ten|trich yeu|tai lieu|van ban)[^|]{0,30} \\|.*(tai( ve| xuong)?|tep|file|dinh kem|download)[^|]{0,20}$");
+
     private static final int LONGEST_LABEL = 30;
+    private static final int LONGEST_COLUMNS = 100;
     private static final int LEVELS = 5;
 
     private NoticeLines() {}
 
-    /** Returns whether a line is a label such as "Tệp đính kèm" or "Tài liệu (2)". */
+    /** Returns whether a line is a label such as "Tệp đính kèm", "Tài liệu (2)" or "STT | Tên tệp | Tải về". */
     public static boolean headsFiles(String line) {
         BoxHeading heading = BoxHeading.of(line);
         return heading == BoxHeading.ATTACHMENTS
                 || heading == BoxHeading.DOWNLOADS
                 || (line.length() <= LONGEST_LABEL
-                        && COUNTED.matcher(Folding.fold(line)).matches());
+                        && COUNTED.matcher(Folding.fold(line)).matches())
+                || (line.length() <= LONGEST_COLUMNS
+                        && COLUMNS.matcher(Folding.fold(line)).find());
     }
 
     /** Returns whether a line heads other articles, other documents or a part of the site. */

@@ -14,6 +14,7 @@ import org.jsoup.nodes.Element;
 import vn.loa.model.Attachment;
 import vn.loa.phrases.Phrases;
 import vn.loa.portal.generic.block.LinePatterns;
+import vn.loa.portal.generic.block.PictureSource;
 import vn.loa.portal.generic.block.ShortText;
 import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
@@ -38,6 +39,10 @@ public final class ScannedPages {
     private static final double MOSTLY_WORDS = 0.6;
     private static final Pattern NO_PAGE = Pattern.compile(
             "(?i)(icon|logo|banner|share|facebook|zalo|twitter|youtube|qr|avatar|print|button|btn|arrow|bullet|loading|spacer|line|quang-?cao|advert|/ads?/|\\.gif|\\.svg)");
+    private static final Pattern INLINE = Pattern.compile("(?i)data:image/(jpe?g|png|webp)[;,]");
+    /** In letters of base64; icons and grey stand-ins are smaller. */
+    private static final int SMALLEST_INLINE = 4_000;
+
     private static final Pattern PIXELS = Pattern.compile("^(\\d{1,5})(px)?$");
     private static final Pattern STYLED =
             Pattern.compile("(?i)(^|[\\s;])(width|height) ?: ?(\\d{1,5})(\\.\\d{1,9})?px");
@@ -49,8 +54,6 @@ public final class ScannedPages {
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
     private static final Pattern ENDING = Pattern.compile("\\.\\w{2,5}$");
-    private static final List<String> SOURCES =
-            List.of("data-src", "data-original", "data-lazy-src", "data-lazy", "data-img", "src");
 
     private final Function<String, Optional<URI>> resolve;
 
@@ -81,8 +84,11 @@ public final class ScannedPages {
 
     /** Returns whether an element shows a picture that may be a page, as far as its address and size tell. */
     public static boolean isPage(Element node) {
-        String source = node.normalName().equals("img") ? source(node) : "";
-        if (source.length() <= 1 || NO_PAGE.matcher(source).find()) {
+        String source = node.normalName().equals("img") ? PictureSource.of(node) : "";
+        boolean page = source.startsWith("data:")
+                ? isInline(source)
+                : source.length() > 1 && !NO_PAGE.matcher(source).find();
+        if (!page) {
             return false;
         }
         int width = size(node, "width");
@@ -90,16 +96,17 @@ public final class ScannedPages {
         return isLarge(width) && isLarge(height) && (width == 0 || height == 0 || width <= WIDEST * height);
     }
 
-    private static boolean isLarge(int side) {
-        return side == 0 || side >= SMALLEST_SIDE;
+    /** Returns whether an element shows such a picture within the page itself, which has no address to be offered at. */
+    public static boolean isInlinePage(Element node) {
+        return isPage(node) && PictureSource.of(node).startsWith("data:");
     }
 
-    private static String source(Element image) {
-        return SOURCES.stream()
-                .map(image::attr)
-                .filter(address -> !address.isBlank() && !address.startsWith("data:"))
-                .findFirst()
-                .orElseGet(() -> image.attr("src"));
+    private static boolean isInline(String source) {
+        return source.length() >= SMALLEST_INLINE && INLINE.matcher(source).lookingAt();
+    }
+
+    private static boolean isLarge(int side) {
+        return side == 0 || side >= SMALLEST_SIDE;
     }
 
     /** Returns a length in pixels; 0 where the page tells none. */
@@ -150,7 +157,9 @@ public final class ScannedPages {
     private Optional<URI> address(Element picture) {
         Element link = picture.closest("a[href]");
         Optional<URI> target = link == null ? Optional.empty() : resolve.apply(link.attr("href"));
-        return (target.isPresent() ? target.filter(DocumentAddress::isPicture) : resolve.apply(source(picture)))
+        return (target.isPresent()
+                        ? target.filter(DocumentAddress::isPicture)
+                        : resolve.apply(PictureSource.of(picture)))
                 .map(found -> URI.create(found.toASCIIString()));
     }
 

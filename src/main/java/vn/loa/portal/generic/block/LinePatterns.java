@@ -47,6 +47,7 @@ public final class LinePatterns {
             "(chia sẻ|bình luận|in trang|bản in|in bài viết|gửi email|lưu bài|quay lại|trở về|về đầu trang|đọc tiếp"
                     + "|xem tiếp|nghe bài viết|phản hồi|thích|theo dõi|tải về|sao chép link|in|gửi)"
                     + "( (bài viết|tin|trang|lên|qua)( này)?)?( (facebook|zalo|twitter))?[:…]?",
+            "(trang (chủ|nhất)|home) ?[/»›>|] ?[^.!?]{0,280}",
             "(lên )?đầu trang|trang (chủ|trước|sau)|về trang (chủ|trước)|quét mã qr.{0,60}",
             "(tải về|tải xuống|download|(tệp|file|tài liệu|văn bản)( tin)? (đính kèm|kèm theo))( tại đây)?"
                     + " ?:( ?[^ ]{1,80}\\.(pdf|docx?|xlsx?|pptx?|zip|rar))?",

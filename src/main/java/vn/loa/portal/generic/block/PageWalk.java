@@ -197,6 +197,7 @@ final class PageWalk implements NodeFilter {
         boolean named = element.hasAttr("class");
         boolean parts = !links.isEmpty() && named && !isInitial(before);
         return parts
+                || (WHOLE_DATE.matcher(before.ownText()).matches() && line.endsInDigit() && !besideText(element))
                 || (line.endsInDigit()
                         && line.letters() <= (named ? LONGEST_TITLE : LONGEST_NUMBER)
                         && WHOLE_DATE.matcher(element.ownText()).matches()
@@ -250,7 +251,8 @@ final class PageWalk implements NodeFilter {
     /** Old pages part their paragraphs by two breaks, or by one after a full stop, a linked title, a date or a label. */
     private void lineBreak(Element br) {
         boolean title = links.isEmpty() && line.isLinkedTitle();
-        boolean ended = line.breaksTwice() || line.endsLikeASentence() || title || isDate() || isAboveDate(br);
+        boolean ended =
+                line.breaksTwice() || line.endsLikeASentence() || title || isDate() || isAboveDate(br) || headsOthers();
         if (ended || partsLabels(br)) {
             flush();
         } else {
@@ -265,6 +267,15 @@ final class PageWalk implements NodeFilter {
         }
         String text = PlainText.tidy(line.raw());
         return DatePatterns.isDate(text) && !LinePatterns.tellsWhen(text);
+    }
+
+    /** "Các tin khác:" above links to them. */
+    private boolean headsOthers() {
+        return links.isEmpty()
+                && line.letters() >= SHORTEST_DATE
+                && line.letters() <= LONGEST_DATE
+                && line.linked() == 0
+                && LinePatterns.isRelatedHeading(PlainText.tidy(line.raw()));
     }
 
     /** A date on a line of its own below a title. */

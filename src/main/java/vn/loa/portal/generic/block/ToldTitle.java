@@ -1,8 +1,6 @@
 package vn.loa.portal.generic.block;
 
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +70,15 @@ final class ToldTitle {
 
     /** The first heading may have been edited after the list told of it. */
     private boolean maySay(TextBlock block) {
-        return expected.isLike(block.text()) || (block.isTitle() && expected.isAkin(block.text()));
+        return expected.isLike(said(block)) || (block.isTitle() && expected.isAkin(block.text()));
+    }
+
+    /** The day of publication may stand in the line of the title. */
+    private String said(TextBlock block) {
+        String text = block.text();
+        boolean dated = !expected.isLike(text) && DatePatterns.isDated(text);
+        String rest = dated ? DatePatterns.withoutDates(text) : text;
+        return expected.isSame(rest) ? rest : text;
     }
 
     /**
@@ -81,11 +87,11 @@ final class ToldTitle {
      */
     private int score(TextBlock block) {
         int level = isWithName(block) ? 1 : block.isTitle() ? HEADING + 1 : block.isHeading() ? HEADING : 0;
-        int heading = expected.isLike(block.text()) ? level : AKIN;
+        String text = said(block);
+        int heading = expected.isLike(text) ? level : AKIN;
         boolean aboveText = isAboveText(block.number()) || isAboveDocument(block.owner());
-        int text =
-                aboveText ? ABOVE_TEXT : expected.isSame(block.text()) && isAboveDate(block.number()) ? ABOVE_DATE : 0;
-        return heading + text == 0 ? 0 : heading + text + (expected.isSame(block.text()) ? SAME : 0);
+        int below = aboveText ? ABOVE_TEXT : expected.isSame(text) && isAboveDate(block.number()) ? ABOVE_DATE : 0;
+        return heading + below == 0 ? 0 : heading + below + (expected.isSame(text) ? SAME : 0);
     }
 
     /** The name of the site follows the title in headings that only machines read. */
@@ -119,25 +125,12 @@ final class ToldTitle {
     }
 
     private boolean leadsElsewhere(TextBlock block) {
-        return block.linkDensity() >= SOMEWHAT_LINKED && !isItself(block.href()) && !isOwnFile(block);
+        return block.linkDensity() >= SOMEWHAT_LINKED && !OwnLink.is(block.href(), location) && !isOwnFile(block);
     }
 
     /** A title may lead to the document that it names. */
     private static boolean isOwnFile(TextBlock block) {
         return block.isHeading() && FileRow.isFile(block.href());
-    }
-
-    private boolean isItself(String href) {
-        String path = href.strip();
-        return path.isEmpty() || path.startsWith("#") || location.endsWith(path) || path.equals(location(location));
-    }
-
-    private static String location(String address) {
-        try {
-            return Optional.ofNullable(URI.create(address).getRawPath()).orElse("");
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
     }
 
     private static boolean isListed(Container owner) {
