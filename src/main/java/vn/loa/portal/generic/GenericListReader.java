@@ -299,11 +299,22 @@ final class GenericListReader {
         Map<URI, GenericListing.Item> items = new LinkedHashMap<>();
         for (TitleLink title : titles) {
             if (items.size() < ITEMS_AT_MOST) {
-                GenericListing.Item item = title.read(enclosures, days.getOrDefault(title.block(), ""));
+                String date = date(title, days.getOrDefault(title.block(), ""));
+                GenericListing.Item item = new GenericListing.Item(
+                        title.href(),
+                        title.text(),
+                        date,
+                        title.teaser(),
+                        enclosures.picture(title.item().element()));
                 items.merge(title.href(), item, GenericListReader::fuller);
             }
         }
         return new ArrayList<>(items.values());
+    }
+
+    /** {@code day} stands in a heading above the item, for one that tells none itself. */
+    private String date(TitleLink title, String day) {
+        return day.isEmpty() ? title.date() : (day + ' ' + ItemDate.hour(title, page)).strip();
     }
 
     private static GenericListing.Item fuller(GenericListing.Item one, GenericListing.Item other) {

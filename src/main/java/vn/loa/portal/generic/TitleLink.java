@@ -371,10 +371,4 @@ final class TitleLink {
                 && !other.text().equals(page.block(block).text())
                 && (other.linkDensity() < 0.5 || other.letters() > letters());
     }
-
-    /** Reads the item. {@code day} stands in a heading above it, for an item that tells none itself. */
-    GenericListing.Item read(Enclosures enclosures, String day) {
-        String date = day.isEmpty() ? date() : (day + ' ' + ItemDate.hour(this, page)).strip();
-        return new GenericListing.Item(href, text(), date, teaser(), enclosures.picture(item.element()));
-    }
 }

@@ -23,9 +23,10 @@ public final class TableDates {
 
     /** Returns the day that a row tells, as written; an empty string when it tells none. */
     public static String of(Element row) {
-        List<Element> cells = row.children().stream().limit(MOST_CELLS).toList();
+        List<String> cells =
+                row.children().stream().limit(MOST_CELLS).map(TableDates::words).toList();
         List<Integer> dated = IntStream.range(0, cells.size())
-                .filter(at -> DatePatterns.isDate(PlainText.tidy(cells.get(at).text())))
+                .filter(at -> DatePatterns.isDate(cells.get(at)))
                 .boxed()
                 .toList();
         List<String> head = dated.size() > 1 ? head(row, cells.size()) : List.of();
@@ -38,7 +39,12 @@ public final class TableDates {
                                 || !OF_OTHERS.matcher(head.get(at)).find())
                         .findFirst())
                 .or(() -> dated.stream().findFirst());
-        return chosen.map(at -> PlainText.tidy(cells.get(at).text())).orElse("");
+        return chosen.map(cells::get).orElse("");
+    }
+
+    /** A cell that holds rows tells no day of its own, and of tables in tables each would be read again and again. */
+    private static String words(Element cell) {
+        return cell.selectFirst("tr") == null ? PlainText.tidy(cell.text()) : "";
     }
 
     /** Returns the words at the head of each column; none when the table has no head of this many columns. */
@@ -48,9 +54,7 @@ public final class TableDates {
         if (first == null || first == row || first.childrenSize() != columns) {
             return List.of();
         }
-        List<String> words = first.children().stream()
-                .map(cell -> PlainText.tidy(cell.text()))
-                .toList();
+        List<String> words = first.children().stream().map(TableDates::words).toList();
         return words.stream().anyMatch(DatePatterns::isDated) ? List.of() : words;
     }
 }
