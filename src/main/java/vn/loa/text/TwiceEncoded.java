@@ -18,6 +18,7 @@ public final class TwiceEncoded {
     /** Some are pasted more than once. */
     private static final int MOST_TIMES = 3;
 
+    private static final char NO_BREAK_SPACE = '\u00a0';
     private static final char A_GRAVE = 'à';
 
     private TwiceEncoded() {}
@@ -41,11 +42,24 @@ public final class TwiceEncoded {
         for (int i = 0; i < text.length(); ) {
             int length = length(text, i);
             int letter = length == 0 ? -1 : letter(text, i, length);
-            letters += letter < 0 ? 0 : weight(letter, length);
+            letters += letter < 0 || mayBeSound(text, i, length) ? 0 : weight(letter, length);
             undone.append(letter < 0 ? text.charAt(i) : (char) letter);
             i += letter < 0 ? 1 : length;
         }
         return letters < FEWEST ? text : withGrave(undone);
+    }
+
+    /**
+     * Sound words in capitals meet such pairs at their end: {@code XÃ} before a blank that joins, or before a closing mark.
+     * In what was encoded twice a letter of the word follows, or the lead is the first of its word.
+     */
+    private static boolean mayBeSound(String text, int at, int length) {
+        char next = text.charAt(at + 1);
+        boolean wordEnds = at + 2 >= text.length() || !Character.isLetter(text.charAt(at + 2));
+        return length == 2
+                && at > 0
+                && Character.isUpperCase(text.charAt(at - 1))
+                && (next == NO_BREAK_SPACE || wordEnds && !Character.isLetter(next));
     }
 
     /** Signs of punctuation begin as no word of ours does, so one is enough; two signs may meet by chance. */
@@ -89,6 +103,10 @@ public final class TwiceEncoded {
     private static int byteOf(char c) {
         if (c < 0x100) {
             return c;
+        }
+        if (Character.getType(c) == Character.NON_SPACING_MARK) {
+            // Of a letter in two parts, which a computer of Apple's writes.
+            return -1;
         }
         int western = byteOf(c, WESTERN);
         return western >= 0 || VIETNAMESE == null ? western : byteOf(c, VIETNAMESE);
