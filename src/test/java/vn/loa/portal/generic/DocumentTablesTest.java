@@ -1,0 +1,86 @@
+package vn.loa.portal.generic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.portal.generic.GenericListing.Item;
+
+/** Tables of documents, beside the news of a page and as its list. */
+class DocumentTablesTest {
+    private static final URI LOCATION = URI.create("https://xathu.gov.vn/trang-chu");
+    private static final List<String> NEWS = List.of(
+            "Ra quân làm sạch đường làng, ngõ xóm",
+            "Hội nghị tiếp xúc cử tri trước kỳ họp thứ sáu",
+            "Bàn giao nhà Đại đoàn kết cho hộ cận nghèo",
+            "Tập huấn chuyển đổi số cho cán bộ thôn",
+            "Thôn Bãi trao quà cho người cao tuổi");
+    private static final List<String> SUBJECTS = List.of(
+            "Kế hoạch phòng, chống cháy rừng mùa khô trên địa bàn xã",
+            "Về việc rà soát hộ nghèo, hộ cận nghèo cuối năm",
+            "Hướng dẫn sinh hoạt chi bộ định kỳ tháng mười hai",
+            "Chương trình kiểm tra, giám sát của Ban Thường vụ",
+            "Về việc tổ chức Ngày hội Đại đoàn kết ở khu dân cư");
+
+    private static List<Item> read(String html) {
+        return GenericListing.read(Jsoup.parse(html, LOCATION.toString()), LOCATION)
+                .items();
+    }
+
+    private static String each(String one) {
+        return IntStream.range(0, NEWS.size())
+                .mapToObj(i -> one.replace("TITLE", NEWS.get(i))
+                        .replace("SUBJECT", SUBJECTS.get(i))
+                        .replace("DAY", "2%d/11/2026".formatted(i + 2))
+                        .replace("#", String.valueOf(i + 1)))
+                .collect(Collectors.joining());
+    }
+
+    private static String documents(String row) {
+        return "<div class=van-ban><h3>Văn bản mới</h3><table>" + each(row) + "</table></div>";
+    }
+
+    private static final String ROW =
+            "<tr><td><a href='/van-ban/#'>1#/KH-UBND</a></td><td>DAY</td><td>SUBJECT</td></tr>";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div class=tin><a href='/tin/#'><img src='/anh/#.jpg'></a><h3><a href='/tin/#'>TITLE</a></h3><p>Đoạn giới thiệu ngắn của tin này.</p></div>",
+                "<li><a href='/tin/#'>TITLE</a></li>",
+                "<div class=tin><h4><a href='/tin/#'>TITLE</a></h4></div>"
+            })
+    void a_table_of_documents_beside_the_news_does_not_displace_them(String item) {
+        assertThat(read("<div class=main><ul>" + each(item) + "</ul></div>" + documents(ROW)))
+                .extracting(Item::title)
+                .containsExactlyElementsOf(NEWS);
+    }
+
+    @Test
+    void a_box_that_says_it_is_empty_does_not_empty_the_list() {
+        String row =
+                "<tr><td>1#/KH-UBND</td><td>DAY</td><td>SUBJECT</td><td><a href='https://luu.example.org/#.pdf'>Tải</a></td></tr>";
+        String titles = "<ul>" + each("<li><a href='/tin/#'>TITLE</a></li>") + "</ul>";
+        String empty = "<div class=box><h4>Góp ý dự thảo</h4><p>Chưa có dữ liệu</p></div>";
+        assertThat(read(titles + empty + documents(row)))
+                .extracting(Item::title)
+                .containsExactlyElementsOf(NEWS);
+    }
+
+    @Test
+    void documents_are_the_list_where_all_else_is_the_menu_beside_them() {
+        String menu = "<div class=sidebar-menu><ul>"
+                + each("<li><a href='/linh-vuc/#'>Lĩnh vực nông nghiệp và môi trường #</a></li>") + "</ul></div>";
+        assertThat(read(menu + documents(ROW)))
+                .extracting(Item::title, item -> item.href().getPath(), Item::date)
+                .contains(tuple(SUBJECTS.get(0), "/van-ban/1", "22/11/2026"))
+                .hasSize(5);
+    }
+}
