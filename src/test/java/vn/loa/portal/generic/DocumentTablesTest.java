@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.portal.generic.GenericListing.Item;
 
@@ -82,5 +83,37 @@ class DocumentTablesTest {
                 .extracting(Item::title, item -> item.href().getPath(), Item::date)
                 .contains(tuple(SUBJECTS.get(0), "/van-ban/1", "22/11/2026"))
                 .hasSize(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Hạn đăng ký, Ngày đăng",
+        "Ngày kết thúc đăng ký, Cập nhật",
+        "Thời gian đào tạo, Ngày đăng",
+        "Thời hạn công khai, Ngày ban hành",
+        "Ngày đăng ký, Ngày đăng tin",
+        "Hạn nộp sau khi đăng, Ngày tạo",
+        "Due to be published, Posted",
+        "Ngày họp công bố, Công bố ngày"
+    })
+    void the_head_of_a_table_tells_the_day_of_publication_from_a_deadline(String other, String published) {
+        String head = "<tr><th>Nội dung</th><th>%s</th><th>%s</th></tr>";
+        String row = "<tr><td><a href='/tb/#'>SUBJECT</a></td><td>%s</td><td>%s</td></tr>";
+        String day = "DAY";
+        String due = "31/12/2026";
+        assertThat(read("<table>" + head.formatted(other, published) + each(row.formatted(due, day)) + "</table>"))
+                .hasSize(5)
+                .noneMatch(item -> item.date().contains(due));
+        assertThat(read("<table>" + head.formatted(published, other) + each(row.formatted(day, due)) + "</table>"))
+                .hasSize(5)
+                .noneMatch(item -> item.date().contains(due));
+    }
+
+    @Test
+    void the_words_of_a_head_are_found_within_a_long_cell_too() {
+        String head = "<table><caption>Danh mục <b>văn bản</b></caption><thead><tr><th>Nội dung</th><th>Hạn nộp hồ sơ "
+                + "của các đơn vị ".repeat(2_000) + "</th><th>Ngày đăng</th></tr></thead>";
+        String row = "<tr><td><a href='/tb/#'>SUBJECT</a></td><td>31/12/2026</td><td>DAY</td></tr>";
+        assertThat(read(head + each(row) + "</table>")).extracting(Item::date).contains("22/11/2026");
     }
 }
