@@ -90,7 +90,7 @@ final class TitleLink {
     }
 
     private static boolean isLong(TextBlock text) {
-        return !UnlinkedTitles.isNumber(text.text())
+        return !FileRow.isNumber(text.text())
                 && (text.linkDensity() >= MOSTLY_LINKED || isBesideDate(text) || FileRow.isTitleOfDatedRow(text))
                 && text.letters() >= (isHeading(text) ? SHORTEST_HEADING : SHORTEST)
                 && (!text.isBoilerplate() || isTitleBesideDate(text));

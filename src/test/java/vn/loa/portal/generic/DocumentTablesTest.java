@@ -116,4 +116,46 @@ class DocumentTablesTest {
         String row = "<tr><td><a href='/tb/#'>SUBJECT</a></td><td>31/12/2026</td><td>DAY</td></tr>";
         assertThat(read(head + each(row) + "</table>")).extracting(Item::date).contains("22/11/2026");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1#/KH-UBND",
+                "1#/2026/QĐ-UBND",
+                "12#-CV/ĐU",
+                "1#-NQ/ĐU",
+                "1#-HD/MTTW",
+                "1# - QĐ/TW",
+                "1#-CTr/HU",
+                "1#/MTTQ-BTT",
+                "Số: 1#-KH/ĐTN"
+            })
+    void the_number_of_a_document_leads_to_it_whoever_issued_it(String number) {
+        String type = "<td><a href='/loai/nghi-quyet'>Loại</a></td><td><a href='/linh-vuc/#'>Dân vận</a></td>";
+        String row =
+                "<tr>" + type + "<td><a href='/van-ban/#'>" + number + "</a></td><td>SUBJECT</td><td>DAY</td></tr>";
+        assertThat(read(documents(row)))
+                .extracting(Item::title, item -> item.href().getPath(), Item::date)
+                .contains(tuple(SUBJECTS.get(0), "/van-ban/1", "22/11/2026"))
+                .hasSize(5);
+        String card = "<div class=vb><a href='/van-ban/#'>" + number + "</a><p>SUBJECT</p><i>DAY</i></div>";
+        assertThat(read("<div>" + each(card) + "</div>"))
+                .extracting(Item::title, item -> item.href().getPath())
+                .contains(tuple(SUBJECTS.get(4), "/van-ban/5"))
+                .hasSize(5);
+    }
+
+    @Test
+    void the_address_of_a_row_is_the_one_that_other_rows_do_not_have() {
+        String row = "<tr><td><a href='/loai/nghi-quyet'>Nghị quyết</a></td><td>SUBJECT</td><td>DAY</td>"
+                + "<td><a href='/xem?id=#'>Xem</a></td></tr>";
+        String layout = "<table><tr><td>Cổng thông tin điện tử của xã</td><td>%s</td></tr></table>";
+        assertThat(read(layout.formatted(documents(row))))
+                .extracting(item -> item.href().getQuery())
+                .containsExactly("id=1", "id=2", "id=3", "id=4", "id=5");
+        assertThat(read(documents(row) + documents(row)))
+                .extracting(item -> item.href().getQuery())
+                .contains("id=1", "id=5")
+                .doesNotContainNull();
+    }
 }
