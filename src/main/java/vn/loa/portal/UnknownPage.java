@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Published;
 import vn.loa.portal.address.AddressDate;
-import vn.loa.portal.address.SlugAddress;
 import vn.loa.portal.address.WebAddress;
 import vn.loa.portal.generic.GenericArticle;
 import vn.loa.portal.generic.GenericListing;
@@ -50,8 +49,7 @@ final class UnknownPage {
                 .allMatch(item -> item.date().isEmpty()
                         && item.teaser().isEmpty()
                         && item.image().isEmpty());
-        List<Headlines.Item> kept =
-                bare ? items(DataList.of(page.document()), page.base(), page.location()) : List.of();
+        List<Headlines.Item> kept = bare ? items(DataList.of(page.document()), page.base()) : List.of();
         return shown.isEmpty() || isList(kept) ? kept : shown;
     }
 
@@ -61,15 +59,11 @@ final class UnknownPage {
                 && kept.stream().noneMatch(item -> item.date().isEmpty());
     }
 
-    /**
-     * Returns the items of a list that data holds, whose addresses are relative to a base.
-     *
-     * @param location where the list was found, below which an article stands of which only a slug is told
-     */
-    static List<Headlines.Item> items(List<DataList.Item> list, URI base, URI location) {
+    /** Returns the items of a list that data holds, whose addresses are relative to a base. */
+    static List<Headlines.Item> items(List<DataList.Item> list, URI base) {
         return list.stream()
                 .map(item -> new Headlines.Item(
-                        item.slug().isEmpty() ? item.link() : SlugAddress.of(location, item.slug()),
+                        item.link(),
                         item.title(),
                         item.date(),
                         item.teaser(),

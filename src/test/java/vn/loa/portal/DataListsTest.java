@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.fetch.Page;
 import vn.loa.model.Headline;
+import vn.loa.model.Problem;
 
 /** Lists that a portal answers as data, or sends as the state of an application. */
 class DataListsTest {
@@ -146,6 +147,16 @@ class DataListsTest {
         String markup = filled("<div><h3><a href='/tin-tuc/SLUG'>TITLE</a></h3><span>DD/11/2026</span></div>", "ITEMS");
         assertThat(read("{\"status\":1,\"html\":\"" + markup.replace(">,<", "><") + "\"}"))
                 .isEqualTo(WANTED);
+    }
+
+    @Test
+    void a_list_that_tells_no_address_but_the_last_part_of_it_is_told_to_be_none() {
+        String items = filled("{'title':'TITLE','slug':'SLUG','publishedAt':'2026-11-DDT08:30:00+07:00'}", "[ITEMS]");
+        Listing listing = reader.readListing(Page.of(ADDRESS, items.replace('\'', '"')));
+        assertThat(listing.headlines()).isEmpty();
+        assertThat(listing.problems()).extracting(Problem::kind).contains(Problem.Kind.NO_LIST);
+        String state = "<div id=app></div><script type='application/json'>" + items.replace('\'', '"') + "</script>";
+        assertThat(reader.readListing(Page.of(ADDRESS, state)).headlines()).isEmpty();
     }
 
     private static String pushed(String... pieces) {

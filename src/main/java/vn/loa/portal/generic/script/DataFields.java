@@ -78,18 +78,6 @@ final class DataFields {
     private static final Pattern DATE = Pattern.compile(
             "^(?:date|time)?(?:publ|post|creat|add|insert|issue|release)[a-z]{0,12}(?:date|time|at|on)$"
                     + "|^(?:date|time)(?:publ|post|creat)|^(?:ngay|thoigian)(?:bai|tin|viet)?(?:dang|tao|banhanh|xuatban|gui)");
-    private static final List<String> SLUGS = List.of(
-            "slug",
-            "alias",
-            "friendlyurl",
-            "friendlyurlpath",
-            "urlslug",
-            "titleslug",
-            "seourl",
-            "seoname",
-            "url",
-            "link");
-    private static final Pattern SLUG = Pattern.compile("/?[a-z0-9]{1,80}(?:[-_][A-Za-z0-9]{1,80}){1,80}(?:\\.html?)?");
     private static final List<String> DATE_PARTS = List.of("date", "$date", "iso", "value", "rendered", "$t");
     private static final List<String> TEXT_PARTS =
             List.of("rendered", "vi", "value", "text", "url", "Url", "href", "alias", "$t");
@@ -142,16 +130,7 @@ final class DataFields {
                 PlainText.start(title, LONGEST_TITLE),
                 date(),
                 PlainText.start(teaser(title), LONGEST_TEASER),
-                image,
-                link.isEmpty() ? slug() : "");
-    }
-
-    private String slug() {
-        return SLUGS.stream()
-                .flatMap(name -> text(fields.get(name)).stream())
-                .filter(text -> SLUG.matcher(text).matches())
-                .findFirst()
-                .orElse("");
+                image);
     }
 
     private String teaser(String title) {

@@ -49,13 +49,10 @@ public final class DataList {
      * @param date as written
      * @param teaser without markup
      * @param image the address of its picture, as written
-     * @param slug the last part of its address, where the data tells no more of it
      */
-    public record Item(String link, String title, String date, String teaser, String image, String slug) {
-        /** What is named by a slug alone may be a section as well; a section has no date. */
+    public record Item(String link, String title, String date, String teaser, String image) {
         private boolean isNews() {
-            boolean told = link.isEmpty() ? !slug.isEmpty() && !date.isEmpty() : !(date.isEmpty() && teaser.isEmpty());
-            return title.length() >= SHORTEST_TITLE && told;
+            return title.length() >= SHORTEST_TITLE && !link.isEmpty() && !(date.isEmpty() && teaser.isEmpty());
         }
 
         private boolean isTitled() {
