@@ -159,6 +159,44 @@ class DataListsTest {
         assertThat(reader.readListing(Page.of(ADDRESS, state)).headlines()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'state':{'groups':[{'name':'Văn hóa, xã hội','path':'/muc/van-hoa','created_at':'2024-01-02'},{'name':'Quốc phòng','path':'/muc/qp','created_at':'2024-01-02'},{'name':'Cải cách hành chính','path':'/muc/cc','created_at':'2024-01-02'}]}}",
+                "{'kinds':[{'title':'Tin hoạt động','url':'/muc/tin','CreatedDate':'2024-01-02'},{'title':'Thông báo mời','url':'/muc/tb','CreatedDate':'2024-01-02'}]}"
+            })
+    void a_section_that_tells_when_it_was_made_is_no_news(String json) {
+        assertThat(read(json.replace('\'', '"'))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'@graph':[{'@type':'WebPage','name':'Trang tin tức của xã Xa Lâm','url':'/tin-tuc','datePublished':'2020-01-02'},{'@type':'WebSite','name':'Cổng thông tin xã Xa Lâm','url':'/','description':'Cổng.'},{'@type':['Organization'],'name':'Ủy ban nhân dân xã Xa Lâm','url':'/ubnd','description':'Xã.'}]}",
+                "{'@type':'BreadcrumbList','itemListElement':[{'@type':'ListItem','name':'Tin tức và sự kiện của xã','url':'/tin-tuc'},{'@type':'ListItem','name':'Hoạt động của các đoàn thể','url':'/hd'}]}",
+                "{'@type':'ItemList','itemListElement':[{'@type':'SiteNavigationElement','name':'Hoạt động của các đoàn thể','url':'/hd'},{'@type':'SiteNavigationElement','name':'Văn bản chỉ đạo điều hành','url':'/vb'}]}"
+            })
+    void what_a_page_declares_of_itself_is_no_list(String json) {
+        assertThat(read(declared(json))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'@type':'ItemList','itemListElement':[ITEMS]} <- {'@type':'ListItem','item':{'@type':'NewsArticle','headline':'TITLE','url':'/tin-tuc/SLUG','datePublished':'2026-11-DD'}}",
+                "{'@graph':[{'@type':'WebPage','name':'Trang tin tức của xã','url':'/'},ITEMS]} <- {'@type':['NewsArticle','Article'],'headline':'TITLE','url':'/tin-tuc/SLUG','datePublished':'2026-11-DD'}",
+                "{'@type':'Blog','blogPost':[ITEMS]} <- {'@type':'BlogPosting','headline':'TITLE','url':'/tin-tuc/SLUG','datePublished':'2026-11-DD'}",
+                "[{'@type':'CollectionPage','mainEntity':{'@type':'ItemList','itemListElement':[ITEMS]}}] <- {'@type':'http://schema.org/NewsArticle','headline':'TITLE','url':'/tin-tuc/SLUG','datePublished':'2026-11-DD'}"
+            })
+    void the_articles_that_a_page_declares_are_its_list(String written) {
+        String[] parts = written.replace('\'', '"').split(" <- ");
+        assertThat(read(declared(filled(parts[1], parts[0])))).isEqualTo(WANTED);
+    }
+
+    private static String declared(String json) {
+        return "<body><div id=app></div><script type='application/ld+json'>" + json.replace('\'', '"') + "</script>";
+    }
+
     private static String pushed(String... pieces) {
         StringBuilder page = new StringBuilder("<html><head><title>Tin</title></head><body><main></main><script>"
                 + "(self.__next_f=self.__next_f||[]).push([0])</script>");

@@ -78,6 +78,7 @@ final class DataFields {
     private static final Pattern DATE = Pattern.compile(
             "^(?:date|time)?(?:publ|post|creat|add|insert|issue|release)[a-z]{0,12}(?:date|time|at|on)$"
                     + "|^(?:date|time)(?:publ|post|creat)|^(?:ngay|thoigian)(?:bai|tin|viet)?(?:dang|tao|banhanh|xuatban|gui)");
+    private static final Pattern CREATED = Pattern.compile("creat|(?:ngay|thoigian)tao");
     private static final List<String> DATE_PARTS = List.of("date", "$date", "iso", "value", "rendered", "$t");
     private static final List<String> TEXT_PARTS =
             List.of("rendered", "vi", "value", "text", "url", "Url", "href", "alias", "$t");
@@ -125,10 +126,12 @@ final class DataFields {
                 .or(() -> like(LINK, DataFields::isPlace))
                 .orElse("");
         String image = named(IMAGES).filter(DataFields::isAddress).orElse("");
+        Optional<Map.Entry<String, String>> day = day();
         return new DataList.Item(
                 link,
                 PlainText.start(title, LONGEST_TITLE),
-                date(),
+                day.map(Map.Entry::getValue).orElse(""),
+                day.filter(told -> !CREATED.matcher(told.getKey()).find()).isPresent(),
                 PlainText.start(teaser(title), LONGEST_TEASER),
                 image);
     }
@@ -138,16 +141,18 @@ final class DataFields {
         return teaser.equals(title) ? "" : teaser;
     }
 
-    private String date() {
-        Stream<JsonNode> named = DATES.stream().flatMap(name -> Optional.ofNullable(fields.get(name)).stream());
-        Stream<JsonNode> alike = fields.entrySet().stream()
-                .filter(field -> DATE.matcher(field.getKey()).find())
-                .map(Map.Entry::getValue);
-        return Stream.concat(named, alike)
-                .map(DataFields::dateText)
-                .filter(date -> !date.isBlank() && date.length() <= LONGEST_DATE && date.matches(".*\\d.*|.*\\s.*"))
-                .findFirst()
-                .orElse("");
+    /** Returns the date as written, under the name of its field. */
+    private Optional<Map.Entry<String, String>> day() {
+        Stream<String> alike =
+                fields.keySet().stream().filter(name -> DATE.matcher(name).find());
+        return Stream.concat(DATES.stream().filter(fields::containsKey), alike)
+                .map(name -> Map.entry(name, dateText(fields.get(name))))
+                .filter(told -> isDate(told.getValue()))
+                .findFirst();
+    }
+
+    private static boolean isDate(String text) {
+        return !text.isBlank() && text.length() <= LONGEST_DATE && text.matches(".*\\d.*|.*\\s.*");
     }
 
     private static String dateText(JsonNode value) {

@@ -47,12 +47,14 @@ public final class DataList {
      * @param link as written
      * @param title without markup
      * @param date as written
+     * @param published whether the date is told as that of publication; rows of any kind tell when they were made
      * @param teaser without markup
      * @param image the address of its picture, as written
      */
-    public record Item(String link, String title, String date, String teaser, String image) {
+    public record Item(String link, String title, String date, boolean published, String teaser, String image) {
         private boolean isNews() {
-            return title.length() >= SHORTEST_TITLE && !link.isEmpty() && !(date.isEmpty() && teaser.isEmpty());
+            boolean dated = !date.isEmpty() && (published || isTitled());
+            return title.length() >= SHORTEST_TITLE && !link.isEmpty() && (dated || !teaser.isEmpty());
         }
 
         private boolean isTitled() {
@@ -63,7 +65,7 @@ public final class DataList {
     /** Returns the list that the scripts of a page hold; no items when they hold none. */
     public static List<Item> of(Document page) {
         List<Item> kept = in(StateScripts.of(page));
-        return kept.isEmpty() ? in(StateScripts.declared(page)) : kept;
+        return kept.isEmpty() ? in(DeclaredLists.in(StateScripts.declared(page))) : kept;
     }
 
     /** Returns the list that a text in JSON holds; no items when it holds none, or is no JSON. */
