@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Published;
@@ -17,6 +18,7 @@ import vn.loa.portal.list.Headlines;
 import vn.loa.portal.page.Html;
 import vn.loa.portal.page.Signature;
 import vn.loa.portal.rules.Patterns;
+import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
 import vn.loa.text.date.PublicationDate;
 import vn.loa.text.date.VietnameseDates;
@@ -50,13 +52,21 @@ final class UnknownPage {
                         && item.teaser().isEmpty()
                         && item.image().isEmpty());
         List<Headlines.Item> kept = bare ? items(DataList.of(page.document()), page.base()) : List.of();
-        return shown.isEmpty() || isList(kept) ? kept : shown;
+        return shown.isEmpty() || isFuller(kept, shown) ? kept : shown;
     }
 
-    /** Where a page shows bare links alone, the list may be what its scripts will show. */
-    private static boolean isList(List<Headlines.Item> kept) {
+    /** Where a page shows bare links, its scripts may hold the same list with dates, or films and events beside it. */
+    private boolean isFuller(List<Headlines.Item> kept, List<Headlines.Item> shown) {
+        Set<String> known = shown.stream().flatMap(this::names).collect(Collectors.toSet());
         return kept.size() >= FEWEST_KEPT
-                && kept.stream().noneMatch(item -> item.date().isEmpty());
+                && kept.stream().noneMatch(item -> item.date().isEmpty())
+                && kept.stream().flatMap(this::names).anyMatch(known::contains);
+    }
+
+    private Stream<String> names(Headlines.Item item) {
+        Stream<String> address =
+                WebAddress.resolve(page.base(), item.link()).stream().map(URI::toString);
+        return Stream.concat(address, Stream.of(Folding.fold(item.title())));
     }
 
     /** Returns the items of a list that data holds, whose addresses are relative to a base. */

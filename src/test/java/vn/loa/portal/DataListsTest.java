@@ -193,6 +193,31 @@ class DataListsTest {
         assertThat(read(declared(filled(parts[1], parts[0])))).isEqualTo(WANTED);
     }
 
+    private static String beside(String json) {
+        return "<body><div><ul><li><a href='/tin-tuc/thuy-loi'>" + FIRST + "</a></li><li><a href='/tin-tuc/ghep-cai'>"
+                + SECOND
+                + "</a></li><li><a href='/tin-tuc/ngay-hoi'>Thôn Trung tổ chức Ngày hội Đại đoàn kết</a></li></ul>"
+                + "</div><script type='application/json'>" + json.replace('\'', '"') + "</script></body>";
+    }
+
+    @Test
+    void videos_and_events_that_scripts_hold_do_not_displace_the_list_that_is_shown() {
+        String videos = IntStream.range(0, 4)
+                .mapToObj(i -> "{'title':'Phóng sự truyền hình xã Xa Lâm số " + i + "','url':'/video/" + i
+                        + "','publishedAt':'2026-11-20'}")
+                .collect(Collectors.joining(",", "{'videos':[", "]}"));
+        assertThat(read(beside(videos))).startsWith(FIRST).doesNotContain("/video/");
+    }
+
+    @Test
+    void the_dates_of_a_shown_list_are_taken_from_what_its_scripts_hold() {
+        String third = ",{'title':'Thôn Trung tổ chức Ngày hội Đại đoàn kết toàn dân tộc','url':'/tin-tuc/ngay-hoi',"
+                + "'publishedAt':'2026-11-24'}]}";
+        String news =
+                filled("{'title':'TITLE','url':'/tin-tuc/SLUG','publishedAt':'2026-11-DD'}", "{'posts':[ITEMS" + third);
+        assertThat(read(beside(news))).startsWith(WANTED).endsWith("2026-11-24");
+    }
+
     private static String declared(String json) {
         return "<body><div id=app></div><script type='application/ld+json'>" + json.replace('\'', '"') + "</script>";
     }
