@@ -175,7 +175,7 @@ final class TitleLink {
         }
     }
 
-    /** What follows a heading is another part of the page. */
+    /** Stops at a heading, below which another part of the page begins. */
     private int beforeHeading(int end) {
         return IntStream.range(block + 1, end)
                 .filter(at -> page.block(at).isHeading())
