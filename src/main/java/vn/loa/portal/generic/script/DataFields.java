@@ -143,10 +143,12 @@ final class DataFields {
 
     /** Returns the date as written, under the name of its field. */
     private Optional<Map.Entry<String, String>> day() {
-        Stream<String> alike =
-                fields.keySet().stream().filter(name -> DATE.matcher(name).find());
-        return Stream.concat(DATES.stream().filter(fields::containsKey), alike)
-                .map(name -> Map.entry(name, dateText(fields.get(name))))
+        Stream<Map.Entry<String, JsonNode>> named = DATES.stream()
+                .flatMap(name -> Stream.ofNullable(fields.get(name)).map(value -> Map.entry(name, value)));
+        Stream<Map.Entry<String, JsonNode>> alike = fields.entrySet().stream()
+                .filter(field -> DATE.matcher(field.getKey()).find());
+        return Stream.concat(named, alike)
+                .map(field -> Map.entry(field.getKey(), dateText(field.getValue())))
                 .filter(told -> isDate(told.getValue()))
                 .findFirst();
     }
