@@ -119,10 +119,12 @@ final class GenericListReader {
 
     /** Returns the items of a list in which no title is a link. */
     private List<GenericListing.Item> unlinked() {
-        if (saysEmpty(0, page.blocks().size(), false)) {
+        List<GenericListing.Item> documents = documents();
+        boolean dated = !documents.isEmpty()
+                && documents.stream().noneMatch(row -> row.date().isEmpty());
+        if (!dated && saysEmpty(0, page.blocks().size(), false)) {
             return List.of();
         }
-        List<GenericListing.Item> documents = documents();
         return documents.isEmpty() ? pictured() : documents;
     }
 

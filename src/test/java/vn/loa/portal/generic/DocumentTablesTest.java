@@ -76,6 +76,13 @@ class DocumentTablesTest {
     }
 
     @Test
+    void a_box_that_says_it_is_empty_does_not_empty_a_table_of_documents() {
+        String empty = "<div class=box><h4>Góp ý dự thảo</h4><p>Chưa có dữ liệu</p></div>";
+        assertThat(read(documents(ROW) + empty)).extracting(Item::title).containsExactlyElementsOf(SUBJECTS);
+        assertThat(read(empty + documents(ROW))).hasSize(5);
+    }
+
+    @Test
     void documents_are_the_list_where_all_else_is_the_menu_beside_them() {
         String menu = "<div class=sidebar-menu><ul>"
                 + each("<li><a href='/linh-vuc/#'>Lĩnh vực nông nghiệp và môi trường #</a></li>") + "</ul></div>";
