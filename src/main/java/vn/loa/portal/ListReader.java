@@ -88,7 +88,7 @@ final class ListReader {
     private Listing data(Page page, List<DataList.Item> items) {
         Portal portal = rules.feed();
         Headlines.Settings settings = settings(portal, portal.lenientKeys(), page.servedAt());
-        List<Headlines.Item> told = UnknownPage.items(items, page.location(), page.location());
+        List<Headlines.Item> told = UnknownPage.items(items, page.location());
         Headlines headlines = Headlines.ofPage(settings, page.location(), page.location(), told);
         return Listing.of(headlines, Optional.empty(), Evidence.of(Evidence.FEED));
     }

@@ -4,11 +4,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Published;
 import vn.loa.portal.address.AddressDate;
-import vn.loa.portal.address.SlugAddress;
 import vn.loa.portal.address.WebAddress;
 import vn.loa.portal.generic.GenericArticle;
 import vn.loa.portal.generic.GenericListing;
@@ -18,6 +18,7 @@ import vn.loa.portal.list.Headlines;
 import vn.loa.portal.page.Html;
 import vn.loa.portal.page.Signature;
 import vn.loa.portal.rules.Patterns;
+import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
 import vn.loa.text.date.PublicationDate;
 import vn.loa.text.date.VietnameseDates;
@@ -50,26 +51,29 @@ final class UnknownPage {
                 .allMatch(item -> item.date().isEmpty()
                         && item.teaser().isEmpty()
                         && item.image().isEmpty());
-        List<Headlines.Item> kept =
-                bare ? items(DataList.of(page.document()), page.base(), page.location()) : List.of();
-        return shown.isEmpty() || isList(kept) ? kept : shown;
+        List<Headlines.Item> kept = bare ? items(DataList.of(page.document()), page.base()) : List.of();
+        return shown.isEmpty() || isFuller(kept, shown) ? kept : shown;
     }
 
-    /** Where a page shows bare links alone, the list may be what its scripts will show. */
-    private static boolean isList(List<Headlines.Item> kept) {
+    /** Where a page shows bare links, its scripts may hold the same list with dates, or films and events beside it. */
+    private boolean isFuller(List<Headlines.Item> kept, List<Headlines.Item> shown) {
+        Set<String> known = shown.stream().flatMap(this::names).collect(Collectors.toSet());
         return kept.size() >= FEWEST_KEPT
-                && kept.stream().noneMatch(item -> item.date().isEmpty());
+                && kept.stream().noneMatch(item -> item.date().isEmpty())
+                && kept.stream().flatMap(this::names).anyMatch(known::contains);
     }
 
-    /**
-     * Returns the items of a list that data holds, whose addresses are relative to a base.
-     *
-     * @param location where the list was found, below which an article stands of which only a slug is told
-     */
-    static List<Headlines.Item> items(List<DataList.Item> list, URI base, URI location) {
+    private Stream<String> names(Headlines.Item item) {
+        Stream<String> address =
+                WebAddress.resolve(page.base(), item.link()).stream().map(URI::toString);
+        return Stream.concat(address, Stream.of(Folding.fold(item.title())));
+    }
+
+    /** Returns the items of a list that data holds, whose addresses are relative to a base. */
+    static List<Headlines.Item> items(List<DataList.Item> list, URI base) {
         return list.stream()
                 .map(item -> new Headlines.Item(
-                        item.slug().isEmpty() ? item.link() : SlugAddress.of(location, item.slug()),
+                        item.link(),
                         item.title(),
                         item.date(),
                         item.teaser(),

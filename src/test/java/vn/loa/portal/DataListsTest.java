@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.fetch.Page;
 import vn.loa.model.Headline;
+import vn.loa.model.Problem;
 
 /** Lists that a portal answers as data, or sends as the state of an application. */
 class DataListsTest {
@@ -146,6 +147,79 @@ class DataListsTest {
         String markup = filled("<div><h3><a href='/tin-tuc/SLUG'>TITLE</a></h3><span>DD/11/2026</span></div>", "ITEMS");
         assertThat(read("{\"status\":1,\"html\":\"" + markup.replace(">,<", "><") + "\"}"))
                 .isEqualTo(WANTED);
+    }
+
+    @Test
+    void a_list_that_tells_no_address_but_the_last_part_of_it_is_told_to_be_none() {
+        String items = filled("{'title':'TITLE','slug':'SLUG','publishedAt':'2026-11-DDT08:30:00+07:00'}", "[ITEMS]");
+        Listing listing = reader.readListing(Page.of(ADDRESS, items.replace('\'', '"')));
+        assertThat(listing.headlines()).isEmpty();
+        assertThat(listing.problems()).extracting(Problem::kind).contains(Problem.Kind.NO_LIST);
+        String state = "<div id=app></div><script type='application/json'>" + items.replace('\'', '"') + "</script>";
+        assertThat(reader.readListing(Page.of(ADDRESS, state)).headlines()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'state':{'groups':[{'name':'Văn hóa, xã hội','path':'/muc/van-hoa','created_at':'2024-01-02'},{'name':'Quốc phòng','path':'/muc/qp','created_at':'2024-01-02'},{'name':'Cải cách hành chính','path':'/muc/cc','created_at':'2024-01-02'}]}}",
+                "{'kinds':[{'title':'Tin hoạt động','url':'/muc/tin','CreatedDate':'2024-01-02'},{'title':'Thông báo mời','url':'/muc/tb','CreatedDate':'2024-01-02'}]}"
+            })
+    void a_section_that_tells_when_it_was_made_is_no_news(String json) {
+        assertThat(read(json.replace('\'', '"'))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'@graph':[{'@type':'WebPage','name':'Trang tin tức của xã Xa Lâm','url':'/tin-tuc','datePublished':'2020-01-02'},{'@type':'WebSite','name':'Cổng thông tin xã Xa Lâm','url':'/','description':'Cổng.'},{'@type':['Organization'],'name':'Ủy ban nhân dân xã Xa Lâm','url':'/ubnd','description':'Xã.'}]}",
+                "{'@type':'BreadcrumbList','itemListElement':[{'@type':'ListItem','name':'Tin tức và sự kiện của xã','url':'/tin-tuc'},{'@type':'ListItem','name':'Hoạt động của các đoàn thể','url':'/hd'}]}",
+                "{'@type':'ItemList','itemListElement':[{'@type':'SiteNavigationElement','name':'Hoạt động của các đoàn thể','url':'/hd'},{'@type':'SiteNavigationElement','name':'Văn bản chỉ đạo điều hành','url':'/vb'}]}"
+            })
+    void what_a_page_declares_of_itself_is_no_list(String json) {
+        assertThat(read(declared(json))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'@type':'ItemList','itemListElement':[ITEMS]} <- {'@type':'ListItem','item':{'@type':'NewsArticle','headline':'TITLE','url':'/tin-tuc/SLUG','datePublished':'2026-11-DD'}}",
+                "{'@graph':[{'@type':'WebPage','name':'Trang tin tức của xã','url':'/'},ITEMS]} <- {'@type':['NewsArticle','Article'],'headline':'TITLE','url':'/tin-tuc/SLUG','datePublished':'2026-11-DD'}",
+                "{'@type':'Blog','blogPost':[ITEMS]} <- {'@type':'BlogPosting','headline':'TITLE','url':'/tin-tuc/SLUG','datePublished':'2026-11-DD'}",
+                "[{'@type':'CollectionPage','mainEntity':{'@type':'ItemList','itemListElement':[ITEMS]}}] <- {'@type':'http://schema.org/NewsArticle','headline':'TITLE','url':'/tin-tuc/SLUG','datePublished':'2026-11-DD'}"
+            })
+    void the_articles_that_a_page_declares_are_its_list(String written) {
+        String[] parts = written.replace('\'', '"').split(" <- ");
+        assertThat(read(declared(filled(parts[1], parts[0])))).isEqualTo(WANTED);
+    }
+
+    private static String beside(String json) {
+        return "<body><div><ul><li><a href='/tin-tuc/thuy-loi'>" + FIRST + "</a></li><li><a href='/tin-tuc/ghep-cai'>"
+                + SECOND
+                + "</a></li><li><a href='/tin-tuc/ngay-hoi'>Thôn Trung tổ chức Ngày hội Đại đoàn kết</a></li></ul>"
+                + "</div><script type='application/json'>" + json.replace('\'', '"') + "</script></body>";
+    }
+
+    @Test
+    void videos_and_events_that_scripts_hold_do_not_displace_the_list_that_is_shown() {
+        String videos = IntStream.range(0, 4)
+                .mapToObj(i -> "{'title':'Phóng sự truyền hình xã Xa Lâm số " + i + "','url':'/video/" + i
+                        + "','publishedAt':'2026-11-20'}")
+                .collect(Collectors.joining(",", "{'videos':[", "]}"));
+        assertThat(read(beside(videos))).startsWith(FIRST).doesNotContain("/video/");
+    }
+
+    @Test
+    void the_dates_of_a_shown_list_are_taken_from_what_its_scripts_hold() {
+        String third = ",{'title':'Thôn Trung tổ chức Ngày hội Đại đoàn kết toàn dân tộc','url':'/tin-tuc/ngay-hoi',"
+                + "'publishedAt':'2026-11-24'}]}";
+        String news =
+                filled("{'title':'TITLE','url':'/tin-tuc/SLUG','publishedAt':'2026-11-DD'}", "{'posts':[ITEMS" + third);
+        assertThat(read(beside(news))).startsWith(WANTED).endsWith("2026-11-24");
+    }
+
+    private static String declared(String json) {
+        return "<body><div id=app></div><script type='application/ld+json'>" + json.replace('\'', '"') + "</script>";
     }
 
     private static String pushed(String... pieces) {

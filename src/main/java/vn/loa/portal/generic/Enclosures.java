@@ -19,25 +19,30 @@ final class Enclosures {
 
     /** Returns the picture that the page declares, or the first large one of the body. */
     Optional<URI> picture(List<String> declared, Body body) {
-        Stream<String> inBody =
+        Stream<URI> inBody =
                 body.isEmpty() ? Stream.empty() : pictures(body.holder().element());
-        return Stream.concat(declared.stream(), inBody)
-                .map(links::resolve)
-                .flatMap(Optional::stream)
-                .findFirst();
+        Stream<URI> named = declared.stream().map(links::resolve).flatMap(Optional::stream);
+        return Stream.concat(named, inBody).findFirst();
     }
 
     /** Returns the first picture in an element that is no ornament. */
     Optional<URI> picture(Element element) {
-        return pictures(element).map(links::resolve).flatMap(Optional::stream).findFirst();
+        return pictures(element).findFirst();
     }
 
-    private static Stream<String> pictures(Element element) {
+    private Stream<URI> pictures(Element element) {
         return element.select("img").stream()
                 .filter(Enclosures::isLarge)
-                .map(PictureSource::of)
-                .filter(source ->
-                        !source.isBlank() && !source.startsWith("data:") && !PictureSource.isOrnament(source));
+                .map(this::source)
+                .flatMap(Optional::stream)
+                .filter(source -> !PictureSource.isOrnament(source.toString()));
+    }
+
+    private Optional<URI> source(Element image) {
+        return PictureSource.addresses(image)
+                .map(links::resolve)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static boolean isLarge(Element image) {

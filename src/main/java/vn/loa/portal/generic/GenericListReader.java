@@ -41,6 +41,7 @@ final class GenericListReader {
 
     private static final int LETTERS_THAT_COUNT = 90;
     private static final int LETTERS_OF_NAME = 25;
+    private static final double MOSTLY = 0.5;
     private static final Pattern COUNTED = Pattern.compile("\\(\\d{1,6}\\)$");
     /** In blocks. */
     private static final int FEATURED_WITHIN = 40;
@@ -72,10 +73,11 @@ final class GenericListReader {
 
     GenericListing read() {
         List<TitleLink> titles = titles();
-        List<FileRow> rows = titles.stream().anyMatch(TitleLink::isDated) ? List.of() : FileRow.on(document);
-        boolean table = rows.size() >= titles.size()
-                && rows.stream().noneMatch(row -> row.date().isEmpty());
-        return new GenericListing(titles.isEmpty() || table && !rows.isEmpty() ? unlinked() : items(titles), feeds());
+        List<GenericListing.Item> items = titles.isEmpty() ? unlinked() : items(titles);
+        boolean menu =
+                !titles.isEmpty() && titles.stream().allMatch(title -> title.isInBoilerplate() && !title.isDated());
+        List<GenericListing.Item> documents = menu ? documents() : List.of();
+        return new GenericListing(documents.isEmpty() ? items : documents, feeds());
     }
 
     /**
@@ -117,14 +119,20 @@ final class GenericListReader {
 
     /** Returns the items of a list in which no title is a link. */
     private List<GenericListing.Item> unlinked() {
-        if (saysEmpty(0, page.blocks().size(), false)) {
+        List<GenericListing.Item> documents = documents();
+        boolean dated = !documents.isEmpty()
+                && documents.stream().noneMatch(row -> row.date().isEmpty());
+        if (!dated && saysEmpty(0, page.blocks().size(), false)) {
             return List.of();
         }
-        List<GenericListing.Item> documents = FileRow.on(document).stream()
+        return documents.isEmpty() ? pictured() : documents;
+    }
+
+    private List<GenericListing.Item> documents() {
+        return FileRow.on(document).stream()
                 .flatMap(row -> links.resolve(row.href()).filter(links::isOwn).stream()
                         .map(url -> new GenericListing.Item(url, row.title(), row.date(), "", Optional.empty())))
                 .toList();
-        return documents.isEmpty() ? pictured() : documents;
     }
 
     private List<GenericListing.Item> pictured() {
@@ -215,7 +223,13 @@ final class GenericListReader {
                         || title.isHeading()
                         || !title.teaser().isEmpty());
         double letters = titles.stream().mapToInt(TitleLink::letters).average().orElse(0);
-        return bare && (counted || letters < LETTERS_OF_NAME);
+        boolean named = letters < LETTERS_OF_NAME && part(titles, GenericListReader::isNumbered) < MOSTLY;
+        return bare && (counted || named);
+    }
+
+    /** {@code Lịch công tác tuần 48/2026}: sections have no numbers. */
+    private static boolean isNumbered(TitleLink title) {
+        return title.text().chars().anyMatch(Character::isDigit);
     }
 
     private static double weight(List<TitleLink> titles) {

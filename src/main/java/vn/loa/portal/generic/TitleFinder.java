@@ -206,9 +206,9 @@ final class TitleFinder {
                 .orElseGet(() -> page.block(block).text());
         String date = dateIn(page, block);
         return new Title(
-                date.isEmpty()
-                        ? text
-                        : text.substring(0, text.length() - date.length()).strip(),
+                text.endsWith(date)
+                        ? text.substring(0, text.length() - date.length()).strip()
+                        : text,
                 block);
     }
 

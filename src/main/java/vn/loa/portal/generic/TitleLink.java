@@ -90,7 +90,7 @@ final class TitleLink {
     }
 
     private static boolean isLong(TextBlock text) {
-        return !UnlinkedTitles.isNumber(text.text())
+        return !FileRow.isNumber(text.text())
                 && (text.linkDensity() >= MOSTLY_LINKED || isBesideDate(text) || FileRow.isTitleOfDatedRow(text))
                 && text.letters() >= (isHeading(text) ? SHORTEST_HEADING : SHORTEST)
                 && (!text.isBoilerplate() || isTitleBesideDate(text));
@@ -175,7 +175,7 @@ final class TitleLink {
         }
     }
 
-    /** What follows a heading is another part of the page. */
+    /** Stops at a heading, below which another part of the page begins. */
     private int beforeHeading(int end) {
         return IntStream.range(block + 1, end)
                 .filter(at -> page.block(at).isHeading())

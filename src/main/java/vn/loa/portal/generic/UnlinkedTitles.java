@@ -23,10 +23,6 @@ final class UnlinkedTitles {
             "[\\[(»>. ]*(?:(?:xem|đọc) (?:tiếp|thêm|chi tiết|toàn văn|nội dung)|chi tiết|read (?:more|on)|details?)"
                     + "[\\])»>.… ]*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    /** {@code 128/KH-UBND}, {@code Số: 12/2026/QĐ-UBND}. */
-    private static final Pattern NUMBER = Pattern.compile(
-            "(?:số|số hiệu|ký hiệu|số,? ký hiệu)?[:\\s]{0,3}\\d{1,6}(?:/\\d{4})?/[\\p{L}\\d-]{2,30}",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** In blocks. */
     private static final int BELOW = 3;
     /** Parameters that tell where a reader came from. */
@@ -76,15 +72,10 @@ final class UnlinkedTitles {
         return loneFile ? Map.of() : titles;
     }
 
-    /** Returns whether a line is the number of a document and nothing else. */
-    static boolean isNumber(String text) {
-        return NUMBER.matcher(text).matches();
-    }
-
     /** Returns the line below the number of a document that tells what it is about, -1 when there is none. */
     private int belowNumber(TextBlock link) {
         int end = Math.min(page.blocks().size(), link.number() + 1 + BELOW);
-        if (link.kind() == TextBlock.Kind.ROW || !isNumber(link.text())) {
+        if (link.kind() == TextBlock.Kind.ROW || !FileRow.isNumber(link.text())) {
             return -1;
         }
         return IntStream.range(link.number() + 1, end)

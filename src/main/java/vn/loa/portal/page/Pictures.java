@@ -36,7 +36,11 @@ public final class Pictures {
     }
 
     private static Optional<URI> source(Html page, Element image) {
-        return page.resolve(PictureSource.of(image)).filter(address -> Objects.nonNull(address.getRawPath()));
+        return PictureSource.addresses(image)
+                .map(page::resolve)
+                .flatMap(Optional::stream)
+                .filter(address -> Objects.nonNull(address.getRawPath()))
+                .findFirst();
     }
 
     private static boolean isSmall(Element image) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,6 +201,37 @@ class GenericListingTest {
                 + cards("card", "<span class=time>1%1$d/11/2025</span>") + "</main>";
         assertThat(read(page).items().get(0).title()).isEqualTo("Khai mạc Đại hội Mặt trận Tổ quốc xã");
         assertThat(read(page).items()).hasSize(NEWS.size() + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Lịch công tác tuần 4%d/2026",
+                "Lịch tiếp công dân tháng %d",
+                "Thông báo tuyển sinh đợt %d",
+                "Giấy mời họp ngày 1%d/11"
+            })
+    void short_titles_with_numbers_or_days_are_no_menu(String title) {
+        String list = IntStream.range(1, 6)
+                .mapToObj(i -> "<li><a href='/lich/%d'>%s</a></li>".formatted(i, title.formatted(i)))
+                .collect(Collectors.joining());
+        assertThat(read("<div><ul>" + list + "</ul></div>").items())
+                .hasSize(5)
+                .extracting(Item::title)
+                .contains(title.formatted(1));
+    }
+
+    @Test
+    void short_names_of_sections_and_units_are_a_menu() {
+        String names = Stream.of(
+                        "Văn hóa - Xã hội", "Quốc phòng - An ninh", "Hội Liên hiệp Phụ nữ", "Thủ tục hành chính")
+                .map(name -> "<li><a href='/m/%d'>%s</a></li>".formatted(name.length(), name))
+                .collect(Collectors.joining());
+        String counted = IntStream.range(1, 6)
+                .mapToObj(i -> "<li><a href='/don-vi/%d'>Ủy ban nhân dân xã Thử Nghiệm (%d)</a></li>".formatted(i, i))
+                .collect(Collectors.joining());
+        assertThat(read("<div><ul>" + names + "</ul></div>").items()).isEmpty();
+        assertThat(read("<div><ul>" + counted + "</ul></div>").items()).isEmpty();
     }
 
     @Test

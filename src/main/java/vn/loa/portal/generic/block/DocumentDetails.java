@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.loa.text.Folding;
+import vn.loa.text.PlainText;
 
 /**
  * The details of a document on its page: rows, or terms and their values, with its number, its day and its subject, which is
@@ -20,7 +21,9 @@ public record DocumentDetails(int from, int to, int titleBlock, String title) {
     private static final int LONGEST = 40;
     private static final int FEWEST_LABELS = 2;
     private static final int SHORTEST_TITLE = 12;
+    private static final int LONGEST_TITLE = 500;
     private static final String CELL = " | ";
+    private static final Pattern LABELLED = Pattern.compile("^[^:|]{1,40}[:|][:|\\s]*");
     private static final Pattern LABEL = Pattern.compile(
             "^(so|ky hieu|so[ ,/]{1,3}ky hieu|so hieu|so van ban|ngay (ban hanh|ky|van ban|(co )?hieu luc)"
                     + "|(loai|hinh thuc|the loai) van ban|(co quan|don vi)( ban hanh)?|nguoi ky|linh vuc)( van ban)? ?(:|\\||$)");
@@ -42,17 +45,21 @@ public record DocumentDetails(int from, int to, int titleBlock, String title) {
         int block = beside ? subject + 1 : subject;
         String title = !beside
                 ? same
-                : block < page.blocks().size() ? page.block(block).text() : "";
+                : block < page.blocks().size() ? cell(page.block(block).text()) : "";
         return title.length() < SHORTEST_TITLE
                 ? Optional.empty()
                 : around(page, subject, block).map(card -> new DocumentDetails(card.from(), card.to(), block, title));
     }
 
+    /** Returns the words after the label, as far as their cell goes. */
     private static String afterLabel(String text) {
-        int cell = text.indexOf(CELL);
-        int colon = text.indexOf(':');
-        int end = cell >= 0 ? cell + CELL.length() : colon >= 0 && colon <= LONGEST ? colon + 1 : text.length();
-        return text.substring(end).strip();
+        String words = LABELLED.matcher(text).replaceFirst("");
+        return words.length() == text.length() ? "" : cell(words);
+    }
+
+    private static String cell(String row) {
+        int end = row.indexOf(CELL);
+        return PlainText.start(end < 0 ? row : row.substring(0, end), LONGEST_TITLE);
     }
 
     /** The smallest element with the subject and other labels of a card. */

@@ -2,8 +2,10 @@ package vn.loa.portal.generic.block;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import vn.loa.text.PlainText;
 
@@ -23,19 +25,37 @@ public record FileRow(String title, String href, String date) {
     private static final Pattern FILE =
             Pattern.compile("(?i)\\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z)(?:[?#]|$)");
     private static final int LONGEST_NUMBER = 30;
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,6}(?:/\\d{4})?/[\\p{L}\\d-]{2,30}");
+    /** {@code 128/KH-UBND}, {@code Số: 12/2026/QĐ-UBND}, and as the Party and the Front write it, {@code 128-CV/ĐU}. */
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?:số|số hiệu|ký hiệu|số,? ký hiệu)?[:\\s]{0,3}\\d{1,6}(?:/\\d{4})?"
+                    + "\\s?(?:/|-\\s?\\p{L}{1,8}\\s?/)\\s?[\\p{L}\\d-]{2,30}",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final Pattern SCRIPT = Pattern.compile("(?i)(?:javascript|mailto|tel):");
     private static final String BOILERPLATE = "nav, footer, aside, .footer, #footer";
 
     /** Returns the rows of a page's tables that tell of a document each; none when there are fewer than two. */
     public static List<FileRow> on(Element page) {
-        List<FileRow> rows = page.select("tr").stream()
+        List<Element> found = page.select("tr").stream()
                 .limit(MOST_ROWS)
                 .filter(row -> row.childrenSize() <= MOST_CELLS && row.closest(BOILERPLATE) == null)
-                .map(FileRow::read)
+                .toList();
+        Map<String, Long> uses = found.stream()
+                .flatMap(row -> row.select("a[href]").stream()
+                        .filter(link -> link.closest("tr") == row)
+                        .map(link -> link.attr("href"))
+                        .distinct())
+                .collect(Collectors.groupingBy(href -> href, Collectors.counting()));
+        List<FileRow> rows = found.stream()
+                .map(row -> read(row, uses))
                 .flatMap(Optional::stream)
                 .toList();
         return rows.size() < FEWEST ? List.of() : rows;
+    }
+
+    /** Returns whether a text is the number of a document and nothing else. */
+    public static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
     }
 
     /** Returns whether an address as written ends in the name of a document. */
@@ -43,7 +63,7 @@ public record FileRow(String title, String href, String date) {
         return FILE.matcher(href).find();
     }
 
-    private static Optional<FileRow> read(Element row) {
+    private static Optional<FileRow> read(Element row, Map<String, Long> uses) {
         List<String> cells = row.children().stream()
                 .filter(cell -> cell.selectFirst("table, tr") == null)
                 .map(cell -> PlainText.tidy(cell.text()))
@@ -55,21 +75,21 @@ public record FileRow(String title, String href, String date) {
         String date = TableDates.of(row);
         return title.flatMap(told -> numberLink(row)
                 .or(() -> file(row))
-                .or(() -> date.isEmpty() ? Optional.empty() : shortLink(row))
+                .or(() -> date.isEmpty() ? Optional.empty() : shortLink(row, uses))
                 .map(href -> new FileRow(told, href, date)));
     }
 
     /** A page about the document says more than its file. */
     private static Optional<String> numberLink(Element row) {
         return row.select("a[href]").stream()
-                .filter(link -> NUMBER.matcher(link.text()).matches() && !isFile(link.attr("href")))
+                .filter(link -> isNumber(link.text()) && !isFile(link.attr("href")))
                 .map(link -> link.attr("href"))
                 .filter(href -> !href.startsWith("#") && !SCRIPT.matcher(href).lookingAt())
                 .findFirst();
     }
 
-    /** The number of the document, or a button. */
-    private static Optional<String> shortLink(Element row) {
+    /** The link of few words whose address the fewest rows share: many are of one type or field. */
+    private static Optional<String> shortLink(Element row, Map<String, Long> uses) {
         List<Element> links = row.select("a[href]");
         boolean shortOnes = links.stream().allMatch(link -> link.text().length() <= LONGEST_NUMBER);
         return links.stream()
@@ -77,7 +97,7 @@ public record FileRow(String title, String href, String date) {
                 .filter(href -> shortOnes
                         && !href.startsWith("#")
                         && !SCRIPT.matcher(href).lookingAt())
-                .findFirst();
+                .min(Comparator.comparingLong(href -> uses.getOrDefault(href, 0L)));
     }
 
     /**
@@ -86,7 +106,7 @@ public record FileRow(String title, String href, String date) {
      */
     public static boolean isTitleOfDatedRow(TextBlock text) {
         Element link = text.link();
-        if (text.kind() != TextBlock.Kind.ROW || link == null || text.linked() < SHORTEST_TITLE) {
+        if (text.kind() != TextBlock.Kind.ROW || link == null || !isLong(link.text())) {
             return false;
         }
         Element cell = link.closest("td, th");
@@ -95,6 +115,10 @@ public record FileRow(String title, String href, String date) {
                 && cell.text().equals(link.text())
                 && row.childrenSize() <= MOST_CELLS
                 && row.children().eachText().stream().anyMatch(DatePatterns::isDate);
+    }
+
+    private static boolean isLong(String linked) {
+        return linked.length() >= SHORTEST_TITLE && !isNumber(linked);
     }
 
     private static Optional<String> file(Element row) {

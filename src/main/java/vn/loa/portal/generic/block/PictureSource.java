@@ -25,9 +25,11 @@ public final class PictureSource {
 
     private static final Pattern FORM = Pattern.compile("(?i)image/(jpe?g|png)");
     /** In the last part of a path. */
-    private static final Pattern ORNAMENT = Pattern.compile(
-            "(?i)(logo|icon|avatar|spacer|pixel|blank|loading|emoji|button|banner|sprite)"
-                    + "|^(ic[_-]?)?(pdf|docx?|word|xlsx?|excel|pptx?|powerpoint|zip|rar|file|unknown|attach(ment)?|download|new|hot|print|email)\\d{0,2}\\.(png|gif|svg|jpe?g|webp)");
+    private static final Pattern ORNAMENT = Pattern.compile("(?i)(^|[^a-z])"
+            + "(logo|(fav)?icon|avatar|spacer|pixel|blank|loading|emoji|button|banner|sprite)s?([^a-z]|$)"
+            + "|(?-i:[a-z](Logo|Icon|Avatar|Button|Banner)s?)([^a-z]|$)"
+            + "|^(ic[_-]?)?(pdf|docx?|word|xlsx?|excel|pptx?|powerpoint|zip|rar|file|unknown|attach(ment)?|download|new|hot"
+            + "|print|email)\\d{0,2}\\.(png|gif|svg)");
 
     private static final int LONGEST_SET = 20_000;
     private static final int MOST_SOURCES = 20;
@@ -36,19 +38,17 @@ public final class PictureSource {
 
     /** Returns the address as the page writes it, for want of a better one what stands in {@code src}, which may be empty. */
     public static String of(Element image) {
-        String shown = image.attr("src").strip();
-        return Stream.of(
-                        LAZY.stream().map(image::attr),
-                        BLANK.matcher(shown).find() ? Stream.<String>empty() : Stream.of(shown),
-                        SETS.stream().map(image::attr).map(PictureSource::largest),
-                        sources(image)
-                                .flatMap(source ->
-                                        SETS.stream().map(source::attr).map(PictureSource::largest)))
+        return addresses(image).findFirst().orElse(image.attr("src").strip());
+    }
+
+    /** Returns the addresses that the page writes for one picture, the best first; blanks are left out. */
+    public static Stream<String> addresses(Element image) {
+        Stream<String> sizes = Stream.concat(Stream.of(image), sources(image))
+                .flatMap(element -> SETS.stream().map(element::attr).map(PictureSource::largest));
+        return Stream.of(LAZY.stream().map(image::attr), Stream.of(image.attr("src")), sizes)
                 .flatMap(addresses -> addresses)
                 .map(String::strip)
-                .filter(address -> !address.isEmpty() && !BLANK.matcher(address).find())
-                .findFirst()
-                .orElse(shown);
+                .filter(address -> !address.isEmpty() && !BLANK.matcher(address).find());
     }
 
     /** Returns whether a picture's own name tells that it belongs to the page's furniture: an icon, a sign of a type of file. */

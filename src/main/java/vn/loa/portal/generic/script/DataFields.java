@@ -78,18 +78,7 @@ final class DataFields {
     private static final Pattern DATE = Pattern.compile(
             "^(?:date|time)?(?:publ|post|creat|add|insert|issue|release)[a-z]{0,12}(?:date|time|at|on)$"
                     + "|^(?:date|time)(?:publ|post|creat)|^(?:ngay|thoigian)(?:bai|tin|viet)?(?:dang|tao|banhanh|xuatban|gui)");
-    private static final List<String> SLUGS = List.of(
-            "slug",
-            "alias",
-            "friendlyurl",
-            "friendlyurlpath",
-            "urlslug",
-            "titleslug",
-            "seourl",
-            "seoname",
-            "url",
-            "link");
-    private static final Pattern SLUG = Pattern.compile("/?[a-z0-9]{1,80}(?:[-_][A-Za-z0-9]{1,80}){1,80}(?:\\.html?)?");
+    private static final Pattern CREATED = Pattern.compile("creat|(?:ngay|thoigian)tao");
     private static final List<String> DATE_PARTS = List.of("date", "$date", "iso", "value", "rendered", "$t");
     private static final List<String> TEXT_PARTS =
             List.of("rendered", "vi", "value", "text", "url", "Url", "href", "alias", "$t");
@@ -137,21 +126,14 @@ final class DataFields {
                 .or(() -> like(LINK, DataFields::isPlace))
                 .orElse("");
         String image = named(IMAGES).filter(DataFields::isAddress).orElse("");
+        Optional<Map.Entry<String, String>> day = day();
         return new DataList.Item(
                 link,
                 PlainText.start(title, LONGEST_TITLE),
-                date(),
+                day.map(Map.Entry::getValue).orElse(""),
+                day.filter(told -> !CREATED.matcher(told.getKey()).find()).isPresent(),
                 PlainText.start(teaser(title), LONGEST_TEASER),
-                image,
-                link.isEmpty() ? slug() : "");
-    }
-
-    private String slug() {
-        return SLUGS.stream()
-                .flatMap(name -> text(fields.get(name)).stream())
-                .filter(text -> SLUG.matcher(text).matches())
-                .findFirst()
-                .orElse("");
+                image);
     }
 
     private String teaser(String title) {
@@ -159,16 +141,20 @@ final class DataFields {
         return teaser.equals(title) ? "" : teaser;
     }
 
-    private String date() {
-        Stream<JsonNode> named = DATES.stream().flatMap(name -> Optional.ofNullable(fields.get(name)).stream());
-        Stream<JsonNode> alike = fields.entrySet().stream()
-                .filter(field -> DATE.matcher(field.getKey()).find())
-                .map(Map.Entry::getValue);
+    /** Returns the date as written, under the name of its field. */
+    private Optional<Map.Entry<String, String>> day() {
+        Stream<Map.Entry<String, JsonNode>> named = DATES.stream()
+                .flatMap(name -> Stream.ofNullable(fields.get(name)).map(value -> Map.entry(name, value)));
+        Stream<Map.Entry<String, JsonNode>> alike = fields.entrySet().stream()
+                .filter(field -> DATE.matcher(field.getKey()).find());
         return Stream.concat(named, alike)
-                .map(DataFields::dateText)
-                .filter(date -> !date.isBlank() && date.length() <= LONGEST_DATE && date.matches(".*\\d.*|.*\\s.*"))
-                .findFirst()
-                .orElse("");
+                .map(field -> Map.entry(field.getKey(), dateText(field.getValue())))
+                .filter(told -> isDate(told.getValue()))
+                .findFirst();
+    }
+
+    private static boolean isDate(String text) {
+        return !text.isBlank() && text.length() <= LONGEST_DATE && text.matches(".*\\d.*|.*\\s.*");
     }
 
     private static String dateText(JsonNode value) {

@@ -47,15 +47,14 @@ public final class DataList {
      * @param link as written
      * @param title without markup
      * @param date as written
+     * @param published whether the date is told as that of publication; rows of any kind tell when they were made
      * @param teaser without markup
      * @param image the address of its picture, as written
-     * @param slug the last part of its address, where the data tells no more of it
      */
-    public record Item(String link, String title, String date, String teaser, String image, String slug) {
-        /** What is named by a slug alone may be a section as well; a section has no date. */
+    public record Item(String link, String title, String date, boolean published, String teaser, String image) {
         private boolean isNews() {
-            boolean told = link.isEmpty() ? !slug.isEmpty() && !date.isEmpty() : !(date.isEmpty() && teaser.isEmpty());
-            return title.length() >= SHORTEST_TITLE && told;
+            boolean dated = !date.isEmpty() && (published || isTitled());
+            return title.length() >= SHORTEST_TITLE && !link.isEmpty() && (dated || !teaser.isEmpty());
         }
 
         private boolean isTitled() {
@@ -66,7 +65,7 @@ public final class DataList {
     /** Returns the list that the scripts of a page hold; no items when they hold none. */
     public static List<Item> of(Document page) {
         List<Item> kept = in(StateScripts.of(page));
-        return kept.isEmpty() ? in(StateScripts.declared(page)) : kept;
+        return kept.isEmpty() ? in(DeclaredLists.in(StateScripts.declared(page))) : kept;
     }
 
     /** Returns the list that a text in JSON holds; no items when it holds none, or is no JSON. */

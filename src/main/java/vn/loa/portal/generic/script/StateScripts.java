@@ -47,6 +47,9 @@ final class StateScripts {
     private static final int SHORTEST_STATE = 200;
     private static final int MOST_ASSIGNED = 12;
     private static final int MOST_IN_LIST = 100;
+    /** An object is read once more with each list that names it. */
+    private static final int MOST_FIELDS_IN_LISTS = 100_000;
+
     private static final int MOST_PARAMETERS = 20_000;
     /** Angular writes these in place of characters that HTML knows. */
     private static final List<String> ANGULAR = List.of("&q;", "\"", "&s;", "'", "&l;", "<", "&g;", ">", "&a;", "&");
@@ -144,25 +147,28 @@ final class StateScripts {
     /** Nuxt 3 keeps every value once, in one array; elsewhere stands its number. */
     private static JsonNode resolved(ArrayNode table) {
         ArrayNode objects = JSON.createArrayNode();
-        for (JsonNode value : table) {
-            if (value.isObject()) {
+        Map<Integer, ObjectNode> numbered = new HashMap<>();
+        for (int i = 0; i < table.size(); i++) {
+            if (table.get(i).isObject()) {
                 ObjectNode object = objects.addObject();
-                value.properties().forEach(field -> object.set(field.getKey(), plain(table, field.getValue())));
+                table.get(i).properties().forEach(field -> object.set(field.getKey(), plain(table, field.getValue())));
+                numbered.put(i, object);
             }
         }
-        lists(table, objects);
+        lists(table, numbered, objects);
         return objects;
     }
 
-    /** Adds the arrays of objects, each under a name of its own. */
-    private static void lists(ArrayNode table, ArrayNode objects) {
-        for (int i = 0; i < table.size(); i++) {
+    /** Adds the arrays of objects, each under a name of its own, until what is read of them is much. */
+    private static void lists(ArrayNode table, Map<Integer, ObjectNode> numbered, ArrayNode objects) {
+        int left = MOST_FIELDS_IN_LISTS;
+        for (int i = 0; i < table.size() && left > 0; i++) {
             ArrayNode list = JSON.createArrayNode();
             for (JsonNode number : table.get(i).isArray() ? table.get(i) : JSON.createArrayNode()) {
-                JsonNode value = number.isInt() ? table.path(number.asInt()) : number;
-                if (value.isObject() && list.size() < MOST_IN_LIST) {
-                    ObjectNode object = list.addObject();
-                    value.properties().forEach(field -> object.set(field.getKey(), plain(table, field.getValue())));
+                ObjectNode object = numbered.get(number.asInt(-1));
+                if (object != null && number.isInt() && list.size() < MOST_IN_LIST && object.size() < left) {
+                    list.add(object);
+                    left -= object.size() + 1;
                 }
             }
             if (list.size() > 1) {
