@@ -164,7 +164,7 @@ public record StorySimilarity(
                 && (repeated >= LEAST_REPEATED_OF_BRIEF || sharedAmounts >= LEAST_SHARED_AMOUNTS || tellsNothingElse());
     }
 
-    /** What is the same in part and shares no amounts is another event where it counts or names something else. */
+    /** A text the same in part that shares no amounts is of another event where it counts or names something else. */
     private boolean tellsNothingElse() {
         return newNumbers + contradictions <= 1;
     }
