@@ -154,6 +154,14 @@ final class PrivateNames {
                     + "|phê chuẩn)(?: và [\\p{Ll} ]{2,30})?(?: (?:đồng chí|đ/c|ông|bà|anh|chị))? $",
             CASELESS);
 
+    /** Gives an office only where its name follows. */
+    private static final Pattern ASSIGNED_BEFORE =
+            Pattern.compile("(?<!\\p{L})(?:chỉ định|phân công)(?: (?:đồng chí|đ/c|ông|bà|anh|chị))? $", CASELESS);
+
+    private static final Pattern TO_OFFICE = Pattern.compile(
+            "[^.;:]{0,60}? (?:giữ chức|làm (?:phó|bí thư|chủ (?:tịch|nhiệm)|trưởng|giám đốc|hiệu trưởng)|tham gia (?:ban|cấp))(?!\\p{L})",
+            CASELESS);
+
     /** Between whoever acts and whoever is helped; a name after it is not that of the one who acts. */
     private static final Pattern HELPS = Pattern.compile(
             "(?<!\\p{L})(?:thăm|tặng|trao|cho|hỗ trợ|giúp|động viên|bàn giao|chia buồn|gặp|nhận|với|của|và|cùng|xây|sửa|về"
@@ -248,9 +256,13 @@ final class PrivateNames {
     }
 
     private static boolean isAppointed(String text, PrivatePassage name) {
-        return APPOINTED_BEFORE
-                .matcher(text.substring(Math.max(0, name.start() - NEAR), name.start()))
-                .find();
+        String before = text.substring(Math.max(0, name.start() - NEAR), name.start());
+        return APPOINTED_BEFORE.matcher(before).find()
+                || ASSIGNED_BEFORE.matcher(before).find()
+                        && TO_OFFICE
+                                .matcher(text)
+                                .region(name.end(), text.length())
+                                .lookingAt();
     }
 
     private static boolean isPublic(String text, PrivatePassage name) {
