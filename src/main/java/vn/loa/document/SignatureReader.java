@@ -19,7 +19,7 @@ final class SignatureReader {
     private static final int LONGEST_RECIPIENT = 120;
     private static final Pattern COLUMNS = Pattern.compile(" {3,}");
     private static final String COLUMN = "      ";
-    /** Where a recipient, or the label above them, ends. */
+    /** Ends a recipient, or the label above them. */
     private static final Pattern LISTED = Pattern.compile("\\s{0,40}(?:[-–+•*] ?\\S|(?iu:nơi nhận))");
 
     private static final Pattern ITEM = Pattern.compile("[:;.](?= \\p{Lu})");

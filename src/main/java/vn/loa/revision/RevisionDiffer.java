@@ -142,7 +142,7 @@ public final class RevisionDiffer {
                 ? both(EventPlace.named(was), EventPlace.named(is), Part.PLACE)
                         .filter(each -> each.was().length() <= LONGEST_PLACE
                                 && each.becomes().length() <= LONGEST_PLACE)
-                        .filter(each -> !words(was).contains(words(each.becomes())))
+                        .filter(each -> !words(EventPlace.line(was)).contains(words(each.becomes())))
                 : Optional.empty();
     }
 

@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  * @param contradictions how many facts of the shorter text stand nowhere in the longer, which has another one between the
  *     same words
  * @param otherPlaces how many of the contradictions are names, in what is no form filled in again; in that, names of
- *     communes, villages and the like
+ *     communes, villages and the like; one more where each of two texts in other words names a place of its own
  * @param otherPeriods how many of the contradictions tell which of several months, weeks or rounds it is, or are dates
  * @param newNumbers how many numbers and days of the new text the known one does not tell
  * @param otherDays whether the new text tells of a day that the known one does not
@@ -95,8 +95,9 @@ public record StorySimilarity(
         StoryText longer = fuller ? fresh : known;
         int shared = common(shorter.shingles(), longer.shingles());
         int repeated = percent(shared, shorter.shingles().size());
-        boolean told = repeated >= ONE_FORM || repeated < LEAST_REPEATED;
-        int subjects = told ? otherSubject(shorter, longer) : 0;
+        boolean retold = repeated < LEAST_REPEATED;
+        int subjects = repeated >= ONE_FORM || retold ? otherSubject(shorter, longer) : 0;
+        int scenes = retold && tellsOfPlaceBeside(shorter, longer) && tellsOfPlaceBeside(longer, shorter) ? 1 : 0;
         return new StorySimilarity(
                 repeated,
                 percent(shared, fresh.shingles().size()),
@@ -109,7 +110,8 @@ public record StorySimilarity(
                                 shorter,
                                 longer,
                                 repeated < ONE_FORM ? StoryText.Context::ofName : StoryText.Context::ofPlace)
-                        + subjects,
+                        + subjects
+                        + scenes,
                 contradictions(shorter, longer, StoryText.Context::ofPeriod),
                 fresh.numbers().size() - common(fresh.numbers(), known.numbers()),
                 fresh.days().stream().anyMatch(day -> !known.tellsOf(day)),
@@ -126,6 +128,14 @@ public record StorySimilarity(
                         && !one.facts().contains(other.firstPlace())
                 ? 1
                 : 0;
+    }
+
+    /** Returns whether a text names a place of which the other does not tell. */
+    private static boolean tellsOfPlaceBeside(StoryText one, StoryText other) {
+        return one.factsByContext().entrySet().stream()
+                .filter(told -> told.getKey().ofPlace())
+                .flatMap(told -> told.getValue().stream())
+                .anyMatch(place -> !other.tells(place));
     }
 
     private static boolean goesOn(StoryText fresh, StoryText known) {
@@ -164,7 +174,7 @@ public record StorySimilarity(
                 && (repeated >= LEAST_REPEATED_OF_BRIEF || sharedAmounts >= LEAST_SHARED_AMOUNTS || tellsNothingElse());
     }
 
-    /** What is the same in part and shares no amounts is another event where it counts or names something else. */
+    /** A text the same in part that shares no amounts is of another event where it counts or names something else. */
     private boolean tellsNothingElse() {
         return newNumbers + contradictions <= 1;
     }

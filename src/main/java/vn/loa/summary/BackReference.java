@@ -93,7 +93,7 @@ enum BackReference {
 
     /** "Trộm xong, chúng tháo biển số". */
     private static final PrefilteredPattern CULPRIT = PrefilteredPattern.caseless(
-            "(?<!\\p{L})(?:chúng(?! (?:tôi|ta|em|mình|con|sinh|minh))|hắn)(?= (?-i:\\p{Ll}))");
+            "(?<!\\p{L})(?:(?<!(?:quần|dân|công|đại|bách|vệ) )chúng(?! (?:tôi|ta|em|mình|con|sinh|minh))|hắn)(?= (?-i:\\p{Ll}))");
 
     /** "Trung tâm kể trên", "vụ việc nêu trên": without an earlier sentence nobody knows which. */
     private static final PrefilteredPattern ABOVE =

@@ -27,7 +27,7 @@ final class OddLines {
     private static final Pattern VERSE = Pattern.compile("[“\"]?\\p{Lu}[^:\\d;]*");
     /** "Đơn vị bầu cử số 1 (…)", "Tại Tổ đại biểu số 2: …". */
     private static final Pattern NUMBERED = Pattern.compile(
-            "(?:tại )?((?:\\p{L}{1,10} ){1,4})\\d{1,2}(?=\\s?[:(,–-])",
+            "(?:tại )?((?:\\p{L}{1,10} ){1,4})(?<!(?:ngày|tháng|năm|quý|tuần|thứ|mùng|mồng|lúc|từ|đến) )\\d{1,2}(?=\\s?[:(,–-](?!\\d))",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final String ASKED_OR_EXCLAIMED = "?!";

@@ -18,7 +18,7 @@ enum Penalty {
             1.2,
             line -> (Words.ATTENDANCE.begins(line.text()) || presides(line))
                     && !line.features().contains(Feature.HOW_MANY)),
-    /** Who came is told before what they came for: the lead, which said that, is missing. */
+    /** Tells who came before what they came for: the lead, which said that, is missing. */
     ATTENDANCE_FIRST(
             4,
             line -> line.paragraph() == 0

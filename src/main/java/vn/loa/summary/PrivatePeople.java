@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.text.pattern.PrefilteredPattern;
 import vn.loa.text.privacy.PrivacyKind;
@@ -58,11 +59,15 @@ final class PrivatePeople {
                     + "|cấp cứu|điều trị|phẫu thuật|xâm hại|bạo (?:hành|lực)|bắt nạt|hiếp|đánh|trộm|cướp|ma túy|ma tuý|nạn"
                     + " nhân|mồ côi|bỏ rơi|ly hôn|nghèo|(?<!chịu )khó|khó khăn|hoàn cảnh|thiệt thòi|trợ cấp|bảo trợ)(?!\\p{L})");
 
-    /** Who is named beside any of these is private in every other sentence, too. */
+    /** Tells a crime or a death: people named beside it are private in every other sentence, too. */
     private static final PrefilteredPattern CRIME_OR_DEATH = PrefilteredPattern.caseless(
-            "(?<!\\p{L})(?:khởi tố|bị can|bị cáo|nghi phạm|nghi can|hung thủ|đối tượng|tạm giam|tạm giữ|truy (?:tố|nã)|bắt"
+            "(?<!\\p{L})(?:khởi tố|bị can|bị cáo|nghi phạm|nghi can|hung thủ|đối tượng(?= (?:(?-i:\\p{Lu})|tên|này|trên|lừa|trộm|gây|bị (?:bắt|tạm|khởi)))|tạm giam|tạm giữ|truy (?:tố|nã)|bắt"
                     + " (?:giữ|quả tang|khẩn cấp)|trộm|cướp|giết|sát hại|đâm|chém|hiếp|lừa đảo|chiếm đoạt|ma tuý|ma"
-                    + " túy|tử vong|tử nạn|thiệt mạng|nạn nhân|thi thể)(?!\\p{L})");
+                    + " túy|tử vong|tử nạn|thiệt mạng|nạn nhân(?! (?:chất độc|da cam|bom mìn))|thi thể)(?!\\p{L})");
+
+    /** A road, a school or a bridge keeps the name that it shares with somebody. */
+    private static final String NO_STREET =
+            "(?<!\\p{L})(?<!(?iu:đường|phố|ngõ|ngách|trường|thpt|thcs|tiểu học|mầm non|cầu|chợ|phường|xã|giải|công viên|quảng trường) )";
 
     private static final PrefilteredPattern PUPIL_BEFORE =
             PrefilteredPattern.caseless("(?<!\\p{L})(?:em|cháu|học sinh|sinh viên|thí sinh):? $");
@@ -134,7 +139,9 @@ final class PrivatePeople {
     String masked(String sentence, String mask) {
         String masked = sentence;
         for (String name : fullNames) {
-            masked = masked.replace(name, mask);
+            masked = Pattern.compile(NO_STREET + Pattern.quote(name) + "(?!\\p{L}| \\p{Lu})")
+                    .matcher(masked)
+                    .replaceAll(Matcher.quoteReplacement(mask));
         }
         return masked;
     }

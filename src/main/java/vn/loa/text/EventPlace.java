@@ -1,7 +1,7 @@
 package vn.loa.text;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Finds the place of an event in a text: after {@code Địa điểm:}, or else after the first {@code tại}. */
@@ -28,11 +28,21 @@ public final class EventPlace {
 
     /** Returns the place as it is written; empty when the text names none. */
     public static Optional<String> named(String text) {
+        return match(text).map(found -> found.group(1).strip());
+    }
+
+    /** Returns the place with the rest of its line, as it is written; an empty string when the text names none. */
+    public static String line(String text) {
+        return match(text)
+                .map(found -> text.substring(found.start(1)).lines().findFirst().orElse(""))
+                .orElse("");
+    }
+
+    private static Optional<MatchResult> match(String text) {
         return first(LABELLED, text).or(() -> first(NAMED, text));
     }
 
-    private static Optional<String> first(Pattern pattern, String text) {
-        Matcher found = pattern.matcher(text);
-        return found.find() ? Optional.of(found.group(1).strip()) : Optional.empty();
+    private static Optional<MatchResult> first(Pattern pattern, String text) {
+        return pattern.matcher(text).results().findFirst();
     }
 }

@@ -150,6 +150,19 @@ class StorySimilarityTest {
                     + " kinh phí 45 triệu đồng, khai mạc giải bóng chuyền do UBND xã Phú Xuyên tổ chức, với ông Lê Văn Hà và bà Trần"
                     + " Thị Mơ dự.";
 
+    private static final String GIFTS_AT_ONE =
+            "Sáng 12/11, tại nhà văn hóa thôn Đông Hạ, đồng chí Trần Quốc Hùng, Chủ tịch UBND xã An Bình, cùng bà Lê Thị Hạnh, Giám đốc Công ty Minh Phát, trao 50 suất quà trị giá 25 triệu đồng và 120 thùng mì cho hộ nghèo. Dịp này đoàn tặng 12 xe đạp cho học sinh vượt khó.";
+    private static final String GIFTS_AT_ANOTHER =
+            "Đồng chí Trần Quốc Hùng, Chủ tịch UBND xã An Bình và bà Lê Thị Hạnh, Giám đốc Công ty Minh Phát ngày 12/11 đã đến với bà con nghèo ở thôn Tây Thượng. Trong buổi gặp gỡ ấm áp, 50 suất quà (tổng 25 triệu đồng), 120 thùng mì được gửi tới tay từng gia đình; 12 xe đạp dành cho các em học sinh.";
+
+    @Test
+    void gifts_of_one_day_in_two_villages_are_two_stories() {
+        String same = GIFTS_AT_ANOTHER.replace("Tây Thượng", "Đông Hạ");
+        assertThat(isSame(GIFTS_AT_ONE, same)).isTrue();
+        assertThat(isSame(GIFTS_AT_ONE, GIFTS_AT_ANOTHER)).isFalse();
+        assertThat(isSame(GIFTS_AT_ANOTHER, GIFTS_AT_ONE)).isFalse();
+    }
+
     @Test
     void a_story_that_is_retold_is_joined_unless_it_is_put_off() {
         assertThat(isSame(RETOLD, TOLD)).isTrue();

@@ -29,4 +29,16 @@ class BackReferenceTest {
     void a_given_name_alone_leans_on_an_earlier_sentence(String sentence) {
         assertThat(BackReference.introducedName(sentence)).isPresent();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Quần chúng nhân dân tích cực hưởng ứng phong trào.",
+                "Dân chúng trong vùng được cấp nước sạch.",
+                "Công chúng được mời đến xem triển lãm."
+            })
+    void people_are_no_thieves(String sentence) {
+        assertThat(BackReference.of(sentence)).isEqualTo(BackReference.NONE);
+        assertThat(BackReference.of("Trộm xong, chúng tháo biển số.")).isNotEqualTo(BackReference.NONE);
+    }
 }

@@ -43,4 +43,14 @@ class OddLinesTest {
     void one_question_and_its_answer_tell_the_news() {
         assertThat(talk("- Ai được hỗ trợ?", "- Hộ nghèo được 500.000 đồng.")).isEmpty();
     }
+
+    @Test
+    void days_number_no_paragraphs() {
+        List<SummarySentence> days = paragraphs("Ngày 20-11, xã khai mạc hội thi.", "Ngày 21-11, xã trao giải.");
+        List<SummarySentence> others = paragraphs("Ngày 20, khai mạc.", "Ngày 21, bế mạc.");
+        List<SummarySentence> units = paragraphs("Tổ đại biểu số 1: ông Hòa.", "Tổ đại biểu số 2: bà Mai.");
+        assertThat(days).noneMatch(new OddLines(days)::isNumberedOne);
+        assertThat(others).noneMatch(new OddLines(others)::isNumberedOne);
+        assertThat(units).allMatch(new OddLines(units)::isNumberedOne);
+    }
 }

@@ -14,7 +14,7 @@ final class Outsiders {
 
     private static final String OF_STATE =
             "bộ (?:trưởng|chính trị|tài chính|công thương|công an|quốc phòng|ngoại giao|nội vụ|tư pháp|xây dựng|y tế|giáo dục|khoa học|nông nghiệp"
-                    + "|văn hóa|văn hoá|dân tộc|kế hoạch|giao thông|tài nguyên|thông tin|lao động|gd|gtvt|kh|lđ|nn|tc|tn|tt|vh)|bộ, ngành|các bộ|vụ(?! (?:án|việc|mùa|đông|xuân|hè|lúa|thu|này)(?!\\p{L}))|chính phủ|quốc hội|ủy ban thường vụ quốc hội|tòa án|toà án|viện kiểm sát|kiểm toán nhà nước|ngân hàng nhà nước|các (?:ngân hàng|công ty|hãng|tập đoàn|nhà mạng|sàn|nước)";
+                    + "|văn hóa|văn hoá|dân tộc|kế hoạch|giao thông|tài nguyên|thông tin|lao động|gd|gtvt|kh|lđ|nn|tc|tn|tt|vh)|bộ, ngành|các bộ|vụ (?:trưởng|phó|tổ chức|pháp chế|hợp tác|kế hoạch|giáo dục)|chính phủ|quốc hội|ủy ban thường vụ quốc hội|tòa án|toà án|viện kiểm sát|kiểm toán nhà nước|ngân hàng nhà nước|các (?:ngân hàng|công ty|hãng|tập đoàn|nhà mạng|sàn|nước)";
 
     private static final String OF_SPORT =
             "liên đoàn bóng đá|câu lạc bộ bóng đá|clb bóng đá|huấn luyện viên|hlv|cầu thủ|đội tuyển|trọng tài";
@@ -41,13 +41,13 @@ final class Outsiders {
 
     /** Other countries and their offices, as they are written. */
     private static final Pattern ABROAD = Pattern.compile(
-            "(?<!\\p{L})(?<!(?:đi|sang|tại|ở|từ|với|về|tiếng|hàng|gạo|xe|vào) )(?:Mỹ(?! \\p{Lu}| thuật| nghệ| phẩm)|Nga(?! \\p{Lu})|Trung Quốc|Nhật Bản|Hàn Quốc|Triều Tiên|Ukraine|Iran|Iraq|Israel|Palestine|Syria|Ấn Độ|Pakistan|Pháp(?! (?:lệnh|luật|y))|Australia|Canada"
+            "(?=\\p{Lu})(?<!\\p{L})(?<!(?:đi|sang|tại|ở|từ|với|về|tiếng|hàng|gạo|xe|vào) )(?<!(?:[Đđ]/c|[Đđ]c|[Cc]hí|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|[Ee]m|[Cc]háu|[Tt]hầy) )(?:Mỹ(?! \\p{Lu}| thuật| nghệ| phẩm)|Nga(?! \\p{Lu})|Trung Quốc|Nhật Bản|Hàn Quốc|Triều Tiên|Ukraine|Iran|Iraq|Israel|Palestine|Syria|Ấn Độ|Pakistan|(?<!Ban )Pháp(?! (?:lệnh|luật|y|chế))|Australia|Canada"
                     + "|Indonesia|Malaysia|Philippines|Singapore|Thái Lan|Campuchia|Myanmar|Anh quốc|Vương quốc Anh|Tây Ban Nha|Bồ Đào Nha|Hy Lạp|Ba Lan|Venezuela|Liên minh châu Âu|Ủy ban châu Âu|EU|NATO|Liên [Hh]ợp [Qq]uốc|Nhà Trắng|Lầu Năm Góc|Washington"
                     + "|Bắc Kinh|Moscow|Tehran|Brexit|Trump|Putin|(?:Thủ tướng|Tổng thống|[Cc]hính phủ|Nghị viện|Quốc hội|[Nn]ước) (?:Anh|Đức|Pháp|Ý|Áo|Lào))(?!\\p{L})");
 
     /** Words of those in this country whom such a sentence may still concern. */
     private static final Pattern AT_HOME = Pattern.compile(
-            "(?<!\\p{L})(?:xã|phường|thôn|xóm|ấp|huyện|quận|tỉnh|thành phố|ubnd|mặt trận|hội|đoàn|phòng|sở|trường|lớp|học sinh|sinh viên|lao động|doanh nghiệp|người dân|bà con|công dân|hộ|việt nam|học bổng|cơ sở|đơn vị)(?!\\p{L})");
+            "(?<!\\p{L})(?:xã|phường|thôn|xóm|ấp|huyện|quận|tỉnh|thành phố|ubnd|mặt trận|hội|đoàn|phòng|sở|trường|lớp|học sinh|sinh viên|lao động|doanh nghiệp|người dân|bà con|công dân|hộ|hđnd|thường trực|ban|đ/c|đồng chí|chi bộ|đảng ủy|đảng uỷ|các tổ|việt nam|học bổng|cơ sở|đơn vị)(?!\\p{L})");
 
     /** Words of sports leagues, where clubs have their own last days. */
     private static final Pattern OF_LEAGUES = Pattern.compile(

@@ -26,11 +26,14 @@ final class Surroundings {
 
     /** Units whose own reports a law orders. */
     private static final Pattern UNITS = Pattern.compile(
-            "(?<!\\p{L})(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|mttq|mặt trận|cơ quan|đơn vị|đảng ủy|chi bộ|các xã|cấp xã)(?!\\p{L})");
+            "(?<!\\p{L})(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|mttq|mặt trận|cơ quan|đơn vị|đảng ủy|chi bộ|cấp xã|(?:các|mỗi|từng) (?:xã|phường|thôn|xóm|ấp|bản|tổ|khu|trường|lớp|trạm|hội|chi hội|chi đoàn|phòng|ban|đội)|nhà trường|trạm y tế|ban giám hiệu)(?!\\p{L})");
 
     private static final Pattern BEGUN = Pattern.compile("(?<!\\p{L})khởi công[^:;.]{0,20}:");
     private static final Pattern FINISHED =
             Pattern.compile("[^\\p{L}]*(?:ngày|thời gian) (?:dự kiến )?hoàn thành(?: dự kiến)?:.*");
+
+    /** Hands in what is due, which is a duty among aims as well. */
+    private static final Pattern HANDS_IN = Pattern.compile("(?<!\\p{L})(?:gửi|nộp|đăng ký)(?!\\p{L})");
 
     /** Lists what a plan aims at. */
     private static final Pattern AIMS = Pattern.compile("[^:]{0,200}(?<!\\p{L})(?:mục tiêu|chỉ tiêu)[^:.;]{0,60}: .*");
@@ -56,7 +59,7 @@ final class Surroundings {
     }
 
     private static boolean isAim(String small) {
-        return AIMS.matcher(small).matches();
+        return AIMS.matcher(small).matches() && !HANDS_IN.matcher(small).find();
     }
 
     /** A request speaks to those who read, and ends what was explained before it. */

@@ -58,7 +58,7 @@ final class ToldClause {
 
     boolean isTold() {
         return isOfStrangers()
-                || Outsiders.areAbroad(text)
+                || isUnbidden() && Outsiders.areAbroad(text)
                 || Outsiders.areAsked(
                         DutyClause.near(text.substring(from, due.start())), DutyClause.near(smallBefore()), asked())
                 || asked() < 0 && Outsiders.areWishedFor(DutyClause.near(smallBefore()))
@@ -69,9 +69,10 @@ final class ToldClause {
                         && ToldPatterns.SAID
                                 .matcher(small.substring(due.end(), to))
                                 .find()
-                || ToldPatterns.SHOWN_OFF
-                        .matcher(small.substring(due.end(), to))
-                        .find()
+                || isUnbidden()
+                        && ToldPatterns.SHOWN_OFF
+                                .matcher(small.substring(due.end(), to))
+                                .find()
                 || asked() < 0 && ToldPatterns.COMPARED.matcher(after()).find()
                 || isCited()
                 || isPast()
@@ -88,11 +89,18 @@ final class ToldClause {
                         && !ToldPatterns.MUST.matcher(DutyClause.near(before())).find();
     }
 
-    /** Returns whether neither who asks nor who is asked is of a place. */
+    /** Returns whether nobody asks for it; that somebody has to do it is told of anybody. */
+    private boolean isUnbidden() {
+        String near = DutyClause.near(smallBefore());
+        int request = RequestWords.start(near);
+        return request < 0 ? !passage.assigned() : near.startsWith("phải", request);
+    }
+
+    /** Returns whether the request is one of which the text only tells. */
     private boolean isOfStrangers() {
         String near = DutyClause.near(smallBefore());
-        int asked = RequestWords.end(near);
-        return asked >= 0 && !Parties.areKnown(near, RequestWords.start(near), asked);
+        int request = RequestWords.start(near);
+        return request >= 0 && Parties.areStrangers(near, request);
     }
 
     /** Returns whether the day belongs to a noun: "văn bản ban hành trước ngày …". */

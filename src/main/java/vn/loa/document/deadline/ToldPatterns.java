@@ -24,7 +24,7 @@ final class ToldPatterns {
 
     /** After a clause: who tells it with a feeling, though it holds "phải". */
     static final Pattern SHOWN_OFF = Pattern.compile(
-            "^[\"”]?, [^;.,]{1,60} (?:khoe|kể|chia sẻ|tâm sự|than thở|hào hứng|hồ hởi|cười|bộc bạch|phân tích|tư vấn|nhận định|dự đoán)(?!\\p{L})");
+            "^[\"”]?, [^;.,]{1,60} (?:khoe|(?<!không )kể|chia sẻ|tâm sự|than thở|hào hứng|hồ hởi|cười|bộc bạch|phân tích|tư vấn|nhận định|dự đoán)(?!\\p{L})");
 
     /** After a quotation: what its words are. */
     static final Pattern QUOTED = Pattern.compile("^[^;.]{0,20}[\"”»] (?:là|từng là|được nêu|chỉ là) ");
@@ -114,7 +114,7 @@ final class ToldPatterns {
                     + "|(?:ông|bà|anh|chị) (?!nào|ấy|con|em|chi|chủ|trưởng|bí|tổ)[^,;.]{1,24} phải(?! (?:là|có))(?<!nếu [^;.]{1,60})(?! .*(?:yêu cầu|đề nghị))"
                     + "|(?<!(?:các|mỗi|từng|những|chị) )(?:em|cháu|cụ) (?!nào|học|trong|thiếu)[^,;.]{1,24} phải(?! (?:là|có))(?! .*(?:yêu cầu|đề nghị))"
                     + "|(?:ông|bà|anh|chị|bị can|đối tượng) [^;,]{1,20} khai(?: nhận)?(?:,| rằng| đã| được)"
-                    + "|(?:bảo|rủ|giục|gọi|kháo) nhau|(?<!các )(?:mẹ|bố|vợ|chồng) [^,;:]{0,20}(?:dặn|bảo|nhắc|giục|thúc)"
+                    + "|(?:bảo|rủ|giục|gọi|kháo) nhau|(?<!các )(?:mẹ|(?<!công )bố(?! (?:trí|cục|cáo|phòng|ráp))|vợ|chồng) [^,;:]{0,20}(?:dặn|bảo(?! (?:vệ|hiểm|quản|đảm|dưỡng|tồn|trì|trợ|lãnh|hành))|nhắc|giục|thúc)"
                     + "|mục tiêu (?:chung |chính )?là cố gắng"
                     + "|(?:giả danh|mạo danh|giả mạo|kẻ gian|kẻ xấu|(?:kẻ|đối tượng) lừa đảo)(?!.*[,;.] (?:đề nghị|yêu cầu các|các))");
 

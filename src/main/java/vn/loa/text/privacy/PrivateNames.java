@@ -130,10 +130,13 @@ final class PrivateNames {
     private static final PrefilteredPattern NAMED_TOGETHER = word(NOT_IN_A_NAME + PERSON + " (?-i:" + TWO_WORDS + " và "
             + NO_PERSON + "(?<name>" + FULL_NAME + "))" + NO_OFFICE);
 
+    private static final String NOT_SUFFERING = "(?!\\s(?:được|nhận|bị|mắc|nhiễm)(?!\\p{L}))";
+
     /** Matches giving or being praised; givers and the praised are told by name, as the village does. */
     private static final Pattern GIVES = Pattern.compile(
-            "(?:,[^.;:]{0,60})? được (?:biết đến|coi|xem|bình chọn|chọn) (?:là|như) (?:một |những )?(?:điển hình|tấm gương|gương)"
-                    + "|(?:\\s?\\([^)]{0,60}\\))?,?(?:(?!\\s(?:được|nhận|bị|mắc|nhiễm)(?!\\p{L}))[^.;:,]){0,40}?\\s(?:hiến|ủng hộ|đóng"
+            "(?:,(?:" + NOT_SUFFERING
+                    + "[^.;:]){0,60})? được (?:biết đến|coi|xem|bình chọn|chọn) (?:là|như) (?:một |những )?(?:điển hình|tấm gương|gương)"
+                    + "|(?:\\s?\\([^)]{0,60}\\))?,?(?:" + NOT_SUFFERING + "[^.;:,]){0,40}?\\s(?:hiến|ủng hộ|đóng"
                     + " góp|quyên góp|tài trợ|trao tặng|tặng|đồng hành|cứu|mở|tạo (?:việc|công ăn)|(?:truyền )?dạy|dũng cảm|giành|(?:đạt|đoạt) (?:giải|huy chương|danh hiệu)|được (?:khen|tuyên dương|biểu dương|tôn vinh|vinh"
                     + " danh|tặng (?:giấy|bằng) khen)|là (?:(?:một|những) )?(?:tấm )?gương)(?!\\p{L})",
             CASELESS);
@@ -145,10 +148,18 @@ final class PrivateNames {
     private static final Pattern PRAISED_BEFORE = Pattern.compile(
             "(?<!\\p{L})(?:tuyên dương|biểu dương|khen(?: thưởng| ngợi)?|vinh danh|tôn vinh)(?!\\p{L})[^.;:]{0,50}$",
             CASELESS);
-    /** Whoever is given an office is told by name, born when they may be. */
+    /** Gives an office to somebody, who is told by name, born when they may be; a gang and a doctor assign as well. */
     private static final Pattern APPOINTED_BEFORE = Pattern.compile(
-            "(?<!\\p{L})(?:bổ nhiệm(?: lại)?|điều động|luân chuyển|chỉ định|phân công|bầu|tín nhiệm giới thiệu"
+            "(?<!\\p{L})(?:bổ nhiệm(?: lại)?|điều động|luân chuyển|(?<!(?:bà|mẹ|mang|có) )bầu|tín nhiệm giới thiệu"
                     + "|phê chuẩn)(?: và [\\p{Ll} ]{2,30})?(?: (?:đồng chí|đ/c|ông|bà|anh|chị))? $",
+            CASELESS);
+
+    /** Gives an office only where its name follows. */
+    private static final Pattern ASSIGNED_BEFORE =
+            Pattern.compile("(?<!\\p{L})(?:chỉ định|phân công)(?: (?:đồng chí|đ/c|ông|bà|anh|chị))? $", CASELESS);
+
+    private static final Pattern TO_OFFICE = Pattern.compile(
+            "[^.;:]{0,60}? (?:giữ chức|làm (?:phó|bí thư|chủ (?:tịch|nhiệm)|trưởng|giám đốc|hiệu trưởng)|tham gia (?:ban|cấp))(?!\\p{L})",
             CASELESS);
 
     /** Between whoever acts and whoever is helped; a name after it is not that of the one who acts. */
@@ -245,9 +256,13 @@ final class PrivateNames {
     }
 
     private static boolean isAppointed(String text, PrivatePassage name) {
-        return APPOINTED_BEFORE
-                .matcher(text.substring(Math.max(0, name.start() - NEAR), name.start()))
-                .find();
+        String before = text.substring(Math.max(0, name.start() - NEAR), name.start());
+        return APPOINTED_BEFORE.matcher(before).find()
+                || ASSIGNED_BEFORE.matcher(before).find()
+                        && TO_OFFICE
+                                .matcher(text)
+                                .region(name.end(), text.length())
+                                .lookingAt();
     }
 
     private static boolean isPublic(String text, PrivatePassage name) {

@@ -65,6 +65,10 @@ final class SpokenQuantities {
     /** "ông Hòa (58t)" */
     private static final Pattern PERSON = Pattern.compile("(?<!\\p{L})\\p{Lu}\\p{Ll}{0,6}\\.? ?[(,] ?$");
 
+    /** What bears a load, whose limit is in tonnes: "cầu Bến Thủy (13T)". */
+    private static final Pattern BEARS = Pattern.compile(
+            "(?<!\\p{L})(?:[Cc]ầu|[Cc]ống|[Pp]hà|[Tt]àu|[Xx]e|[Đđ]ường|[Tt]uyến|[Tt]ải trọng|[Đđ]ò|[Đđ]ập|[Nn]gầm|[Tt]ràn)(?: [\\p{L}\\d]{1,10}){0,5} ?[(,] ?$");
+
     private static final String PART = " phần ";
     /** Up to this many a share of places or points is said as a fraction. */
     private static final int EASY = 5;
@@ -122,7 +126,7 @@ final class SpokenQuantities {
                 SpeechRule.of(
                         "(\\d{1,3})[tT](?![\\p{L}\\d])",
                         number,
-                        (found, context) -> PERSON.matcher(context.written()).find() || context.follows(AGED)
+                        (found, context) -> isAge(context)
                                 ? Optional.of(SpokenNumbers.cardinal(found.group(1)) + " tuổi")
                                 : Optional.empty()),
                 SpeechRule.of("(\\d{1,3})(kg)(\\d)(?![\\p{L}\\d])", number, SpokenQuantities::colloquialWeight),
@@ -151,6 +155,11 @@ final class SpokenQuantities {
 
     private static Optional<String> colloquialMillion(Matcher found, SpeechContext context) {
         return Optional.of(withTenths(found, " triệu "));
+    }
+
+    private static boolean isAge(SpeechContext context) {
+        String written = context.written();
+        return !BEARS.matcher(written).find() && (PERSON.matcher(written).find() || context.follows(AGED));
     }
 
     private static Optional<String> colloquialWeight(Matcher found, SpeechContext context) {

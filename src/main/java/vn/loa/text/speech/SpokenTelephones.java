@@ -19,11 +19,15 @@ final class SpokenTelephones {
 
     private static final Pattern SERIAL = Pattern.compile("\\d{6,9}+");
     private static final Pattern AMOUNT = Pattern.compile(
-            " ?(?:%|đ|đồng|vnđ|VNĐ|VND|triệu|tỷ|tỉ|nghìn|ngàn|tr|trđ|người|hộ|em|ca|trường hợp|học sinh|khách hàng)(?![\\p{L}\\d])");
+            " ?(?:%|đ|đồng|vnđ|VNĐ|VND|triệu|tỷ|tỉ|nghìn|ngàn|tr|trđ|người|hộ|em|ca|trường hợp|học sinh|khách hàng|thanh niên|công dân|quân nhân|tân binh|nam|nữ|hội viên|đoàn viên|đảng viên|cán bộ|thí sinh|bạn|cháu|gia đình|lao động|thành viên|vận động viên|cuộc|lượt|suất|chiếc)(?![\\p{L}\\d])");
     private static final Pattern HELP = Pattern.compile(
             " \\(?(?:cấp cứu|cứu hỏa|cứu hoả|cứu nạn|cứu hộ|bảo vệ trẻ em|báo cháy|chữa cháy|cảnh sát|phản ứng nhanh|khi có)(?!\\p{L})");
     private static final Pattern HELP_CALLED =
             Pattern.compile("(?<!\\p{L})(?:gọi|báo tin|báo ngay)(?!\\p{L})[^.;]{0,50}$");
+    /** Goes on with what is counted, and not with when or why one calls. */
+    private static final Pattern COUNTED = Pattern.compile(
+            " (?!(?:để|khi|nếu|hoặc|hay|và|ngay|nhờ|là|của|trong|theo|thì|nhằm|kịp|được|báo|đến|tới|xin|giúp|lúc|vì|do|trực|miễn|gọi|mà|từ|ở|tại|cho)(?!\\p{L}))\\p{Ll}");
+
     private static final Pattern MEASURED = Pattern.compile("\\p{L}| ?(?:k?[VvWwAm]|km|ha|m2|m²|kVA)(?![\\p{L}\\d])");
     private static final Pattern FILED = Pattern.compile(
             "(?<!\\p{L})(?:(?:mã|số)(?: số)?(?: hồ sơ| biên nhận| vận đơn| tra cứu| bưu gửi| sản phẩm)|mã(?: \\p{L}{1,7}){1,3}(?=:)|mã|số (?:khung|máy|hiệu|sê-ri|seri))(?: số| là)?[:.]? ?$");
@@ -153,7 +157,7 @@ final class SpokenTelephones {
 
     private static boolean isEmergency(Matcher found, SpeechContext context) {
         return context.precedes(found.end(), HELP)
-                || context.follows(HELP_CALLED) && !context.precedes(found.end(), AMOUNT);
+                || context.follows(HELP_CALLED) && !context.precedes(found.end(), COUNTED);
     }
 
     private static boolean isCoded(String number, SpeechContext context) {
