@@ -26,6 +26,10 @@ class TestsHouseTest {
             Pattern.compile("\\.(?:await|awaitTermination|get|orTimeout|waitFor)\\(\\s*\\d[\\d_]*, "),
             Pattern.compile("succeedsWithin\\(\\s*Duration\\."));
 
+    /** Waits with a constant, which may be a limit of its own. */
+    private static final Pattern BY_A_CONSTANT = Pattern.compile(
+            "(?:\\.(?:atMost|await|awaitTermination|get|join|orTimeout|timeout|waitFor|waiting)|succeedsWithin)\\(\\s*([A-Z][A-Z_]*)\\b");
+
     private final JavaClasses house = new ClassFileImporter()
             .withImportOption(new ImportOption.OnlyIncludeTests())
             .importPackages("vn.loa");
@@ -47,8 +51,12 @@ class TestsHouseTest {
     }
 
     private static List<String> impatient(String source) {
-        return IMPATIENT.stream()
-                .flatMap(each -> each.matcher(source).results())
+        Stream<MatchResult> constants = BY_A_CONSTANT
+                .matcher(source)
+                .results()
+                .filter(wait -> source.matches("(?s).*\\b" + wait.group(1) + " = Duration\\..*"));
+        return Stream.concat(
+                        IMPATIENT.stream().flatMap(each -> each.matcher(source).results()), constants)
                 .map(MatchResult::group)
                 .toList();
     }

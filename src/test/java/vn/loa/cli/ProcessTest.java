@@ -17,6 +17,7 @@ import vn.loa.emulator.BotApiEmulator;
 import vn.loa.emulator.EmulatedChat;
 import vn.loa.emulator.Person;
 import vn.loa.emulator.PortalEmulator;
+import vn.loa.waiting.LogTimes;
 
 /** Loa as its administrator meets it: a process with arguments, output, signals and an exit code. */
 @Order(1)
@@ -96,17 +97,16 @@ class ProcessTest {
     }
 
     @Test
-    void a_stop_lets_what_is_in_flight_come_to_its_end_in_time() throws IOException {
+    void a_stop_lets_what_is_in_flight_come_to_its_end_within_ten_seconds() throws IOException {
         try (ChildProcess loa = loa("run", config().toString())) {
             EmulatedChat desk = subscribed(loa);
             loa.awaitOutput("px: 1 listed");
             telegram.faults().on("sendMessage").in(desk).times(1).hangAfter();
             portal.publish(2, "Tin hai");
             loa.await(() -> desk.awaitMessage(shown -> shown.text().startsWith("Tin hai")));
-            long asked = System.nanoTime();
             loa.terminate();
             assertThat(loa.awaitEnd()).isEqualTo(128 + 15);
-            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(20));
+            assertThat(LogTimes.ofStop(loa.output().lines().toList())).isLessThan(Duration.ofSeconds(10));
             assertThat(loa.output()).doesNotContain(" ERROR ").contains("Loa stopped");
         }
     }

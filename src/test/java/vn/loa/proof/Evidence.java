@@ -107,9 +107,7 @@ record Evidence(List<Row> rows, List<Receipt> received) {
      */
     Set<String> untoldSince(Evidence earlier) {
         Set<String> untold = untold();
-        return received.stream()
-                .skip(earlier.received().size())
-                .map(Receipt::chatId)
+        return chatsSince(earlier.received().size()).stream()
                 .filter(untold::contains)
                 .collect(Collectors.toSet());
     }
@@ -117,6 +115,17 @@ record Evidence(List<Row> rows, List<Receipt> received) {
     /** Chats whose message had begun to be sent and had not ended. */
     Set<String> begun() {
         return rows.stream().filter(Row::begun).map(Row::chatId).collect(Collectors.toSet());
+    }
+
+    /** Those of them that had not received it. */
+    Set<String> begunOnly() {
+        Set<String> reached = reached();
+        return begun().stream().filter(chat -> !reached.contains(chat)).collect(Collectors.toSet());
+    }
+
+    /** Returns the chats of what was received after so many messages. */
+    List<String> chatsSince(int messages) {
+        return received.stream().skip(messages).map(Receipt::chatId).toList();
     }
 
     /** Lines that stand as sent, while the platform never made such a message in that chat. */

@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import vn.loa.waiting.LogTimes;
 import vn.loa.waiting.TestPatience;
 import vn.loa.waiting.ThreadDump;
 
@@ -96,6 +98,11 @@ final class LoaProcess implements AutoCloseable {
         return List.copyOf(lines);
     }
 
+    /** Returns when it said something for the last time, by its own log, to which a busy machine adds nothing. */
+    Instant saidAt(String part) {
+        return LogTimes.last(lines(), part);
+    }
+
     /** Waits until it says something. */
     LoaProcess awaitLine(String part) {
         return awaitLines(part, 1);
@@ -157,12 +164,11 @@ final class LoaProcess implements AutoCloseable {
 
     // Process.destroy() would close the pipe that it logs into; the handle's does not.
 
-    /** Asks it to end (SIGTERM) and waits until it has; returns how long it took. */
+    /** Asks it to end (SIGTERM) and waits until it has; returns how long its stop took by its own log. */
     Duration stop() {
-        long start = System.nanoTime();
         process.toHandle().destroy();
         awaitDeath();
-        return Duration.ofNanos(System.nanoTime() - start);
+        return LogTimes.ofStop(lines());
     }
 
     private void awaitDeath() {

@@ -6,9 +6,12 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,8 +36,6 @@ class NodesIT {
     private static final int KILLS = Integer.getInteger("loa.proof.node-kills", 1);
     private static final long SEED = Long.getLong("loa.proof.seed", 20_261_101);
     private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(25);
-    /** A node looks every four seconds whether a bot has an owner; it may see one that has just not ended. */
-    private static final Duration LOOKS = Duration.ofSeconds(8);
     /** Two nodes that speak at a time exceed it; what a busy machine delivers late and then at once does not. */
     private static final int STRICT_PER_SECOND = Ground.PER_SECOND * 5 / 4;
 
@@ -90,10 +91,11 @@ class NodesIT {
         int underWay = 0;
         for (int point : points()) {
             ground.awaitReached(point);
+            Instant died = InstantSource.system().instant();
             nodes.owner().kill();
-            assertThat(leftOfLease()).isLessThan(TAKEN_OVER_WITHIN.minus(LOOKS));
             underWay += underWay("killed at " + point);
             nodes.standby().awaitLine(OWNS);
+            assertThat(Duration.between(died, nodes.standby().saidAt(OWNS))).isLessThan(TAKEN_OVER_WITHIN);
             portalIsAskedAgain();
             nodes = new Nodes(nodes.standby(), node());
         }
@@ -112,14 +114,6 @@ class NodesIT {
                 .until(() -> Stream.of(nodes.owner(), nodes.standby())
                         .flatMap(node -> node.lines().stream())
                         .anyMatch(line -> line.contains("first check, in silence")));
-    }
-
-    /** Returns how long the dead owner keeps the bot. A busy machine is late with what follows. */
-    private Duration leftOfLease() {
-        try (Database database = Database.readOnly(server.database())) {
-            String query = "SELECT owned_until - " + database.dialect().now() + " FROM bot_owner";
-            return Duration.ofMillis(MigratedDatabase.numbers(database, query).get(0));
-        }
     }
 
     private void bothCheckSources() {
@@ -149,19 +143,21 @@ class NodesIT {
         return new Nodes(nodes.standby(), node());
     }
 
-    /** Holds the owner for longer than its lease; when it goes on, everything is settled, and it says nothing more. */
+    /** Holds the owner for longer than its lease; when it goes on, it says only what it was about to say, and once. */
     private int held(Nodes nodes) {
         ground.awaitReached(CHATS - CHATS / 10);
         nodes.owner().signal("STOP");
         int underWay = underWay("held");
+        Set<String> aboutTo = earlier.orElseThrow().begunOnly();
         nodes.standby().awaitLine(OWNS);
         ground.awaitAllSettled();
-        int told = ground.telegram().history().messages().size();
+        int told = ground.evidence().received().size();
         nodes.owner().signal("CONT");
         nodes.owner().awaitLine("this node does not own it any more");
-        int more = ground.evidence().received().size() - told;
-        assertThat(more).as("sent by a node after it was held").isLessThanOrEqualTo(Ground.senders());
-        return underWay + more;
+        List<String> more = ground.evidence().chatsSince(told);
+        assertThat(aboutTo).as("begun by a node after it was held").containsAll(more);
+        assertThat(more).as("sent by a node after it was held").doesNotHaveDuplicates();
+        return underWay + more.size();
     }
 
     /** Of those that were under way at an earlier death some may still wait for their next try. */

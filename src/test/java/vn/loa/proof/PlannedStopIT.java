@@ -23,7 +23,7 @@ class PlannedStopIT extends ProofFixture {
         LoaProcess program = ground.start();
         for (int stop = 1; stop <= STOPS; stop++) {
             ground.awaitReached(CHATS * stop / (STOPS + 2));
-            assertThat(program.stop()).isLessThan(Duration.ofSeconds(20));
+            assertThat(program.stop()).isLessThan(Duration.ofSeconds(10));
             Evidence stopped = ground.evidence();
             assertThat(stopped.untold()).as("not written down at stop %d", stop).isEmpty();
             assertThat(stopped.rows()).noneMatch(row -> row.state().equals("SENDING"));

@@ -34,9 +34,9 @@ final class DocxPassages extends DefaultHandler {
     private final WordNumbering numbering;
     private final Deque<WordParagraph> paragraphs = new ArrayDeque<>();
     private final Deque<WordRow> rows = new ArrayDeque<>();
-    /** What the innermost cell or box holds so far; none in the text itself. */
+    /** Passages of the open cells and boxes so far, the innermost first; none in the text itself. */
     private final Deque<List<String>> holders = new ArrayDeque<>();
-    /** Whether an alternative was taken, or a form's field is still empty, of those that are open. */
+    /** Open alternatives and fields of forms, each true when one was taken or the field is still empty. */
     private final Deque<Boolean> choices = new ArrayDeque<>();
 
     private final Deque<Boolean> fields = new ArrayDeque<>();

@@ -1,5 +1,6 @@
 package vn.loa.attachment.extract;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -67,6 +68,10 @@ final class RtfText {
 
     private static final int LONGEST = 400_000;
     private static final int DEEPEST = 1_000;
+    /** Bytes of a letter in UTF-8. */
+    private static final int LONGEST_LETTER = 4;
+
+    private static final String UNDECODED = "\uFFFD";
 
     private final Consumer<String> passages;
     private final Deque<Group> groups = new ArrayDeque<>();
@@ -74,16 +79,51 @@ final class RtfText {
     private final StringBuilder text = new StringBuilder();
     private WordRow row = new WordRow();
     private Charset page = charset(1252);
-    private boolean inTable;
+    /** The bytes of a letter that has more of them. */
+    private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
+
     private int replaced;
     private int deeper;
 
-    /** What holds until a group ends. */
-    private record Group(boolean leftOut, boolean fonts, boolean hidden, boolean unknown, int replacements, int font) {}
+    /** Settings that hold until a group ends. */
+    private record Group(
+            boolean leftOut,
+            boolean fonts,
+            boolean hidden,
+            boolean unknown,
+            boolean inTable,
+            int replacements,
+            int font) {
+        static final Group OUTERMOST = new Group(false, false, false, false, false, 1, -1);
+
+        Group told(boolean nowLeftOut, boolean nowFonts) {
+            return new Group(nowLeftOut, nowFonts, hidden, false, inTable, replacements, font);
+        }
+
+        Group ofUnknownKind() {
+            return new Group(leftOut, fonts, hidden, true, inTable, replacements, font);
+        }
+
+        Group hidden(boolean now) {
+            return new Group(leftOut, fonts, now, unknown, inTable, replacements, font);
+        }
+
+        Group inTable(boolean now) {
+            return new Group(leftOut, fonts, hidden, unknown, now, replacements, font);
+        }
+
+        Group replacements(int now) {
+            return new Group(leftOut, fonts, hidden, unknown, inTable, now, font);
+        }
+
+        Group font(int now) {
+            return new Group(leftOut, fonts, hidden, unknown, inTable, replacements, now);
+        }
+    }
 
     RtfText(Consumer<String> passages) {
         this.passages = passages;
-        groups.push(new Group(false, false, false, false, 1, -1));
+        groups.push(Group.OUTERMOST);
     }
 
     private static Charset charset(int number) {
@@ -120,14 +160,25 @@ final class RtfText {
             return;
         }
         Charset charset = fonts.getOrDefault(now().font(), page);
-        write(value < 0x80 ? String.valueOf((char) value) : new String(new byte[] {(byte) value}, charset));
+        if (value < 0x80) {
+            write(String.valueOf((char) value));
+        } else {
+            decode(value, charset);
+        }
+    }
+
+    private void decode(int value, Charset charset) {
+        begun.write(value);
+        String letter = begun.toString(charset);
+        boolean mayGoOn = charset.equals(StandardCharsets.UTF_8) && begun.size() < LONGEST_LETTER;
+        if (!mayGoOn || !letter.endsWith(UNDECODED)) {
+            write(letter);
+        }
     }
 
     void symbol(char symbol) {
         switch (symbol) {
-            case '*' ->
-                become(new Group(
-                        now().leftOut(), now().fonts(), now().hidden(), true, now().replacements(), now().font()));
+            case '*' -> become(now().ofUnknownKind());
             case '~' -> write(" ");
             case '_' -> write("-");
             case '{', '}', '\\' -> letter(symbol);
@@ -143,13 +194,7 @@ final class RtfText {
         boolean known = !group.unknown() || WITH_TEXT.contains(word);
         boolean leftOut = group.leftOut() || !known || LEFT_OUT.contains(word);
         if (group.unknown() || leftOut != group.leftOut()) {
-            become(new Group(
-                    leftOut,
-                    group.fonts() || word.equals("fonttbl"),
-                    group.hidden(),
-                    false,
-                    group.replacements(),
-                    group.font()));
+            become(group.told(leftOut, group.fonts() || word.equals("fonttbl")));
         }
         if (now().fonts()) {
             font(word, value);
@@ -165,7 +210,7 @@ final class RtfText {
 
     private void font(String word, int value) {
         switch (word) {
-            case "f" -> become(new Group(true, true, false, false, now().replacements(), value));
+            case "f" -> become(now().font(value));
             case "fcharset" -> {
                 if (PAGES.containsKey(value) && value != 0) {
                     fonts.put(now().font(), charset(PAGES.get(value)));
@@ -183,15 +228,14 @@ final class RtfText {
             case "par", "sect", "page" -> endParagraph();
             case "cell", "nestcell" -> endCell();
             case "row", "nestrow" -> endRow();
-            case "intbl" -> inTable = true;
-            case "pard" -> inTable = false;
+            case "intbl" -> become(group.inTable(true));
+            case "pard" -> become(group.inTable(false));
             case "ansicpg" -> page = charset(value);
             case "u" -> unicode(value);
-            case "uc" -> become(new Group(false, false, group.hidden(), false, Math.max(0, value), group.font()));
-            case "f" -> become(new Group(false, false, group.hidden(), false, group.replacements(), value));
-            case "v", "deleted" ->
-                become(new Group(false, false, value != 0, false, group.replacements(), group.font()));
-            case "plain" -> become(new Group(false, false, false, false, group.replacements(), group.font()));
+            case "uc" -> become(group.replacements(Math.max(0, value)));
+            case "f" -> become(group.font(value));
+            case "v", "deleted" -> become(group.hidden(value != 0));
+            case "plain" -> become(group.hidden(false));
             default -> write(SIGNS.getOrDefault(word, ""));
         }
     }
@@ -203,13 +247,14 @@ final class RtfText {
     }
 
     private void write(String more) {
+        begun.reset();
         if (!now().leftOut() && !now().hidden() && text.length() < LONGEST) {
             text.append(more);
         }
     }
 
     private void endParagraph() {
-        if (inTable) {
+        if (now().inTable()) {
             text.append('\n');
         } else {
             take();

@@ -16,7 +16,7 @@ final class RtfTokens {
         this.in = in;
     }
 
-    /** Gives all tokens to a handler, to the end of the file or its outermost group. */
+    /** Gives all tokens of the file to a handler, those too that stand after its outermost group. */
     void read(RtfText handler) throws IOException {
         next = in.read();
         while (next >= 0) {

@@ -18,9 +18,15 @@ final class WordNumbering {
     private final Map<String, String> definitionOf = new HashMap<>();
     private final Map<String, Style> styles = new HashMap<>();
     private final Map<String, int[]> counted = new HashMap<>();
+    /** Starts that a list sets for its levels when it is first used, by list. */
+    private final Map<String, Map<Integer, Integer>> restarts = new HashMap<>();
 
     private record Level(int start, String format, String text) {
         static final Level NONE = new Level(1, "none", "");
+
+        Level from(int number) {
+            return new Level(number, format, text);
+        }
     }
 
     private record Style(String above, String list, String level) {}
@@ -58,10 +64,30 @@ final class WordNumbering {
      */
     String label(String style, String list, String level) {
         Style styled = styled(style);
-        String definition = definitionOf.getOrDefault(list.isEmpty() ? styled.list() : list, "");
+        String counting = list.isEmpty() ? styled.list() : list;
+        String definition = definitionOf.getOrDefault(counting, "");
         String depth = level.isEmpty() ? styled.level() : level;
         int at = depth.matches("[0-8]") ? depth.charAt(0) - '0' : 0;
-        return definition.isEmpty() ? "" : count(definition, at);
+        if (definition.isEmpty()) {
+            return "";
+        }
+        restart(counting, definition);
+        return count(definition, at);
+    }
+
+    /** Lists of one definition count on from each other, but for those that set a start of their own. */
+    private void restart(String list, String definition) {
+        Map<Integer, Integer> starts = restarts.remove(list);
+        if (starts != null) {
+            starts.forEach((at, start) -> {
+                levels.put(definition + "/" + at, level(definition, at).from(start));
+                counts(definition)[at] = 0;
+            });
+        }
+    }
+
+    private int[] counts(String definition) {
+        return counted.computeIfAbsent(definition, key -> new int[LEVELS]);
     }
 
     private Style styled(String id) {
@@ -72,13 +98,14 @@ final class WordNumbering {
                         && style.list().isEmpty()
                         && !style.above().isEmpty();
                 i++) {
-            style = styles.getOrDefault(style.above(), none);
+            Style above = styles.getOrDefault(style.above(), none);
+            style = new Style(above.above(), above.list(), style.level().isEmpty() ? above.level() : style.level());
         }
         return style;
     }
 
     private String count(String definition, int at) {
-        int[] counts = counted.computeIfAbsent(definition, key -> new int[LEVELS]);
+        int[] counts = counts(definition);
         counts[at] = counts[at] > 0 ? counts[at] + 1 : level(definition, at).start();
         for (int i = at + 1; i < LEVELS; i++) {
             counts[i] = 0;
@@ -148,12 +175,20 @@ final class WordNumbering {
                     at = attribute(attributes, "ilvl");
                     level = new Level(1, "decimal", "");
                 }
-                case "start" -> level = new Level(number(value), level.format(), level.text());
+                case "start" -> level = level.from(number(value));
+                case "lvlOverride" -> at = attribute(attributes, "ilvl");
+                case "startOverride" -> startsAt(number(value));
                 case "numFmt" -> level = new Level(level.start(), value, level.text());
                 case "lvlText" -> level = new Level(level.start(), level.format(), value);
                 default -> {
                     // Says how the label looks.
                 }
+            }
+        }
+
+        private void startsAt(int start) {
+            if (at.matches("[0-8]")) {
+                restarts.computeIfAbsent(list, key -> new HashMap<>()).put(Integer.valueOf(at), start);
             }
         }
 

@@ -40,11 +40,12 @@ final class XlsxReading implements FormatReading {
             StylesTable styles = reader.getStylesTable();
             Set<String> hidden = hidden(reader);
             XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
-            for (int number = 0; sheets.hasNext() && number < mostSheets; number++) {
+            for (int shown = 0; sheets.hasNext() && shown < mostSheets; ) {
                 try (InputStream sheet = sheets.next()) {
                     if (hidden.contains(sheets.getSheetName())) {
                         continue;
                     }
+                    shown++;
                     sink.page();
                     parse(sheet, new XSSFSheetXMLHandler(styles, strings, new Rows(sink), new LocalFormat(), false));
                 }

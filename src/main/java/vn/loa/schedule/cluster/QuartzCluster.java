@@ -19,15 +19,15 @@ final class QuartzCluster {
     /** All nodes' schedulers have one name; their rows are told from others by it. */
     private static final String NAME = "shared";
     /** A node that has not said so for this time and Quartz's 7.5 seconds more counts as gone. */
-    private static final Duration SAYS_SO_EVERY = Duration.ofSeconds(5);
+    static final Duration SAYS_SO_EVERY = Duration.ofSeconds(5);
     /** Within this time a node finds what another has entered. */
-    private static final Duration LOOKS_EVERY = Duration.ofSeconds(5);
+    static final Duration LOOKS_EVERY = Duration.ofSeconds(5);
     /**
      * A time that is past by more was missed, and the rule of its trigger holds. Longer than a dead node's work waits for
      * another: else what came due meanwhile would be passed over, or wait for Quartz to look for what was missed, which it
      * does once in this time.
      */
-    private static final Duration MISSED_AFTER = Duration.ofSeconds(30);
+    static final Duration MISSED_AFTER = Duration.ofSeconds(30);
 
     private QuartzCluster() {}
 

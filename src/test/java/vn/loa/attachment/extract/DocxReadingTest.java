@@ -133,6 +133,39 @@ class DocxReadingTest {
     }
 
     @Test
+    void a_list_that_is_restarted_begins_anew_and_one_that_is_not_goes_on() throws IOException {
+        String numbering = "<w:numbering" + SPACES + "><w:abstractNum w:abstractNumId=\"0\">"
+                + level(0, "lowerLetter", "%1)") + level(1, "decimal", "%2.") + "</w:abstractNum>"
+                + "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"
+                + "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"0\"/><w:lvlOverride w:ilvl=\"0\">"
+                + "<w:startOverride w:val=\"1\"/></w:lvlOverride></w:num>"
+                + "<w:num w:numId=\"3\"><w:abstractNumId w:val=\"0\"/></w:num>"
+                + "<w:num w:numId=\"4\"><w:abstractNumId w:val=\"0\"/><w:lvlOverride w:ilvl=\"0\">"
+                + "<w:startOverride w:val=\"5\"/></w:lvlOverride></w:num></w:numbering>";
+        String styles =
+                "<w:styles" + SPACES + "><w:style w:styleId=\"De\"><w:pPr><w:numPr><w:numId w:val=\"3\"/></w:numPr>"
+                        + "</w:pPr></w:style><w:style w:styleId=\"Con\"><w:basedOn w:val=\"De\"/><w:pPr><w:numPr>"
+                        + "<w:ilvl w:val=\"1\"/></w:numPr></w:pPr></w:style></w:styles>";
+        String body = ofList(1, "Một")
+                + ofList(1, "Hai")
+                + ofList(2, "Ba")
+                + ofList(2, "Bốn")
+                + ofList(3, "Năm")
+                + ofList(4, "Sáu")
+                + ofList(4, "Bảy")
+                + styled("Con", "Tám");
+        assertThat(read(body, Map.of("numbering", numbering, "styles", styles))
+                        .lines()
+                        .filter(line -> !line.isEmpty()))
+                .containsExactly("a) Một", "b) Hai", "a) Ba", "b) Bốn", "c) Năm", "e) Sáu", "f) Bảy", "1. Tám");
+    }
+
+    private static String ofList(int list, String text) {
+        return paragraph(
+                "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"" + list + "\"/></w:numPr></w:pPr>" + run(text));
+    }
+
+    @Test
     void lists_have_their_numbers() throws IOException {
         String numbering = "<w:numbering" + SPACES + "><w:abstractNum w:abstractNumId=\"0\">"
                 + level(0, "upperRoman", "%1.") + level(1, "decimal", "%2.") + level(2, "lowerLetter", "%3)")

@@ -34,10 +34,18 @@ class RtfReadingTest {
                 "a\\{b\\}\\\\c|a{b}\\c",
                 "{\\pict 0000}{\\bin3 {{{}x|x",
                 "M{\\*\\bkmkstart x}\\'f4t|Môt",
+                "\\ansicpg65001 K\\'e1\\'ba\\'bf ho\\'e1\\'ba\\'a1ch\\'c3\\par ra|Kế hoạch/ra",
                 "{\\listtext 1.\\tab}M\\'f4t\\par}}}}Hai|1. Môt/Hai"
             })
     void what_is_printed_is_read(String rtf, String text) throws IOException {
         assertThat(read(rtf)).isEqualTo(text);
+    }
+
+    @Test
+    void the_paragraph_of_a_label_ends_no_cell() throws IOException {
+        assertThat(read("\\trowd\\pard\\intbl A\\cell\\pard\\intbl{\\listtext\\pard 1.\\tab}B\\par C\\cell\\cell\\row"))
+                .isEqualTo(read("\\trowd\\pard\\intbl A\\cell\\pard\\intbl 1. B\\par C\\cell\\cell\\row"))
+                .startsWith("A");
     }
 
     @Test

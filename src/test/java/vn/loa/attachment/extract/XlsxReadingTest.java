@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -40,5 +41,22 @@ class XlsxReadingTest {
         new XlsxReading(5).read(file, sink);
         assertThat(sink.taken().text()).isEqualTo("07/05/1990 | 1.500.000");
         assertThat(sink.taken().pages()).isEqualTo(1);
+    }
+
+    @Test
+    void hidden_sheets_take_no_place_of_those_that_are_shown() throws IOException {
+        Path file = folder.resolve("b.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            for (String name : List.of("Chọn", "Một", "Hai")) {
+                workbook.createSheet(name).createRow(0).createCell(0).setCellValue(name);
+            }
+            workbook.setActiveSheet(1);
+            workbook.setSheetHidden(0, true);
+            workbook.write(out);
+        }
+        TextSink sink = new TextSink(1_000);
+        new XlsxReading(1).read(file, sink);
+        assertThat(sink.taken().text()).isEqualTo("Một");
     }
 }

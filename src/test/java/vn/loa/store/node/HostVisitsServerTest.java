@@ -39,7 +39,7 @@ import vn.loa.waiting.TestPatience;
 /** Two nodes ask one portal, which counts its visitors. */
 class HostVisitsServerTest {
     private static final Duration PAUSE = Duration.ofMillis(60);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = TestPatience.LIMIT;
 
     @TempDir
     private Path folder;
