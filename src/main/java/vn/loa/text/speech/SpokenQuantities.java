@@ -65,7 +65,7 @@ final class SpokenQuantities {
     /** "ông Hòa (58t)" */
     private static final Pattern PERSON = Pattern.compile("(?<!\\p{L})\\p{Lu}\\p{Ll}{0,6}\\.? ?[(,] ?$");
 
-    /** What bears a load, whose limit is in tonnes: "cầu Bến Thủy (13T)". */
+    /** Things that bear a load, whose limit is in tonnes: "cầu Bến Thủy (13T)". */
     private static final Pattern BEARS = Pattern.compile(
             "(?<!\\p{L})(?:[Cc]ầu|[Cc]ống|[Pp]hà|[Tt]àu|[Xx]e|[Đđ]ường|[Tt]uyến|[Tt]ải trọng|[Đđ]ò|[Đđ]ập|[Nn]gầm|[Tt]ràn)(?: [\\p{L}\\d]{1,10}){0,5} ?[(,] ?$");
 
