@@ -40,17 +40,22 @@ public record FileRow(String title, String href, String date) {
                 .limit(MOST_ROWS)
                 .filter(row -> row.childrenSize() <= MOST_CELLS && row.closest(BOILERPLATE) == null)
                 .toList();
-        Map<String, Long> uses = found.stream()
-                .flatMap(row -> row.select("a[href]").stream()
-                        .filter(link -> link.closest("tr") == row)
-                        .map(link -> link.attr("href"))
-                        .distinct())
-                .collect(Collectors.groupingBy(href -> href, Collectors.counting()));
+        Map<String, Long> uses = uses(page);
         List<FileRow> rows = found.stream()
                 .map(row -> read(row, uses))
                 .flatMap(Optional::stream)
                 .toList();
         return rows.size() < FEWEST ? List.of() : rows;
+    }
+
+    /** Counts the rows that link to each address; each link is looked at once, for tables may stand in tables. */
+    private static Map<String, Long> uses(Element page) {
+        return page.select("tr a[href]").stream()
+                .collect(Collectors.groupingBy(
+                        link -> link.attr("href"),
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(link -> link.closest("tr"), Collectors.toSet()),
+                                rows -> (long) rows.size())));
     }
 
     /** Returns whether a text is the number of a document and nothing else. */
