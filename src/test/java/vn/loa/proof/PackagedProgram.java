@@ -11,6 +11,8 @@ public final class PackagedProgram {
     private static final Path PROGRAM = Path.of("target/loa/bin/loa").toAbsolutePath();
     private static final Path CACHE = Path.of("target/proof/cache").toAbsolutePath();
 
+    private static boolean archived;
+
     private PackagedProgram() {}
 
     /** Returns the path of the program. */
@@ -34,12 +36,16 @@ public final class PackagedProgram {
         return builder;
     }
 
-    /** Makes the archive unless it is there and fits; whoever comes meanwhile waits for it. */
+    /** Makes the archive once, unless it is there and fits; whoever comes meanwhile waits for it. */
     private static synchronized void archiveClasses() throws IOException {
+        if (archived) {
+            return;
+        }
         Process archiving = bare(List.of(path(), "archive-classes")).start();
         String said = new String(archiving.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (archiving.onExit().join().exitValue() != 0) {
             throw new IllegalStateException("the class archive of the tests: " + said);
         }
+        archived = true;
     }
 }
