@@ -389,7 +389,7 @@ public final class App implements AutoCloseable {
         Endings.guarded("the fetcher", fetcher::close);
         Endings.sideBySide(bots.all(), end, bot -> bot.stop().join());
         control.awaitEndings(end);
-        Endings.together("the timetables", times::close, timetable::close);
+        Endings.together("the timetables", () -> times.close(end.left()), () -> timetable.close(end.left()));
         Endings.guarded("the notes of readings", watched::endAllReadings);
         Endings.sideBySide(bots.all(), MonotonicDeadline.in(CLOSE_WITHIN), OwnedBot::close);
         Endings.guarded("the ownerships", ownerships::leave);

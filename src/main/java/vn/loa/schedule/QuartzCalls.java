@@ -1,5 +1,10 @@
 package vn.loa.schedule;
 
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 
 /** Calls Quartz; what it refuses is a mistake of ours or a database that is away, and no caller can go on. */
@@ -39,5 +44,31 @@ public final class QuartzCalls {
             action.run();
             return true;
         });
+    }
+
+    /**
+     * Stops schedulers side by side and waits for the work that runs.
+     *
+     * @param atMost zero not to wait
+     * @return whether all of it came to its end
+     */
+    public static boolean shutDown(Duration atMost, Scheduler... schedulers) {
+        ExecutorService waiters = Executors.newFixedThreadPool(schedulers.length, QuartzCalls::waiter);
+        for (Scheduler scheduler : schedulers) {
+            waiters.execute(() -> run(() -> scheduler.shutdown(true)));
+        }
+        waiters.shutdown();
+        try {
+            return waiters.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Thread waiter(Runnable task) {
+        Thread thread = new Thread(task, "end");
+        thread.setDaemon(true);
+        return thread;
     }
 }

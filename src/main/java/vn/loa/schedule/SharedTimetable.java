@@ -57,7 +57,12 @@ public interface SharedTimetable extends AutoCloseable {
     /** Fires nothing more here; what runs goes on. */
     void pause();
 
+    /** Stops firing here; waits at most so long for what runs. */
+    void close(Duration atMost);
+
     /** Stops firing here; waits up to ten seconds for what runs. */
     @Override
-    void close();
+    default void close() {
+        close(Timetable.LONGEST_END);
+    }
 }

@@ -81,5 +81,5 @@ public final class SoleTimetable implements SharedTimetable {
     public void pause() {}
 
     @Override
-    public void close() {}
+    public void close(Duration atMost) {}
 }

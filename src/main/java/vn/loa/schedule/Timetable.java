@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +40,7 @@ import vn.loa.model.Source;
  */
 public final class Timetable implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Timetable.class);
+    static final Duration LONGEST_END = Duration.ofSeconds(10);
     /** The interval at which the clock is looked at. */
     private static final Duration GLANCE = Duration.ofSeconds(1);
     /** The least backward step that counts; a clock that is slewed goes back by less. */
@@ -376,19 +376,14 @@ public final class Timetable implements AutoCloseable {
     /** Stops firing; waits up to ten seconds for work that runs. */
     @Override
     public void close() {
+        close(LONGEST_END);
+    }
+
+    /** Stops firing; waits at most so long for work that runs. */
+    public void close(Duration atMost) {
         watchdog.shutdownNow();
-        ExecutorService waiter = Executors.newFixedThreadPool(2, task -> new Thread(task, "end"));
-        waiter.execute(() -> QuartzCalls.run(() -> scheduler.shutdown(true)));
-        waiter.execute(() -> QuartzCalls.run(() -> checks.shutdown(true)));
-        waiter.shutdown();
-        try {
-            if (!waiter.awaitTermination(10, TimeUnit.SECONDS)) {
-                log.warn("some work did not end within ten seconds");
-                QuartzCalls.run(() -> scheduler.shutdown(false));
-                QuartzCalls.run(() -> checks.shutdown(false));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!QuartzCalls.shutDown(atMost, scheduler, checks)) {
+            log.warn("some work did not end in time");
         }
     }
 }

@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import vn.loa.proof.PackagedProgram;
 import vn.loa.waiting.TestPatience;
 import vn.loa.waiting.ThreadDump;
 
-/** Loa in a process of its own, started on the tests' class path, with everything it prints in a file. */
+/** The packaged program in a process of its own, with everything it prints in a file. */
 public final class ChildProcess implements AutoCloseable {
     private final Process process;
     private final Path output;
@@ -27,18 +28,9 @@ public final class ChildProcess implements AutoCloseable {
     public static ChildProcess loa(Path folder, Map<String, String> environment, String... arguments)
             throws IOException {
         Path output = Files.createTempFile(folder, "loa", ".out");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "vn.loa.cli.Loa"));
+        List<String> command = new ArrayList<>(List.of(PackagedProgram.path()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = PackagedProgram.builder(command);
         builder.environment().putAll(environment);
         Process process = builder.redirectOutput(output.toFile()).start();
         process.getOutputStream().close();

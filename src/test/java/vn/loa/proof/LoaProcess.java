@@ -3,7 +3,6 @@ package vn.loa.proof;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,44 +16,20 @@ import vn.loa.waiting.ThreadDump;
 
 /** The packaged program, running as a process of its own; what it says is read line by line. */
 final class LoaProcess implements AutoCloseable {
-    private static final Path PROGRAM = Path.of("target/loa/bin/loa").toAbsolutePath();
-    /** Starts sooner; speed is not what is proven here. */
-    private static final String QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
-    /** The class archive of all programs of this run, with which each starts with half of the work. */
-    private static final Path CACHE = Path.of("target/proof/cache").toAbsolutePath();
-
     private final Process process;
     private final Thread reader;
     private final List<String> lines = new ArrayList<>();
     private Predicate<String> deadly = line -> false;
 
     private LoaProcess(List<String> command) throws IOException {
-        process = builder(command).start();
+        process = PackagedProgram.builder(command).start();
         reader = new Thread(this::read, "loa's log");
         reader.setDaemon(true);
         reader.start();
     }
 
-    private static ProcessBuilder builder(List<String> command) {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("LOA_JAVA_OPTS", QUICK);
-        builder.environment().put("LOA_CACHE", CACHE.toString());
-        return builder;
-    }
-
-    /** Makes the archive unless it is there and fits; whoever comes meanwhile waits for it. */
-    private static synchronized void archiveClasses() throws IOException {
-        Process archiving = builder(List.of(program(), "archive-classes")).start();
-        String said = new String(archiving.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (archiving.onExit().join().exitValue() != 0) {
-            throw new IllegalStateException("the class archive of the proofs: " + said);
-        }
-    }
-
     static LoaProcess start(Path config) throws IOException {
-        archiveClasses();
-        return new LoaProcess(List.of(program(), "run", config.toString()));
+        return new LoaProcess(List.of(PackagedProgram.path(), "run", config.toString()));
     }
 
     /**
@@ -64,14 +39,7 @@ final class LoaProcess implements AutoCloseable {
      */
     static LoaProcess startWithRoomFor(int kibibytes, Path config) throws IOException {
         String script = "ulimit -f " + kibibytes + "; exec \"$0\" \"$@\"";
-        return new LoaProcess(List.of("bash", "-c", script, program(), "run", config.toString()));
-    }
-
-    private static String program() {
-        if (!Files.isExecutable(PROGRAM)) {
-            throw new IllegalStateException(PROGRAM + " is missing: package first");
-        }
-        return PROGRAM.toString();
+        return new LoaProcess(List.of("bash", "-c", script, PackagedProgram.path(), "run", config.toString()));
     }
 
     private void read() {

@@ -83,6 +83,27 @@ class TimetableTest {
         }
     }
 
+    @Test
+    void an_end_waits_for_work_no_longer_than_it_may() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        timetable.every("stays", Duration.ZERO, Duration.ofHours(1), () -> {
+            begun.countDown();
+            awaitUninterruptibly(end);
+            ended.countDown();
+        });
+        assertThat(begun.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
+        long start = System.nanoTime();
+        timetable.close(Duration.ofMillis(1));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Timetable.LONGEST_END);
+        assertThat(ended.getCount()).as("work that still runs").isOne();
+        end.countDown();
+        assertThat(ended.await(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
+    }
+
     private boolean stands(String loop) {
         return timetable.sinceTurns().get(loop).compareTo(Duration.ofSeconds(5)) > 0;
     }

@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.quartz.JobExecutionContext;
@@ -37,7 +34,6 @@ public final class ClusteredTimetable implements SharedTimetable {
     /** A host that has a visitor is asked again after this time and up to as long again. */
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
-    private static final Duration LONGEST_END = Duration.ofSeconds(10);
     private static final int ASKED_AT_A_TIME = 2;
 
     private final Timetable own;
@@ -80,12 +76,6 @@ public final class ClusteredTimetable implements SharedTimetable {
         this.scheduler = QuartzCluster.scheduler(database, threads, this::fired);
         this.times = new SharedTimes(scheduler, clockwork.zone(), clock, random);
         own.whenPutBack(times::putBack);
-    }
-
-    private static Thread waiter(Runnable task) {
-        Thread thread = new Thread(task, "end");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override
@@ -241,18 +231,11 @@ public final class ClusteredTimetable implements SharedTimetable {
     }
 
     @Override
-    public void close() {
+    public void close(Duration atMost) {
         asked.close();
         mends.close();
-        ExecutorService waiter = Executors.newSingleThreadExecutor(ClusteredTimetable::waiter);
-        waiter.execute(() -> QuartzCalls.run(() -> scheduler.shutdown(true)));
-        waiter.shutdown();
-        try {
-            if (!waiter.awaitTermination(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
-                log.warn("some checks did not end within ten seconds; another node takes their times back");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!QuartzCalls.shutDown(atMost, scheduler)) {
+            log.warn("some checks did not end in time; another node takes their times back");
         }
     }
 }

@@ -13,14 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the machine does not give is told like a mistake in the file: one line with cause, key and cure. */
 @Order(1)
-@Tag("slow")
-class MachineFaultsTest {
+class MachineFaultsIT {
     private static final String TOKEN = "{token: '${TOKEN}', api-url: 'http://127.0.0.1:1'}";
 
     @TempDir

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.emulator.BotApiEmulator;
@@ -21,8 +20,7 @@ import vn.loa.waiting.LogTimes;
 
 /** Loa as its administrator meets it: a process with arguments, output, signals and an exit code. */
 @Order(1)
-@Tag("slow")
-class ProcessTest {
+class ProcessIT {
     @TempDir
     private Path folder;
 

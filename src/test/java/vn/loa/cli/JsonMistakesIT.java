@@ -6,13 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Mistakes of the configuration and of the machine in a log that is read by machine. */
-@Tag("slow")
-class JsonMistakesTest {
+class JsonMistakesIT {
     private static final String TOKEN = "12345678:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 
     @TempDir

@@ -13,7 +13,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.emulator.BotApiEmulator;
@@ -24,8 +23,7 @@ import vn.loa.store.DatabaseFiles;
 
 /** A database is backed up beside a running Loa, lost, missed, and brought back, as an administrator does it. */
 @Order(1)
-@Tag("slow")
-class BackupProcessTest {
+class BackupProcessIT {
     @TempDir
     private Path folder;
 
