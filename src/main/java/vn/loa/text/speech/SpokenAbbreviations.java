@@ -27,7 +27,7 @@ final class SpokenAbbreviations {
 
     private static final Pattern NAME = Pattern.compile("\\.? ?[\\p{Lu}\\d]");
     private static final Pattern DOTTED_NAME = Pattern.compile("\\. ?[\\p{Lu}\\d]");
-    private static final Pattern NUMBER = Pattern.compile("\\.? (?:số:? ?)?\\d");
+    private static final Pattern NUMBER = Pattern.compile("\\.? (?:số:? ?)?\\d++(?![.,]\\d| ?%)");
     /** Kinds of documents whose number is written without a blank: {@code NQ57}. */
     private static final Set<String> RESOLVED = Set.of("NQ", "NĐ", "QĐ", "KL");
 
@@ -90,10 +90,14 @@ final class SpokenAbbreviations {
                                 ? Optional.of("thứ " + SpokenNumbers.ordinal(Long.parseLong(found.group(1))))
                                 : Optional.empty()),
                 SpeechRule.of(
-                        "(?<![\\p{L}\\d])Q([1-4])/((?:19|20)\\d{2})(?!\\d)",
+                        "(?<![\\p{L}\\d])Q\\.? ?(?:([1-4])|(I{1,3}|IV))/((?:19|20)\\d{2})(?!\\d)",
                         SpeechContext.Kind.DATE,
-                        (found, context) -> Optional.of("quý " + SpokenNumbers.cardinal(found.group(1)) + " năm "
-                                + SpokenNumbers.cardinal(found.group(2)))),
+                        (found, context) -> Optional.of("quý "
+                                + SpokenNumbers.cardinal(
+                                        found.group(1) == null
+                                                ? SpokenRomanNumerals.value(found.group(2))
+                                                : Integer.parseInt(found.group(1)))
+                                + " năm " + SpokenNumbers.cardinal(found.group(3)))),
                 SpeechRule.of(
                         "[xX](?=\\s?\\d|\\s(?:rộng|cao|dài|sâu|dày|hệ số)\\s\\d)",
                         SpeechContext.Kind.TEXT,
