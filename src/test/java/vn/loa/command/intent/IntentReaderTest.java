@@ -19,6 +19,7 @@ class IntentReaderTest {
                         "sentences-village.txt",
                         "sentences-hamlet.txt",
                         "sentences-commune.txt",
+                        "sentences-clerks.txt",
                         "sentences-days.txt")
                 .flatMap(SpokenCase::read);
     }
