@@ -24,8 +24,7 @@ final class IntentRules {
             new Rule(Intent.WHY, s -> s.has(WHY) && s.has(RECEIVE, SEND, THIS, NEWS) && !s.has(FAILED, NOT, WANT)),
             new Rule(
                     Intent.REPORT_WHO_NOT,
-                    s -> s.inOrder(WHO, FAILED)
-                            || s.has(WHO, LIST, PLACE_WORD) && s.has(YET) && s.has(READ)),
+                    s -> s.inOrder(WHO, FAILED) || s.has(WHO, LIST, PLACE_WORD) && s.has(YET) && s.has(READ)),
             new Rule(
                     Intent.REPORT_TODAY,
                     s -> s.bare() && s.has(WHO) && s.has(READ) && !s.has(NOT, HOW, WANT, SHOW, SOURCE)),

@@ -34,6 +34,9 @@ final class SpokenAbbreviations {
     private static final Pattern ATTACHED = Pattern.compile("\\d{2,4}(?![\\p{L}\\d])");
     private static final Pattern DIGITS = Pattern.compile("\\.? ?[1-9]");
     private static final Pattern FULL_STOP = Pattern.compile("\\.(?= ?[\\p{L}\\d]|[,;:)])");
+    /** Joins two abbreviations: {@code UB.MTTQ}. */
+    private static final Pattern JOINING_STOP = Pattern.compile("\\.(?=\\p{Lu}{2})");
+
     private static final Pattern AFTER_NAME = Pattern.compile("\\p{Lu}\\p{Ll}{1,6} $");
 
     /** Words whose second syllable is not the first word of a name: "Đại hội HND", "cán bộ BNV". */
@@ -236,7 +239,8 @@ final class SpokenAbbreviations {
     }
 
     private static SpeechRule.Spoken spoken(String words, SpeechContext context, int end, boolean stop) {
-        int after = stop && context.precedes(end, FULL_STOP) ? end + 1 : end;
+        boolean stopped = stop && context.precedes(end, FULL_STOP) || context.precedes(end, JOINING_STOP);
+        int after = stopped ? end + 1 : end;
         String written = context.text().substring(context.start(), end);
         return new SpeechRule.Spoken(notTwice(words, written, context), after, SpeechContext.Kind.TEXT);
     }
