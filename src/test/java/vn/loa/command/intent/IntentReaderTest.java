@@ -45,7 +45,8 @@ class IntentReaderTest {
                         "acknowledgements-cooperative.txt",
                         "acknowledgements-neighbours.txt",
                         "acknowledgements-unheard.txt",
-                        "acknowledgements-market.txt")
+                        "acknowledgements-market.txt",
+                        "acknowledgements-clerks.txt")
                 .flatMap(SpokenCase::read);
     }
 
