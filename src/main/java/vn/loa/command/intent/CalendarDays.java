@@ -12,6 +12,9 @@ final class CalendarDays {
     /** Words for "times", as in "two times a day". */
     static final Set<String> TURNS = Set.of("lan", "luot", "cu", "dot");
 
+    /** Ends a span that lies behind: {@code 3 ngày nay}. */
+    private static final Set<String> PASSED = Set.of("nay", "qua");
+
     private static final Map<String, Integer> SPANS =
             Map.of("ngay", 1, "hom", 1, "bua", 1, "tuan", 7, "thang", 30, "buoi", 1);
 
@@ -92,7 +95,11 @@ final class CalendarDays {
             Integer days = SPANS.get(folded(sentence, at));
             return days == null || number.value() > 300
                     ? Optional.<Tag>empty()
-                    : Optional.of(Tag.until(Concept.SPAN, Until.days(number.value() * days), from, at + 1));
+                    : Optional.of(Tag.until(
+                            Concept.SPAN,
+                            Until.days(number.value() * days),
+                            from,
+                            PASSED.contains(folded(sentence, at + 1)) ? at + 2 : at + 1));
         });
     }
 }

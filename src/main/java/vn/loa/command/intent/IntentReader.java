@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Recognises the intent of a sentence, with or without marks, with courtesies and abbreviations, in any order. Pure;
@@ -20,6 +21,11 @@ public final class IntentReader {
 
     /** "Nghỉ tới 5/12 rồi gửi lại" is one wish. */
     private static final Set<Intent> UNTIL = EnumSet.of(Intent.PAUSE, Intent.RESUME);
+
+    /** Who somebody is, before what is wanted: "dạ em là trưởng thôn 5 em muốn …". */
+    private static final Pattern INTRODUCTION = Pattern.compile(
+            "(?iu)^(?:(?:dạ|da|vâng|thưa|xin|kính|chào|chao|alo|ơi|bot|ad|anh|chị|ạ)\\s){0,6}(?:tôi|toi|tui|em|con|cháu|mình|minh|bác)"
+                    + "\\s(?:là|la|tên|ở)\\s[^,.;]{2,40}?\\s(?=(?:tôi|toi|tui|em|con|cháu|mình|minh|bác)\\s(?:muốn|muon|cần|can|xin|nhờ|nho|đăng ký)\\s)");
 
     private final IntentWords words;
     private final SentenceTagger tagger;
@@ -46,7 +52,8 @@ public final class IntentReader {
     }
 
     /** Reads a sentence. One without a wish is an {@link Intent#OFFER}, with what it seems to be about. */
-    public Understanding read(String text) {
+    public Understanding read(String written) {
+        String text = INTRODUCTION.matcher(written).replaceFirst("");
         Understanding whole = whole(text);
         return whole.intent() == Intent.ACKNOWLEDGE ? whole : whole.of(wishes(text, whole));
     }

@@ -21,10 +21,10 @@ final class IntentRules {
 
     static final List<Rule> TABLE = List.of(
             new Rule(Intent.THANKS, IntentRules::thanks),
-            new Rule(Intent.WHY, s -> s.has(WHY) && s.has(RECEIVE, SEND, THIS, NEWS) && !s.has(FAILED, NOT)),
+            new Rule(Intent.WHY, s -> s.has(WHY) && s.has(RECEIVE, SEND, THIS, NEWS) && !s.has(FAILED, NOT, WANT)),
             new Rule(
                     Intent.REPORT_WHO_NOT,
-                    s -> s.has(WHO) && s.has(FAILED) || s.has(WHO, LIST, PLACE_WORD) && s.has(YET) && s.has(READ)),
+                    s -> s.inOrder(WHO, FAILED) || s.has(WHO, LIST, PLACE_WORD) && s.has(YET) && s.has(READ)),
             new Rule(
                     Intent.REPORT_TODAY,
                     s -> s.bare() && s.has(WHO) && s.has(READ) && !s.has(NOT, HOW, WANT, SHOW, SOURCE)),

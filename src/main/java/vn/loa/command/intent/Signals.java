@@ -195,6 +195,11 @@ record Signals(
         return false;
     }
 
+    /** Tells whether a part of one kind stands before one of another. */
+    boolean inOrder(Concept earlier, Concept later) {
+        return tags.stream().dropWhile(tag -> !tag.is(earlier)).anyMatch(tag -> tag.is(later));
+    }
+
     /** Tells whether each part of the sentence is of one of these kinds. */
     boolean only(Concept... kinds) {
         return tags.stream().allMatch(tag -> Stream.of(kinds).anyMatch(tag::is));

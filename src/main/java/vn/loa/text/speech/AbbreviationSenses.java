@@ -27,6 +27,9 @@ final class AbbreviationSenses {
     private static final int NOWHERE = 2_000;
 
     private static final Pattern CLAUSE_END = Pattern.compile("[;.]");
+    private static final Pattern CLAUSE_START = Pattern.compile("(?:^|[;.])[^\\p{L}\\d;.]*$");
+    private static final Pattern MONEY =
+            Pattern.compile("\\d[\\d.,]{0,12} ?(?:triệu|tỷ|tỉ|trđ|tr|nghìn|ngàn|đồng|đ|k)(?![\\p{L}\\d])");
     private static final Pattern JOINED_BEFORE = Pattern.compile("[\\p{L}\\d][-/&.]$|\\d$|\\p{Lu}{2} ?[-–&] ?$");
     private static final Pattern JOINED_BEHIND =
             Pattern.compile("[-/&.]?[\\p{L}\\d]|\\. ?\\p{Lu}| ?\\d{2,5}(?!\\p{L})| ?[-–&] ?\\p{Lu}{2}");
@@ -41,8 +44,8 @@ final class AbbreviationSenses {
      * One thing that an abbreviation stands for.
      *
      * @param words how it is said
-     * @param before forms of which one stands before it; {@code ^} is the beginning of the line
-     * @param after forms of which one stands behind it; {@code ^} is a capital with a small letter
+     * @param before forms of which one stands before it; {@code ^} is the beginning of the line or of a clause
+     * @param after forms of which one stands behind it; {@code ^} is a capital with a small letter, {@code $} a sum of money
      * @param place {@code +} where one form of each has to stand there, {@code ~} where the forms stand anywhere near,
      *     with none as what is meant mostly; empty where either is enough
      */
@@ -154,7 +157,7 @@ final class AbbreviationSenses {
 
     private static boolean endsWith(String text, String form) {
         if (form.equals("^")) {
-            return text.chars().noneMatch(Character::isLetterOrDigit);
+            return CLAUSE_START.matcher(text).find();
         }
         int start = text.length() - form.length();
         return start >= 0
@@ -174,9 +177,11 @@ final class AbbreviationSenses {
                 && text.charAt(place) != form.charAt(0)) {
             place++;
         }
-        return form.equals("^")
-                ? isName(text, place)
-                : matches(text, place, form) && isWhole(text, place + form.length(), form);
+        return switch (form) {
+            case "^" -> isName(text, place);
+            case "$" -> MONEY.matcher(text).region(place, text.length()).lookingAt();
+            default -> matches(text, place, form) && isWhole(text, place + form.length(), form);
+        };
     }
 
     private static boolean isName(String text, int place) {

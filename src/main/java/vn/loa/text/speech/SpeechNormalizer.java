@@ -38,6 +38,7 @@ public final class SpeechNormalizer {
         ofDigits.addAll(quantities.rules());
         ofLetters.addAll(SpokenNetworkAddresses.rules());
         ofLetters.add(SpokenTelephones.code());
+        ofLetters.add(SpokenTelephones.vessel());
         ofLetters.add(quantities.money());
         ofLetters.addAll(SpokenRomanNumerals.rules());
         ofLetters.addAll(units.bare());

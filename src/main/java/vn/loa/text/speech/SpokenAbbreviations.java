@@ -27,13 +27,16 @@ final class SpokenAbbreviations {
 
     private static final Pattern NAME = Pattern.compile("\\.? ?[\\p{Lu}\\d]");
     private static final Pattern DOTTED_NAME = Pattern.compile("\\. ?[\\p{Lu}\\d]");
-    private static final Pattern NUMBER = Pattern.compile("\\.? (?:số:? ?)?\\d");
+    private static final Pattern NUMBER = Pattern.compile("\\.? (?:số:? ?)?\\d++(?![.,]\\d| ?%)");
     /** Kinds of documents whose number is written without a blank: {@code NQ57}. */
     private static final Set<String> RESOLVED = Set.of("NQ", "NĐ", "QĐ", "KL");
 
     private static final Pattern ATTACHED = Pattern.compile("\\d{2,4}(?![\\p{L}\\d])");
     private static final Pattern DIGITS = Pattern.compile("\\.? ?[1-9]");
     private static final Pattern FULL_STOP = Pattern.compile("\\.(?= ?[\\p{L}\\d]|[,;:)])");
+    /** Joins two abbreviations: {@code UB.MTTQ}. */
+    private static final Pattern JOINING_STOP = Pattern.compile("\\.(?=\\p{Lu}{2})");
+
     private static final Pattern AFTER_NAME = Pattern.compile("\\p{Lu}\\p{Ll}{1,6} $");
 
     /** Words whose second syllable is not the first word of a name: "Đại hội HND", "cán bộ BNV". */
@@ -90,10 +93,14 @@ final class SpokenAbbreviations {
                                 ? Optional.of("thứ " + SpokenNumbers.ordinal(Long.parseLong(found.group(1))))
                                 : Optional.empty()),
                 SpeechRule.of(
-                        "(?<![\\p{L}\\d])Q([1-4])/((?:19|20)\\d{2})(?!\\d)",
+                        "(?<![\\p{L}\\d])Q\\.? ?(?:([1-4])|(I{1,3}|IV))/((?:19|20)\\d{2})(?!\\d)",
                         SpeechContext.Kind.DATE,
-                        (found, context) -> Optional.of("quý " + SpokenNumbers.cardinal(found.group(1)) + " năm "
-                                + SpokenNumbers.cardinal(found.group(2)))),
+                        (found, context) -> Optional.of("quý "
+                                + SpokenNumbers.cardinal(
+                                        found.group(1) == null
+                                                ? SpokenRomanNumerals.value(found.group(2))
+                                                : Integer.parseInt(found.group(1)))
+                                + " năm " + SpokenNumbers.cardinal(found.group(3)))),
                 SpeechRule.of(
                         "[xX](?=\\s?\\d|\\s(?:rộng|cao|dài|sâu|dày|hệ số)\\s\\d)",
                         SpeechContext.Kind.TEXT,
@@ -232,7 +239,8 @@ final class SpokenAbbreviations {
     }
 
     private static SpeechRule.Spoken spoken(String words, SpeechContext context, int end, boolean stop) {
-        int after = stop && context.precedes(end, FULL_STOP) ? end + 1 : end;
+        boolean stopped = stop && context.precedes(end, FULL_STOP) || context.precedes(end, JOINING_STOP);
+        int after = stopped ? end + 1 : end;
         String written = context.text().substring(context.start(), end);
         return new SpeechRule.Spoken(notTwice(words, written, context), after, SpeechContext.Kind.TEXT);
     }

@@ -61,7 +61,7 @@ final class SpokenQuantities {
     /** "mừng thọ 80t: 12 cụ, 90t: 5 cụ" */
     private static final Pattern AGED = Pattern.compile(
             "(?<!\\p{L})(?:thọ|tuổi|cụ)(?!\\p{L})[^.]{0,40}$|(?<!\\p{L})(?:te|trẻ em|trẻ|nct|người|em|cháu|dân|nam|nữ)(?: \\p{L}{1,7})? (?:dưới|trên|từ|đủ) $"
-                    + "|(?<!\\p{L})(?:người|dân|cụ)(?!\\p{L})[^.;]{0,20}\\d{2,3}t(?!\\p{L})[^.;]{0,20}$");
+                    + "|(?<!\\p{L})(?:te|trẻ em|trẻ) (?:[<>≤≥] ?)?$|(?<!\\p{L})(?:người|dân|cụ)(?!\\p{L})[^.;]{0,20}\\d{2,3}t(?!\\p{L})[^.;]{0,20}$");
     /** "ông Hòa (58t)" */
     private static final Pattern PERSON = Pattern.compile("(?<!\\p{L})\\p{Lu}\\p{Ll}{0,6}\\.? ?[(,] ?$");
 
@@ -119,7 +119,7 @@ final class SpokenQuantities {
                                                 + SpokenNumbers.cardinal(found.group(3)))
                                 : Optional.empty()),
                 SpeechRule.of(
-                        "(\\d{1,2})T(?:/((?:19|20)\\d{2})(?!\\d)|(?= (?:đầu|cuối) ))",
+                        "(\\d{1,2})(?:T|th)(?:/((?:19|20)\\d{2})(?!\\d)|(?= (?:đầu|cuối) |:))",
                         number,
                         (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " tháng"
                                 + (found.group(2) == null ? "" : " năm " + SpokenNumbers.cardinal(found.group(2))))),

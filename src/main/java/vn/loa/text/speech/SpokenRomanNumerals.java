@@ -11,7 +11,7 @@ final class SpokenRomanNumerals {
     private static final Pattern NUMBERED = Pattern.compile(
             "(?:^|[ (,.;\"“])(?:khóa|khoá|kỳ|kì|quý|quí|thế kỷ|thế kỉ|lần|thứ|đại hội|chương|phần|mục|tiểu mục|điều|tập"
                     + "|cấp|hạng|loại|đợt|vùng|khu vực|giai đoạn|bậc|nhóm|phụ lục|nhiệm kỳ|học kỳ|học phần|quân khu|quân đoàn|vòng|khối|tuyến"
-                    + "|bảng|biểu|thế chiến|hội nghị|trung ương|thế giới thứ|tuần|trụ cột)(?: đảng| đảng bộ| quốc hội| thứ| số| họp thứ)? ?$");
+                    + "|bảng|biểu|thế chiến|hội nghị|trung ương|thế giới thứ|tuần|trụ cột|mức độ)(?: đảng| đảng bộ| quốc hội| thứ| số| họp thứ)? ?$");
     private static final Pattern LISTED = Pattern.compile(
             "(?:khóa|khoá|kỳ|quý|thế kỷ|lần thứ|đại hội|chương|phần|mục|hạng|loại|đợt|vùng|nhóm) [ivxlcdm]{1,8}(?: và | đến |, ?| ?[-–] ?)$");
     private static final Pattern ORDER = Pattern.compile("thứ $");
@@ -66,7 +66,8 @@ final class SpokenRomanNumerals {
         return heading && !letters || first || small && !context.follows(PLACE_OF_PERSON);
     }
 
-    private static int value(String numeral) {
+    /** Returns what a numeral is worth, without regard to whether it is well written. */
+    static int value(String numeral) {
         int sum = 0;
         for (int i = 0; i < numeral.length(); i++) {
             int worth = WORTH[VALUES.indexOf(numeral.charAt(i))];

@@ -77,6 +77,15 @@ final class SpokenTelephones {
                         (found, context) -> Optional.of(SpokenNumbers.eachDigit(found.group()))));
     }
 
+    /** Returns the rule for registration numbers of fishing vessels: {@code QNg-90123 TS}. */
+    static SpeechRule vessel() {
+        return SpeechRule.of(
+                "(?<![\\p{L}\\d])(\\p{Lu}{1,3}\\p{Ll}?)[ -](\\d{5})(?:[ -]?TS)(?![\\p{L}\\d])",
+                SpeechContext.Kind.TELEPHONE,
+                (found, context) ->
+                        Optional.of(found.group(1) + " " + SpokenNumbers.eachDigit(found.group(2)) + " tê ét"));
+    }
+
     /** Returns the rule for codes of letters and digits in groups: {@code mã hồ sơ H26.45-261105-0012}. */
     static SpeechRule code() {
         return SpeechRule.of(

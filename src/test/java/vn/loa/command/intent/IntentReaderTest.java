@@ -19,6 +19,7 @@ class IntentReaderTest {
                         "sentences-village.txt",
                         "sentences-hamlet.txt",
                         "sentences-commune.txt",
+                        "sentences-clerks.txt",
                         "sentences-days.txt")
                 .flatMap(SpokenCase::read);
     }
@@ -44,7 +45,8 @@ class IntentReaderTest {
                         "acknowledgements-cooperative.txt",
                         "acknowledgements-neighbours.txt",
                         "acknowledgements-unheard.txt",
-                        "acknowledgements-market.txt")
+                        "acknowledgements-market.txt",
+                        "acknowledgements-clerks.txt")
                 .flatMap(SpokenCase::read);
     }
 

@@ -37,7 +37,8 @@ class SpeechNormalizerTest {
                         "forms-of-loudspeakers.tsv",
                         "forms-of-announcers.tsv",
                         "forms-of-communes.tsv",
-                        "forms-of-reports.tsv")
+                        "forms-of-reports.tsv",
+                        "forms-of-clerks.tsv")
                 .flatMap(SpeechNormalizerTest::forms);
     }
 
