@@ -58,12 +58,10 @@ final class ToldClause {
 
     boolean isTold() {
         return isOfStrangers()
-                || isUnbidden() && Outsiders.areAbroad(text)
-                || Outsiders.areAsked(
-                        DutyClause.near(text.substring(from, due.start())), DutyClause.near(smallBefore()), asked())
-                || asked() < 0 && Outsiders.areWishedFor(DutyClause.near(smallBefore()))
+                || isUnbidden() && Parties.areAbroad(text)
+                || asked() < 0 && Parties.areWishedFor(DutyClause.near(smallBefore()))
                 || isDoubted()
-                || Outsiders.play(small.substring(from, due.end()))
+                || Parties.play(small.substring(from, due.end()))
                 || ToldPatterns.QUOTED.matcher(small.substring(due.end(), to)).find()
                 || asked() < 0
                         && ToldPatterns.SAID
@@ -98,9 +96,7 @@ final class ToldClause {
 
     /** Returns whether the request is one of which the text only tells. */
     private boolean isOfStrangers() {
-        String near = DutyClause.near(smallBefore());
-        int request = RequestWords.start(near);
-        return request >= 0 && Parties.areStrangers(near, request);
+        return Parties.areStrangers(DutyClause.near(text.substring(from, due.start())), DutyClause.near(smallBefore()));
     }
 
     /** Returns whether the day belongs to a noun: "văn bản ban hành trước ngày …". */
