@@ -43,10 +43,6 @@ final class DayPatterns {
             words("het hieu luc|khai mac|be mac|nghi le|nghi tet|truc tet|trien lam|trung bay|nghi huu|du kien"
                     + "|khoi cong|khanh thanh|mua bao|mua lon|thoi tiet|cao diem|nhiem ky|tuoi doi|tinh den");
 
-    /** Named as the day on which people get or hear something. */
-    static final Pattern GIVEN = Pattern.compile(
-            "^thoi (?:gian|diem|han) (?:thong bao|cong bo|tra|trao|phat) (?:ket qua|ma|diem|giai|danh sach trung|the)(?![a-z])");
-
     /** A remark within brackets. */
     static final Pattern REMARK = Pattern.compile("\\([^()]*+\\)");
 

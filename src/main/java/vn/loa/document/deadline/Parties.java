@@ -1,5 +1,6 @@
 package vn.loa.document.deadline;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,7 +27,10 @@ final class Parties {
                     + "|hồ sơ|danh sách|phiếu|tài liệu|nội dung|ý kiến|kết quả|nay|kính|trân trọng|đồng thời|do đó|vì vậy|vậy|riêng|rất mong|em|tôi";
 
     private static final Pattern LOCAL = words("(?:" + UNITS + "|" + PEOPLE + ")");
-    private static final Pattern TOPIC = words("(?:" + TOPICS + ")");
+
+    /** Among the first words of who asks. */
+    private static final Pattern ASKERS =
+            Pattern.compile("^[^\\p{L}]*(?:[^ ]+ ){0,4}?(?:" + UNITS + "|" + PEOPLE + "|" + TOPICS + ")(?!\\p{L})");
 
     /** Units or people, where they are asked: right after the word of asking. */
     private static final Pattern READERS = Pattern.compile(
@@ -74,6 +78,9 @@ final class Parties {
 
     /** Words of a duty that somebody has, and not of what is asked. */
     private static final Pattern DUTY = Pattern.compile("phải|cần|có trách nhiệm|chịu trách nhiệm");
+
+    /** Who gives notice that somebody has a duty asks for it. */
+    private static final Pattern NOTICE = Pattern.compile("^(.*) (?:thông báo|cho biết)(?: rằng| là)? (.*)$");
 
     /** Those of another sphere, who have duties of their own. */
     private static final Pattern OTHERS = Pattern.compile(
@@ -123,7 +130,9 @@ final class Parties {
         }
         String asker = clause.substring(0, request);
         if (DUTY.matcher(clause).region(request, clause.length()).lookingAt()) {
+            Matcher notice = NOTICE.matcher(asker);
             return OTHERS.matcher(asker).find()
+                    || notice.find() && isNamed(notice.group(1)) && !isOfPlace(notice.group(1), notice.group(2))
                     || OBLIGED_BY_NAME
                                     .matcher(text.substring(0, RequestWords.end(clause)))
                                     .find()
@@ -148,9 +157,7 @@ final class Parties {
 
     private static boolean isOfPlace(String asker, String asked) {
         String own = asker.substring(mark(asker) + 1);
-        return LOCAL.matcher(own).find()
-                || TOPIC.matcher(own).find()
-                || READERS.matcher(asked).find();
+        return ASKERS.matcher(own).find() || READERS.matcher(asked).find();
     }
 
     /** Returns where the last mark before the words of a clause stands; -1 where there is none. */

@@ -138,7 +138,6 @@ final class ToldClause {
         return before
                 || rest.stripLeading().startsWith("đã ")
                         && !(asked() >= 0 && ToldPatterns.DOUBTED.matcher(rest).find())
-                || opens && asked() < 0 && ToldPatterns.ALLOWED.matcher(rest).find()
                 || opens && ToldPatterns.NOWADAYS.matcher(rest).find()
                 || opens
                         && rest.contains(" đã ")
@@ -174,32 +173,18 @@ final class ToldClause {
         int start = small.lastIndexOf(';', due.start() - 1) + 1;
         int asked = done > start ? RequestWords.end(small.substring(start, done)) : -1;
         return asked >= 0
-                && (ToldPatterns.GOES_ON
-                                .matcher(folded.substring(done, due.start()))
-                                .find()
-                        || DutyPatterns.HANDS
-                                .matcher(folded.substring(start + asked, done))
-                                .find());
+                && DutyPatterns.HANDS
+                        .matcher(folded.substring(start + asked, done))
+                        .find();
     }
 
     /** Returns whether the teller, or others than those who are addressed, will do it or would like others to do it. */
     private boolean isOfTeller() {
         String near = DutyClause.near(smallBefore());
-        Matcher opening = ToldPatterns.WILL.matcher(DutyClause.leading(before(), rest()));
         return ToldPatterns.TELLS.matcher(near).find()
                 || isUnasked() && ToldPatterns.TRADED.matcher(near).find()
                 || isUnasked() && (isOfOthers(near) || isTold(ToldPatterns.BUILT, DutyClause.near(before())))
-                || asked() < 0
-                        && (ToldPatterns.OF_TELLER.matcher(near).find()
-                                || due.cue() != DueDate.Cue.LATEST
-                                        && ToldPatterns.DONE_BY_OTHERS
-                                                .matcher(near)
-                                                .find()
-                                || due.cue() != DueDate.Cue.NAMED
-                                        && opening.find()
-                                        && !ToldPatterns.REQUEST
-                                                .matcher(Folding.fold(rest()))
-                                                .find());
+                || asked() < 0 && ToldPatterns.OF_TELLER.matcher(near).find();
     }
 
     /** A question, or an excuse for what the teller has not done. */
@@ -290,9 +275,6 @@ final class ToldClause {
         return promised >= 0
                 && due.cue() != DueDate.Cue.NAMED
                 && !(told.startsWith("cam kết", promised) && RequestWords.end(told.substring(0, promised)) >= 0)
-                && !ToldPatterns.ASKED
-                        .matcher(Folding.fold(told.substring(promised)))
-                        .find()
                 && !ToldPatterns.ADDRESSED.matcher(told.substring(promised)).find();
     }
 
@@ -328,10 +310,6 @@ final class ToldClause {
 
     private boolean isNegated() {
         Matcher negated = ToldPatterns.NEGATED.matcher(smallBefore());
-        return negated.find()
-                && !isFollowedBy(ToldPatterns.ADDRESSED, from + negated.start())
-                && !ToldPatterns.CHOSEN
-                        .matcher(smallBefore().substring(0, negated.start()))
-                        .find();
+        return negated.find() && !isFollowedBy(ToldPatterns.ADDRESSED, from + negated.start());
     }
 }
