@@ -12,9 +12,13 @@ final class Parties {
     /** Units of a place, and those who lead and work in them. */
     private static final String UNITS =
             "ubnd|ủy ban|uỷ ban|ubkt|ubmttq|hđnd|hội đồng|đảng ủy|đảng uỷ|đảng bộ|thành ủy|tỉnh ủy|huyện ủy|chi ủy|cấp ủy|btv|đu|bí thư|chủ tịch|phó|ban|bch|bcđ|btc|btt|mttq"
-                    + "|mặt trận|thường trực|thường vụ|hội|(?<!tập )đoàn|công đoàn|công an|phòng|sở(?! giao dịch)|chi cục|thuế|kho bạc|bảo hiểm|điện lực|trường(?! quay)|trạm"
-                    + "|trung tâm|tổ|đội|thôn|xóm|ấp|bản|(?<!quân )khu|xã|phường|huyện|quận|tỉnh|thành phố|địa phương|văn phòng|(?<!bộ )trưởng|giám đốc|hiệu trưởng|lãnh đạo"
+                    + "|mặt trận|thường trực|thường vụ|hội|(?<!tập )đoàn|công đoàn|công an|phòng|sở(?! giao dịch)|chi cục|trường(?! quay)|trạm"
+                    + "|trung tâm|tổ|đội|cụm|khối (?:phố|thi đua|mặt trận|trưởng|xóm|đoàn)|thôn|xóm|ấp|bản|(?<!quân )khu|xã|phường|huyện|quận|tỉnh|thành phố|địa phương|văn phòng|(?<!bộ )trưởng|giám đốc|hiệu trưởng|lãnh đạo"
                     + "|cơ quan|đơn vị|hợp tác xã|htx|quỹ|đồng chí|đ/c|cô giáo|thầy giáo";
+
+    /** Services, which ask people of a place and are none of its units. */
+    private static final String SERVICES =
+            "thuế|kho bạc|bảo hiểm|điện lực|bưu điện|đài(?! loan)|thư viện|bảo tàng|bệnh viện|ngân hàng chính sách|viện|hạt|đồn|thanh tra|kiểm lâm|kiểm sát|nhà văn hóa|cấp nước|nước sạch|môi trường";
 
     /** The people whom they address. */
     private static final String PEOPLE =
@@ -29,8 +33,8 @@ final class Parties {
     private static final Pattern LOCAL = words("(?:" + UNITS + "|" + PEOPLE + ")");
 
     /** Among the first words of who asks. */
-    private static final Pattern ASKERS =
-            Pattern.compile("^[^\\p{L}]*(?:[^ ]+ ){0,4}?(?:" + UNITS + "|" + PEOPLE + "|" + TOPICS + ")(?!\\p{L})");
+    private static final Pattern ASKERS = Pattern.compile(
+            "^[^\\p{L}]*(?:[^ ]+ ){0,4}?(?:" + UNITS + "|" + SERVICES + "|" + PEOPLE + "|" + TOPICS + ")(?!\\p{L})");
 
     /** Units or people, where they are asked: right after the word of asking. */
     private static final Pattern READERS = Pattern.compile(
@@ -44,7 +48,7 @@ final class Parties {
 
     /** Takes up swindlers and others who are told of in the sentence before. */
     private static final Pattern THIRD = Pattern.compile(
-            "(?:^|[,;:.] )[^\\p{L}]*(?:(?:bọn )?chúng(?! (?:ta|tôi|mình))|hắn|kẻ [^,;:]{1,40}|(?:các |nhóm )?đối tượng|(?:tin nhắn|cuộc gọi|đường link)(?: [^,;:]{1,40})?) (?:đã |còn |lại |liên tục )?$");
+            "(?:^|[,;:.] )[^\\p{L}]*(?:(?:bọn )?chúng(?! (?:ta|tôi|mình))|hắn|kẻ [^,;:]{1,40}|(?:các |nhóm |một )?đối tượng(?: (?:tự xưng|xưng|giả|mạo|gọi|nhắn)[^,;:]{0,60})?|(?:tin nhắn|cuộc gọi|đường link)(?: [^,;:]{1,40})?) (?:đã |còn |lại |liên tục )?$");
 
     /** Somebody of whom it was once asked; of households that get something it is asked now. */
     private static final Pattern PASSIVE = Pattern.compile(
@@ -69,6 +73,7 @@ final class Parties {
     /** Works that only authorities do. */
     private static final Pattern WORKS = Pattern.compile(
             "^(?:với |tới |các |cơ quan |lãnh đạo ){0,2}(?:" + UNITS
+                    + "|" + SERVICES
                     + "|ngành|cấp|chính quyền|chính phủ|quốc hội|bộ|nhà nước|chức năng|công ty|nhà thầu|nhà trường|chủ đầu tư|sớm|khẩn trương|sửa|xây|nâng cấp"
                     + "|cải tạo|khắc phục|xử lý|giải quyết|có (?:giải pháp|biện pháp|phương án)|bố trí|lắp|thay|trả lời|hỗ trợ)(?!\\p{L})");
 

@@ -20,11 +20,8 @@ final class ToldPatterns {
 
     /** After a clause: who tells it. */
     static final Pattern SAID = Pattern.compile(
-            "^(?:[^;.\"”]{0,100}[\"”])?, (?:ông|bà|anh|chị|cô|bác|cụ|em|đồng chí) [^;.]{1,60}(?<!\\p{L})(?:nói|cho biết|cho hay|chia sẻ|kể|bộc bạch|tâm sự|khẳng định|hồ hởi|lo lắng|lo ngại|than thở|phấn khởi|trăn trở|bày tỏ)(?!\\p{L})");
-
-    /** After a clause: who tells it with a feeling, though it holds "phải". */
-    static final Pattern SHOWN_OFF = Pattern.compile(
-            "^[\"”]?, [^;.,]{1,60} (?:khoe|(?<!không )kể|chia sẻ|tâm sự|than thở|hào hứng|hồ hởi|cười|bộc bạch|phân tích|tư vấn|nhận định|dự đoán)(?!\\p{L})");
+            "^(?:[^;.\"”]{0,100}[\"”])?, (?:ông|bà|anh|chị|cô|bác|cụ|em|đồng chí) [^;.]{1,60}(?<!\\p{L})(?:nói|cho biết|cho hay|khẳng định|lo lắng|lo ngại|phấn khởi|trăn trở|bày tỏ)(?!\\p{L})"
+                    + "|^[\"”]?, [^;.,]{1,60} (?:khoe|(?<!không )kể|chia sẻ|tâm sự|than thở|hào hứng|hồ hởi|cười|bộc bạch|phân tích|tư vấn|nhận định|dự đoán)(?!\\p{L})");
 
     /** After a quotation: what its words are. */
     static final Pattern QUOTED = Pattern.compile("^[^;.]{0,20}[\"”»] (?:là|từng là|được nêu|chỉ là) ");
