@@ -95,13 +95,13 @@ final class DutyClause {
     }
 
     /** "Phải" alone is said of anybody: it is a duty here only with a verb that is asked of people. */
-    private static boolean isAskedFor(String before, int asked) {
+    private boolean isAskedFor(String before, int asked) {
         String clause = near(before);
         int must = asked - "phai ".length();
         return asked >= 0
                 && (!clause.startsWith("phai ", Math.max(0, must))
                         || DutyPatterns.TASKS.matcher(clause).find()
-                        || Addressees.areObliged(clause.substring(0, asked))
+                        || Parties.areObliged(told.near().substring(0, asked))
                         || DutyPatterns.ASKED_FOR.matcher(clause).find());
     }
 

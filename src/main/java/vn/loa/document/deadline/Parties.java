@@ -40,6 +40,13 @@ final class Parties {
     private static final Pattern READERS = Pattern.compile(
             "^(?:các |mỗi |từng |toàn thể |tất cả |\\d{1,3} )*(?:" + UNITS + "|" + PEOPLE + ")(?!\\p{L})");
 
+    /** Somebody of a place who must. */
+    private static final Pattern OBLIGED =
+            Pattern.compile("(?:^[^\\p{L}]*(?:\\p{L}{1,2}[.)] )?|[,;:.)] |(?<!\\p{L})(?:những|nên|thì|riêng|đối với) )"
+                    + "(?:(?:\\p{L}+ ){1,4}nào|(?:các|mỗi|từng|tất cả|toàn thể|toàn bộ)(?! (?:đội|nước|hãng|loại|cuộc|trận|nhà thầu|công ty|ngân hàng|công trình|dự án|cầu thủ))"
+                    + "|" + UNITS + "|" + PEOPLE
+                    + "|chủ|tàu|tài xế|người|doanh nghiệp|cơ sở|ngư dân)(?!\\p{L})(?!.* cho biết )[^;]{0,120} phải $");
+
     /** Those of a court, whom authorities ask. */
     private static final String ACCUSED =
             "bị (?:đơn|cáo|can|hại)|nguyên đơn|đương sự|người cai nghiện|người chấp hành án|phạm nhân|người khởi kiện|người bị kiện|người (?:phải|được) thi hành án|đối tượng (?:bị|truy nã|hình sự|tình nghi|phạm tội|bỏ trốn)";
@@ -115,6 +122,11 @@ final class Parties {
     /** Returns whether words up to their day, in small letters, are of a sports league. */
     static boolean play(String words) {
         return LEAGUES.matcher(words).find();
+    }
+
+    /** Returns whether units or people of a place must, in the words of a clause up to its last "phải". */
+    static boolean areObliged(String words) {
+        return OBLIGED.matcher(words).find();
     }
 
     /** Returns whether the many only wish for something, in a clause in small letters before its day. */

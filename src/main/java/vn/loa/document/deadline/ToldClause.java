@@ -20,9 +20,7 @@ final class ToldClause {
     private final int to;
     private final Passage passage;
 
-    /** The clause before the day and after its last semicolon, in small letters. */
     private final String near;
-
     private final String nearFolded;
     private final int asked;
 
@@ -45,6 +43,11 @@ final class ToldClause {
         this.nearFolded = DutyClause.near(before());
         int request = RequestWords.end(near);
         this.asked = passage.assigned() ? Math.max(request, 0) : request;
+    }
+
+    /** Returns the clause before the day and after its last semicolon, in small letters. */
+    String near() {
+        return near;
     }
 
     /** Returns where, in the clause after its last semicolon, what is asked for begins; -1 where nothing is asked. */
