@@ -120,7 +120,7 @@ final class ToldPatterns {
     static final Pattern OF_OTHERS = marked(
             "^[^a-zà-ỹ]*(?:nhân dịp [^,;]{1,40}, )?(?:công ty|tập đoàn|cả nước|toàn quốc|máy (?:gặt|cày|cấy|bay)|việt nam|mỹ|trung quốc|nga|ấn độ|nhật bản|hàn quốc|hai nước|châu âu|liên hợp quốc|giáo xứ|giáo họ|nhà thờ|chùa|siêu thị|nhà hàng|khách sạn|nhà mạng|nhà xe|nhà tài trợ|ngân hàng|nhà thầu"
                     + "|điện lực|bệnh viện|nhà máy|bưu điện|bộ(?! (?:phận|chqs|chỉ huy|đội|môn|máy))|chính phủ|quốc hội|ban giám khảo"
-                    + "|hội đồng (?:thi|chấm)|đội (?:văn nghệ|bóng|tuyển)"
+                    + "|hội đồng (?:thi|chấm)|đội (?:văn nghệ|bóng|tuyển)|đường (?:nước|dây|ống|điện)"
                     + ") (?!.*(?:gửi|nộp|đăng ký|báo cáo|nhận|gia hạn|kéo dài|ý kiến|góp ý|trình|tuyển|lập danh sách"
                     + "|(?:thông báo|mời)(?: đến| tới| cho| quý)? (?:các|khách hàng|người dân|nhân dân|thí sinh)) )(?:[^.;:]|[.](?=\\d)){0,200} $");
 
