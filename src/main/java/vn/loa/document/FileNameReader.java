@@ -34,8 +34,8 @@ final class FileNameReader {
     private static final Set<String> SUBJECTS = Set.of(
             "ve", "vv", "trien", "thuc", "phat", "hoi", "tuyen", "kiem", "giam", "thanh", "dai", "ket", "tham", "van",
             "signed", "ky", "kyso", "scan", "final", "ban", "cua", "ngayhoi", "huong", "ho", "cong", "mttq", "ubnd",
-            "niem", "tap", "ra", "tang", "xay", "tong", "cham", "tiep", "phoi", "dang", "bo", "khao", "quyen", "ung",
-            "xet", "phan", "bau", "sap", "moi", "lich", "to", "chuc", "chuan", "de", "bao", "dieu", "phe");
+            "danh", "niem", "tap", "ra", "tang", "xay", "tong", "cham", "tiep", "phoi", "dang", "bo", "khao", "quyen",
+            "ung", "xet", "phan", "bau", "sap", "moi", "lich", "to", "chuc", "chuan", "de", "bao", "dieu", "phe");
 
     /** Names of what is attached to a document, whose number is that of the document. */
     private static final Pattern ATTACHED = Pattern.compile("(?:phu luc|bieu|mau so) .*|.* kem (?:theo"
@@ -50,7 +50,7 @@ final class FileNameReader {
 
     /** {@code CV132}; in small letters not at the beginning, or with one digit, it may be anything. */
     private static final Pattern GLUED_KIND = Pattern.compile(
-            "(?<![\\p{L}\\d])(CV|KH|QĐ|QD|TB|BC|GM|NQ|HD|TTr|(?<=^)(?:cv|kh|qd|tb|bc|gm|nq|hd))(?!(?:19|20)\\d\\d(?!\\d))(\\d{2,4})(?![\\p{L}\\d])");
+            "(?<![\\p{L}\\d])(CV|CT|KH|QĐ|QD|TB|BC|GM|NQ|HD|TTr|(?<=^)(?:cv|kh|qd|tb|bc|gm|nq|hd))(?!(?:19|20)\\d\\d(?!\\d))(\\d{2,4})(?![\\p{L}\\d])");
 
     private final List<String> parts;
     private final List<String> folded;

@@ -42,7 +42,7 @@ final class IssuedDocuments {
 
     private static final Pattern ISSUES =
             Pattern.compile("(?:ban hanh|da ra|vua ra|da co|vua co|moi co|phat hanh|da ky|vua ky"
-                    + "|da gui|vua gui|(?:da|vua|moi) (?:xay dung|thong qua)| co| ra| gui| ky)(?: cac| mot)? "
+                    + "|da gui|vua gui|(?:da|vua|moi) (?:(?:bieu quyet|nhat tri|thong nhat) )*(?:xay dung|thong qua)| co| ra| gui| ky)(?: cac| mot)? "
                     + CALLED);
     private static final Pattern TITLE = Pattern.compile(
             "^(?:[\\[(](?!ke hoach|so )[a-z ]{2,20}[\\])] ?[-:–]? ?)?(?:(?:cong khai|toan van|van ban(?: moi)?|niem yet): ?)?[\"(\\[]?(?:"

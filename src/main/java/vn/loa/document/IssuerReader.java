@@ -17,7 +17,7 @@ final class IssuerReader {
                     + " cuc|vien|toa an|tram|thanh tra|tinh uy|thanh uy|huyen uy|quan uy|kho bac|bao hiem|bhxh|quy|lien"
                     + " minh|dai hoi|bql|hoi dong|tieu ban|cum|khoi|chi hoi|hop tac xa|cong ty|nha|thu vien|bao"
                     + "|dai|chi nhanh|hat kiem lam|don bien phong|doi|nong truong|lam truong|xi nghiep|ubmttqvn|mttqvn|bcd|ldld|hlhpn|hnd|hccb|(?:thong ke|thue|hai quan|thi hanh an) (?:tinh|thanh pho|co so|khu vuc|dan su)|benh vien|bao tang"
-                    + "|buu dien|dien luc|ngan hang|hoc vien|tong cong ty|tinh doan|thanh doan|xa doan|hiep hoi|lien hiep"
+                    + "|chu tich (?:uy ban|hoi dong) nhan dan|buu dien|dien luc|ngan hang|hoc vien|tong cong ty|tinh doan|thanh doan|xa doan|hiep hoi|lien hiep"
                     + "|phan hieu|toa)(?: .*)?");
     private static final Pattern OPEN = Pattern.compile(
             "(?!ban chap hanh trung uong$)(?:.* )?(?:va|cua|uy ban|tinh|thanh pho|xa|phuong|huyen|quan|dac khu|to quoc|nhan dan|ban|hoi|cuc"
@@ -144,12 +144,17 @@ final class IssuerReader {
     private static void add(List<String> organs, String line) {
         int last = organs.size() - 1;
         boolean organ = ORGAN.matcher(Folding.fold(line)).matches();
-        boolean runsOn = last >= 0 && (!organ || isOpen(Folding.fold(organs.get(last))));
+        boolean runsOn = last >= 0 && (!organ || isOpen(Folding.fold(organs.get(last))) || isQuoted(organs.get(last)));
         if (runsOn) {
             organs.set(last, organs.get(last) + " " + line);
         } else if (organ) {
             organs.add(line);
         }
+    }
+
+    /** Returns whether a name ends within quotation marks. */
+    private static boolean isQuoted(String name) {
+        return name.matches("[^\"“]*[\"“][^\"”]*");
     }
 
     private static boolean isOpen(String folded) {

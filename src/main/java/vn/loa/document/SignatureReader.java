@@ -31,7 +31,8 @@ final class SignatureReader {
                     + " truong|truong phong|tong giam doc|chu nhiem|cuc truong|chi cuc truong|vien truong|truong cong"
                     + " an|thu truong|bo truong|tong thu ky|truong doan|truong (?:tram|thon|khu|xom|to|hat|diem|cum)|to truong|doi truong|tram truong)(?: .*)?|uy vien.*|pho .*");
     private static final Pattern NAME = Pattern.compile("\\p{Lu}\\p{Ll}{0,6}(?: \\p{Lu}\\p{Ll}{0,6}){1,4}");
-    private static final Pattern CAPITAL_NAME = Pattern.compile("\\p{Lu}{1,7}(?: \\p{Lu}{1,7}){1,3}");
+    private static final Pattern CAPITAL_NAME =
+            Pattern.compile("(?!(?:XÃ|PHƯỜNG|TỈNH|THÀNH|ĐẶC) )\\p{Lu}{1,7}(?: \\p{Lu}{1,7}){1,3}");
     private static final Pattern DEGREE = Pattern.compile("^(?:(?:TS|ThS|PGS|GS|BS|Ths|KS|CN)[.] ?(?:TS[.] ?)?"
             + "|(?:(?:Thiếu|Trung|Thượng|Đại) (?:úy|uý|tá|tướng)|Bác sĩ|Linh mục|Đại đức|Hòa thượng)[.:]? )");
 
@@ -107,7 +108,8 @@ final class SignatureReader {
         String bare = DEGREE.matcher(line).replaceFirst("").strip();
         boolean person =
                 NAME.matcher(bare).matches() || CAPITAL_NAME.matcher(bare).matches();
-        return person && bare.length() >= 5 ? bare : "";
+        boolean heading = DocumentKind.beginning(Folding.fold(bare)).isPresent();
+        return person && !heading && bare.length() >= 5 ? bare : "";
     }
 
     private static List<String> recipients(String below) {

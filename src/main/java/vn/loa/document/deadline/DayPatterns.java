@@ -6,16 +6,16 @@ import java.util.regex.Pattern;
 final class DayPatterns {
     /** Words of validity, presence and what goes on until then: no duty, whatever is asked of whom. */
     static final Pattern NEVER = words(
-            "tu vi|(?<!(?:phuong|bien|du|phuong an) )an tet|tinh den|tinh tu|co hieu luc|(?:chot|lay|tinh) so lieu(?: [a-z]{1,8}){0,4}:? tu (?:ngay )?\\d|hieu luc|co gia tri|su dung den|het han(?! (?:dang ky|nop|nhan (?:bai|ho so)))|ap dung den|khai mac|be mac"
-                    + "|dien ra|(?<!de )(?<!hoi )nghi (?:le|tet)|co mat|co quyen|nhan co tuc|danh sach co dong|trung bay|trien lam|(?<!dang ky [a-z ]{0,40})mien phi|nghi huu"
-                    + "|mua bao(?! hiem)|thoi tiet|mua lon|(?<!(?:hoan thanh|ra quan) dot )cao diem|dem ngay"
+            "tu vi|(?<!(?:phuong|bien|du|phuong an) )an tet|tinh den|tinh tu|co hieu luc|(?:chot|lay|tinh) so lieu(?: [a-z]{1,8}){0,4}:? tu (?:ngay )?\\d|hieu luc|co gia tri|su dung den|ap dung den|khai mac|be mac"
+                    + "|dien ra|co mat|co quyen|nhan co tuc|danh sach co dong|trung bay|trien lam|nghi huu"
+                    + "|mua bao(?! hiem)|thoi tiet|mua lon|dem ngay"
                     + "|thoi han su dung|gia tri su dung|nhiem ky(?! \\d{4})|tuoi doi|luu dien|phong toa|cam duong"
                     + "|truc tet|phan khoi|vui mung|ky vong|mong cho"
                     + "|ap dung (?:voi|doi voi|cho)");
 
     /** Verbs of an event by then, a duty only where it is asked for. */
     static final Pattern HAPPENS = words(
-            "ho so vu an|trinh (?:quoc hoi|chinh phu|thu tuong|bo chinh tri|trung uong)|hoan thanh (?:vong (?:bang|loai)|luot (?:di|ve)|chuong trinh|hoc ky|nam hoc|khoa hoc|lop hoc)|ket thuc (?:hoc ky|nam hoc)|du kien|khoi cong|khanh thanh|thong xe|hop long|khoi phuc xong|ngung cap|tam ngung|cat dien|xuat phat|tap luyen|luu dien|tiem vet"
+            "ho so vu an|trinh (?:quoc hoi|chinh phu|thu tuong|bo chinh tri|trung uong)|hoan thanh (?:vong (?:bang|loai)|luot (?:di|ve)|chuong trinh|hoc ky|nam hoc|khoa hoc|lop hoc)|du kien|khoi cong|khanh thanh|thong xe|hop long|khoi phuc xong|ngung cap|tam ngung|cat dien|xuat phat|tap luyen|luu dien|tiem vet"
                     // What is built has no duty; its builders are told theirs.
                     + "|(?:du an|cong trinh|tuyen (?:duong|kenh)|goi thau|cay cau|toa nha|cao toc)(?: [^ ]{1,20}){0,8} se"
                     + "(?: duoc)? (?:hoan thanh|hoan thien|dua vao|ban giao)");
@@ -42,10 +42,6 @@ final class DayPatterns {
     static final Pattern OBJECT =
             words("het hieu luc|khai mac|be mac|nghi le|nghi tet|truc tet|trien lam|trung bay|nghi huu|du kien"
                     + "|khoi cong|khanh thanh|mua bao|mua lon|thoi tiet|cao diem|nhiem ky|tuoi doi|tinh den");
-
-    /** Named as the day on which people get or hear something. */
-    static final Pattern GIVEN = Pattern.compile(
-            "^thoi (?:gian|diem|han) (?:thong bao|cong bo|tra|trao|phat) (?:ket qua|ma|diem|giai|danh sach trung|the)(?![a-z])");
 
     /** A remark within brackets. */
     static final Pattern REMARK = Pattern.compile("\\([^()]*+\\)");

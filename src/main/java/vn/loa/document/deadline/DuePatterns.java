@@ -29,7 +29,7 @@ final class DuePatterns {
                     + "| cuoi(?= ngay))*+)"
                     + "|(?<before>(?:truoc|trc)(?!,|(?<= tu truoc) toi nay)(?: het| luc| thoi diem)?)"
                     + "|(?<due>(?:thoi han|han|thoi gian|thoi diem)(?: cuoi(?: cung)?| chot| nop| gui| dang ky"
-                    + "| hoan thanh| bao cao| tiep nhan| nhan| tra loi| gop y| tham gia| thu(?! (?:hoach|hut|hoi)))(?![a-z])(?:[^.;\\d]|(?<= (?:ky|dot|lan|quy|thang|nam|thon|vong|mau|so|lop|khoa) )\\d{1,4}(?! ?[/.-]?\\d)){0,80}?"
+                    + "| hoan thanh| bao cao| binh chon| tiep nhan| nhan| tra loi| gop y| tham gia| thu(?! (?:hoach|hut|hoi)))(?![a-z])(?:[^.;\\d]|(?<= (?:ky|dot|lan|quy|thang|nam|thon|vong|mau|so|lop|khoa) )\\d{1,4}(?! ?[/.-]?\\d)){0,80}?"
                     + "(?:(?: |: ?)(?:la|den het|den|truoc|vao|het|cham nhat)|:)"
                     + "|(?:thoi )?han (?:" + SETTLED
                     + ")(?![a-z])[^.;:\\d]{0,60}?(?: nam \\d{4})? (?:la|den het|den|truoc|het|cham nhat)"
@@ -50,7 +50,7 @@ final class DuePatterns {
                     + "(?:(?: |: ?)(?:la|vao|vao luc|luc|sau|tu|den|ngay)|:)"
                     + "|(?:ket thuc|ngung|chot) (?:nhan|nop|dang ky|binh chon|danh sach)(?: [a-z]{1,9}){0,5}(?= \\d{1,2}/)"
                     + "|(?:cong|he thong|duong link|link|bieu mau|phan mem|form)(?: [a-z]{1,9}){0,6} (?:dong|khoa)(?: so lieu| dang ky| nop)?"
-                    + "(?: vao luc| luc| vao| sau)"
+                    + "(?: vao luc| luc| vao| sau|(?= ngay \\d))"
                     + "|(?:dong|khoa) (?:link|duong link|cong|form|bieu mau|he thong)(?: [a-z]{1,9}){0,4}?(?: (?:vao luc|luc|vao|ngay)|(?= \\d{1,2} ?(?:h|g|:)))"
                     + "|(?:(?<=, )chot|chot (?:so|danh sach|don|so luong))(?= \\d{1,2} ?(?:h|g|:))"
                     + "|(?<=(?:dang ky|binh chon|du thi|nop|nhan)[^.;]{1,80}, )(?:dong|khoa)(?: vao)? luc"
@@ -131,9 +131,9 @@ final class DuePatterns {
 
     /** A day and, after it, that it is the last. */
     static final Pattern NAMED_AFTER = Pattern.compile(
-            "(?<![a-z])(?:ngay |thu (?:hai|ba|tu|nam|sau|bay|[2-7]),? |chu nhat,? )"
+            "(?<![a-z])(?:ngay |thu (?:hai|ba|tu|nam|sau|bay|[2-7]),? |chu nhat,? |(?<![\\d/.-])(?=\\d{1,2}[/.-]\\d|m[ou]ng \\d))"
                     + DAY.replace("(?:ngay {1,2})?", "")
-                    + "(?:,? la (?:ngay )?(?:han|thoi han|ngay cuoi(?: cung)?(?! c))(?! han)|: ?(?:thoi )?han (?:cuoi|chot))(?![a-z])");
+                    + "(?:,? la (?:ngay )?(?:han|thoi han|chot|ngay cuoi(?: cung)?(?! c))(?! han)|: ?(?:thoi )?han (?:cuoi|chot))(?![a-z])");
 
     /** A near day and, after it, that it is the last. */
     static final Pattern NEAR_NAMED_AFTER = Pattern.compile(
@@ -216,21 +216,23 @@ final class DuePatterns {
     /** A cue and a month or quarter, whose last day counts. */
     static final Pattern PERIOD = Pattern.compile(
             "(?<![a-z])(?<cue>(?<due>(?:(?:thoi gian|thoi han|han|tien do) )?hoan thanh:)|(?:ngay )?trong|truoc|het|cuoi|(?:cham nhat|muon nhat)(?: la| den| vao| trong| het"
-                    + "| cuoi)*+)(?<end> cuoi| het| ngay cuoi(?: cung)?(?: cua)?)? (?:(?:thang (?<month>\\d{1,2}|nay)(?:(?:/|-"
+                    + "| cuoi)*+)(?<end> cuoi| (?:khi )?het| ngay cuoi(?: cung)?(?: cua)?)? (?:(?:thang (?<month>\\d{1,2}|nay)(?:(?:/|-"
                     + "| nam )(?<monthYear>\\d{4}))?)"
                     + "|(?:quy (?<quarter>iv|iii|ii|i|[1-4])(?:(?:/| nam "
                     + "|-)(?<quarterYear>\\d{4}))?))(?![\\d/a-z]|-\\d)");
 
-    /** A number of days since the document was signed. */
+    private static final String PAPER =
+            "(?:van ban|cong van|thong bao|ke hoach|huong dan|quyet dinh|phieu|giay moi)(?: nay)?";
+
+    /** A number of days since the document was signed, posted or received. */
     static final Pattern SINCE = Pattern.compile(
             "(?<![a-z])(?:trong|cham nhat|muon nhat|khong qua|sau|(?<due>(?:thoi han|han) (?:nop|gui|tra loi|gop y"
                     + "|dang ky|hoan thanh|bao cao|nhan ho so|tham gia|thuc hien(?! (?:hop dong|du an|goi thau))|khac phuc|thao do|thi hanh|chap hanh|bo sung)[^.;:\\d]{0,40}?(?::| la)))(?: vong| thoi han| thoi gian| la"
                     + "| sau)*+ (?<count>\\d{1,3})(?: ?\\([a-z ]{2,30}\\))? ngay(?<working> lam viec)?,? (?:ke "
                     + "|tinh )?tu (?:ngay|khi)"
-                    + " (?<event>ky(?! (?:bien ban|hop dong|ket|thoa thuan))|ban hanh|(?:van ban|ke hoach|cong van|thong bao"
-                    + "|quyet dinh)(?: nay)? (?:duoc )?(?:ky|ban hanh)|nhan duoc (?:van ban|cong van"
-                    + "|thong bao|ke hoach|huong dan|quyet dinh)(?: nay)?|phat hanh (?:van ban"
-                    + "|cong van)|(?:ra )?thong bao(?: nay)?(?=[.,;]|$)|ra quyet dinh)(?![a-z])");
+                    + " (?:(?:ky(?! (?:bien ban|hop dong|ket|thoa thuan))|ban hanh|ra quyet dinh)"
+                    + "|(?:nhan(?: duoc)?|phat hanh|niem yet|cong bo|dang tai|ra) " + PAPER + "|" + PAPER
+                    + " (?:duoc )?(?:ky|ban hanh|phat hanh|niem yet|cong bo|dang tai)|thong bao(?=[.,;]|$))(?![a-z])");
 
     /** Before the lunar new year; "trước, trong và sau Tết" is no deadline. */
     static final Pattern TET = Pattern.compile(

@@ -78,8 +78,6 @@ final class DutyClause {
                         && DayPatterns.ATTENDS.matcher(own).find()
                         && !DutyPatterns.DOES.matcher(own).find()
                 || isValidity(clause)
-                || due.cue() == DueDate.Cue.NAMED
-                        && DayPatterns.GIVEN.matcher(words).find()
                 || asked < 0 && DayPatterns.HAPPENS.matcher(own).find()
                 || ToldPatterns.DAYS_AHEAD.matcher(before).find()
                 || ToldPatterns.REPLACED.matcher(before).find();
@@ -97,13 +95,13 @@ final class DutyClause {
     }
 
     /** "Phải" alone is said of anybody: it is a duty here only with a verb that is asked of people. */
-    private static boolean isAskedFor(String before, int asked) {
+    private boolean isAskedFor(String before, int asked) {
         String clause = near(before);
         int must = asked - "phai ".length();
         return asked >= 0
                 && (!clause.startsWith("phai ", Math.max(0, must))
                         || DutyPatterns.TASKS.matcher(clause).find()
-                        || Addressees.areObliged(clause.substring(0, asked))
+                        || Parties.areObliged(told.near().substring(0, asked))
                         || DutyPatterns.ASKED_FOR.matcher(clause).find());
     }
 
@@ -124,7 +122,6 @@ final class DutyClause {
                         && DutyPatterns.PUNISHED.matcher(after).find()
                 || DutyPatterns.OFTEN.contains(due.recurrence())
                         && !leading(before, after).isBlank()
-                        && !DutyPatterns.GETS.matcher(after).find()
                 || DutyPatterns.DOES.matcher(leading(before, after)).find();
     }
 
@@ -143,10 +140,9 @@ final class DutyClause {
     }
 
     private static boolean isReward(String before, String after) {
-        return DutyPatterns.REWARDS.matcher(near(before)).find()
-                || DutyPatterns.REWARDED.matcher(after).find()
-                        && !isApplied(before, after)
-                        && !DutyPatterns.THREATENS.matcher(near(before)).find();
+        return DutyPatterns.REWARDED.matcher(after).find()
+                && !isApplied(before, after)
+                && !DutyPatterns.THREATENS.matcher(near(before)).find();
     }
 
     /** "Hồ sơ nộp trước ngày 20/11 trả kết quả tại …" only tells which papers are meant. */
@@ -264,7 +260,9 @@ final class DutyClause {
                     || isStriven(before, after)
                     || isOpened(leading(before, after), words);
         }
-        return (DutyPatterns.TAKES.matcher(ofRange(near(before))).find() || isStriven(before, after))
+        return (DutyPatterns.TAKES.matcher(ofRange(near(before))).find()
+                        || told.asked() >= 0 && before.endsWith(" thoi gian ")
+                        || isStriven(before, after))
                 && !after.contains(" da ");
     }
 
@@ -284,9 +282,8 @@ final class DutyClause {
 
     /** A period before the verb: "trước Tết hoàn thành …", "trong tháng 11 phải hoàn thành …". */
     private static boolean isOpened(String opened, String words) {
-        boolean due =
-                words.startsWith("truoc") || DutyPatterns.ASKED.matcher(opened).find();
-        return due && DutyPatterns.COMPLETES.matcher(opened).find();
+        return words.startsWith("truoc")
+                && DutyPatterns.COMPLETES.matcher(opened).find();
     }
 
     /** "Từ ngày 10/11 đến ngày 20/11: các thôn lập danh sách, gửi về …". */

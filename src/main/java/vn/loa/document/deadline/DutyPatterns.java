@@ -42,8 +42,6 @@ final class DutyPatterns {
     /** Comes again so often that it is told only of duties; years have feasts. */
     static final Set<Recurrence> OFTEN = Set.of(Recurrence.WEEKLY, Recurrence.MONTHLY, Recurrence.QUARTERLY);
 
-    static final Pattern GETS = words("duoc|se|nhan|co the");
-
     /** Right before a day: papers that were handed in. */
     static final Pattern CHOSEN = Pattern.compile(
             "(?:^|[,;:] )[^a-z]{0,4}(?:cac |nhung )?(?:ho so|don|phieu|bai|chung tu|de nghi|thu tuc)(?: [a-z]{1,9}){0,4} (?:nop|gui|nhan|lap|ky) $");
@@ -86,10 +84,6 @@ final class DutyPatterns {
 
     static final Pattern FINISHES = words("xong|hoan thanh|hoan tat|hoan thien");
 
-    /** Before a day: what those get who hand something in by then. */
-    static final Pattern REWARDS = Pattern.compile(
-            "(?<![a-z])duoc (?:giam|mien|huong|hoan|tang|thuong|uu dai|cong diem)(?![a-z])[^;]{0,80}(?<![a-z])(?:neu|khi) [^;]{0,60}$");
-
     static final Pattern OF_ITS_OWN = Pattern.compile("(?!dot |lan )[a-z][^\\d]{2,60} tu (?:ngay )?\\d.*");
 
     /** Becomes a duty only where somebody asks for it. */
@@ -99,7 +93,6 @@ final class DutyPatterns {
                     + "|bo sung|dieu chinh|chot|thanh ly|thu hoach|cat tia|xoa bo|xac nhan|dien (?:phieu|thong tin|vao)|khai bao"
                     + "|cai dat|kich hoat|lien he|cu nguoi|gap)");
 
-    static final Pattern ASKED = words("phai|yeu cau|de nghi|co trach nhiem");
     static final Pattern HANDS = words(HANDING);
     static final Pattern TAKES = words(TAKING);
     static final Pattern DOES = words(DOING);

@@ -20,6 +20,10 @@ final class ToldClause {
     private final int to;
     private final Passage passage;
 
+    private final String near;
+    private final String nearFolded;
+    private final int asked;
+
     /**
      * Takes a clause from its beginning to its day.
      *
@@ -35,17 +39,25 @@ final class ToldClause {
         this.from = from;
         this.passage = passage;
         this.to = Math.min(folded.length(), due.end() + reach);
+        this.near = DutyClause.near(smallBefore());
+        this.nearFolded = DutyClause.near(before());
+        int request = RequestWords.end(near);
+        this.asked = passage.assigned() ? Math.max(request, 0) : request;
+    }
+
+    /** Returns the clause before the day and after its last semicolon, in small letters. */
+    String near() {
+        return near;
     }
 
     /** Returns where, in the clause after its last semicolon, what is asked for begins; -1 where nothing is asked. */
     int asked() {
-        int asked = RequestWords.end(DutyClause.near(smallBefore()));
-        return passage.assigned() ? Math.max(asked, 0) : asked;
+        return asked;
     }
 
     /** Returns whether no word asks for it; who is only named before a colon may have it told of others. */
     private boolean isUnasked() {
-        return asked() < 0 || passage.named() && RequestWords.end(DutyClause.near(smallBefore())) < 0;
+        return asked < 0 || passage.named() && RequestWords.end(near) < 0;
     }
 
     /** Returns whether it is told as news, after a name and its colon as well. */
@@ -56,51 +68,44 @@ final class ToldClause {
                         && pattern.matcher(own).find();
     }
 
+    /** Returns whether it asks nothing of those who read: it is for others, holds no longer, or is a story. */
     boolean isTold() {
-        return isOfStrangers()
-                || isUnbidden() && Outsiders.areAbroad(text)
-                || Outsiders.areAsked(
-                        DutyClause.near(text.substring(from, due.start())), DutyClause.near(smallBefore()), asked())
-                || asked() < 0 && Outsiders.areWishedFor(DutyClause.near(smallBefore()))
-                || isDoubted()
-                || Outsiders.play(small.substring(from, due.end()))
-                || ToldPatterns.QUOTED.matcher(small.substring(due.end(), to)).find()
-                || asked() < 0
-                        && ToldPatterns.SAID
-                                .matcher(small.substring(due.end(), to))
-                                .find()
-                || isUnbidden()
-                        && ToldPatterns.SHOWN_OFF
-                                .matcher(small.substring(due.end(), to))
-                                .find()
-                || asked() < 0 && ToldPatterns.COMPARED.matcher(after()).find()
-                || isCited()
-                || isPast()
-                || isFormer()
-                || isWithdrawn()
-                || isPromised()
+        return isForOthers() || isNotInForce() || isStory();
+    }
+
+    /** Others ask, or others are to do it. */
+    private boolean isForOthers() {
+        return Parties.areStrangers(DutyClause.near(text.substring(from, due.start())), near)
+                || Parties.play(small.substring(from, due.end()))
+                || isUnbidden() && Parties.areAbroad(text)
+                || asked < 0 && Parties.areWishedFor(near)
                 || isOfTeller()
-                || isNews()
-                || isCount()
-                || isOfFormerYear()
-                || due.cue() != DueDate.Cue.LATEST && isTold(ToldPatterns.EVENT, smallBefore())
-                || isNegated()
                 || ToldPatterns.HELD.matcher(before()).find()
-                        && !ToldPatterns.MUST.matcher(DutyClause.near(before())).find();
+                        && !ToldPatterns.MUST.matcher(nearFolded).find()
+                || due.cue() != DueDate.Cue.LATEST && isTold(ToldPatterns.EVENT, smallBefore());
+    }
+
+    /** It was done, was asked for in another year or by another paper, or is not needed. */
+    private boolean isNotInForce() {
+        return isCited() || isPast() || isFormer() || isOfFormerYear() || isWithdrawn() || isNegated();
+    }
+
+    /** Somebody says, promises, wonders or counts. */
+    private boolean isStory() {
+        String rest = small.substring(due.end(), to);
+        return isUnbidden() && ToldPatterns.SAID.matcher(rest).find()
+                || ToldPatterns.QUOTED.matcher(rest).find()
+                || asked < 0 && ToldPatterns.COMPARED.matcher(after()).find()
+                || isDoubted()
+                || isPromised()
+                || isNews()
+                || isCount();
     }
 
     /** Returns whether nobody asks for it; that somebody has to do it is told of anybody. */
     private boolean isUnbidden() {
-        String near = DutyClause.near(smallBefore());
         int request = RequestWords.start(near);
         return request < 0 ? !passage.assigned() : near.startsWith("phải", request);
-    }
-
-    /** Returns whether the request is one of which the text only tells. */
-    private boolean isOfStrangers() {
-        String near = DutyClause.near(smallBefore());
-        int request = RequestWords.start(near);
-        return request >= 0 && Parties.areStrangers(near, request);
     }
 
     /** Returns whether the day belongs to a noun: "văn bản ban hành trước ngày …". */
@@ -141,8 +146,7 @@ final class ToldClause {
         boolean opens = !DutyClause.leading(before(), "x").isEmpty();
         return before
                 || rest.stripLeading().startsWith("đã ")
-                        && !(asked() >= 0 && ToldPatterns.DOUBTED.matcher(rest).find())
-                || opens && asked() < 0 && ToldPatterns.ALLOWED.matcher(rest).find()
+                        && !(asked >= 0 && ToldPatterns.DOUBTED.matcher(rest).find())
                 || opens && ToldPatterns.NOWADAYS.matcher(rest).find()
                 || opens
                         && rest.contains(" đã ")
@@ -178,48 +182,32 @@ final class ToldClause {
         int start = small.lastIndexOf(';', due.start() - 1) + 1;
         int asked = done > start ? RequestWords.end(small.substring(start, done)) : -1;
         return asked >= 0
-                && (ToldPatterns.GOES_ON
-                                .matcher(folded.substring(done, due.start()))
-                                .find()
-                        || DutyPatterns.HANDS
-                                .matcher(folded.substring(start + asked, done))
-                                .find());
+                && DutyPatterns.HANDS
+                        .matcher(folded.substring(start + asked, done))
+                        .find();
     }
 
     /** Returns whether the teller, or others than those who are addressed, will do it or would like others to do it. */
     private boolean isOfTeller() {
-        String near = DutyClause.near(smallBefore());
-        Matcher opening = ToldPatterns.WILL.matcher(DutyClause.leading(before(), rest()));
         return ToldPatterns.TELLS.matcher(near).find()
                 || isUnasked() && ToldPatterns.TRADED.matcher(near).find()
-                || isUnasked() && (isOfOthers(near) || isTold(ToldPatterns.BUILT, DutyClause.near(before())))
-                || asked() < 0
-                        && (ToldPatterns.OF_TELLER.matcher(near).find()
-                                || due.cue() != DueDate.Cue.LATEST
-                                        && ToldPatterns.DONE_BY_OTHERS
-                                                .matcher(near)
-                                                .find()
-                                || due.cue() != DueDate.Cue.NAMED
-                                        && opening.find()
-                                        && !ToldPatterns.REQUEST
-                                                .matcher(Folding.fold(rest()))
-                                                .find());
+                || isUnasked() && (isOfOthers(near) || isTold(ToldPatterns.BUILT, nearFolded))
+                || asked < 0 && ToldPatterns.OF_TELLER.matcher(near).find();
     }
 
     /** A question, or an excuse for what the teller has not done. */
     private boolean isDoubted() {
         String rest = small.substring(due.end(), to);
-        String near = DutyClause.near(smallBefore());
         if (rest.stripLeading().startsWith("?")
                 || small.endsWith("?") && ToldPatterns.WONDERED.matcher(small).find()) {
             return true;
         }
-        return asked() < 0
+        return asked < 0
                 && (ToldPatterns.DOUBTED.matcher(rest).find()
                         || ToldPatterns.EXCUSED.matcher(rest).find()
                                 && (ToldPatterns.MISSED.matcher(near).find()
                                         || !ToldPatterns.HANDED
-                                                .matcher(DutyClause.near(before()))
+                                                .matcher(nearFolded)
                                                 .find()));
     }
 
@@ -233,8 +221,8 @@ final class ToldClause {
 
     /** Returns whether another paper asked for it, before what this one says. */
     private boolean isCited() {
-        return asked() < 0
-                && ToldPatterns.CITED.matcher(DutyClause.near(smallBefore())).find()
+        return asked < 0
+                && ToldPatterns.CITED.matcher(near).find()
                 && (after().startsWith(", ") || after().startsWith("; "));
     }
 
@@ -289,14 +277,11 @@ final class ToldClause {
 
     /** A promise counts up to a request, and does not reach a named deadline. */
     private boolean isPromised() {
-        String told = DutyClause.near(smallBefore());
+        String told = near;
         int promised = last(ToldPatterns.PROMISED, told);
         return promised >= 0
                 && due.cue() != DueDate.Cue.NAMED
                 && !(told.startsWith("cam kết", promised) && RequestWords.end(told.substring(0, promised)) >= 0)
-                && !ToldPatterns.ASKED
-                        .matcher(Folding.fold(told.substring(promised)))
-                        .find()
                 && !ToldPatterns.ADDRESSED.matcher(told.substring(promised)).find();
     }
 
@@ -332,10 +317,6 @@ final class ToldClause {
 
     private boolean isNegated() {
         Matcher negated = ToldPatterns.NEGATED.matcher(smallBefore());
-        return negated.find()
-                && !isFollowedBy(ToldPatterns.ADDRESSED, from + negated.start())
-                && !ToldPatterns.CHOSEN
-                        .matcher(smallBefore().substring(0, negated.start()))
-                        .find();
+        return negated.find() && !isFollowedBy(ToldPatterns.ADDRESSED, from + negated.start());
     }
 }

@@ -15,16 +15,13 @@ final class ToldPatterns {
                     + "|văn bản|hướng dẫn|quyết định|chỉ thị|chỉ đạo|chủ trương)(?: số)? [^;]{1,160} về việc (?![^;]*, )");
 
     /** After a day: how it compares with others, where it is over. */
-    static final Pattern COMPARED = Pattern.compile(
-            "^,? (?:(?:som|nhanh|cham|muon) hon (?:so voi )?(?:cung ky|nam|moi nam|vu|ke hoach|\\d)|vuot (?:ke hoach|tien do|chi tieu))");
+    static final Pattern COMPARED =
+            Pattern.compile("^,? (?:(?:som|nhanh|cham|muon) hon (?:so voi )?(?:cung ky|nam|moi nam|vu|ke hoach|\\d))");
 
     /** After a clause: who tells it. */
     static final Pattern SAID = Pattern.compile(
-            "^(?:[^;.\"”]{0,100}[\"”])?, (?:ông|bà|anh|chị|cô|bác|cụ|em|đồng chí) [^;.]{1,60}(?<!\\p{L})(?:nói|cho biết|cho hay|chia sẻ|kể|bộc bạch|tâm sự|khẳng định|hồ hởi|lo lắng|lo ngại|than thở|phấn khởi|trăn trở|bày tỏ)(?!\\p{L})");
-
-    /** After a clause: who tells it with a feeling, though it holds "phải". */
-    static final Pattern SHOWN_OFF = Pattern.compile(
-            "^[\"”]?, [^;.,]{1,60} (?:khoe|(?<!không )kể|chia sẻ|tâm sự|than thở|hào hứng|hồ hởi|cười|bộc bạch|phân tích|tư vấn|nhận định|dự đoán)(?!\\p{L})");
+            "^(?:[^;.\"”]{0,100}[\"”])?, (?:ông|bà|anh|chị|cô|bác|cụ|em|đồng chí) [^;.]{1,60}(?<!\\p{L})(?:nói|cho biết|cho hay|khẳng định|lo lắng|lo ngại|phấn khởi|trăn trở|bày tỏ)(?!\\p{L})"
+                    + "|^[\"”]?, [^;.,]{1,60} (?:khoe|(?<!không )kể|chia sẻ|tâm sự|than thở|hào hứng|hồ hởi|cười|bộc bạch|phân tích|tư vấn|nhận định|dự đoán)(?!\\p{L})");
 
     /** After a quotation: what its words are. */
     static final Pattern QUOTED = Pattern.compile("^[^;.]{0,20}[\"”»] (?:là|từng là|được nêu|chỉ là) ");
@@ -34,9 +31,6 @@ final class ToldPatterns {
             "(?<!\\p{L})(?:chưa|không)(?: còn)? (?:(?:bắt buộc|yêu cầu|nhất thiết)(?! là)"
                     + "|(?:cần|phải) (?:\\p{L}{1,7} )?(?:gửi|nộp|đăng ký|báo cáo|hoàn thành|thực hiện|kê khai|lập|tổ chức|trả"
                     + "|chuyển|xây dựng|khai|làm|có|bổ sung|góp ý|triển khai|xác nhận|cung cấp|đóng(?! dấu)))[^,;.]{0,60}$");
-
-    /** Those to whom a clause applies; what they do not need is no less due from them. */
-    static final Pattern CHOSEN = small("nào|ai|những|trường hợp|nếu|khi");
 
     /** An event that others hold, or what people get; what these hand in is theirs to do. */
     static final Pattern HELD = Pattern.compile(
@@ -94,29 +88,22 @@ final class ToldPatterns {
             "(?<!nào )(?<!ai )sẽ(?! (?:bị|không được) [^;]{0,80}nếu (?:không|chưa))|(?<!(?:ký|bản|đơn|giấy|nộp|gửi|phiếu|lập|thu|hoàn thành) )cam kết"
                     + "|hứa|dự định|đăng ký (?:hoàn thành|đạt|về đích|phấn đấu)|(?<!(?:giấy|phiếu|lịch|đúng|sai|ngày|điểm) )hẹn");
 
-    /** After what was done, the verb that is asked for goes on. */
-    static final Pattern GOES_ON =
-            Pattern.compile("(?:,| va) (?:[a-z]{1,8} ){0,6}(?:gui|nop|bao cao|hoan thanh|xong)(?![a-z])");
-
     /** A plan of the teller or of others, a wish to those above, and work under way. */
     static final Pattern OF_TELLER = small(
-            "(?:chúng tôi|(?:ngày|tuần|tháng|quý|năm) nào [^,;.]{0,20}cũng|(?<=[\"“:,] ?)tôi|gia đình (?:tôi|ông|bà|anh|chị)|bản thân tôi)(?! (?:đề nghị|mong|xin))"
+            "(?:chúng tôi|(?:ngày|tuần|tháng|quý|năm) nào [^,;.]{0,20}cũng|(?<=[\"“:,] ?)tôi|bản thân tôi)(?! (?:đề nghị|mong|xin))"
                     + "|kiến nghị (?:với )?(?:ubnd|thành phố|tỉnh|cấp trên|trung ương|chính phủ|thủ tướng|bộ|sở|quốc hội|các cấp)"
                     + "|(?:kể|chia sẻ|tâm sự|bộc bạch|nói) rằng|dự báo(?! viên)|thường thì|thông thường|thường(?= (?:gửi|nộp|báo cáo|hoàn thành|đăng ký))|có kế hoạch|(?:tờ trình|đề án|dự thảo|báo cáo|nghị quyết|kết quả) (?:nêu|cho thấy|đề xuất|đặt(?= (?:mục|chỉ|ra)))|(?:thông báo|công bố|trả) (?:kết quả|điểm|giải)[^,;.]{0,40}(?= $)|kết quả [^,;.]{0,60}công bố(?= $)|đang [^,;.]{0,60}(?:để|nhằm|để kịp)");
 
-    /** Others do it by then; what is held at the latest by a day is a duty. */
-    static final Pattern DONE_BY_OTHERS = small("được (?:tổ chức|lắp đặt xong|công bố|trao)(?= $)");
-
     /** A private person tells what others ask of him. */
     static final Pattern TELLS = small(
-            "(?:ông|bà|anh|chị|cô) [^;.]{0,80}(?:cho (?:biết|hay)|kể|chia sẻ|nói)(?!.*(?:yêu cầu|đề nghị|(?:các|mỗi|từng|toàn) [^,;.]{1,40} phải|giao (?:các|cho|mỗi)))"
+            "(?:ông|bà|anh|chị|cô) [^;.]{0,80}(?:cho (?:biết|hay)|kể|chia sẻ|nói)(?!.*(?:yêu cầu|đề nghị|giao (?:các|cho|mỗi)))"
                     + "|(?<!(?:đề nghị|yêu cầu)[^;.]{0,80})(?:gia đình|vợ chồng) (?:tôi|anh|chị|ông|bà|em|cháu)(?! (?:chị|nào|hãy|nhớ|vui lòng))(?! .*(?:yêu cầu|đề nghị))"
                     + "|(?:ông|bà|anh|chị) (?!nào|ấy|con|em|chi|chủ|trưởng|bí|tổ)[^,;.]{1,24} phải(?! (?:là|có))(?<!nếu [^;.]{1,60})(?! .*(?:yêu cầu|đề nghị))"
                     + "|(?<!(?:các|mỗi|từng|những|chị) )(?:em|cháu|cụ) (?!nào|học|trong|thiếu)[^,;.]{1,24} phải(?! (?:là|có))(?! .*(?:yêu cầu|đề nghị))"
                     + "|(?:ông|bà|anh|chị|bị can|đối tượng) [^;,]{1,20} khai(?: nhận)?(?:,| rằng| đã| được)"
-                    + "|(?:bảo|rủ|giục|gọi|kháo) nhau|(?<!các )(?:mẹ|(?<!công )bố(?! (?:trí|cục|cáo|phòng|ráp))|vợ|chồng) [^,;:]{0,20}(?:dặn|bảo(?! (?:vệ|hiểm|quản|đảm|dưỡng|tồn|trì|trợ|lãnh|hành))|nhắc|giục|thúc)"
+                    + "|(?:bảo|rủ|giục|gọi|kháo) nhau|(?<!các )(?:mẹ|vợ|chồng) [^,;:]{0,20}(?:dặn|nhắc|giục|thúc)"
                     + "|mục tiêu (?:chung |chính )?là cố gắng"
-                    + "|(?:giả danh|mạo danh|giả mạo|kẻ gian|kẻ xấu|(?:kẻ|đối tượng) lừa đảo)(?!.*[,;.] (?:đề nghị|yêu cầu các|các))");
+                    + "|(?:giả danh|mạo danh|giả mạo|kẻ gian|kẻ xấu)(?!.*[,;.] (?:đề nghị|yêu cầu các|các))");
 
     /** Tells what somebody who is named tries to do; read with its capitals. */
     static final Pattern TRIES = Pattern.compile(
@@ -131,10 +118,10 @@ final class ToldPatterns {
 
     /** Tells what others than the readers do by then; who is told to hand something in has a duty. */
     static final Pattern OF_OTHERS = marked(
-            "^[^a-zà-ỹ]*(?:nhân dịp [^,;]{1,40}, )?(?:công ty|tập đoàn|cả nước|toàn quốc|máy (?:gặt|cày|cấy|bay)|việt nam|mỹ|trung quốc|nga|ấn độ|nhật bản|hàn quốc|hai nước|châu âu|liên hợp quốc|giáo xứ|giáo họ|nhà thờ|chùa|siêu thị|nhà hàng|khách sạn|nhà mạng|nhà xe|nhà tài trợ|ngân hàng|doanh nghiệp(?! (?:(?:hoàn thiện|hoàn thành|bổ sung) hồ sơ|trên địa bàn|kê khai))|nhà thầu"
+            "^[^a-zà-ỹ]*(?:nhân dịp [^,;]{1,40}, )?(?:công ty|tập đoàn|cả nước|toàn quốc|máy (?:gặt|cày|cấy|bay)|việt nam|mỹ|trung quốc|nga|ấn độ|nhật bản|hàn quốc|hai nước|châu âu|liên hợp quốc|giáo xứ|giáo họ|nhà thờ|chùa|siêu thị|nhà hàng|khách sạn|nhà mạng|nhà xe|nhà tài trợ|ngân hàng|nhà thầu"
                     + "|điện lực|bệnh viện|nhà máy|bưu điện|bộ(?! (?:phận|chqs|chỉ huy|đội|môn|máy))|chính phủ|quốc hội|ban giám khảo"
-                    + "|ban tổ chức(?! (?:đảng|tỉnh|huyện|thành|trung))|hội đồng (?:thi|chấm)|đội (?:văn nghệ|bóng|tuyển)"
-                    + "|đường (?:nước|dây|ống|điện)) (?!.*(?:gửi|nộp|đăng ký|báo cáo|nhận|gia hạn|kéo dài|ý kiến|góp ý|trình|tuyển|lập danh sách"
+                    + "|hội đồng (?:thi|chấm)|đội (?:văn nghệ|bóng|tuyển)|đường (?:nước|dây|ống|điện)"
+                    + ") (?!.*(?:gửi|nộp|đăng ký|báo cáo|nhận|gia hạn|kéo dài|ý kiến|góp ý|trình|tuyển|lập danh sách"
                     + "|(?:thông báo|mời)(?: đến| tới| cho| quý)? (?:các|khách hàng|người dân|nhân dân|thí sinh)) )(?:[^.;:]|[.](?=\\d)){0,200} $");
 
     /** Tells of what people get by then; what they are to hand in or to fetch is their duty. */
@@ -149,12 +136,9 @@ final class ToldPatterns {
                     + " (?:đặt cọc|chốt giá|(?:nhận|giao) hàng|thu mua|bao tiêu|hẹn)(?!.*(?:thông báo|đăng ký|gửi|nộp) )"
                     + "|hợp đồng [^.;:]{0,80} giao hàng|bên (?:mua|bán|thuê|cho thuê|vay|cho vay|a|b)(?: [^ .;:]{1,20}){0,20} (?:thanh toán|trả|bàn giao|sang tên)");
 
-    /** After a day that opens its clause: somebody says what he is going to do. */
-    static final Pattern WILL = Pattern.compile("^,? [^,;.:]{0,60}(?<!\\p{L})sẽ ");
-
     /** Tells of many, or of one who was in time. */
     static final Pattern NEWS = Pattern.compile(
-            "(?<!\\p{L})hỏi (?:khi nào|bao giờ|vì sao) |(?<!\\p{L})(?:tất bật|hối hả|nhộn nhịp|rộn ràng) |^[^\\p{L}]*(?:nhiều|không ít|hàng (?:trăm|nghìn|chục)|đông đảo) "
+            "(?<!\\p{L})(?:tất bật|hối hả|nhộn nhịp|rộn ràng) |^[^\\p{L}]*(?:nhiều|không ít|hàng (?:trăm|nghìn|chục)|đông đảo) "
                     + "|(?<!\\p{L})là [^,;.]{1,40} (?:đầu tiên|duy nhất|sớm nhất) "
                     + "|(?<!\\p{L})(?<!(?:không|chưa|để|nhằm|bảo đảm|đảm bảo|cho) )kịp (?:gửi|nộp|đăng ký|hoàn thành|báo cáo|về đích)(?!\\p{L})");
 
@@ -182,9 +166,6 @@ final class ToldPatterns {
     /** After a day that opens its clause: how it is since then. */
     static final Pattern NOWADAYS = Pattern.compile("[,;] (?:còn |thì )?nay (?:có|là|đã|chỉ|thì|không|được|còn) ");
 
-    /** After a day that opens its clause: what people may do from then on. */
-    static final Pattern ALLOWED = Pattern.compile("^,? [^,;.:]{1,40} (?:có thể|được phép|không cần) ");
-
     /** "Những hộ đã đăng ký mua giống nộp tiền …": tells which ones are meant, up to what they have to do. */
     static final Pattern OF_THOSE = Pattern.compile(
             "(?<!\\p{L})(?:những|các|mọi|hộ|người|khách|thí sinh|học sinh|trường hợp)(?: [^ ,;.:]{1,12}){0,4}? đã "
@@ -192,15 +173,9 @@ final class ToldPatterns {
                     + " (?:nộp|gửi|hoàn thành|hoàn thiện|thanh toán|đóng|giao|trả|bổ sung|xác nhận)(?!\\p{L})");
 
     /** Asks, or names what asks. */
-    static final Pattern REQUEST = words(
-            "yeu cau|de nghi|giao (?:phong|cac|ban|van|uy|cong)|chi dao|(?<!da )phan dau|phai|can phai|co trach nhiem"
-                    + "|thong bao|ban hanh|huong dan|quyet dinh|thong nhat|phat dong|nhac|quan triet|thoi han"
-                    + "|de ra|dat muc tieu|quy dinh");
-
-    /** Asks others; who only gives notice may go on with what he promises. */
-    static final Pattern ASKED =
-            words("yeu cau|de nghi|giao (?:phong|cac|ban|van|uy|cong)|chi dao|phan dau|phai|can phai"
-                    + "|co trach nhiem|huong dan|phat dong|nhac|quan triet|thoi han|dat muc tieu|quy dinh");
+    static final Pattern REQUEST = words("yeu cau|de nghi|chi dao|(?<!da )phan dau|phai|can phai|co trach nhiem"
+            + "|thong bao|ban hanh|huong dan|quyet dinh|thong nhat|phat dong|nhac|quan triet|thoi han"
+            + "|de ra|dat muc tieu|quy dinh");
 
     /** Hands something in, whatever it is about. */
     static final Pattern HANDED = words("gui|nop|dang ky|bao cao");
@@ -210,7 +185,7 @@ final class ToldPatterns {
 
     /** A stay, a class or a show that goes on over days, though one may register for it. */
     static final Pattern LASTS = Pattern.compile(
-            " (?:thi dau|bieu dien|(?<!nhap )hoc(?! (?:ba|phi|sinh|bong|vien|ky|hieu))|tap huan|tham quan|cam trai|trung bay|luu tru|su dung|dien ra)"
+            " (?:thi dau|bieu dien|tap huan|tham quan|cam trai|trung bay|luu tru|su dung|dien ra)"
                     + "(?: (?!(?:nop|gui|dang ky|tiep nhan|ke khai|gop y|binh chon|du thi) )[^ ;.]{1,20}){0,8}? tu (?:ngay |\\d)");
 
     /** Right before its last day: something is open until then. */
@@ -225,7 +200,7 @@ final class ToldPatterns {
                     + "|toà nhà|nhà máy)(?:,? (?!(?:các|mỗi) )[\\p{L}0-9/.-]{1,15}){0,8},? (?:hoàn thành|xong|thông xe|về đích) $"
                     + "|^[^\\p{L}]*(?!.*(?:đề nghị|yêu cầu|phải ))(?:lớp(?! (?:trưởng|\\d))|khóa học|khoá học|khóa bồi dưỡng|khoá bồi dưỡng"
                     + "|lễ(?! (?:tân|phép))|trận|" + MATCH_OF_SPORT
-                    + "|kỳ họp|chuyến đi|buổi(?! (?:sáng|trưa|chiều|tối))) .*(?:xong|kết thúc|hoàn thành) $"
+                    + "|kỳ họp|chuyến đi) .*(?:xong|kết thúc|hoàn thành) $"
                     + "|^[^\\p{L}]*(?!.*(?:đề nghị|yêu cầu|phải ))(?:đại hội|hội nghị|hội thi|hội thảo|lễ|lễ hội|"
                     + MATCH_OF_SPORT
                     + "|kỳ họp|cuộc họp)(?: [\\p{L}0-9-]{1,12}){0,10} (?:được )?(?:tổ chức|tiến hành)(?: vào)? $");
@@ -251,7 +226,7 @@ final class ToldPatterns {
             "(?<![a-z])(?<!(?:hoan thanh|tien hanh|to chuc|thuc hien|viec|va|tham muu|tham dinh|,) )"
                     + "(?:(?<!(?:hoc|thi|ve|tuyen|khai|giam|duong|moi|bac|tiet) )sinh"
                     + "|(?<!(?:cac|tro|theo|so|khan|cao|trung|nang|phan|cung|tung) )cap"
-                    + "|(?<!(?:chu|thu|dinh|dang|nhiem|chu|hoc|cung|dau|cuoi|giua|thoi) )(?<!trinh [^,;.]{0,40})ky|(?<!trinh [^,;.]{0,40})ban hanh|thanh lap|ket hon|(?<!(?:gian|nhu cau|chi tieu|ke hoach|phien|thong tin|hoi dong|bo phan|phong|to) )tuyen dung|vao dang|cu tru|thuong tru"
+                    + "|(?<!(?:chu|thu|dinh|dang|nhiem|chu|hoc|cung|dau|cuoi|giua|thoi) )(?<!trinh [^,;.]{0,40})ky|(?<!trinh [^,;.]{0,40})ban hanh|thanh lap|ket hon|vao dang|cu tru|thuong tru"
                     + "|tam tru|xay dung|hy sinh|phat sinh|tham gia cach mang|nhap ngu|tot nghiep"
                     + "|dua vao su dung|bo nhiem|(?<!trinh [^,;.]{0,40})phe duyet|nghi viec|(?:viec )?(?:nao|ai) (?:xong|hoan thanh|nop|gui|dang ky)|tham gia bao hiem|nhu|so voi)(?: tu)? $");
 
