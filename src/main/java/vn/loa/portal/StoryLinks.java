@@ -32,7 +32,7 @@ final class StoryLinks {
 
     private static final int DEEPEST = 60;
     private static final Pattern NUMBERED = Pattern.compile("#[a-z0-9]+:(?:.*:)?\\d+$");
-    private static final Set<String> BOILERPLATE_TAGS = Set.of("nav", "footer", "aside", "header", "form");
+    private static final Set<String> BOILERPLATE_TAGS = Set.of("nav", "footer", "aside", "header");
     private static final Pattern BOILERPLATE = Pattern.compile(
             "(?i)(^|[\\s_-])(nav|navbar|menu|footer|sidebar|breadcrumbs?|pagination|comments?|banner|marquee|ticker)([\\s_-]|$)"
                     + "|tophits|most[-_]?(view|read|popular)|xem[-_]?nhieu|doc[-_]?nhieu|quang[-_]?cao|menusite");
@@ -116,10 +116,11 @@ final class StoryLinks {
      */
     List<Story> missed(Set<Element> items, Set<String> taken) {
         Element column = column(items);
+        Element above = above(column);
         List<Story> missed = new ArrayList<>();
         Set<String> seen = new HashSet<>(taken);
         candidates.forEach((link, key) -> {
-            if (!seen.contains(key) && isIn(column, link)) {
+            if (!seen.contains(key) && (isIn(column, link) || isIn(above, link))) {
                 seen.add(key);
                 missed.add(story(link));
             }
@@ -159,7 +160,16 @@ final class StoryLinks {
         return up;
     }
 
-    private static boolean isIn(Element column, Element link) {
+    /** The newest story stands above the others, large, in an element of its own. */
+    private static @Nullable Element above(Element column) {
+        Element up = column;
+        for (int i = 0; i < DEEPEST && up.parent() != null && up.previousElementSibling() == null; i++) {
+            up = up.parent();
+        }
+        return up.previousElementSibling();
+    }
+
+    private static boolean isIn(@Nullable Element column, Element link) {
         Element up = link;
         for (int i = 0; i < DEEPEST && up != null; i++) {
             if (up == column) {

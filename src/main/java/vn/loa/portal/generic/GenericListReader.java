@@ -332,10 +332,12 @@ final class GenericListReader {
     }
 
     private static GenericListing.Item fuller(GenericListing.Item one, GenericListing.Item other) {
-        return other.title().length() > one.title().length()
+        GenericListing.Item best = other.title().length() > one.title().length()
                         && other.teaser().length() >= one.teaser().length()
                 ? other
                 : one;
+        String date = one.date().isEmpty() ? other.date() : one.date();
+        return new GenericListing.Item(best.href(), best.title(), date, best.teaser(), best.image());
     }
 
     private List<URI> feeds() {

@@ -120,6 +120,18 @@ public final class VietnameseDates {
         return new VietnameseDates(zone, evidence.order(), patterns, clock, servedAt);
     }
 
+    /**
+     * Completes the lines of a list that tell a day and a month only, {@code 27/11}, by the latest year in which they are
+     * not to come. Leaves all as they are where the list is not proven to stand newest first by days of three at least, or
+     * nobody knows when its page was made.
+     *
+     * @param lines the dates as written, in the list's order
+     */
+    public List<String> withYears(List<String> lines) {
+        return servedAt.map(now -> new MissingYears(this, now.atZone(zone).toLocalDate()).completed(lines))
+                .orElse(lines);
+    }
+
     /** Reads the time of publication, as far as the raw text has it. */
     public Published read(String raw) {
         Published told = byPattern(raw)
