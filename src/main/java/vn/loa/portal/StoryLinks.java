@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,11 +96,14 @@ final class StoryLinks {
         return holds || (cut && !text.isEmpty()) ? tooltip : text;
     }
 
+    /** Around a whole page of ASP.NET stands a form; its pages of all kinds have numbers, {@code .aspx?id=4}. */
     private static boolean isBoilerplate(Element link) {
+        boolean ofAnyKind = link.attr("href").toLowerCase(Locale.ROOT).contains(".aspx");
         Element up = link;
         for (int i = 0; i < DEEPEST && up != null && !up.normalName().equals("body"); i++) {
             String names = up.className() + ' ' + up.id();
             if (BOILERPLATE_TAGS.contains(up.normalName())
+                    || (ofAnyKind && up.normalName().equals("form"))
                     || BOILERPLATE.matcher(names).find()) {
                 return true;
             }
@@ -120,7 +124,7 @@ final class StoryLinks {
         List<Story> missed = new ArrayList<>();
         Set<String> seen = new HashSet<>(taken);
         candidates.forEach((link, key) -> {
-            if (!seen.contains(key) && (isIn(column, link) || isIn(above, link))) {
+            if (!seen.contains(key) && (isIn(column, link) || isPictured(above, link))) {
                 seen.add(key);
                 missed.add(story(link));
             }
@@ -169,7 +173,13 @@ final class StoryLinks {
         return up.previousElementSibling();
     }
 
-    private static boolean isIn(@Nullable Element column, Element link) {
+    private static boolean isPictured(@Nullable Element above, Element link) {
+        return above != null
+                && isIn(above, link)
+                && above.select("a[href]:has(img)").eachAttr("href").contains(link.attr("href"));
+    }
+
+    private static boolean isIn(Element column, Element link) {
         Element up = link;
         for (int i = 0; i < DEEPEST && up != null; i++) {
             if (up == column) {

@@ -271,11 +271,15 @@ final class GenericListReader {
         return joined.stream().sorted(Comparator.comparingInt(TitleLink::block)).toList();
     }
 
-    /** Above the list stand its newest items once more or alone, large, in a frame of their own. */
+    /** Above the list, or above its part of one section, stands the newest item, large, in a frame of its own. */
     private boolean isFeatured(TitleLink title, List<TitleLink> main) {
         boolean shown = title.hasPicture() || !title.teaser().isEmpty();
-        int apart = main.get(0).block() - title.block();
-        return shown && apart > 0 && apart <= FEATURED_WITHIN;
+        int next = main.stream()
+                .mapToInt(TitleLink::block)
+                .filter(at -> at > title.block())
+                .findFirst()
+                .orElse(Integer.MAX_VALUE);
+        return shown && next - title.block() <= FEATURED_WITHIN;
     }
 
     /** The folder and the ending of an address, and whether it ends in a number. */

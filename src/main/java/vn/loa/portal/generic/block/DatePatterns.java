@@ -68,6 +68,9 @@ public final class DatePatterns {
     private static final Pattern IN_SENTENCE =
             pattern("(?<!\\p{L})(?:ngày|từ|đến|trước|sau|hết|hạn|vào|và|sáng|chiều|tối|trưa|giờ|lúc|hôm)\\s?$");
 
+    /** {@code Sáng 12/10/2026, UBND xã tổ chức …}: behind the day goes on what happened on it. */
+    private static final Pattern OPENS_SENTENCE = Pattern.compile("(?:\\s?\\([^()]{1,20}\\))?,\\s[^|:]{40}");
+
     private static final Pattern TELLS_PUBLICATION = pattern("(?:(?:ngày|thời gian|đã) )?"
             + "(?:đăng(?: tải| tin| bài)?|cập nhật|xuất bản|posted|published|updated)[^\\p{L}]*"
             + "(?:(?:ngày|lúc|vào|on|at|thứ \\p{L}{2,4}|chủ nhật|giờ|phút|gmt|sa|ch|am|pm)[^\\p{L}]*){0,6}");
@@ -108,11 +111,12 @@ public final class DatePatterns {
     public static boolean isSentenceWithDay(String line) {
         Matcher day = LOOKS_LIKE_DATE.matcher(line);
         return day.find()
-                && line.substring(0, day.start())
-                                .chars()
-                                .filter(Character::isLetter)
-                                .count()
-                        > LITTLE_ELSE
+                && (line.substring(0, day.start())
+                                        .chars()
+                                        .filter(Character::isLetter)
+                                        .count()
+                                > LITTLE_ELSE
+                        || OPENS_SENTENCE.matcher(line.substring(day.end())).lookingAt())
                 && withoutDates(line).chars().filter(Character::isLetter).count() >= LETTERS_OF_SENTENCE
                 && IN_SENTENCE.matcher(line.substring(0, day.start())).find()
                 && !TELLS_PUBLICATION.matcher(line.substring(0, day.start())).find();
