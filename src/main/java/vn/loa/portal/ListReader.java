@@ -158,8 +158,9 @@ final class ListReader {
         Listing ruled = new ListPage(page, select, portal.keys(), new Headlines(settings, page.location(), page.base()))
                 .read(evidence, next(page, Stream.of(select.next(), patterns.next())));
         boolean byAddress = select.item().all(page.document()).isEmpty();
-        boolean other = (byAddress ? rules.given().isPresent() || !ruled.headlines().isEmpty() : ruled.isUndated())
-                && isOf(portal, page);
+        boolean other =
+                (byAddress ? rules.given().isPresent() || !ruled.headlines().isEmpty() : ruled.isUndated())
+                        && isOf(portal, page);
         return other ? otherView(page, portal, ruled, byAddress) : ruled;
     }
 

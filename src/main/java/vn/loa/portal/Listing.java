@@ -68,8 +68,8 @@ public record Listing(
 
     /** Returns the same list with the dates that the same articles have in another reading of the page. */
     Listing datedBy(List<Headline> others) {
-        Map<String, Published> dates = others.stream()
-                .collect(Collectors.toMap(Headline::key, Headline::published, (one, other) -> one));
+        Map<String, Published> dates =
+                others.stream().collect(Collectors.toMap(Headline::key, Headline::published, (one, other) -> one));
         List<Headline> dated = headlines.stream()
                 .map(headline -> headline.publishedAt(dates.getOrDefault(headline.key(), headline.published())))
                 .toList();

@@ -276,6 +276,7 @@ public final class Headlines {
         VietnameseDates order = settledDates();
         Stream<Problem> unreadable = datesAsWritten.values().stream()
                 .filter(date -> !date.isBlank() && order.read(date).precision() == Precision.NONE)
+                .filter(date -> !order.isWithoutYear(date))
                 .map(date -> unreadable("unreadable date", date));
         Stream<Problem> shared =
                 found.shared().stream().map(titles -> unreadable("two titles under one address", titles));

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import vn.loa.text.date.GluedDates;
 
@@ -57,6 +58,7 @@ public final class DatePatterns {
     private static final Pattern MONTH_AND_YEAR =
             pattern("(?:" + MONTH + "|" + ENGLISH_MONTH + "|\\d{1,2})\\s?[ ,/.-]\\s?(?:năm )?\\d{4}");
 
+    private static final Pattern DAY_AND_MONTH = pattern("\\d{1,2}\\s?" + MONTH);
     private static final Pattern DAY = Pattern.compile("\\d{1,2}");
     private static final Pattern YEAR = Pattern.compile("20\\d{2}");
 
@@ -190,6 +192,17 @@ public final class DatePatterns {
         List<String> texts = owner.children().eachText();
         String day = texts.size() < parts ? "" : calendarPage(texts.get(0), String.join(" ", texts.subList(1, parts)));
         return day.isEmpty() ? "" : (day + ' ' + owner.ownText()).strip();
+    }
+
+    /**
+     * Returns the day and the month that fill one line or two, {@code 24} above {@code Tháng 11}; an empty string when they
+     * do not. Only a list can tell the year of these.
+     */
+    public static String dayAndMonth(List<TextBlock> lines, int at) {
+        return Stream.of(line(lines, at), line(lines, at) + ' ' + line(lines, at + 1))
+                .filter(told -> DAY_AND_MONTH.matcher(told).matches())
+                .findFirst()
+                .orElse("");
     }
 
     private static String line(List<TextBlock> lines, int at) {
