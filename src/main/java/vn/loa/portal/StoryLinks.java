@@ -102,7 +102,8 @@ final class StoryLinks {
         Element up = link;
         for (int i = 0; i < DEEPEST && up != null && !up.normalName().equals("body"); i++) {
             String names = up.className() + ' ' + up.id();
-            if (BOILERPLATE_TAGS.contains(up.normalName())
+            boolean ofArticle = up.normalName().equals("header") && up.closest("article") != null;
+            if ((BOILERPLATE_TAGS.contains(up.normalName()) && !ofArticle)
                     || (ofAnyKind && up.normalName().equals("form"))
                     || BOILERPLATE.matcher(names).find()) {
                 return true;
