@@ -157,10 +157,11 @@ final class ListReader {
         Evidence evidence = Evidence.of(portal.name()).because(choice.why()).declaring(page.feeds());
         Listing ruled = new ListPage(page, select, portal.keys(), new Headlines(settings, page.location(), page.base()))
                 .read(evidence, next(page, Stream.of(select.next(), patterns.next())));
-        boolean other = select.item().all(page.document()).isEmpty()
-                && (rules.given().isPresent() || !ruled.headlines().isEmpty())
-                && isOf(portal, page);
-        return other ? otherView(page, portal, ruled) : ruled;
+        boolean byAddress = select.item().all(page.document()).isEmpty();
+        boolean other =
+                (byAddress ? rules.given().isPresent() || !ruled.headlines().isEmpty() : ruled.isUndated())
+                        && isOf(portal, page);
+        return other ? otherView(page, portal, ruled, byAddress) : ruled;
     }
 
     private boolean isOf(Portal portal, Html page) {
@@ -172,12 +173,16 @@ final class ListReader {
 
     /**
      * A module that the rules of its system do not know is read as any page, under the keys of the system. It takes the
-     * place of stories that were found by their addresses when it holds them all, for its dates.
+     * place of stories that were found by their addresses when it holds them all, for its dates; items that the rules
+     * found take nothing but the dates.
      */
-    private Listing otherView(Html page, Portal portal, Listing ruled) {
+    private Listing otherView(Html page, Portal portal, Listing ruled, boolean byAddress) {
         Headlines.Settings settings = settings(portal, portal.lenientKeys(), page.servedAt());
         List<Headlines.Item> items = new UnknownPage(page, settings.dates(), patterns).items(rules.hosts());
         Headlines headlines = Headlines.ofPage(settings, page.location(), page.base(), items);
+        if (!byAddress) {
+            return ruled.datedBy(headlines.headlines());
+        }
         return headlines.headlines().isEmpty() || !keys(headlines.headlines()).containsAll(keys(ruled.headlines()))
                 ? ruled
                 : Listing.of(

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.loa.model.Headline;
+import vn.loa.model.Precision;
 import vn.loa.model.Problem;
+import vn.loa.model.Published;
 import vn.loa.portal.list.Headlines;
 import vn.loa.portal.list.SkippedItems;
 
@@ -55,6 +58,22 @@ public record Listing(
     /** Returns the same list with one more problem. */
     Listing alsoTelling(Problem other) {
         return withProblems(Stream.concat(problems.stream(), Stream.of(other)).toList());
+    }
+
+    /** Returns whether it has articles and no date of any. */
+    boolean isUndated() {
+        return !headlines.isEmpty()
+                && headlines.stream().allMatch(headline -> headline.published().precision() == Precision.NONE);
+    }
+
+    /** Returns the same list with the dates that the same articles have in another reading of the page. */
+    Listing datedBy(List<Headline> others) {
+        Map<String, Published> dates =
+                others.stream().collect(Collectors.toMap(Headline::key, Headline::published, (one, other) -> one));
+        List<Headline> dated = headlines.stream()
+                .map(headline -> headline.publishedAt(dates.getOrDefault(headline.key(), headline.published())))
+                .toList();
+        return new Listing(dated, problems, next, evidence, skipped, guids);
     }
 
     static Listing failed(Problem.Kind kind, String detail, Evidence evidence) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,7 @@ final class StoryLinks {
 
     private static final int DEEPEST = 60;
     private static final Pattern NUMBERED = Pattern.compile("#[a-z0-9]+:(?:.*:)?\\d+$");
-    private static final Set<String> BOILERPLATE_TAGS = Set.of("nav", "footer", "aside", "header", "form");
+    private static final Set<String> BOILERPLATE_TAGS = Set.of("nav", "footer", "aside", "header");
     private static final Pattern BOILERPLATE = Pattern.compile(
             "(?i)(^|[\\s_-])(nav|navbar|menu|footer|sidebar|breadcrumbs?|pagination|comments?|banner|marquee|ticker)([\\s_-]|$)"
                     + "|tophits|most[-_]?(view|read|popular)|xem[-_]?nhieu|doc[-_]?nhieu|quang[-_]?cao|menusite");
@@ -95,11 +96,15 @@ final class StoryLinks {
         return holds || (cut && !text.isEmpty()) ? tooltip : text;
     }
 
+    /** Around a whole page of ASP.NET stands a form; its pages of all kinds have numbers, {@code .aspx?id=4}. */
     private static boolean isBoilerplate(Element link) {
+        boolean ofAnyKind = link.attr("href").toLowerCase(Locale.ROOT).contains(".aspx");
         Element up = link;
         for (int i = 0; i < DEEPEST && up != null && !up.normalName().equals("body"); i++) {
             String names = up.className() + ' ' + up.id();
-            if (BOILERPLATE_TAGS.contains(up.normalName())
+            boolean ofArticle = up.normalName().equals("header") && up.closest("article") != null;
+            if ((BOILERPLATE_TAGS.contains(up.normalName()) && !ofArticle)
+                    || (ofAnyKind && up.normalName().equals("form"))
                     || BOILERPLATE.matcher(names).find()) {
                 return true;
             }
@@ -116,10 +121,11 @@ final class StoryLinks {
      */
     List<Story> missed(Set<Element> items, Set<String> taken) {
         Element column = column(items);
+        Element above = above(column);
         List<Story> missed = new ArrayList<>();
         Set<String> seen = new HashSet<>(taken);
         candidates.forEach((link, key) -> {
-            if (!seen.contains(key) && isIn(column, link)) {
+            if (!seen.contains(key) && (isIn(column, link) || isPictured(above, link))) {
                 seen.add(key);
                 missed.add(story(link));
             }
@@ -157,6 +163,21 @@ final class StoryLinks {
             up = up.parent();
         }
         return up;
+    }
+
+    /** The newest story stands above the others, large, in an element of its own. */
+    private static @Nullable Element above(Element column) {
+        Element up = column;
+        for (int i = 0; i < DEEPEST && up.parent() != null && up.previousElementSibling() == null; i++) {
+            up = up.parent();
+        }
+        return up.previousElementSibling();
+    }
+
+    private static boolean isPictured(@Nullable Element above, Element link) {
+        return above != null
+                && isIn(above, link)
+                && above.select("a[href]:has(img)").eachAttr("href").contains(link.attr("href"));
     }
 
     private static boolean isIn(Element column, Element link) {

@@ -65,7 +65,8 @@ class ReadingTrapsTest {
         }
 
         Page page() {
-            return Page.of(URI.create(text("url")), document());
+            Page page = Page.of(URI.create(text("url")), document());
+            return fields.has("servedAt") ? page.servedAt(Instant.parse(text("servedAt"))) : page;
         }
 
         String document() {

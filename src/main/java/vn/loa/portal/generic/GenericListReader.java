@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -198,11 +199,14 @@ final class GenericListReader {
     }
 
     private static List<List<TitleLink>> lists(List<TitleLink> titles) {
-        Map<String, List<TitleLink>> shapes = new LinkedHashMap<>();
-        for (TitleLink title : titles) {
-            shapes.computeIfAbsent(title.shape(), shape -> new ArrayList<>()).add(title);
-        }
-        return shapes.values().stream().filter(GenericListReader::isList).toList();
+        return shapes(titles).values().stream()
+                .filter(GenericListReader::isList)
+                .toList();
+    }
+
+    private static Map<String, List<TitleLink>> shapes(List<TitleLink> titles) {
+        return titles.stream()
+                .collect(Collectors.groupingBy(TitleLink::shape, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** Three links make a list; two, or one, only with dates. */
@@ -238,7 +242,7 @@ final class GenericListReader {
                 .mapToInt(title -> Math.min(title.letters(), LETTERS_THAT_COUNT))
                 .average()
                 .orElse(0);
-        double dated = part(titles, TitleLink::isDated);
+        double dated = part(titles, title -> title.isDated() || title.isAboveDate());
         double headed = part(titles, TitleLink::isHeading);
         double told = part(titles, title -> !title.teaser().isEmpty());
         double boilerplate = part(titles, TitleLink::isInBoilerplate);
@@ -249,7 +253,7 @@ final class GenericListReader {
                 * (1 - 0.9 * boilerplate);
     }
 
-    private static double part(List<TitleLink> titles, java.util.function.Predicate<TitleLink> is) {
+    private static double part(List<TitleLink> titles, Predicate<TitleLink> is) {
         return (double) titles.stream().filter(is).count() / titles.size();
     }
 
@@ -259,33 +263,51 @@ final class GenericListReader {
         Set<TitleLink> joined = new LinkedHashSet<>(main);
         Set<String> forms = main.stream().map(title -> form(title.href())).collect(Collectors.toSet());
         boolean dated = main.stream().allMatch(TitleLink::isDated);
+        Predicate<TitleLink> further = further(main, all);
         for (TitleLink title : all) {
             boolean told = title.isDated() && forms.contains(form(title.href()));
             boolean headed = !title.isInBoilerplate() && (title.isHeading() || told);
             boolean formed = headed && forms.contains(form(title.href()));
             boolean shown = title.isDated() || (!dated && (title.hasPicture() || formed));
-            if ((headed && shown && list.holds(title.block())) || (formed && isFeatured(title, main))) {
+            boolean within = list.holds(title.block())
+                    && (headed && shown || forms.contains(form(title.href())) && further.test(title));
+            if (within || (formed && isFeatured(title, main))) {
                 joined.add(title);
             }
         }
         return joined.stream().sorted(Comparator.comparingInt(TitleLink::block)).toList();
     }
 
-    /** Above the list stand its newest items once more or alone, large, in a frame of their own. */
-    private boolean isFeatured(TitleLink title, List<TitleLink> main) {
-        boolean shown = title.hasPicture() || !title.teaser().isEmpty();
-        int apart = main.get(0).block() - title.block();
-        return shown && apart > 0 && apart <= FEATURED_WITHIN;
+    /** Below the large first story of a box stand its further ones, bare and smaller. */
+    private static Predicate<TitleLink> further(List<TitleLink> main, List<TitleLink> all) {
+        Set<URI> known = main.stream().map(TitleLink::href).collect(Collectors.toSet());
+        Set<String> menus = shapes(all).entrySet().stream()
+                .filter(shape -> isMenu(shape.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return title -> !title.isInBoilerplate() && !known.contains(title.href()) && !menus.contains(title.shape());
     }
 
-    /** The folder and the ending of an address, and whether it ends in a number. */
+    /** Above the list, or above its part of one section, stands the newest item, large, in a frame of its own. */
+    private boolean isFeatured(TitleLink title, List<TitleLink> main) {
+        boolean shown = title.hasPicture() || !title.teaser().isEmpty();
+        int next = main.stream()
+                .mapToInt(TitleLink::block)
+                .filter(at -> at > title.block())
+                .findFirst()
+                .orElse(Integer.MAX_VALUE);
+        return shown && next - title.block() <= FEATURED_WITHIN;
+    }
+
+    /** The folder and the ending of an address, and whether it ends in a number; its page where a query tells the article. */
     private static String form(URI address) {
         String path = address.getPath() == null ? "" : address.getPath();
         String last = path.substring(path.lastIndexOf('/') + 1);
         String end = last.replaceFirst("^.*?(\\.\\w{1,5})?$", "$1");
         String stem = last.substring(0, last.length() - end.length());
         boolean numbered = !stem.isEmpty() && Character.isDigit(stem.charAt(stem.length() - 1));
-        return path.substring(0, path.length() - last.length()) + (numbered ? "#" : "") + end;
+        String page = address.getRawQuery() == null ? (numbered ? "#" : "") + end : last + '?';
+        return path.substring(0, path.length() - last.length()).replaceAll("/\\d+(?=/)", "/#") + page;
     }
 
     /** The smallest element around all of them, or the one around that when it holds little else. */
@@ -332,10 +354,12 @@ final class GenericListReader {
     }
 
     private static GenericListing.Item fuller(GenericListing.Item one, GenericListing.Item other) {
-        return other.title().length() > one.title().length()
+        GenericListing.Item best = other.title().length() > one.title().length()
                         && other.teaser().length() >= one.teaser().length()
                 ? other
                 : one;
+        String date = one.date().isEmpty() ? other.date() : one.date();
+        return new GenericListing.Item(best.href(), best.title(), date, best.teaser(), best.image());
     }
 
     private List<URI> feeds() {

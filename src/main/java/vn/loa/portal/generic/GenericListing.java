@@ -56,10 +56,11 @@ public record GenericListing(List<Item> items, List<URI> feeds) {
     public static GenericListing read(Document page, URI location, Set<String> hosts) {
         Links links = new Links(page, location, hosts);
         GenericListing linked = new GenericListReader(page, PageText.of(page), links).read();
-        return linked.items().isEmpty()
-                ? ScriptedLinks.linked(page)
-                        .map(copy -> new GenericListReader(copy, PageText.of(copy), links).read())
-                        .orElse(linked)
-                : linked;
+        boolean bare = linked.items().stream()
+                .allMatch(item -> item.date().isEmpty() && item.teaser().isEmpty());
+        return (bare ? ScriptedLinks.linked(page) : Optional.<Document>empty())
+                .map(copy -> new GenericListReader(copy, PageText.of(copy), links).read())
+                .filter(scripted -> !scripted.items().isEmpty())
+                .orElse(linked);
     }
 }

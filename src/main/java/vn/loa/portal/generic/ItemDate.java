@@ -62,7 +62,7 @@ final class ItemDate {
         }
         String calendar = at + 1 < title.last() ? DatePatterns.calendarPage(page.blocks(), at) : "";
         String parts = calendar.isEmpty() ? DatePatterns.inParts(text) : calendar;
-        return machineTime(text).orElse(parts);
+        return machineTime(text).orElseGet(() -> parts.isEmpty() ? DatePatterns.dayAndMonth(page.blocks(), at) : parts);
     }
 
     private static Optional<String> machineTime(TextBlock text) {

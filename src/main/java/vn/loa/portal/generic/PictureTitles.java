@@ -14,8 +14,8 @@ import vn.loa.portal.generic.block.ShortText;
 import vn.loa.text.PlainText;
 
 /**
- * Finds the items of a list whose only links are pictures, or empty ones laid over the items: the link's tooltip or label
- * or the picture's name is the title.
+ * Finds the items of a list whose only links are pictures, or empty ones laid over the items: the link's tooltip or label,
+ * the picture's name or the only heading beside it is the title.
  */
 final class PictureTitles {
     private static final int FEWEST = 3;
@@ -23,6 +23,7 @@ final class PictureTitles {
     private static final int MOST_LINKS = 500;
     private static final int MOST_ELEMENTS = 60;
     private static final int LONGEST_ITEM = 1_500;
+    private static final String HEADINGS = "h2, h3, h4, h5, h6";
     private static final String BOILERPLATE = "nav, footer, header, aside, .footer, #footer, .banner, .menu";
 
     private final Links links;
@@ -92,6 +93,11 @@ final class PictureTitles {
                 .map(PlainText::tidy)
                 .filter(name -> !name.isEmpty())
                 .findFirst()
-                .orElse("");
+                .orElseGet(() -> heading(link.parent()));
+    }
+
+    private static String heading(@Nullable Element item) {
+        List<String> headings = item == null ? List.of() : item.select(HEADINGS).eachText();
+        return headings.size() == 1 ? PlainText.tidy(headings.get(0)) : "";
     }
 }

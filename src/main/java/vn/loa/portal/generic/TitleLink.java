@@ -47,7 +47,7 @@ final class TitleLink {
     private static final int CLOSE = 8;
     private static final int LONGEST_DATE = 40;
     private static final int BOILERPLATE_WITHIN = 12;
-    private static final Set<String> BOILERPLATE_TAGS = Set.of("nav", "footer", "aside", "header", "form");
+    private static final Set<String> BOILERPLATE_TAGS = Set.of("nav", "footer", "aside", "header");
     private static final Set<Hint> BOILERPLATE = Set.of(
             Hint.NAVIGATION, Hint.COMMENTS, Hint.COOKIES, Hint.ADVERTISING, Hint.RELATED, Hint.TAGS, Hint.SIGNUP);
 
@@ -312,6 +312,16 @@ final class TitleLink {
         return !date().isEmpty();
     }
 
+    /** Returns whether a date stands below it, before the next title, as in a list whose items have no elements of their own. */
+    boolean isAboveDate() {
+        return IntStream.range(
+                        block + 1,
+                        Math.min(
+                                Math.min(after, block + LONGEST_FLAT),
+                                page.blocks().size()))
+                .anyMatch(at -> DatePatterns.isDate(page.block(at).text()));
+    }
+
     boolean hasPicture() {
         return first() == item.from() && item.element().selectFirst("img") != null;
     }
@@ -320,7 +330,8 @@ final class TitleLink {
         Container up = page.block(block).owner();
         for (int i = 0; i < BOILERPLATE_WITHIN && up != null && !up.is("body"); i++) {
             boolean named = up.hints().stream().anyMatch(BOILERPLATE::contains) && !up.says(Hint.BODY);
-            if (named || BOILERPLATE_TAGS.contains(up.tag())) {
+            boolean ofArticle = up.is("header") && up.element().closest("article") != null;
+            if (named || (BOILERPLATE_TAGS.contains(up.tag()) && !ofArticle)) {
                 return true;
             }
             up = up.parent();

@@ -91,7 +91,7 @@ final class UnlinkedTitles {
                 && block.letters() >= SHORTEST_LINKED
                 && !block.isBoilerplate()
                 && !leadsOn(block)
-                && !DatePatterns.isDated(block.text());
+                && !DatePatterns.isDate(block.text());
     }
 
     /** Returns where a link leads, the same however it is written; where it cannot be resolved, as it is written. */

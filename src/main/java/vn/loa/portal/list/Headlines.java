@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.loa.fetch.RegisteredDomain;
@@ -56,6 +57,9 @@ public final class Headlines {
     private final String documentCategory;
     private final ListIdentity found;
     private final IdentityHashMap<Headline, String> datesAsWritten = new IdentityHashMap<>();
+    /** In the list's order. */
+    private final List<Headline> taken = new ArrayList<>();
+
     private final Map<String, String> guids = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
@@ -192,6 +196,7 @@ public final class Headlines {
         String told = category.isEmpty() && isDocument.test(url) ? documentCategory : category;
         Headline headline = new Headline(key, url, title, Published.unknown(), teaser, told, item.image());
         datesAsWritten.put(headline, item.date());
+        taken.add(headline);
         if (!item.guid().isBlank()) {
             guids.put(key, PlainText.start(item.guid(), LONGEST_EXAMPLE));
         }
@@ -249,6 +254,11 @@ public final class Headlines {
 
     private VietnameseDates settledDates() {
         if (settledDates == null) {
+            List<String> lines = taken.stream()
+                    .map(headline -> Objects.requireNonNull(datesAsWritten.get(headline)))
+                    .toList();
+            List<String> told = dates.withYears(lines);
+            IntStream.range(0, told.size()).forEach(at -> datesAsWritten.put(taken.get(at), told.get(at)));
             settledDates = dates.settledBy(datesAsWritten.values().stream());
         }
         return settledDates;
@@ -266,6 +276,7 @@ public final class Headlines {
         VietnameseDates order = settledDates();
         Stream<Problem> unreadable = datesAsWritten.values().stream()
                 .filter(date -> !date.isBlank() && order.read(date).precision() == Precision.NONE)
+                .filter(date -> !order.isWithoutYear(date))
                 .map(date -> unreadable("unreadable date", date));
         Stream<Problem> shared =
                 found.shared().stream().map(titles -> unreadable("two titles under one address", titles));

@@ -400,6 +400,43 @@ class VietnameseDatesTest {
     }
 
     @Test
+    void days_without_years_are_of_the_latest_ones_that_are_not_to_come_in_a_list_that_stands_newest_first() {
+        VietnameseDates served = dates.relativeTo(Optional.of(instant("2027-01-10T09:00+07:00")));
+        List<String> falling = List.of("05/01", "08:30 02-01", "28 Th12", "28 Th12", "20 Tháng 12", "15/12/2026 07:45");
+        assertThat(served.withYears(falling))
+                .containsExactly(
+                        "05/01/2027",
+                        "08:30 02-01-2027",
+                        "28 Th12 2026",
+                        "28 Th12 2026",
+                        "20 Tháng 12 2026",
+                        "15/12/2026 07:45");
+        assertThat(dates.withYears(falling)).isEqualTo(falling);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "02/03,25/11,24/11,20/11",
+                "28/12,20/12,02/12,18/11",
+                "25/11,24/11",
+                "25/11,25/11,25/11",
+                "25/11,hôm nay,20/11,18/11",
+                "25/11,31/02,20/01,18/01"
+            })
+    void a_list_that_does_not_prove_its_years_tells_none(String days) {
+        VietnameseDates served = dates.relativeTo(Optional.of(instant("2026-11-30T09:00+07:00")));
+        List<String> lines = List.of(days.split(","));
+        assertThat(served.withYears(lines)).isEqualTo(lines);
+    }
+
+    @Test
+    void a_day_without_a_year_is_known_as_one() {
+        assertThat(Stream.of("25/11", "25 Th11", "29 tháng 2", "08:30 25-11")).allMatch(dates::isWithoutYear);
+        assertThat(Stream.of("25/11/2026", "31/02", "vừa đăng", "")).noneMatch(dates::isWithoutYear);
+    }
+
+    @Test
     @Tag("slow")
     void any_text_is_read_in_no_time_and_without_failing() {
         Random random = new Random(7);

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import vn.loa.text.date.GluedDates;
 
@@ -57,6 +58,7 @@ public final class DatePatterns {
     private static final Pattern MONTH_AND_YEAR =
             pattern("(?:" + MONTH + "|" + ENGLISH_MONTH + "|\\d{1,2})\\s?[ ,/.-]\\s?(?:năm )?\\d{4}");
 
+    private static final Pattern DAY_AND_MONTH = pattern("\\d{1,2}\\s?" + MONTH);
     private static final Pattern DAY = Pattern.compile("\\d{1,2}");
     private static final Pattern YEAR = Pattern.compile("20\\d{2}");
 
@@ -67,6 +69,9 @@ public final class DatePatterns {
     /** Before a day in a sentence. */
     private static final Pattern IN_SENTENCE =
             pattern("(?<!\\p{L})(?:ngày|từ|đến|trước|sau|hết|hạn|vào|và|sáng|chiều|tối|trưa|giờ|lúc|hôm)\\s?$");
+
+    /** {@code Sáng 12/10/2026, UBND xã tổ chức …}: behind the day goes on what happened on it. */
+    private static final Pattern OPENS_SENTENCE = Pattern.compile("(?:\\s?\\([^()]{1,20}\\))?,\\s[^|:]{40}");
 
     private static final Pattern TELLS_PUBLICATION = pattern("(?:(?:ngày|thời gian|đã) )?"
             + "(?:đăng(?: tải| tin| bài)?|cập nhật|xuất bản|posted|published|updated)[^\\p{L}]*"
@@ -108,11 +113,12 @@ public final class DatePatterns {
     public static boolean isSentenceWithDay(String line) {
         Matcher day = LOOKS_LIKE_DATE.matcher(line);
         return day.find()
-                && line.substring(0, day.start())
-                                .chars()
-                                .filter(Character::isLetter)
-                                .count()
-                        > LITTLE_ELSE
+                && (line.substring(0, day.start())
+                                        .chars()
+                                        .filter(Character::isLetter)
+                                        .count()
+                                > LITTLE_ELSE
+                        || OPENS_SENTENCE.matcher(line.substring(day.end())).lookingAt())
                 && withoutDates(line).chars().filter(Character::isLetter).count() >= LETTERS_OF_SENTENCE
                 && IN_SENTENCE.matcher(line.substring(0, day.start())).find()
                 && !TELLS_PUBLICATION.matcher(line.substring(0, day.start())).find();
@@ -186,6 +192,17 @@ public final class DatePatterns {
         List<String> texts = owner.children().eachText();
         String day = texts.size() < parts ? "" : calendarPage(texts.get(0), String.join(" ", texts.subList(1, parts)));
         return day.isEmpty() ? "" : (day + ' ' + owner.ownText()).strip();
+    }
+
+    /**
+     * Returns the day and the month that fill one line or two, {@code 24} above {@code Tháng 11}; an empty string when they
+     * do not. Only a list can tell the year of these.
+     */
+    public static String dayAndMonth(List<TextBlock> lines, int at) {
+        return Stream.of(line(lines, at), line(lines, at) + ' ' + line(lines, at + 1))
+                .filter(told -> DAY_AND_MONTH.matcher(told).matches())
+                .findFirst()
+                .orElse("");
     }
 
     private static String line(List<TextBlock> lines, int at) {
