@@ -43,7 +43,7 @@ final class Boilerplate {
             "(?:kính (?:gửi|thưa|chào)|xin chào|chào mừng (?:quý|bạn đọc|các bạn)|theo đề nghị của(?= [^.;]{1,100}[,;.]?$)|căn cứ(?= [^;]{1,200};$)|vậy,? [^.;]{1,80} thông báo [^.;]{1,120} được biết|thưa (?:toàn thể|các|quý|đồng bào|bà con)|xin (?:(?:chân thành|trân trọng) )?cảm ơn(?=\\W*$)|rất mong|một lần nữa,? (?:xin|trân trọng|chân thành)|nhận được (?:công văn|thông báo|văn bản|kế hoạch) này|biên bản (?:đã|được|này|lập|kết thúc)|(?:cuộc họp|buổi họp|biên bản)(?: được)? kết thúc(?= vào| hồi| lúc)|cùng đi (?:có|với)|nơi nhận|trân trọng(?= cảm ơn|\\W*$)|lưu\\s?:\\s?vt|tm\\.|t/m|kt\\.|độc lập\\s*[-–—.]|cộng"
                     + " h(?:òa|oà) xã hội|lượt xem|xem thêm|xem chi tiết|mời xem|tin liên quan|các tin khác|tải (?:về|tài"
                     + " liệu|file|tệp)|file đính kèm|tệp đính kèm|từ khóa|tags?\\s?:|bản quyền|chia sẻ bài|gửi email|quét"
-                    + " mã|qr code|ngày đăng|cập nhật\\s?:|a[-+]? a|view count|copyright|©)(?!\\p{L})");
+                    + " mã|qr code|ngày đăng|cập nhật\\s?:|tin phát (?:tiếp theo|lúc)|a[-+]? a|view count|copyright|©)(?!\\p{L})");
     /** The subject of a letter; its text says the same in a sentence, where it has one. */
     private static final PrefilteredPattern SUBJECT = PrefilteredPattern.caseless("(?:về việc|v/v) [^.;]{1,150}$");
 

@@ -3,6 +3,7 @@ package vn.loa.summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import vn.loa.text.Sentences;
 
 /**
  * Joins paragraphs that are lines of one: a text that was typed or scanned with its lines broken goes on in a small letter,
@@ -14,6 +15,11 @@ final class BrokenLines {
     private static final Pattern INITIAL = Pattern.compile("(?<!\\p{L})\\p{Lu}\\p{Ll}?\\.$");
     /** "Theo bà T." ¦ "- trưởng thôn - …". */
     private static final Pattern AFTER_AN_INITIAL = Pattern.compile("(?:[-–(] ?)?\\p{Ll}");
+
+    /** "… quận Bình Thạnh, TP." ¦ "HCM với …". */
+    private static final Pattern PLACE = Pattern.compile("(?<!\\p{L})(?:TP|TX|Q|P)\\.$");
+
+    private static final int LONGEST_HEAD = 40;
 
     /** A list in letters goes on with its next item: "b) …". */
     private static final Pattern GOES_ON_SMALL = Pattern.compile("\\p{Ll}(?![).]|\\p{L}?[).])[\\p{L} ,]");
@@ -36,10 +42,20 @@ final class BrokenLines {
 
     private static boolean goesOn(String before, String paragraph) {
         String end = before.substring(Math.max(0, before.length() - 4));
-        return INITIAL.matcher(end).find()
+        return PLACE.matcher(end).find() && isOne(end + " " + head(paragraph), end.length())
+                || INITIAL.matcher(end).find()
                         && AFTER_AN_INITIAL.matcher(paragraph).lookingAt()
                 || before.length() >= SHORTEST
                         && GOES_ON.matcher(end).find()
                         && GOES_ON_SMALL.matcher(paragraph).lookingAt();
+    }
+
+    private static String head(String paragraph) {
+        return paragraph.substring(0, Math.min(paragraph.length(), LONGEST_HEAD));
+    }
+
+    /** Returns whether no sentence ends after so many UTF-16 units. */
+    private static boolean isOne(String joined, int end) {
+        return Sentences.of(joined).get(0).length() > end;
     }
 }

@@ -26,7 +26,8 @@ enum Feature {
                     + "|di dời|sơ tán|rét (?:đậm|hại)|mưa (?:to|lớn)|ngập|sạt lở|lũ quét|mất (?:điện|nước)|từ trần|đuối nước|xảy ra|bốc cháy|truy tặng|khen thưởng|tuyên dương|thông báo|họp|đón nhận|thành lập|bổ nhiệm|điều động|luân chuyển|chỉ định|giữ chức|xử phạt|khởi tố|bắt giữ|tạm giữ)"),
     WHEN(
             0.8,
-            "(?:(?:ngày|sáng|chiều|tối|đêm) \\d{1,2}|\\d{1,2}/\\d{1,2}|\\d{1,2} ?(?:h\\d{2}|giờ)|sáng nay|chiều nay|tối nay)"),
+            "(?:(?:ngày|sáng|chiều|tối|đêm) \\d{1,2}|\\d{1,2}/\\d{1,2}|\\d{1,2} ?(?:h\\d{2}|giờ)|sáng nay|chiều nay|tối nay"
+                    + "|thứ (?:hai|ba|tư|năm|sáu|bảy) (?:hằng|hàng)|chủ nhật)"),
     WHERE(
             0.5,
             "(?:địa điểm|tại (?:hội trường|nhà văn (?:hóa|hoá)|trung tâm|trụ sở|xã|phường|thôn|tổ dân phố|khu|trường|trạm|sân|đình|đền"
@@ -47,10 +48,13 @@ enum Feature {
     OUTCOME(
             1.3,
             "(?:đã (?:bầu|trao|hiệp thương|thống nhất|thông qua|vận động|quyên góp|tiếp nhận|hoàn thành|hỗ trợ|thu|cử|nghe)"
-                    + "|kết quả|thống nhất|nhất trí|tổng (?:số|kinh phí|trị giá|giá trị)|đạt \\d|trị giá|gồm|đạt tỷ lệ)");
+                    + "|kết quả|giải (?:nhất|nhì|ba)|thống nhất|nhất trí|tổng (?:số|kinh phí|trị giá|giá trị)|đạt \\d|trị giá|gồm|đạt tỷ lệ)");
 
     /** The features that nobody writes under a picture. */
     static final Set<Feature> STATED = Set.of(WHAT, HOW_MANY, DEADLINE, ASKED, OUTCOME);
+
+    /** The features that say more than that something was done, by somebody. */
+    static final Set<Feature> FACTS = Set.of(WHEN, WHERE, DEADLINE, ASKED, OUTCOME);
 
     private final double worth;
     private final PrefilteredPattern words;

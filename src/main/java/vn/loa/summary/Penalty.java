@@ -69,6 +69,14 @@ enum Penalty {
     SCENE(2.5, (line, whole) -> whole.emphasis() != Emphasis.LEAD_GIVEN && isScene(line)),
     STUB(1.5, line -> line.text().length() < 30 && line.features().isEmpty()),
     PRAISE(0.9, line -> Words.PRAISE.isIn(line.text())),
+    /** Atmosphere, where an official looks for numbers, times and what is asked. */
+    WITHOUT_FACT(
+            1,
+            (line, whole) -> whole.emphasis() != Emphasis.LEAD_MISSING && !whole.leadsWith(line) && isBare(line)),
+    /** Thanks, hopes and set phrases: how a text ends that has said what it had to say. */
+    CLOSING(
+            2,
+            (line, whole) -> whole.emphasis() != Emphasis.LEAD_MISSING && whole.closesWith(line) && isBare(line)),
     QUESTION(0.6, line -> line.text().endsWith("?"));
 
     /** Apart, because the constants of an enum are made before its own static fields. */
@@ -178,6 +186,11 @@ enum Penalty {
     /** Returns whether the line names who was there. */
     static boolean isAttendance(SummarySentence line) {
         return Words.ATTENDANCE.begins(line.text());
+    }
+
+    /** Returns whether it tells no fact, and not who came, whom it may be meant for. */
+    private static boolean isBare(SummarySentence line) {
+        return !line.holdsFact() && !isAttendance(line);
     }
 
     double cost() {

@@ -24,6 +24,9 @@ final class SummaryInput {
     private static final int MOST_LINES = 150;
 
     private static final int MOST_UNITS = 50_000;
+    /** Where the end of an article begins, as a share of its lines. */
+    private static final double CLOSING_PART = 0.65;
+
     /** Nobody writes a longer sentence: it is a list or a table without stops, and only its beginning can be told. */
     private static final int LONGEST_SENTENCE = 2_000;
 
@@ -315,6 +318,11 @@ final class SummaryInput {
         return leadsWith(line)
                 && LOCAL_BODY.isIn(line.text())
                 && line.features().containsAll(Emphasis.OF_A_LEAD);
+    }
+
+    /** Returns whether the line stands in the last third of the article, and not in the paragraph that leads. */
+    boolean closesWith(SummarySentence line) {
+        return !leadsWith(line) && lines.indexOf(line) >= lines.size() * CLOSING_PART;
     }
 
     /** Returns whether the line belongs to the paragraph that leads: the first one that tells something. */

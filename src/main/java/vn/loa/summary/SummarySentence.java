@@ -1,5 +1,6 @@
 package vn.loa.summary;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -101,6 +102,11 @@ final class SummarySentence {
             features = Feature.of(text);
         }
         return features;
+    }
+
+    /** Returns whether it says more than that something was done, by somebody: a number, a time, what is asked. */
+    boolean holdsFact() {
+        return text.chars().anyMatch(Character::isDigit) || !Collections.disjoint(Feature.FACTS, features());
     }
 
     static Set<String> words(String text) {
