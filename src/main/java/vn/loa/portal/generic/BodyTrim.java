@@ -78,9 +78,9 @@ final class BodyTrim {
 
     private List<TextBlock> trimmed() {
         List<TextBlock> content = new ArrayList<>();
-        for (TextBlock block : blocks.subList(0, Math.min(end(), imprint()))) {
-            if (isContent(block)) {
-                content.add(block);
+        for (int i = 0; i < Math.min(end(), imprint()); i++) {
+            if (isContent(blocks.get(i)) && !headsOthers(i)) {
+                content.add(blocks.get(i));
             }
         }
         dropLabelsBeforeText(content);
@@ -123,15 +123,22 @@ final class BodyTrim {
     }
 
     private boolean isContent(TextBlock block) {
-        String text = block.text();
-        boolean leadsAway = (block.linkDensity() > LINKED_SOMEWHAT && LinePatterns.isPointer(text))
+        return !leadsAway(block) && !isRepeatedLabel(block) && !block.isBoilerplate() && !captions.contains(block);
+    }
+
+    private static boolean leadsAway(TextBlock block) {
+        return (block.linkDensity() > LINKED_SOMEWHAT && LinePatterns.isPointer(block.text()))
                 || (block.linkDensity() > LINKED_WHOLLY && block.letters() < LINK_LINE);
-        boolean headsOthers = block.isHeading() && LinePatterns.isRelatedHeading(text);
-        return !leadsAway
-                && !headsOthers
-                && !isRepeatedLabel(block)
-                && !block.isBoilerplate()
-                && !captions.contains(block);
+    }
+
+    /** The line over links to other articles, whether they have been left out before or are now. */
+    private boolean headsOthers(int at) {
+        TextBlock block = blocks.get(at);
+        return LinePatterns.isRelatedHeading(block.text())
+                && (block.isHeading()
+                        || at + 1 == blocks.size()
+                        || blocks.get(at + 1).number() > block.number() + 1
+                        || leadsAway(blocks.get(at + 1)));
     }
 
     /** "Advertisement" in every language: a short line that comes again and again. */

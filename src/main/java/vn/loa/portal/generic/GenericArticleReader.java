@@ -79,7 +79,7 @@ final class GenericArticleReader {
         Optional<ShortNotice> notice = body.prose() < SHORT_TEXT ? notice() : Optional.empty();
         Body told = notice.map(there -> there.body(body)).orElse(body);
         boolean declared = notice.isPresent() || declaresArticle() || isOnlyDocument(body, title);
-        return new Verdict(document, told, title, declared)
+        return new Verdict(told, declared)
                 .confidence(new GenericListReader(document, page, links))
                 .map(confidence -> article(told, title, List.of(), confidence))
                 .filter(article -> notice.isPresent() || !told.isEmpty() || tells(article))

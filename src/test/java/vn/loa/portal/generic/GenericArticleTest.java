@@ -44,10 +44,9 @@ class GenericArticleTest {
                 "hanoi62_listing_p2.html",
                 "hanoi62_locale_trap.html",
                 "vcc_listing.html",
-                "soft404.html",
                 "waf_cookie.html"
             })
-    void lists_errors_and_cookie_pages_are_no_articles(String page) {
+    void lists_and_cookie_pages_are_no_articles(String page) {
         assertThat(read(Cases.page(page))).isEmpty();
     }
 

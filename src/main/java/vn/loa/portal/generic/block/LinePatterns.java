@@ -53,7 +53,7 @@ public final class LinePatterns {
                     + " ?:( ?[^ ]{1,80}\\.(pdf|docx?|xlsx?|pptx?|zip|rar))?",
             "(chia sẻ|share)( bài viết| tin| tin bài| trang)?( này)?( lên| qua)? ?:(( ?[,|/-])?"
                     + " ?(facebook|fb|f|zalo|twitter|e-?mail|messenger|print|in|linkedin|google|x)){0,8}",
-            "trang \\d{1,3} ?/ ?\\d{1,3}|page \\d{1,3} of \\d{1,3}",
+            "trang ?:? ?\\d{1,3}[ \\d/|»>…]{0,40}|page \\d{1,3} of \\d{1,3}",
             "tổng số điểm của bài viết là.{0,80}|click để đánh giá bài viết.{0,20}|xếp hạng ?:.{0,60}"
                     + "|ý kiến bạn đọc.{0,40}|đánh giá bài viết.{0,40}",
             "((chú ý|lưu ý|ghi chú) ?: ?)?(việc (đăng lại|sao chép|trích dẫn)|(yêu cầu |vui lòng |đề nghị )?ghi rõ nguồn).{0,240}",
