@@ -78,7 +78,8 @@ final class BodyTrim {
 
     private List<TextBlock> trimmed() {
         List<TextBlock> content = new ArrayList<>();
-        for (int i = 0; i < Math.min(end(), imprint()); i++) {
+        int to = Math.min(end(), imprint());
+        for (int i = 0; i < to; i++) {
             if (isContent(blocks.get(i)) && !headsOthers(i)) {
                 content.add(blocks.get(i));
             }

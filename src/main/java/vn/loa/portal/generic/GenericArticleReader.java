@@ -204,10 +204,19 @@ final class GenericArticleReader {
                 category(),
                 enclosures
                         .picture(declaredPictures(), notice == null ? body : Body.NONE)
-                        .or(() -> pictureOfNotice(enclosures)),
+                        .or(() -> pictureOfNotice(enclosures))
+                        .or(() -> photograph(enclosures, title, body)),
                 offered(body, title.text()),
                 notice != null && notice.shownInPlace(),
                 confidence);
+    }
+
+    private Optional<URI> photograph(Enclosures enclosures, TitleFinder.Title title, Body body) {
+        return notice != null || body.isEmpty() || title.block() < 0
+                ? Optional.empty()
+                : enclosures.photograph(
+                        page.block(title.block()).owner().element(),
+                        body.holder().element());
     }
 
     private Optional<URI> pictureOfNotice(Enclosures enclosures) {

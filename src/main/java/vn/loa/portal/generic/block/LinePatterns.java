@@ -93,7 +93,7 @@ public final class LinePatterns {
             "(more|read more|also) (from|on|in|about|by) .{1,60}|related|recommended( for you)?|read next|up next|keep reading"
                     + "|you (may|might)( also)? (like|enjoy|be interested).{0,20}|what to read next|see also|see more"
                     + "|trending( now)?|most (read|popular|viewed)|don['’]?t miss|editors?['’]?s? picks?",
-            "(about|meet) the (authors?|writers?)|author bio|(leave|post|write) a (comment|reply).{0,20}"
+            "(about|meet) the (authors?|writers?)|về tác giả|author bio|(leave|post|write) a (comment|reply).{0,20}"
                     + "|(\\d+ )?(comments?|responses?|replies|thoughts on.{0,120})( \\(\\d+\\))?"
                     + "|join the (conversation|discussion)|reader comments|share this.{0,30}|follow us.{0,40}",
             "(các )?(tin|bài|bài viết|tin tức|tin bài|thông tin|nội dung)( viết)? (?!(mới|nổi bật)( nhất)? (của|về"
