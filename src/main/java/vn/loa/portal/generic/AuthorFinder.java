@@ -84,7 +84,8 @@ final class AuthorFinder {
                 || BY.matcher(block.text()).lookingAt()) {
             return block.text();
         }
-        Element marked = block.prose() == 0 ? block.owner().element().selectFirst(MARKED) : null;
+        boolean small = block.owner().to() - block.owner().from() <= BYLINE_BLOCKS;
+        Element marked = small ? block.owner().element().selectFirst(MARKED) : null;
         return marked != null
                 ? marked.text()
                 : Stream.of(PARTS.split(block.text(), -1))

@@ -190,7 +190,19 @@ final class BodyTrim {
     }
 
     private static boolean isText(List<TextBlock> content, int at, int first) {
-        return isSubHeading(content.get(at)) || isShortSentence(content.get(at), content, first);
+        return isSubHeading(content.get(at))
+                || isShortSentence(content.get(at), content, first)
+                || isOfList(content, at);
+    }
+
+    /** A point of a list that goes on below it, or the line that begins the list. */
+    private static boolean isOfList(List<TextBlock> content, int at) {
+        TextBlock line = content.get(at);
+        boolean above = at + 1 < content.size() && content.get(at + 1).kind() == TextBlock.Kind.ITEM;
+        return above
+                && line.letters() >= SHORT_SENTENCE
+                && line.linked() == 0
+                && (line.text().endsWith(":") || line.text().endsWith(";"));
     }
 
     /** Returns the line at which a notice begins that tells when and where, the number of lines when none does. */

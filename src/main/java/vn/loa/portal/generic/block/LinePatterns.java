@@ -55,6 +55,8 @@ public final class LinePatterns {
                     + " ?(facebook|fb|f|zalo|twitter|e-?mail|messenger|print|in|linkedin|google|x)){0,8}",
             "trang ?:? ?\\d{1,3}[ \\d/|»>…]{0,40}|page \\d{1,3} of \\d{1,3}",
             "tổng số điểm của bài viết là.{0,80}|click để đánh giá bài viết.{0,20}|xếp hạng ?:.{0,60}"
+                    + "|đánh giá ?: ?[\\d★☆].{0,40}|bạn (có|đã|thấy) .{0,20}(bài viết|nội dung|thông tin|trang) này.{0,30}\\?"
+                    + "|(bài viết|nội dung|thông tin|trang)( này)? có (hữu|giúp) ích.{0,40}\\?"
                     + "|ý kiến bạn đọc.{0,40}|đánh giá bài viết.{0,40}",
             "((chú ý|lưu ý|ghi chú) ?: ?)?(việc (đăng lại|sao chép|trích dẫn)|(yêu cầu |vui lòng |đề nghị )?ghi rõ nguồn).{0,240}",
             "(posted|đăng) (in|trong).{0,80}|bài viết này được đăng trong.{0,120}",
