@@ -18,11 +18,11 @@ public final class PageTrouble {
 
     private static final int LONGEST_CHALLENGE = 1_500;
     private static final int MOST_LINKS = 5;
-    private static final int LONGEST_APOLOGY = 400;
+    private static final int LONGEST_APOLOGY = 600;
 
     /** Folded. */
     private static final Set<String> OF_APOLOGIES =
-            Set.of(("khong tim thay ton tai da bi xoa go bo khoi hoac nay trang web"
+            Set.of(("khong con tim thay ton tai da bi xoa go bo khoi hoac nay trang web"
                             + " bai viet noi dung tin du lieu duong dan lien ket dia chi nguyen ban quy vi yeu cau dang kiem xem"
                             + " truy cap rat tiec xin loi thong bao oops page not found the requested could be error 404")
                     .split(" "));

@@ -23,6 +23,8 @@ public final class SystemPage {
     private static final int LONGEST_NOTICE = 250;
     private static final int LONGEST_HEADING = 90;
     private static final int MOST_NOTICES = 400;
+    /** Of a title that tells what an article is about. */
+    private static final int FEWEST_WORDS = 4;
 
     /** Whole headings, folded. */
     private static final Pattern HEADING = Pattern.compile(
@@ -79,7 +81,9 @@ public final class SystemPage {
                 .filter(SystemPage::isHeading)
                 .findFirst()
                 .or(() -> empty(read))
-                .or(() -> isBare(read) ? said(read).filter(SystemPage::isNotice).findFirst() : Optional.empty())
+                .or(() -> isBare(read) || tellsLittle(read.title())
+                        ? said(read).filter(SystemPage::isNotice).findFirst()
+                        : Optional.empty())
                 .or(() -> isBare(read) && letters <= LONGEST_BESIDE ? beside(page) : Optional.empty())
                 .map(text -> PlainText.start(text, LONGEST_HEADING));
     }
@@ -110,6 +114,10 @@ public final class SystemPage {
     static boolean isBare(ArticleContent read) {
         return read.published().precision() == Precision.NONE
                 && read.attachments().isEmpty();
+    }
+
+    private static boolean tellsLittle(String title) {
+        return title.split(" ", -1).length < FEWEST_WORDS;
     }
 
     private static Stream<String> headings(Document page, ArticleContent read) {
