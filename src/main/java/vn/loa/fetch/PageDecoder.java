@@ -34,6 +34,9 @@ public final class PageDecoder {
     private static final Pattern MARKUP = Pattern.compile("(?is)<script.*?</script>|<style.*?</style>|<[^<>]*>");
     private static final String VIETNAMESE = "windows-1258";
     private static final Charset WESTERN = Charset.forName("windows-1252");
+    /** Letters that windows-1258 has and a page in windows-1252 can only write so: đ, ơ, ư, ă. */
+    private static final Pattern ENTITIES = Pattern.compile("(?i)&#(273|417|432|259|x0?111|x0?1a1|x0?1b0|x0?103);");
+
     private static final int SAMPLE_BYTES = 200_000;
     /** Letters of Vietnamese that Western European languages have too. */
     private static final String SHARED_LETTERS = "àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĩũĨŨ";
@@ -237,7 +240,9 @@ public final class PageDecoder {
                 return lenient(body, 0, told.get(), "guess");
             }
             Decoded vietnamese = lenient(body, 0, Charset.forName(VIETNAMESE), "guess");
-            return looksVietnamese(vietnamese.text()) ? vietnamese : lenient(body, 0, WESTERN, "guess");
+            boolean fits = looksVietnamese(vietnamese.text())
+                    && !ENTITIES.matcher(vietnamese.text()).find();
+            return fits ? vietnamese : lenient(body, 0, WESTERN, "guess");
         });
     }
 

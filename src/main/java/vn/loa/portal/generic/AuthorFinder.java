@@ -2,6 +2,8 @@ package vn.loa.portal.generic;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.DatePatterns;
 import vn.loa.portal.generic.block.Hint;
@@ -22,6 +24,8 @@ final class AuthorFinder {
             "(written |posted |reported |story )?by:?\\s|(tác giả( bài viết)?|người viết|người đăng|bài viết|bài("
                     + " và|,)? ảnh|tin(,| và)?( bài(,| và)?)? ảnh|tin(,)? bài|author|von|par|por)\\s?:\\s?",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern PARTS = Pattern.compile("\\s[|/•·–-]\\s");
+    private static final String MARKED = "[itemprop=author], a[rel~=(?i)\\bauthor\\b]";
     private static final Pattern STAFF_ACCOUNT = Pattern.compile(
             "\\b(admin|administrator|quantri|quản trị|webmaster|chi tiết|details|editor\\d*|user\\d*)\\b");
 
@@ -65,17 +69,29 @@ final class AuthorFinder {
 
     private String firstByline(int from, int to) {
         for (int i = Math.max(0, from); i < Math.min(to, page.blocks().size()); i++) {
-            TextBlock block = page.block(i);
-            if (isByline(block.owner())
-                    || Captions.isSignature(block)
-                    || BY.matcher(block.text()).lookingAt()) {
-                String name = name(block.text());
-                if (!name.isEmpty()) {
-                    return name;
-                }
+            String name = name(byline(page.block(i)));
+            if (!name.isEmpty()) {
+                return name;
             }
         }
         return "";
+    }
+
+    /** Returns the line that tells the name, or the part of it that does beside a date and a counter; else nothing. */
+    private static String byline(TextBlock block) {
+        if (isByline(block.owner())
+                || Captions.isSignature(block)
+                || BY.matcher(block.text()).lookingAt()) {
+            return block.text();
+        }
+        boolean small = block.owner().to() - block.owner().from() <= BYLINE_BLOCKS;
+        Element marked = small ? block.owner().element().selectFirst(MARKED) : null;
+        return marked != null
+                ? marked.text()
+                : Stream.of(PARTS.split(block.text(), -1))
+                        .filter(part -> BY.matcher(part).lookingAt())
+                        .findFirst()
+                        .orElse("");
     }
 
     private static boolean isByline(Container owner) {
@@ -108,6 +124,7 @@ final class AuthorFinder {
                 && text.chars().anyMatch(Character::isLetter)
                 && text.chars().noneMatch(c -> Character.isDigit(c) || c == '@' || c == '/' || c == ':')
                 && !LinePatterns.isBoilerplate(text)
+                && !LinePatterns.isRelatedHeading(text)
                 && !STAFF_ACCOUNT.matcher(text.toLowerCase(Locale.ROOT)).find();
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.DatePatterns;
 import vn.loa.portal.generic.block.Hint;
+import vn.loa.portal.generic.block.Imprint;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.Selection;
 import vn.loa.portal.generic.block.TextBlock;
@@ -91,11 +92,21 @@ final class BodyFinder {
 
     private void vote(TextBlock block) {
         double vote = (block.vote() + tableVote(block)) * (beside.get(block.number()) ? FOREIGN : 1);
-        Container container = vote == 0 ? null : start(block.owner().holder());
+        Container container = vote == 0 || block.isBoilerplate() || isContactOfSite(block)
+                ? null
+                : start(block.owner().holder());
         for (int level = 0; level < VOTES_REACH && container != null; level++) {
             votes.merge(container, vote / distance(level), Double::sum);
             container = container.parent() == null ? null : container.parent().holder();
         }
+    }
+
+    /** Beside the line that names whose site it is, an address of any length is how to reach them. */
+    private boolean isContactOfSite(TextBlock block) {
+        int at = block.number();
+        boolean beside = (at > 0 && page.block(at - 1).isImprint())
+                || (at + 1 < page.blocks().size() && page.block(at + 1).isBoilerplate());
+        return beside && Imprint.mayHold(block.text());
     }
 
     /** The rows of a table soon after the title are text as well. */

@@ -78,9 +78,10 @@ final class BodyTrim {
 
     private List<TextBlock> trimmed() {
         List<TextBlock> content = new ArrayList<>();
-        for (TextBlock block : blocks.subList(0, Math.min(end(), imprint()))) {
-            if (isContent(block)) {
-                content.add(block);
+        int to = Math.min(end(), imprint());
+        for (int i = 0; i < to; i++) {
+            if (isContent(blocks.get(i)) && !headsOthers(i)) {
+                content.add(blocks.get(i));
             }
         }
         dropLabelsBeforeText(content);
@@ -123,15 +124,22 @@ final class BodyTrim {
     }
 
     private boolean isContent(TextBlock block) {
-        String text = block.text();
-        boolean leadsAway = (block.linkDensity() > LINKED_SOMEWHAT && LinePatterns.isPointer(text))
+        return !leadsAway(block) && !isRepeatedLabel(block) && !block.isBoilerplate() && !captions.contains(block);
+    }
+
+    private static boolean leadsAway(TextBlock block) {
+        return (block.linkDensity() > LINKED_SOMEWHAT && LinePatterns.isPointer(block.text()))
                 || (block.linkDensity() > LINKED_WHOLLY && block.letters() < LINK_LINE);
-        boolean headsOthers = block.isHeading() && LinePatterns.isRelatedHeading(text);
-        return !leadsAway
-                && !headsOthers
-                && !isRepeatedLabel(block)
-                && !block.isBoilerplate()
-                && !captions.contains(block);
+    }
+
+    /** The line over links to other articles, whether they have been left out before or are now. */
+    private boolean headsOthers(int at) {
+        TextBlock block = blocks.get(at);
+        return LinePatterns.isRelatedHeading(block.text())
+                && (block.isHeading()
+                        || at + 1 == blocks.size()
+                        || blocks.get(at + 1).number() > block.number() + 1
+                        || leadsAway(blocks.get(at + 1)));
     }
 
     /** "Advertisement" in every language: a short line that comes again and again. */
@@ -182,7 +190,19 @@ final class BodyTrim {
     }
 
     private static boolean isText(List<TextBlock> content, int at, int first) {
-        return isSubHeading(content.get(at)) || isShortSentence(content.get(at), content, first);
+        return isSubHeading(content.get(at))
+                || isShortSentence(content.get(at), content, first)
+                || isOfList(content, at);
+    }
+
+    /** A point of a list that goes on below it, or the line that begins the list. */
+    private static boolean isOfList(List<TextBlock> content, int at) {
+        TextBlock line = content.get(at);
+        boolean above = at + 1 < content.size() && content.get(at + 1).kind() == TextBlock.Kind.ITEM;
+        return above
+                && line.letters() >= SHORT_SENTENCE
+                && line.linked() == 0
+                && (line.text().endsWith(":") || line.text().endsWith(";"));
     }
 
     /** Returns the line at which a notice begins that tells when and where, the number of lines when none does. */

@@ -34,14 +34,13 @@ final class DateFinder {
     /** So many elements up from a time stands the link of the item that it belongs to. */
     private static final int BESIDE_LINK = 3;
 
-    private static final int MOST_NEAR = 30;
-    private static final int MOST_TIMES = 30;
+    private static final int MOST_LOOKED_AT = 30;
 
     private static final int AFTER_TITLE = 8;
     private static final int BELOW_TITLE = 2;
 
-    /** Where pages tell when the site was changed last. */
-    private static final String FOOT = "footer, .footer, #footer, [class^=footer], [id^=footer]";
+    /** Where pages tell when the site was changed last, and when a picture was taken. */
+    private static final String OTHER = "footer, .footer, #footer, [class^=footer], [id^=footer], figcaption";
 
     /** Attributes in which a script finds the time that it shows as a relative one. */
     private static final List<String> MACHINE_TIMES =
@@ -104,9 +103,10 @@ final class DateFinder {
     private static final Pattern PUBLISHED = pattern(
             "(?<!\\p{L})(?:ngày (?:đăng|gửi|tạo|xuất bản)|đăng (?:lúc|ngày|tin|tải)|xuất bản|published|posted)(?!\\p{L})");
 
-    /** Matches a day that a document tells of itself, not of its publication. */
-    private static final Pattern OF_DOCUMENT =
-            pattern("\\W{0,3}(?:ngày )?(?:ban hành|ký|có hiệu lực|hiệu lực|văn bản)(?!\\p{L})");
+    /** Matches a day that a document tells of itself, or that of a change, not of publication. */
+    private static final Pattern OTHER_DAY = pattern(
+            "\\W{0,3}(?:ngày |lần )?"
+                    + "(?:ban hành|ký|có hiệu lực|hiệu lực|văn bản|(?:cập nhật|sửa)(?: lần)?(?: cuối)?|last (?:updated|modified))(?!\\p{L})");
 
     private final Set<String> found = new LinkedHashSet<>();
 
@@ -128,6 +128,7 @@ final class DateFinder {
         Set<String> declared = Set.copyOf(dates.found);
         dates.addVisible(page, titleBlock);
         dates.putPublishedFirst(declared);
+        dates.add(data.onlyDate());
         dates.add(data.text("dateModified"));
         dates.add(meta.first("article:modified_time"));
         return dates.found.stream().limit(AT_MOST).toList();
@@ -148,7 +149,7 @@ final class DateFinder {
         ofArticle(document, "time[datetime]").findFirst().ifPresent(first -> add(told(first)));
         document.select(UNSHOWN).stream()
                 .filter(element -> element.childNodeSize() == 0)
-                .limit(MOST_TIMES)
+                .limit(MOST_LOOKED_AT)
                 .filter(DateFinder::isOfArticle)
                 .flatMap(DateFinder::exactTimes)
                 .filter(time -> MACHINE_DAY.matcher(time).lookingAt())
@@ -156,7 +157,7 @@ final class DateFinder {
     }
 
     private static Stream<Element> ofArticle(Document document, String times) {
-        return document.select(times).stream().limit(MOST_TIMES).filter(DateFinder::isOfArticle);
+        return document.select(times).stream().limit(MOST_LOOKED_AT).filter(DateFinder::isOfArticle);
     }
 
     /** A time that shares its few elements with a link of a title's length is that of the article it leads to. */
@@ -184,7 +185,7 @@ final class DateFinder {
     }
 
     private static Stream<Element> near(Element around) {
-        return around.stream().limit(MOST_NEAR);
+        return around.stream().limit(MOST_LOOKED_AT);
     }
 
     private static boolean isTitleLink(Element near) {
@@ -203,7 +204,7 @@ final class DateFinder {
             add(TitleFinder.dateIn(page, titleBlock));
         }
         int last = Math.min(page.blocks().size(), titleBlock + 1 + AFTER_TITLE);
-        for (int i = Math.max(0, titleBlock + 1); i < last; i++) {
+        for (int i = Math.max(0, titleBlock + 1); i < last && !isHeadingOfOthers(page.block(i)); i++) {
             addLine(page, i, i <= titleBlock + BELOW_TITLE);
         }
         for (int i = titleBlock - 1; i >= Math.max(0, titleBlock - BEFORE_TITLE); i--) {
@@ -217,11 +218,11 @@ final class DateFinder {
                 .ifPresent(card -> IntStream.range(card.from(), card.to()).forEach(at -> addLine(page, at, false)));
     }
 
-    /** Where a page tells of a document's own day, the day of publication has a label too, and comes before it. */
+    /** Where a page tells of a change or of a document's own day, that of publication has a label too, and comes first. */
     private void putPublishedFirst(Set<String> declared) {
         List<String> visible =
                 found.stream().filter(date -> !declared.contains(date)).toList();
-        if (visible.stream().anyMatch(line -> OF_DOCUMENT.matcher(line).lookingAt())) {
+        if (visible.stream().anyMatch(line -> OTHER_DAY.matcher(line).lookingAt())) {
             visible.forEach(found::remove);
             visible.stream().filter(line -> PUBLISHED.matcher(line).find()).forEach(found::add);
             found.addAll(visible);
@@ -232,15 +233,18 @@ final class DateFinder {
     private void addBelow(PageText page, int from) {
         for (int i = from; i < page.blocks().size(); i++) {
             TextBlock block = page.block(i);
-            if (block.letters() <= LONGEST_HEADING && LinePatterns.isRelatedHeading(block.text())) {
+            if (isHeadingOfOthers(block)) {
                 return;
             }
-            boolean told = DatePatterns.isDate(block.text())
-                    && (PUBLISHED.matcher(block.text()).find() || isBelowLabel(page, i));
-            if (told) {
+            if (DatePatterns.isDate(block.text())
+                    && (PUBLISHED.matcher(block.text()).find() || isBelowLabel(page, i))) {
                 addLine(page, i, false);
             }
         }
+    }
+
+    private static boolean isHeadingOfOthers(TextBlock block) {
+        return block.letters() <= LONGEST_HEADING && LinePatterns.isRelatedHeading(block.text());
     }
 
     private static boolean isBelowLabel(PageText page, int at) {
@@ -318,7 +322,7 @@ final class DateFinder {
         TextBlock block = page.block(at);
         return isEvent(page, at)
                 || isOfReaders(block)
-                || block.owner().element().closest(FOOT) != null;
+                || block.owner().element().closest(OTHER) != null;
     }
 
     /** The date beside a link with the length of a title is that of the article it leads to. */

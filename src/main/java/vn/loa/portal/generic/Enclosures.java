@@ -3,6 +3,7 @@ package vn.loa.portal.generic;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.PictureSource;
@@ -10,6 +11,11 @@ import vn.loa.portal.generic.block.PictureSource;
 /** Finds the pictures of an article. */
 final class Enclosures {
     private static final int SMALLEST_PICTURE = 100;
+
+    /** From a text up to the element that its title shares. */
+    private static final int LEVELS = 8;
+
+    private static final Pattern PHOTOGRAPH = Pattern.compile("(?i)\\.(jpe?g|webp)([?#&]|$)");
 
     private final Links links;
 
@@ -21,8 +27,31 @@ final class Enclosures {
     Optional<URI> picture(List<String> declared, Body body) {
         Stream<URI> inBody =
                 body.isEmpty() ? Stream.empty() : pictures(body.holder().element());
-        Stream<URI> named = declared.stream().map(links::resolve).flatMap(Optional::stream);
+        Stream<URI> named = declared.stream()
+                .map(links::resolve)
+                .flatMap(Optional::stream)
+                .filter(source -> !PictureSource.isOrnament(source.toString()));
         return Stream.concat(named, inBody).findFirst();
+    }
+
+    /** Returns the photograph between a title and its text, where other pictures are buttons. */
+    Optional<URI> photograph(Element title, Element text) {
+        Element around = text;
+        for (int i = 0;
+                i < LEVELS && around.parent() != null && !title.parents().contains(around);
+                i++) {
+            around = around.parent();
+        }
+        List<Element> elements = around.getAllElements();
+        int from = elements.indexOf(title);
+        int to = elements.indexOf(text);
+        return from < 0 || to < from
+                ? Optional.empty()
+                : elements.subList(from, to).stream()
+                        .filter(element -> element.closest("a") == null)
+                        .flatMap(element -> element.is("img") ? pictures(element) : Stream.empty())
+                        .filter(source -> PHOTOGRAPH.matcher(source.toString()).find())
+                        .findFirst();
     }
 
     /** Returns the first picture in an element that is no ornament. */

@@ -65,7 +65,7 @@ public record GenericArticle(
      *
      * @param page the parsed page
      * @param location where the page was found, against which links are resolved
-     * @return empty when the page is a list, a home page, a page of error, log-in or cookies, or holds no text
+     * @return empty when the page is a list, a home page, a log-in, or holds no text
      */
     public static Optional<GenericArticle> read(Document page, URI location) {
         return read(page, location, ExpectedTitle.NONE);

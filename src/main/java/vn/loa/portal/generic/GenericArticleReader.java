@@ -79,7 +79,7 @@ final class GenericArticleReader {
         Optional<ShortNotice> notice = body.prose() < SHORT_TEXT ? notice() : Optional.empty();
         Body told = notice.map(there -> there.body(body)).orElse(body);
         boolean declared = notice.isPresent() || declaresArticle() || isOnlyDocument(body, title);
-        return new Verdict(document, told, title, declared)
+        return new Verdict(told, declared)
                 .confidence(new GenericListReader(document, page, links))
                 .map(confidence -> article(told, title, List.of(), confidence))
                 .filter(article -> notice.isPresent() || !told.isEmpty() || tells(article))
@@ -204,10 +204,19 @@ final class GenericArticleReader {
                 category(),
                 enclosures
                         .picture(declaredPictures(), notice == null ? body : Body.NONE)
-                        .or(() -> pictureOfNotice(enclosures)),
+                        .or(() -> pictureOfNotice(enclosures))
+                        .or(() -> photograph(enclosures, title, body)),
                 offered(body, title.text()),
                 notice != null && notice.shownInPlace(),
                 confidence);
+    }
+
+    private Optional<URI> photograph(Enclosures enclosures, TitleFinder.Title title, Body body) {
+        return notice != null || body.isEmpty() || title.block() < 0
+                ? Optional.empty()
+                : enclosures.photograph(
+                        page.block(title.block()).owner().element(),
+                        body.holder().element());
     }
 
     private Optional<URI> pictureOfNotice(Enclosures enclosures) {

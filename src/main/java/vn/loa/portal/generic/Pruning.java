@@ -200,7 +200,7 @@ final class Pruning {
     /** A part of a text that readers can fold. */
     private boolean isFoldedText(Container container) {
         return container.is("details")
-                && whole.prose(container) > SOME_PROSE / 2
+                && whole.prose(container) > 0
                 && whole.linkDensity(container) < FEW_LINKS
                 && page.titleBlock() >= 0
                 && page.titleBlock() < container.from();

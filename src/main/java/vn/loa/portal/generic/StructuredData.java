@@ -10,9 +10,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jsoup.Jsoup;
@@ -45,23 +47,31 @@ final class StructuredData {
             "citation",
             "relatedLink");
 
-    private final JsonNode article;
+    /** Also in scripts that are no JSON, for quotation marks in a title that nobody escaped. */
+    private static final Pattern PUBLISHED = Pattern.compile("\"datePublished\"\\s*:\\s*\"([^\"]{8,40})\"");
 
-    private StructuredData(JsonNode article) {
+    private final JsonNode article;
+    private final Set<String> published;
+
+    private StructuredData(JsonNode article, Set<String> published) {
         this.article = article;
+        this.published = published;
     }
 
     /** Reads the JSON-LD scripts of a page; those that cannot be read are left out. */
     static StructuredData of(Document page) {
         List<JsonNode> things = new ArrayList<>();
+        Set<String> published = new HashSet<>();
         for (Element script : page.select("script[type*=ld+json]")) {
             collect(parse(script.data()), things);
+            PUBLISHED.matcher(script.data()).results().forEach(found -> published.add(found.group(1)));
         }
-        return new StructuredData(things.stream()
+        JsonNode article = things.stream()
                 .filter(StructuredData::isArticle)
                 .max(Comparator.comparingInt(
                         thing -> thing.path("articleBody").asText().length()))
-                .orElse(MissingNode.getInstance()));
+                .orElse(MissingNode.getInstance());
+        return new StructuredData(article, published);
     }
 
     /** Returns whether the page describes an article at all. */
@@ -72,6 +82,11 @@ final class StructuredData {
     /** Returns a property of the article as one clean line, an empty string when it has none. */
     String text(String property) {
         return PlainText.tidy(texts(property).findFirst().orElse(""));
+    }
+
+    /** Returns the only time of publication in the scripts, whatever was published; an empty string without one. */
+    String onlyDate() {
+        return published.size() == 1 ? published.iterator().next() : "";
     }
 
     /** Returns the names of the people or bodies under a property. */

@@ -3,7 +3,6 @@ package vn.loa.portal.generic;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import vn.loa.portal.generic.GenericArticle.Confidence;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.TextBlock;
@@ -20,22 +19,12 @@ final class Verdict {
     private static final Pattern FOOTER = Pattern.compile(
             "(^|[\\s_-])(footer|copyright|imprint|chan-?trang|ban-?quyen)([\\s_-]|$)", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern GONE = Pattern.compile(
-            "\\b(404|not found|page (can ?not|could not|can't) be found|không tìm thấy|không tồn tại|đã bị (xóa|xoá|gỡ)"
-                    + "|access denied|forbidden|truy cập bị từ chối|bad gateway|service unavailable|just a moment"
-                    + "|checking your browser|enable (javascript|cookies)|bật (javascript|cookie))\\b",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
-
-    private final Document document;
     private final Body body;
-    private final TitleFinder.Title title;
     private final boolean declared;
 
     /** @param declared whether the page itself says that it is an article */
-    Verdict(Document document, Body body, TitleFinder.Title title, boolean declared) {
-        this.document = document;
+    Verdict(Body body, boolean declared) {
         this.body = body;
-        this.title = title;
         this.declared = declared;
     }
 
@@ -45,7 +34,7 @@ final class Verdict {
         if (declared && hasBody) {
             return Optional.of(Confidence.DECLARED);
         }
-        if (isEmpty() || isFooter() || isNoticeOfError() || isLogIn() || (!declared && isInside(list))) {
+        if (isEmpty() || isFooter() || isLogIn() || (!declared && isInside(list))) {
             return Optional.empty();
         }
         return Optional.of(hasBody ? Confidence.LIKELY : Confidence.DOUBTFUL);
@@ -71,17 +60,12 @@ final class Verdict {
         return false;
     }
 
-    private boolean isNoticeOfError() {
-        return (body.prose() < SHORT_NOTICE && (saysGone(title.text()) || saysGone(document.title())))
-                || (body.prose() < A_BODY && body.blocks().stream().anyMatch(block -> saysGone(block.text())));
-    }
-
-    private static boolean saysGone(String line) {
-        return GONE.matcher(line).find();
-    }
-
     private boolean isLogIn() {
-        return body.prose() < A_BODY && !declared && document.selectFirst("input[type=password]") != null;
+        Container around = body.element();
+        return body.prose() < A_BODY
+                && !declared
+                && around != null
+                && around.element().selectFirst("input[type=password]") != null;
     }
 
     /** Returns whether the text is nothing but the teasers of a list. */

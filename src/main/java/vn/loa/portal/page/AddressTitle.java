@@ -69,6 +69,6 @@ public record AddressTitle(String spelled, Set<String> words) {
                         .distinct()
                         .toArray(String[]::new));
         long shared = words.stream().filter(said::contains).count();
-        return shared * 3 >= words.size();
+        return shared * 2 >= words.size();
     }
 }

@@ -121,7 +121,7 @@ public sealed interface PageProof {
 
         /** An article about maintenance has a headline about maintenance. */
         private Optional<String> systemNotice() {
-            return text.length() > SHORT_PAGE
+            return text.length() > SHORT_PAGE || (isSameTitle() && !SystemPage.isBare(read))
                     ? Optional.empty()
                     : Stream.concat(Stream.of(read.lead()), read.paragraphs().stream())
                             .filter(SystemPage::isNotice)

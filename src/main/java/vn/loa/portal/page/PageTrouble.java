@@ -1,10 +1,14 @@
 package vn.loa.portal.page;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import vn.loa.portal.rules.CommonRules;
 import vn.loa.portal.rules.Patterns;
+import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
 
 /** Recognises pages without content: those that want to see a browser, and those that report something missing. */
@@ -14,7 +18,14 @@ public final class PageTrouble {
 
     private static final int LONGEST_CHALLENGE = 1_500;
     private static final int MOST_LINKS = 5;
-    private static final int LONGEST_APOLOGY = 400;
+    private static final int LONGEST_APOLOGY = 600;
+
+    /** Folded. */
+    private static final Set<String> OF_APOLOGIES =
+            Set.of(("khong con tim thay ton tai da bi xoa go bo khoi hoac nay trang web"
+                            + " bai viet noi dung tin du lieu duong dan lien ket dia chi nguyen ban quy vi yeu cau dang kiem xem"
+                            + " truy cap rat tiec xin loi thong bao oops page not found the requested could be error 404")
+                    .split(" "));
 
     private final Patterns challenge;
     private final Patterns missing;
@@ -51,14 +62,22 @@ public final class PageTrouble {
 
     /** Returns whether the page's title reports that the page is missing, whatever the page lists beside. */
     public boolean saysMissingInTitle(Document page) {
-        return missing.isIn(page.title());
+        return isApology(page.title().replaceFirst("\\s+[-–—|:»]\\s.*$", ""));
     }
 
     /** Returns whether a page that has no article reports that there is none. */
     public boolean saysMissing(Document page) {
         String shown = PlainText.tidy(page.title() + " " + page.text());
-        boolean heading =
-                missing.isIn(page.title()) || missing.isIn(page.select("h1, h2").text());
-        return heading || (shown.length() <= LONGEST_APOLOGY && missing.isIn(shown));
+        return saysMissingInTitle(page)
+                || page.select("h1, h2").stream().map(Element::text).anyMatch(this::isApology)
+                || (shown.length() <= LONGEST_APOLOGY
+                        && page.getAllElements().stream().map(Element::ownText).anyMatch(this::isApology));
+    }
+
+    /** News of what was not found tell what that is; an apology has hardly a word beside itself. */
+    private boolean isApology(String line) {
+        List<String> words = List.of(Folding.fold(line).split("[^a-z0-9]+"));
+        return missing.isIn(line)
+                && words.stream().filter(OF_APOLOGIES::contains).count() * 2 > words.size();
     }
 }

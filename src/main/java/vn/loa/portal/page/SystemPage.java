@@ -23,18 +23,20 @@ public final class SystemPage {
     private static final int LONGEST_NOTICE = 250;
     private static final int LONGEST_HEADING = 90;
     private static final int MOST_NOTICES = 400;
+    /** Of a title that tells what an article is about. */
+    private static final int FEWEST_WORDS = 4;
 
     /** Whole headings, folded. */
     private static final Pattern HEADING = Pattern.compile(
             "^\\W*(trang thai|tim kiem( nang cao)?|ket qua tim kiem( (cua|voi|theo|cho) .{0,40})?|dang (nhap|ky)( (he"
-                    + " thong|tai khoan|thanh vien))?|quen mat khau|xac thuc|(thong bao )?loi( he thong| \\d{3})?|(he"
+                    + " thong|tai khoan|thanh vien).{0,20})?|quen mat khau|xac thuc|(thong bao )?loi( he thong| \\d{3})?|(thong bao )?(he"
                     + " thong |website |trang |trang web |cong thong tin )?(dang |tam )?(duoc )?(bao tri|nang cap|xay"
                     + " dung|tam (ngung|dung))( he thong| hoat dong)?|(trang|website|trang web|cong thong tin)"
                     + " (dang|tam|da|bi) .{0,40}|(bi )?tu choi truy cap|truy cap bi (tu choi|chan|han che)|(ban )?khong (co|du)"
                     + " quyen.{0,30}|(phien|thoi gian) (lam viec|dang nhap).{0,20}het han|status|search( results)?|log"
                     + " ?in|sign ?in|error.{0,20}|(site )?(under |down for )?(maintenance|construction)|coming"
                     + " soon|service (temporarily )?unavailable|bad gateway|gateway time-?out|access (is"
-                    + " )?denied|forbidden|unauthorized|internal server error|(server|runtime|application|http) error.{0,40}"
+                    + " )?denied|forbidden|unauthorized|internal server error|(server|runtime|application|http|whitelabel) error.{0,40}"
                     + "|qua nhieu (yeu cau|luot|ket noi).{0,30}|too many requests"
                     + "|(dia chi|trang).{0,20} da (thay doi|chuyen)|account suspended|(http |loi |error"
                     + " )?[45]\\d\\d( .{0,30})?)\\W*$");
@@ -79,7 +81,9 @@ public final class SystemPage {
                 .filter(SystemPage::isHeading)
                 .findFirst()
                 .or(() -> empty(read))
-                .or(() -> said(read).filter(SystemPage::isNotice).findFirst())
+                .or(() -> isBare(read) || tellsLittle(read.title())
+                        ? said(read).filter(SystemPage::isNotice).findFirst()
+                        : Optional.empty())
                 .or(() -> isBare(read) && letters <= LONGEST_BESIDE ? beside(page) : Optional.empty())
                 .map(text -> PlainText.start(text, LONGEST_HEADING));
     }
@@ -106,9 +110,14 @@ public final class SystemPage {
         return Stream.concat(Stream.of(read.lead()), read.paragraphs().stream());
     }
 
-    private static boolean isBare(ArticleContent read) {
+    /** A notice of a portal's own has neither a day of publication nor files. */
+    static boolean isBare(ArticleContent read) {
         return read.published().precision() == Precision.NONE
                 && read.attachments().isEmpty();
+    }
+
+    private static boolean tellsLittle(String title) {
+        return title.split(" ", -1).length < FEWEST_WORDS;
     }
 
     private static Stream<String> headings(Document page, ArticleContent read) {

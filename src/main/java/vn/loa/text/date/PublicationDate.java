@@ -39,8 +39,19 @@ public final class PublicationDate {
         return told.stream()
                 .filter(published -> published.instant().isPresent())
                 .findFirst()
+                .map(first -> withTime(first, told))
                 .or(() -> told.stream().findFirst())
                 .orElse(Published.unknown());
+    }
+
+    /** Where one line tells the day alone and another the same day with its time, both are right. */
+    private Published withTime(Published first, List<Published> told) {
+        return told.stream()
+                .filter(other ->
+                        first.precision() == Precision.DAY && day(other).equals(day(first)))
+                .filter(other -> other.precision() != Precision.DAY)
+                .findFirst()
+                .orElse(first);
     }
 
     /** Systems declare local times as those of Greenwich; the line that people read says which of the two it is. */

@@ -44,10 +44,9 @@ class GenericArticleTest {
                 "hanoi62_listing_p2.html",
                 "hanoi62_locale_trap.html",
                 "vcc_listing.html",
-                "soft404.html",
                 "waf_cookie.html"
             })
-    void lists_errors_and_cookie_pages_are_no_articles(String page) {
+    void lists_and_cookie_pages_are_no_articles(String page) {
         assertThat(read(Cases.page(page))).isEmpty();
     }
 
@@ -172,6 +171,44 @@ class GenericArticleTest {
 
     private static GenericArticle shared(String page) {
         return read(Cases.page(page)).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "<p>25/11/2026 | Tác giả: Trần Thị Hồng Thử; Trần Thị Hồng Thử",
+                "<p>25/11/2026 / Tác giả: <a href='#'>Trạm Y tế</a> / Lượt xem: 91; Trạm Y tế",
+                "<p>25/11/2026 <span itemprop=author>Đỗ Thử</span>; Đỗ Thử",
+                "<p><a href='/tac-gia/lien' rel=author>Bích Thử</a> <span>25/11/2026</span>; Bích Thử",
+                "<p>25/11/2026 | Lượt xem: 91; ''",
+            })
+    void the_author_stands_beside_the_date(String line, String author) {
+        assertThat(read(news(line)).orElseThrow().author()).isEqualTo(author);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<div class=anh><img src=/up/3.jpg></div>, /up/3.jpg",
+        "<img src='/_next/image?url=%2Fup%2F9.jpg&w=1200'>, /_next/image",
+        "<a href=#><img src=/theme/facebook.jpg></a>, ''",
+        "<img src=/theme/lich.png>, ''",
+    })
+    void a_photograph_may_stand_between_title_and_text(String picture, String path) {
+        assertThat(read(news(picture)).orElseThrow().image().map(URI::getPath).orElse(""))
+                .isEqualTo(path);
+    }
+
+    @Test
+    void the_logo_of_a_site_is_no_picture_of_an_article() {
+        String page = "<meta property=og:image content=/theme/logo.png>" + news("");
+        assertThat(read(page).orElseThrow().image()).isEmpty();
+    }
+
+    private static String news(String line) {
+        return "<div id=main><h1>Xã Thử ra quân trồng cây vụ đông</h1>" + line + "<div class=text><p>Sáng nay, xã Thử"
+                + " tổ chức ra quân trồng cây vụ đông với sự tham dự của trưởng 14 xóm trong xã.</p><p>Hợp tác xã bảo"
+                + " đảm cung ứng đủ giống, phân bón cho bà con đến hết vụ, trả chậm sau khi thu hoạch.</p></div></div>";
     }
 
     private static Optional<GenericArticle> read(String html) {

@@ -53,8 +53,10 @@ public final class LinePatterns {
                     + " ?:( ?[^ ]{1,80}\\.(pdf|docx?|xlsx?|pptx?|zip|rar))?",
             "(chia sẻ|share)( bài viết| tin| tin bài| trang)?( này)?( lên| qua)? ?:(( ?[,|/-])?"
                     + " ?(facebook|fb|f|zalo|twitter|e-?mail|messenger|print|in|linkedin|google|x)){0,8}",
-            "trang \\d{1,3} ?/ ?\\d{1,3}|page \\d{1,3} of \\d{1,3}",
+            "trang ?:? ?\\d{1,3}[ \\d/|»>…]{0,40}|page \\d{1,3} of \\d{1,3}",
             "tổng số điểm của bài viết là.{0,80}|click để đánh giá bài viết.{0,20}|xếp hạng ?:.{0,60}"
+                    + "|đánh giá ?: ?[\\d★☆].{0,40}|bạn (có|đã|thấy) .{0,20}(bài viết|nội dung|thông tin|trang) này.{0,30}\\?"
+                    + "|(bài viết|nội dung|thông tin|trang)( này)? có (hữu|giúp) ích.{0,40}\\?"
                     + "|ý kiến bạn đọc.{0,40}|đánh giá bài viết.{0,40}",
             "((chú ý|lưu ý|ghi chú) ?: ?)?(việc (đăng lại|sao chép|trích dẫn)|(yêu cầu |vui lòng |đề nghị )?ghi rõ nguồn).{0,240}",
             "(posted|đăng) (in|trong).{0,80}|bài viết này được đăng trong.{0,120}",
@@ -93,7 +95,7 @@ public final class LinePatterns {
             "(more|read more|also) (from|on|in|about|by) .{1,60}|related|recommended( for you)?|read next|up next|keep reading"
                     + "|you (may|might)( also)? (like|enjoy|be interested).{0,20}|what to read next|see also|see more"
                     + "|trending( now)?|most (read|popular|viewed)|don['’]?t miss|editors?['’]?s? picks?",
-            "(about|meet) the (authors?|writers?)|author bio|(leave|post|write) a (comment|reply).{0,20}"
+            "(about|meet) the (authors?|writers?)|về tác giả|author bio|(leave|post|write) a (comment|reply).{0,20}"
                     + "|(\\d+ )?(comments?|responses?|replies|thoughts on.{0,120})( \\(\\d+\\))?"
                     + "|join the (conversation|discussion)|reader comments|share this.{0,30}|follow us.{0,40}",
             "(các )?(tin|bài|bài viết|tin tức|tin bài|thông tin|nội dung)( viết)? (?!(mới|nổi bật)( nhất)? (của|về"

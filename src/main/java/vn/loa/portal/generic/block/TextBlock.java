@@ -48,6 +48,7 @@ public record TextBlock(
     private static final int SHORTEST_PROSE = 30;
 
     private static final double MOSTLY_LINKED = 0.5;
+    private static final double MOSTLY_CITED = 0.7;
     private static final double LETTERS_A_POINT = 100;
     private static final double POINTS_FOR_SIZE = 4;
     private static final int POINTS_FOR_COMMAS = 8;
@@ -75,10 +76,19 @@ public record TextBlock(
         return small && linked == 0 && text.endsWith(".") && !text.endsWith("...");
     }
 
+    /** A teaser is one link; a text that cites has several, and none of them holds most of it. */
+    private boolean isSentenceWithSources() {
+        return letters >= CERTAINLY_PROSE
+                && linkDensity() < MOSTLY_CITED
+                && link != null
+                && link.text().length() < MOSTLY_LINKED * letters
+                && LinePatterns.endsLikeASentence(text);
+    }
+
     private boolean isProse() {
         return !isImprint
                 && (kind != Kind.HEADING || isSentenceInHeading())
-                && linkDensity() < MOSTLY_LINKED
+                && (linkDensity() < MOSTLY_LINKED || isSentenceWithSources())
                 && letters >= SHORTEST_PROSE
                 && (letters >= CERTAINLY_PROSE || LinePatterns.endsLikeASentence(text));
     }
