@@ -71,12 +71,9 @@ enum Penalty {
     PRAISE(0.9, line -> Words.PRAISE.isIn(line.text())),
     /** Atmosphere, where an official looks for numbers, times and what is asked. */
     WITHOUT_FACT(
-            1,
-            (line, whole) -> whole.emphasis() != Emphasis.LEAD_MISSING && !whole.leadsWith(line) && isBare(line)),
+            1, (line, whole) -> whole.emphasis() != Emphasis.LEAD_MISSING && !whole.leadsWith(line) && isBare(line)),
     /** Thanks, hopes and set phrases: how a text ends that has said what it had to say. */
-    CLOSING(
-            2,
-            (line, whole) -> whole.emphasis() != Emphasis.LEAD_MISSING && whole.closesWith(line) && isBare(line)),
+    CLOSING(2, (line, whole) -> whole.emphasis() != Emphasis.LEAD_MISSING && whole.closesWith(line) && isBare(line)),
     QUESTION(0.6, line -> line.text().endsWith("?"));
 
     /** Apart, because the constants of an enum are made before its own static fields. */
