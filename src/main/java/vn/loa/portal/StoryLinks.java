@@ -121,11 +121,12 @@ final class StoryLinks {
      */
     List<Story> missed(Set<Element> items, Set<String> taken) {
         Element column = column(items);
-        Element above = above(column);
+        Optional<Element> newest = newest(above(column));
         List<Story> missed = new ArrayList<>();
         Set<String> seen = new HashSet<>(taken);
         candidates.forEach((link, key) -> {
-            if (!seen.contains(key) && (isIn(column, link) || isPictured(above, link))) {
+            if (!seen.contains(key)
+                    && (isIn(column, link) || newest.filter(link::equals).isPresent())) {
                 seen.add(key);
                 missed.add(story(link));
             }
@@ -174,10 +175,13 @@ final class StoryLinks {
         return up.previousElementSibling();
     }
 
-    private static boolean isPictured(@Nullable Element above, Element link) {
-        return above != null
-                && isIn(above, link)
-                && above.select("a[href]:has(img)").eachAttr("href").contains(link.attr("href"));
+    /** Returns the first story of an element, when its picture leads to it too. */
+    private Optional<Element> newest(@Nullable Element above) {
+        Optional<Element> first = candidates.keySet().stream()
+                .filter(link -> above != null && isIn(above, link))
+                .findFirst();
+        return first.filter(link -> above != null
+                && above.select("a[href]:has(img)").eachAttr("href").contains(link.attr("href")));
     }
 
     private static boolean isIn(Element column, Element link) {

@@ -1,7 +1,9 @@
 package vn.loa.portal;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,21 +54,38 @@ final class UnknownPage {
                         && item.teaser().isEmpty()
                         && item.image().isEmpty());
         List<Headlines.Item> kept = bare ? items(DataList.of(page.document()), page.base()) : List.of();
-        return shown.isEmpty() || isFuller(kept, shown) ? kept : shown;
+        return shown.isEmpty() || isFuller(kept, shown) ? kept : datedBy(kept, shown);
     }
 
     /** Where a page shows bare links, its scripts may hold the same list with dates, or films and events beside it. */
     private boolean isFuller(List<Headlines.Item> kept, List<Headlines.Item> shown) {
-        Set<String> known = shown.stream().flatMap(this::names).collect(Collectors.toSet());
+        Set<String> told = kept.stream().flatMap(this::names).collect(Collectors.toSet());
         return kept.size() >= FEWEST_KEPT
                 && kept.stream().noneMatch(item -> item.date().isEmpty())
-                && kept.stream().flatMap(this::names).anyMatch(known::contains);
+                && 2
+                                * shown.stream()
+                                        .filter(item -> names(item).anyMatch(told::contains))
+                                        .count()
+                        > shown.size();
+    }
+
+    /** Returns the items with the dates that the same addresses have in the data. */
+    private List<Headlines.Item> datedBy(List<Headlines.Item> kept, List<Headlines.Item> shown) {
+        Map<String, String> days = new HashMap<>();
+        kept.stream()
+                .filter(item -> !item.date().isEmpty())
+                .forEach(item -> address(item).ifPresent(address -> days.putIfAbsent(address, item.date())));
+        return shown.stream()
+                .map(item -> address(item).map(days::get).map(item::dated).orElse(item))
+                .toList();
     }
 
     private Stream<String> names(Headlines.Item item) {
-        Stream<String> address =
-                WebAddress.resolve(page.base(), item.link()).stream().map(URI::toString);
-        return Stream.concat(address, Stream.of(Folding.fold(item.title())));
+        return Stream.concat(address(item).stream(), Stream.of(Folding.fold(item.title())));
+    }
+
+    private Optional<String> address(Headlines.Item item) {
+        return WebAddress.resolve(page.base(), item.link()).map(URI::toString);
     }
 
     /** Returns the items of a list that data holds, whose addresses are relative to a base. */

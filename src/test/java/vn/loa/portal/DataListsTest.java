@@ -218,6 +218,22 @@ class DataListsTest {
         assertThat(read(beside(news))).startsWith(WANTED).endsWith("2026-11-24");
     }
 
+    @Test
+    void data_of_some_news_dates_them_and_displaces_none() {
+        String hot = filled(
+                "{'title':'TITLE','url':'/tin-tuc/SLUG','publishedAt':'2026-11-DD'}",
+                "{'tin':[ITEMS,{'title':'Khai mạc giải bóng chuyền các thôn','url':'/tin-tuc/bong-chuyen',"
+                        + "'publishedAt':'2026-11-22'}]}");
+        String shown = IntStream.range(0, 8)
+                .mapToObj(i ->
+                        "<li><a href='/tin-tuc/tin-" + i + "'>Thôn số " + i + " tổng kết phong trào thi đua</a></li>")
+                .collect(Collectors.joining());
+        assertThat(read(beside(hot).replace("<ul>", "<ul>" + shown)).lines())
+                .hasSize(11)
+                .contains(WANTED.lines().toArray(String[]::new))
+                .noneMatch(line -> line.contains("bong-chuyen"));
+    }
+
     private static String declared(String json) {
         return "<body><div id=app></div><script type='application/ld+json'>" + json.replace('\'', '"') + "</script>";
     }

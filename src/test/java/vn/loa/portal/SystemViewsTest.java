@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.loa.fetch.Page;
@@ -77,5 +78,30 @@ class SystemViewsTest {
                 .readListing(Page.of(URI.create("http://xa.tinh.example.gov.vn/tin-tuc"), page));
         assertThat(listing.headlines()).extracting(Headline::title).containsAll(TITLES);
         assertThat(listing.problems()).isEmpty();
+    }
+
+    @Test
+    void of_pictured_stories_above_the_list_only_the_first_joins_it() {
+        String slide =
+                "<a href='/tin-tuc/anh-dep-70000#'><img src='/a#.jpg'></a><a href='/tin-tuc/anh-dep-70000#'>Ảnh đẹp số # của"
+                        + " mùa lúa chín quê hương</a>";
+        String slides = IntStream.range(1, 3)
+                .mapToObj(i -> slide.replace("#", String.valueOf(i)))
+                .collect(Collectors.joining("</div><div>", "<div class='slide'><div>", "</div></div>"));
+        String items = IntStream.range(0, TITLES.size())
+                .mapToObj(i -> "<p><a href='/tin-tuc/bai-viet-80%d'>%s</a></p>".formatted(9150 - i, TITLES.get(i)))
+                .collect(Collectors.joining(
+                        "",
+                        "<div class='UIListNews_Default'><div class='first'><h3><a href='/tin-tuc/bai-viet-809151'>"
+                                + "Xã Tân Lộc tập huấn công tác giám sát</a></h3></div><div class='others'>",
+                        "</div></div>"));
+        Listing listing = CATALOG.reader("vnpt", Map.of(), ZoneId.of("Asia/Ho_Chi_Minh"))
+                .readListing(Page.of(
+                        URI.create("http://xa.tinh.example.gov.vn/tin-tuc"), "<body>" + slides + items + "</body>"));
+        assertThat(listing.headlines())
+                .extracting(Headline::title)
+                .containsAll(TITLES)
+                .hasSize(TITLES.size() + 2)
+                .contains("Ảnh đẹp số 1 của mùa lúa chín quê hương");
     }
 }

@@ -38,9 +38,10 @@ final class GenericListReader {
     private static final int A_PARAGRAPH = 200;
     private static final int ITEMS_AT_MOST = 500;
     /** More items, longer titles than this say nothing more about which list is the main one. */
-    private static final int ITEMS_THAT_COUNT = 30;
+    static final int ITEMS_THAT_COUNT = 30;
 
-    private static final int LETTERS_THAT_COUNT = 90;
+    static final int LETTERS_THAT_COUNT = 90;
+
     private static final int LETTERS_OF_NAME = 25;
     private static final double MOSTLY = 0.5;
     private static final Pattern COUNTED = Pattern.compile("\\(\\d{1,6}\\)$");
@@ -75,10 +76,16 @@ final class GenericListReader {
     GenericListing read() {
         List<TitleLink> titles = titles();
         List<GenericListing.Item> items = titles.isEmpty() ? unlinked() : items(titles);
-        boolean menu =
-                !titles.isEmpty() && titles.stream().allMatch(title -> title.isInBoilerplate() && !title.isDated());
-        List<GenericListing.Item> documents = menu ? documents() : List.of();
-        return new GenericListing(documents.isEmpty() ? items : documents, feeds());
+        boolean bare = !titles.isEmpty() && titles.stream().noneMatch(TitleLink::isDated);
+        List<GenericListing.Item> documents = bare ? documents() : List.of();
+        return new GenericListing(isMain(documents, titles) ? documents : items, feeds());
+    }
+
+    /** Links that are dated, or all in a menu, need no weighing. */
+    private boolean isMain(List<GenericListing.Item> documents, List<TitleLink> titles) {
+        return !documents.isEmpty()
+                && (titles.stream().allMatch(TitleLink::isInBoilerplate)
+                        || new DocumentTable(page, documents).outweighs(titles, weight(titles)));
     }
 
     /**
@@ -261,16 +268,17 @@ final class GenericListReader {
     private List<TitleLink> joined(List<TitleLink> main, List<TitleLink> all) {
         Container list = around(main);
         Set<TitleLink> joined = new LinkedHashSet<>(main);
-        Set<String> forms = main.stream().map(title -> form(title.href())).collect(Collectors.toSet());
+        Set<LinkForm> forms =
+                main.stream().map(title -> LinkForm.of(title.href())).collect(Collectors.toSet());
         boolean dated = main.stream().allMatch(TitleLink::isDated);
-        Predicate<TitleLink> further = further(main, all);
+        FurtherStories further = new FurtherStories(page, main);
         for (TitleLink title : all) {
-            boolean told = title.isDated() && forms.contains(form(title.href()));
+            boolean alike = forms.contains(LinkForm.of(title.href()));
+            boolean told = title.isDated() && alike;
             boolean headed = !title.isInBoilerplate() && (title.isHeading() || told);
-            boolean formed = headed && forms.contains(form(title.href()));
+            boolean formed = headed && alike;
             boolean shown = title.isDated() || (!dated && (title.hasPicture() || formed));
-            boolean within = list.holds(title.block())
-                    && (headed && shown || forms.contains(form(title.href())) && further.test(title));
+            boolean within = list.holds(title.block()) && (headed && shown || further.hold(title));
             if (within || (formed && isFeatured(title, main))) {
                 joined.add(title);
             }
@@ -278,36 +286,17 @@ final class GenericListReader {
         return joined.stream().sorted(Comparator.comparingInt(TitleLink::block)).toList();
     }
 
-    /** Below the large first story of a box stand its further ones, bare and smaller. */
-    private static Predicate<TitleLink> further(List<TitleLink> main, List<TitleLink> all) {
-        Set<URI> known = main.stream().map(TitleLink::href).collect(Collectors.toSet());
-        Set<String> menus = shapes(all).entrySet().stream()
-                .filter(shape -> isMenu(shape.getValue()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-        return title -> !title.isInBoilerplate() && !known.contains(title.href()) && !menus.contains(title.shape());
-    }
-
     /** Above the list, or above its part of one section, stands the newest item, large, in a frame of its own. */
     private boolean isFeatured(TitleLink title, List<TitleLink> main) {
-        boolean shown = title.hasPicture() || !title.teaser().isEmpty();
+        if (!title.hasPicture() && title.teaser().isEmpty()) {
+            return false;
+        }
         int next = main.stream()
                 .mapToInt(TitleLink::block)
                 .filter(at -> at > title.block())
                 .findFirst()
                 .orElse(Integer.MAX_VALUE);
-        return shown && next - title.block() <= FEATURED_WITHIN;
-    }
-
-    /** The folder and the ending of an address, and whether it ends in a number; its page where a query tells the article. */
-    private static String form(URI address) {
-        String path = address.getPath() == null ? "" : address.getPath();
-        String last = path.substring(path.lastIndexOf('/') + 1);
-        String end = last.replaceFirst("^.*?(\\.\\w{1,5})?$", "$1");
-        String stem = last.substring(0, last.length() - end.length());
-        boolean numbered = !stem.isEmpty() && Character.isDigit(stem.charAt(stem.length() - 1));
-        String page = address.getRawQuery() == null ? (numbered ? "#" : "") + end : last + '?';
-        return path.substring(0, path.length() - last.length()).replaceAll("/\\d+(?=/)", "/#") + page;
+        return next - title.block() <= FEATURED_WITHIN;
     }
 
     /** The smallest element around all of them, or the one around that when it holds little else. */

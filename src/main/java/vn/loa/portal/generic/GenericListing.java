@@ -60,7 +60,12 @@ public record GenericListing(List<Item> items, List<URI> feeds) {
                 .allMatch(item -> item.date().isEmpty() && item.teaser().isEmpty());
         return (bare ? ScriptedLinks.linked(page) : Optional.<Document>empty())
                 .map(copy -> new GenericListReader(copy, PageText.of(copy), links).read())
-                .filter(scripted -> !scripted.items().isEmpty())
+                .filter(scripted -> linked.items().isEmpty() || scripted.isDated())
                 .orElse(linked);
+    }
+
+    /** Cards of people and services lead on by a script as news do, and have no days. */
+    private boolean isDated() {
+        return !items.isEmpty() && items.stream().noneMatch(item -> item.date().isEmpty());
     }
 }

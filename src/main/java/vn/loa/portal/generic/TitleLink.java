@@ -326,6 +326,11 @@ final class TitleLink {
         return first() == item.from() && item.element().selectFirst("img") != null;
     }
 
+    /** Returns whether more of its item is shown than a bare link. */
+    boolean isShown() {
+        return isHeading() || hasPicture() || isAboveDate() || isDated() || !teaser().isEmpty();
+    }
+
     boolean isInBoilerplate() {
         Container up = page.block(block).owner();
         for (int i = 0; i < BOILERPLATE_WITHIN && up != null && !up.is("body"); i++) {

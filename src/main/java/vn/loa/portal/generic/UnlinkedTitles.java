@@ -39,15 +39,17 @@ final class UnlinkedTitles {
 
     private final PageText page;
     private final Links links;
-    /** The first block of each address that can be its title, whatever its length. */
+    /** The first block of each address that can be its title, whatever its length; none where no link leads on. */
     private final Map<String, Integer> linked = new HashMap<>();
 
     private UnlinkedTitles(PageText page, Links links) {
         this.page = page;
         this.links = links;
-        page.blocks().stream()
-                .filter(UnlinkedTitles::isLinkedTitle)
-                .forEach(block -> linked.putIfAbsent(address(block), block.number()));
+        if (page.blocks().stream().anyMatch(block -> !block.href().isEmpty() && leadsOn(block))) {
+            page.blocks().stream()
+                    .filter(UnlinkedTitles::isLinkedTitle)
+                    .forEach(block -> linked.putIfAbsent(address(block), block.number()));
+        }
     }
 
     /**

@@ -138,6 +138,11 @@ public final class Headlines {
         public Item(String link, String title, String date, String teaser, String category, Optional<URI> image) {
             this(link, title, date, teaser, category, image, "");
         }
+
+        /** Returns the same item with another date. */
+        public Item dated(String day) {
+            return new Item(link, title, day, teaser, category, image, guid);
+        }
     }
 
     public void add(Item item) {
@@ -276,7 +281,6 @@ public final class Headlines {
         VietnameseDates order = settledDates();
         Stream<Problem> unreadable = datesAsWritten.values().stream()
                 .filter(date -> !date.isBlank() && order.read(date).precision() == Precision.NONE)
-                .filter(date -> !order.isWithoutYear(date))
                 .map(date -> unreadable("unreadable date", date));
         Stream<Problem> shared =
                 found.shared().stream().map(titles -> unreadable("two titles under one address", titles));

@@ -1,5 +1,6 @@
 package vn.loa.text.date;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +15,11 @@ final class MissingYears {
     private static final int LONGEST = 30;
     /** A 29 February was in one of the last years. */
     private static final int YEARS_BACK = 4;
+
+    /** Of a list that goes on, the newest item is not much older than the page; another may be of days to come. */
+    private static final Duration NEWEST_WITHIN = Duration.ofDays(60);
+
+    private static final Duration A_YEAR = Duration.ofDays(365);
 
     private final VietnameseDates dates;
     private final LocalDate today;
@@ -37,10 +43,20 @@ final class MissingYears {
         List<String> completed = lines.stream().map(this::completed).toList();
         List<Instant> told = new ArrayList<>();
         completed.forEach(line -> instant(line).ifPresent(told::add));
-        boolean falls =
-                IntStream.range(1, told.size()).noneMatch(at -> told.get(at).isAfter(told.get(at - 1)));
         boolean proven = told.size() == lines.size() && told.stream().distinct().count() >= FEWEST;
-        return proven && falls ? completed : lines;
+        return proven && isOfNow(told.get(0)) && falls(told) ? completed : lines;
+    }
+
+    private boolean isOfNow(Instant newest) {
+        Instant page = today.atStartOfDay(dates.zone()).toInstant();
+        return newest.isAfter(page.minus(NEWEST_WITHIN));
+    }
+
+    /** Between days that are more than a year apart the year in between could be another. */
+    private static boolean falls(List<Instant> told) {
+        return IntStream.range(1, told.size())
+                .mapToObj(at -> Duration.between(told.get(at), told.get(at - 1)))
+                .noneMatch(apart -> apart.isNegative() || apart.compareTo(A_YEAR) >= 0);
     }
 
     private String completed(String line) {

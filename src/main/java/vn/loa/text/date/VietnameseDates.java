@@ -42,8 +42,6 @@ public final class VietnameseDates {
             "last month",
             "last year");
 
-    private static final int LEAP_YEAR = 2024;
-
     /** A portal's clock may be ahead, or print Hanoi's time as that of Greenwich. */
     private static final Duration AHEAD_AT_MOST = Duration.ofDays(1);
 
@@ -124,20 +122,14 @@ public final class VietnameseDates {
 
     /**
      * Completes the lines of a list that tell a day and a month only, {@code 27/11}, by the latest year in which they are
-     * not to come. Leaves all as they are where the list is not proven to stand newest first by days of three at least, or
-     * nobody knows when its page was made.
+     * not to come. Leaves all as they are where the list is not proven to stand newest first by days of three at least, the first
+     * of the last 60 days, or nobody knows when its page was made.
      *
      * @param lines the dates as written, in the list's order
      */
     public List<String> withYears(List<String> lines) {
         return servedAt.map(now -> new MissingYears(this, now.atZone(zone).toLocalDate()).completed(lines))
                 .orElse(lines);
-    }
-
-    /** Returns whether nothing but the year is missing in a line that tells no day. */
-    public boolean isWithoutYear(String line) {
-        return read(line).instant().isEmpty()
-                && read(MissingYears.with(line, LEAP_YEAR)).instant().isPresent();
     }
 
     /** Reads the time of publication, as far as the raw text has it. */

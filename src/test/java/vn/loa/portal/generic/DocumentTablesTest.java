@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,14 @@ class DocumentTablesTest {
     }
 
     @Test
+    void a_longer_table_below_the_main_column_does_not_displace_it() {
+        String list = "<main><ul>" + each("<li><a href='/tin/#'>TITLE</a></li>") + "</ul></main>";
+        assertThat(read(list + "<table>" + each(ROW) + each(ROW.replace("/van-ban/#", "/van-ban/2#")) + "</table>"))
+                .extracting(Item::title)
+                .containsExactlyElementsOf(NEWS);
+    }
+
+    @Test
     void a_box_that_says_it_is_empty_does_not_empty_the_list() {
         String row =
                 "<tr><td>1#/KH-UBND</td><td>DAY</td><td>SUBJECT</td><td><a href='https://luu.example.org/#.pdf'>Tải</a></td></tr>";
@@ -80,6 +89,35 @@ class DocumentTablesTest {
         String empty = "<div class=box><h4>Góp ý dự thảo</h4><p>Chưa có dữ liệu</p></div>";
         assertThat(read(documents(ROW) + empty)).extracting(Item::title).containsExactlyElementsOf(SUBJECTS);
         assertThat(read(empty + documents(ROW))).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DOCUMENTS BOX", "BOX DOCUMENTS", "DOCUMENTS <div>BOX</div>"})
+    void a_box_of_bare_news_does_not_displace_the_documents_of_their_page(String page) {
+        String table = "<div class=cot-giua><table>" + each(ROW) + each(ROW.replace("/van-ban/#", "/van-ban/2#"))
+                + "</table></div>";
+        String box = "<div class=cot-phai><div class=hop>TIN MỚI<ul>" + each("<li><a href='/tin/#'>TITLE</a></li>")
+                + "</ul></div></div>";
+        assertThat(read(page.replace("DOCUMENTS", table).replace("BOX", box)))
+                .hasSize(10)
+                .allMatch(item -> item.href().getPath().startsWith("/van-ban/"));
+    }
+
+    @Test
+    void a_document_has_the_same_address_whatever_rows_are_beside_it() {
+        String row = "<tr><td><a href='/loai/TYPE'>Nghị quyết</a></td><td>SUBJECT</td><td>DAY</td>"
+                + "<td><a href='/xem?id=#'>Xem</a></td></tr>";
+        String others =
+                "<tr><td><a href='/loai/quyet-dinh'>Quyết định</a></td><td>Về việc kiện toàn Ban Chỉ đạo xã</td>"
+                        + "<td>20/11/2026</td><td><a href='/xem?id=99'>Xem</a></td></tr>";
+        String one = row.replace("TYPE", "nghi-quyet")
+                .replace("SUBJECT", SUBJECTS.get(0))
+                .replace("DAY", "22/11/2026");
+        Stream.of(one.replace("#", "1") + others, one.replace("#", "1") + one.replace("#", "2"), each(row))
+                .map(rows -> read("<table>" + rows + "</table>"))
+                .forEach(items -> assertThat(items)
+                        .hasSizeGreaterThan(1)
+                        .allMatch(item -> item.href().getPath().equals("/xem")));
     }
 
     @Test

@@ -235,6 +235,41 @@ class GenericListingTest {
     }
 
     @Test
+    void cards_that_scripts_open_do_not_displace_a_list_of_links() {
+        String staff = IntStream.range(0, 12)
+                .mapToObj(i -> "<div class=the data-href='/can-bo/" + i + "'><h4>Nguyễn Văn Anh - Phó Chủ tịch " + i
+                        + "</h4><p>Phụ trách văn hóa - xã hội của xã</p></div>")
+                .collect(Collectors.joining());
+        String list = rows("<li><a href='SLUG'>TITLE</a></li>");
+        assertThat(read("<div><ul>" + list + "</ul></div><div>" + staff + "</div>")
+                        .items())
+                .extracting(Item::title)
+                .containsExactlyElementsOf(NEWS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/tin-tuc/", "/", "/index.php?mod=trang&ten="})
+    void services_and_units_in_the_column_of_the_boxes_of_news_are_none(String form) {
+        String box =
+                "<div class=hop><div class=noi-bat><h3><a href='FORMtin-vua-xay-ra-o-WHERE'>Tin nổi bật trong hộp số #</a></h3>"
+                        + "<span>2#/11/2026</span></div><ul><li><a href='FORMtin-ngan-o-WHERE'>Tin ngắn bên dưới trong hộp số #</a></li></ul></div>";
+        String services =
+                "<div class=hop><h3>Thủ tục hành chính</h3><ul><li><a href='FORMdang-ky-khai-sinh-co-yeu-to-nuoc-ngoai'>"
+                        + "Đăng ký khai sinh có yếu tố nước ngoài</a></li><li><a href='FORMco-cau-to-chuc-bo-may-cua-uy-ban-nhan-dan-xa'>"
+                        + "Cơ cấu tổ chức bộ máy của Ủy ban nhân dân xã</a></li></ul></div>";
+        String boxes = IntStream.range(0, 4)
+                .mapToObj(i -> box.replace("#", String.valueOf(i)).replace("WHERE", "thon-" + "abcd".charAt(i)))
+                .collect(Collectors.joining());
+        for (String column : List.of(boxes + services, services + boxes, boxes + services.replaceAll("</?h3>", ""))) {
+            assertThat(read("<div class=cot>" + column.replace("FORM", form) + "</div>")
+                            .items())
+                    .extracting(Item::title)
+                    .hasSizeGreaterThanOrEqualTo(4)
+                    .allMatch(title -> title.startsWith("Tin "));
+        }
+    }
+
+    @Test
     void rows_of_a_grid_are_one_list() {
         String rows = "<div class=row>" + cards("card", "") + "</div><div class=row>"
                 + cards("card", "").replace("/tin/", "/tin-khac/") + "</div>";

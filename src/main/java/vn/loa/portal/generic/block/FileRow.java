@@ -2,10 +2,8 @@ package vn.loa.portal.generic.block;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import vn.loa.text.PlainText;
 
@@ -24,14 +22,12 @@ public record FileRow(String title, String href, String date) {
     private static final int LONGEST_TITLE = 500;
     private static final Pattern FILE =
             Pattern.compile("(?i)\\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z)(?:[?#]|$)");
-    private static final int LONGEST_NUMBER = 30;
     /** {@code 128/KH-UBND}, {@code Số: 12/2026/QĐ-UBND}, and as the Party and the Front write it, {@code 128-CV/ĐU}. */
     private static final Pattern NUMBER = Pattern.compile(
             "(?:số|số hiệu|ký hiệu|số,? ký hiệu)?[:\\s]{0,3}\\d{1,6}(?:/\\d{4})?"
                     + "\\s?(?:/|-\\s?\\p{L}{1,8}\\s?/)\\s?[\\p{L}\\d-]{2,30}",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    private static final Pattern SCRIPT = Pattern.compile("(?i)(?:javascript|mailto|tel):");
     private static final String BOILERPLATE = "nav, footer, aside, .footer, #footer";
 
     /** Returns the rows of a page's tables that tell of a document each; none when there are fewer than two. */
@@ -40,22 +36,12 @@ public record FileRow(String title, String href, String date) {
                 .limit(MOST_ROWS)
                 .filter(row -> row.childrenSize() <= MOST_CELLS && row.closest(BOILERPLATE) == null)
                 .toList();
-        Map<String, Long> uses = uses(page);
+        ShortLinks links = new ShortLinks(found);
         List<FileRow> rows = found.stream()
-                .map(row -> read(row, uses))
+                .map(row -> read(row, links))
                 .flatMap(Optional::stream)
                 .toList();
         return rows.size() < FEWEST ? List.of() : rows;
-    }
-
-    /** Counts the rows that link to each address; each link is looked at once, for tables may stand in tables. */
-    private static Map<String, Long> uses(Element page) {
-        return page.select("tr a[href]").stream()
-                .collect(Collectors.groupingBy(
-                        link -> link.attr("href"),
-                        Collectors.collectingAndThen(
-                                Collectors.mapping(link -> link.closest("tr"), Collectors.toSet()),
-                                rows -> (long) rows.size())));
     }
 
     /** Returns whether a text is the number of a document and nothing else. */
@@ -68,7 +54,7 @@ public record FileRow(String title, String href, String date) {
         return FILE.matcher(href).find();
     }
 
-    private static Optional<FileRow> read(Element row, Map<String, Long> uses) {
+    private static Optional<FileRow> read(Element row, ShortLinks links) {
         List<String> cells = row.children().stream()
                 .filter(cell -> cell.selectFirst("table, tr") == null)
                 .map(cell -> PlainText.tidy(cell.text()))
@@ -80,7 +66,7 @@ public record FileRow(String title, String href, String date) {
         String date = TableDates.of(row);
         return title.flatMap(told -> numberLink(row)
                 .or(() -> file(row))
-                .or(() -> date.isEmpty() ? Optional.empty() : shortLink(row, uses))
+                .or(() -> date.isEmpty() ? Optional.empty() : links.of(row))
                 .map(href -> new FileRow(told, href, date)));
     }
 
@@ -89,20 +75,8 @@ public record FileRow(String title, String href, String date) {
         return row.select("a[href]").stream()
                 .filter(link -> isNumber(link.text()) && !isFile(link.attr("href")))
                 .map(link -> link.attr("href"))
-                .filter(href -> !href.startsWith("#") && !SCRIPT.matcher(href).lookingAt())
+                .filter(ShortLinks::leads)
                 .findFirst();
-    }
-
-    /** The link of few words whose address the fewest rows share: many are of one type or field. */
-    private static Optional<String> shortLink(Element row, Map<String, Long> uses) {
-        List<Element> links = row.select("a[href]");
-        boolean shortOnes = links.stream().allMatch(link -> link.text().length() <= LONGEST_NUMBER);
-        return links.stream()
-                .map(link -> link.attr("href"))
-                .filter(href -> shortOnes
-                        && !href.startsWith("#")
-                        && !SCRIPT.matcher(href).lookingAt())
-                .min(Comparator.comparingLong(href -> uses.getOrDefault(href, 0L)));
     }
 
     /**
