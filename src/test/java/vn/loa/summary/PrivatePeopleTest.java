@@ -42,6 +42,7 @@ class PrivatePeopleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Xác định các đối tượng gồm Nguyễn Thị Hoa và hai người khác.",
                 "Các đối tượng gồm hai người, trong đó đối tượng cầm đầu là Nguyễn Thị Hoa.",
                 "Qua rà soát, đối tượng là Nguyễn Thị Hoa ở thôn Đông.",
                 "Đối tượng đã bỏ trốn là Nguyễn Thị Hoa ở thôn Đông."
