@@ -1,11 +1,13 @@
 package vn.loa.story;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Compares a new article with one that is known. One story is what repeats most of the shorter text and tells the same
@@ -21,7 +23,8 @@ import java.util.function.Predicate;
  * @param contradictions how many facts of the shorter text stand nowhere in the longer, which has another one between the
  *     same words
  * @param otherPlaces how many of the contradictions are names, in what is no form filled in again; in that, names of
- *     communes, villages and the like; one more where each of two texts in other words names a place of its own
+ *     communes, villages and the like; one more where each of two texts in other words names a place of its own of
+ *     one kind
  * @param otherPeriods how many of the contradictions tell which of several months, weeks or rounds it is, or are dates
  * @param newNumbers how many numbers and days of the new text the known one does not tell
  * @param otherDays whether the new text tells of a day that the known one does not
@@ -97,7 +100,7 @@ public record StorySimilarity(
         int repeated = percent(shared, shorter.shingles().size());
         boolean retold = repeated < LEAST_REPEATED;
         int subjects = repeated >= ONE_FORM || retold ? otherSubject(shorter, longer) : 0;
-        int scenes = retold && tellsOfPlaceBeside(shorter, longer) && tellsOfPlaceBeside(longer, shorter) ? 1 : 0;
+        int scenes = retold && !Collections.disjoint(ownPlaces(shorter, longer), ownPlaces(longer, shorter)) ? 1 : 0;
         return new StorySimilarity(
                 repeated,
                 percent(shared, fresh.shingles().size()),
@@ -130,12 +133,13 @@ public record StorySimilarity(
                 : 0;
     }
 
-    /** Returns whether a text names a place of which the other does not tell. */
-    private static boolean tellsOfPlaceBeside(StoryText one, StoryText other) {
+    /** Returns the kinds of the places that a text names and of which the other does not tell. */
+    private static Set<String> ownPlaces(StoryText one, StoryText other) {
         return one.factsByContext().entrySet().stream()
                 .filter(told -> told.getKey().ofPlace())
-                .flatMap(told -> told.getValue().stream())
-                .anyMatch(place -> !other.tells(place));
+                .filter(told -> !told.getValue().stream().allMatch(other::tells))
+                .map(told -> told.getKey().placeKind())
+                .collect(Collectors.toSet());
     }
 
     private static boolean goesOn(StoryText fresh, StoryText known) {

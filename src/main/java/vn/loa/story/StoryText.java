@@ -30,10 +30,24 @@ public final class StoryText {
             "ngay", "sang", "trua", "chieu", "toi", "dem", "hom", "tu", "den", "hai", "ba", "nam", "sau", "bay", "nhat",
             "nay", "qua", "mai");
 
-    /** Stand before the name of a commune, a province, a village or a part of a town. */
-    private static final Set<String> PLACE_WORDS = Set.of(
-            "xa", "phuong", "tran", "khu", "huyen", "quan", "tinh", "thon", "ban", "buon", "xom", "ap", "pho", "ubnd",
-            "hdnd", "mttq");
+    /** What stands before the name of a place, and of which kind it is: a village is named beside its province. */
+    private static final Map<String, String> PLACE_KINDS = Map.ofEntries(
+            Map.entry("tinh", "province"),
+            Map.entry("huyen", "district"),
+            Map.entry("quan", "district"),
+            Map.entry("xa", "commune"),
+            Map.entry("phuong", "commune"),
+            Map.entry("tran", "commune"),
+            Map.entry("ubnd", "commune"),
+            Map.entry("hdnd", "commune"),
+            Map.entry("mttq", "commune"),
+            Map.entry("thon", "village"),
+            Map.entry("xom", "village"),
+            Map.entry("ap", "village"),
+            Map.entry("ban", "village"),
+            Map.entry("buon", "village"),
+            Map.entry("khu", "quarter"),
+            Map.entry("pho", "town"));
 
     /** Beside a number that tells a time or how old an anniversary is, not how many. */
     private static final Set<String> TIME_WORDS = Set.of("nam", "gio", "ngay", "thang", "h", "phut", "tuoi");
@@ -70,10 +84,15 @@ public final class StoryText {
      * The words around a fact, with other facts masked.
      *
      * @param ofName whether the fact is a name
-     * @param ofPlace whether they say that the fact names a place
+     * @param placeKind what kind of place they say that the fact names; empty when it names none
      * @param ofPeriod whether they say that the fact tells which of several months, weeks, rounds it is, or it is a date
      */
-    record Context(String words, boolean ofName, boolean ofPlace, boolean ofPeriod) {}
+    record Context(String words, boolean ofName, String placeKind, boolean ofPeriod) {
+        /** Returns whether the words around the fact say that it names a place. */
+        boolean ofPlace() {
+            return !placeKind.isEmpty();
+        }
+    }
 
     private StoryText(List<String> parts) {
         List<StoryWords.Word> words = StoryWords.of(parts);
@@ -145,7 +164,7 @@ public final class StoryText {
                 .forEach(numbers::add);
         addAmounts(row, at, fact);
         FactForm.year(written)
-                .ifPresent(year -> add(new Context("year of " + fact, false, false, true), fact + "/" + year));
+                .ifPresent(year -> add(new Context("year of " + fact, false, "", true), fact + "/" + year));
         day(row, at).ifPresent(days::add);
         firstPlace = firstPlace.isEmpty() && context.ofPlace() ? fact : firstPlace;
     }
@@ -180,7 +199,8 @@ public final class StoryText {
         boolean named = !Character.isDigit(fact.charAt(0));
         boolean ofDay = before.equals("ngay") || DAY_WORDS.contains(before) && fact.indexOf('/') > 0;
         boolean ofPeriod = StoryWords.PERIODS.contains(before) || ofDay;
-        return new Context(context.toString(), named, named && PLACE_WORDS.contains(before), ofPeriod);
+        String placeKind = named ? PLACE_KINDS.getOrDefault(before, "") : "";
+        return new Context(context.toString(), named, placeKind, ofPeriod);
     }
 
     /** Returns the day that a fact such as {@code 21/4/2026}, or {@code 21/4} after a word for days, is. */

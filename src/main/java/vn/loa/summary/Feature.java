@@ -43,12 +43,12 @@ enum Feature {
             "(?:trước (?:ngày|\\d{1,2} ?(?:h|giờ))|chậm nhất|muộn nhất|hạn (?:cuối|chót|nộp)|thời hạn|đến hết ngày|thời gian (?:nhận|nộp|tiếp nhận|thu) hồ sơ)"),
     ASKED(
             1.2,
-            "(?:yêu cầu|đề nghị|kêu gọi|khuyến cáo|nhấn mạnh|chỉ đạo|giao cho|cần (?:tập trung|tiếp tục|chủ động|thực hiện|mang|lưu ý)"
+            "(?:yêu cầu|đề nghị|nghiêm cấm|kêu gọi|khuyến cáo|nhấn mạnh|chỉ đạo|giao cho|cần (?:tập trung|tiếp tục|chủ động|thực hiện|mang|lưu ý)"
                     + "|phải|đăng ký|không được|chủ động)"),
     OUTCOME(
             1.3,
             "(?:đã (?:bầu|trao|hiệp thương|thống nhất|thông qua|vận động|quyên góp|tiếp nhận|hoàn thành|hỗ trợ|thu|cử|nghe)"
-                    + "|kết quả|giải (?:nhất|nhì|ba)|thống nhất|nhất trí|tổng (?:số|kinh phí|trị giá|giá trị)|đạt \\d|trị giá|gồm|đạt tỷ lệ)");
+                    + "|không (?:có|gây|xảy ra) (?:thiệt hại|thương vong)|kết quả|giải (?:nhất|nhì|ba)|thống nhất|nhất trí|tổng (?:số|kinh phí|trị giá|giá trị)|đạt \\d|trị giá|gồm|đạt tỷ lệ)");
 
     /** The features that nobody writes under a picture. */
     static final Set<Feature> STATED = Set.of(WHAT, HOW_MANY, DEADLINE, ASKED, OUTCOME);

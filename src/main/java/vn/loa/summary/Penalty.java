@@ -69,11 +69,13 @@ enum Penalty {
     SCENE(2.5, (line, whole) -> whole.emphasis() != Emphasis.LEAD_GIVEN && isScene(line)),
     STUB(1.5, line -> line.text().length() < 30 && line.features().isEmpty()),
     PRAISE(0.9, line -> Words.PRAISE.isIn(line.text())),
-    /** Atmosphere, where an official looks for numbers, times and what is asked. */
-    WITHOUT_FACT(
-            1, (line, whole) -> whole.emphasis() != Emphasis.LEAD_MISSING && !whole.leadsWith(line) && isBare(line)),
     /** Thanks, hopes and set phrases: how a text ends that has said what it had to say. */
-    CLOSING(2, (line, whole) -> whole.emphasis() != Emphasis.LEAD_MISSING && whole.closesWith(line) && isBare(line)),
+    CLOSING(
+            3,
+            (line, whole) -> whole.emphasis() != Emphasis.LEAD_MISSING
+                    && whole.closesWith(line)
+                    && !line.holdsFact()
+                    && Words.CLOSING.isIn(line.text())),
     QUESTION(0.6, line -> line.text().endsWith("?"));
 
     /** Apart, because the constants of an enum are made before its own static fields. */
@@ -148,6 +150,11 @@ enum Penalty {
                 PrefilteredPattern.caseless("(?:pv|p\\.v|phóng viên|nhà báo|hỏi)\\s?:");
         private static final PrefilteredPattern PERSON_SPEAKS = PrefilteredPattern.of(
                 "(?:Ông|Bà|Anh|Chị|Đồng chí|Đ/c|Em|Cô|Chú)(?: \\p{Lu}\\p{L}*+){1,4}+(?:,? [^:“\"]{1,60})?: ", 0);
+        private static final PrefilteredPattern CLOSING = PrefilteredPattern.caseless(
+                "(?<!\\p{L})(?:cảm ơn|cám ơn|tri ân|tin tưởng|rất mong|mong rằng|hy vọng|hi vọng|hứa sẽ|xin hứa|góp phần|phấn khởi"
+                        + "|hân hoan|niềm vui|xúc động|thông cảm|hãy chia sẻ|để lại (?:nhiều )?(?:dấu ấn|ấn tượng)"
+                        + "|(?:hoạt động|việc làm) (?:thiết thực|ý nghĩa|có ý nghĩa)|thể hiện (?:tinh thần|tình cảm|sự quan tâm)"
+                        + "|(?:trong )?không khí (?:vui|phấn|ấm|trang|sôi|thân|đoàn)|thông báo để [^.;]{1,60} (?:biết|thực hiện))(?!\\p{L})");
         private static final PrefilteredPattern SCENIC = PrefilteredPattern.caseless(
                 "(?<!\\p{L})(?:sương|nắng(?! nóng| hạn)|gió(?! mạnh| giật| mùa)|mây|bình minh|hoàng hôn|mặt trời|ánh (?:đèn|mắt|nắng)|sáng rực|rực rỡ|rộn"
                         + " (?:ràng|rã)|náo nức|tấp nập|xúng xính|tiếng (?:khèn|trống|hát|cười|hỏi|trẻ)|nụ cười|mái"
@@ -183,11 +190,6 @@ enum Penalty {
     /** Returns whether the line names who was there. */
     static boolean isAttendance(SummarySentence line) {
         return Words.ATTENDANCE.begins(line.text());
-    }
-
-    /** Returns whether it tells no fact, and not who came, whom it may be meant for. */
-    private static boolean isBare(SummarySentence line) {
-        return !line.holdsFact() && !isAttendance(line);
     }
 
     double cost() {

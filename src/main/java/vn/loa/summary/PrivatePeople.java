@@ -61,13 +61,9 @@ final class PrivatePeople {
 
     /** Tells a crime or a death: people named beside it are private in every other sentence, too. */
     private static final PrefilteredPattern CRIME_OR_DEATH = PrefilteredPattern.caseless(
-            "(?<!\\p{L})(?:khởi tố|bị can|bị cáo|nghi phạm|nghi can|hung thủ|đối tượng(?= (?:(?-i:\\p{Lu})|tên|này|trên|lừa|trộm|gây|bị (?:bắt|tạm|khởi)))|tạm giam|tạm giữ|truy (?:tố|nã)|bắt"
+            "(?<!\\p{L})(?:khởi tố|bị can|bị cáo|nghi phạm|nghi can|hung thủ|đối tượng(?! (?:bảo trợ|chính sách|thụ hưởng))|tạm giam|tạm giữ|truy (?:tố|nã)|bắt"
                     + " (?:giữ|quả tang|khẩn cấp)|trộm|cướp|giết|sát hại|đâm|chém|hiếp|lừa đảo|chiếm đoạt|ma tuý|ma"
                     + " túy|tử vong|tử nạn|thiệt mạng|nạn nhân(?! (?:chất độc|da cam|bom mìn))|thi thể)(?!\\p{L})");
-
-    /** A road, a school or a bridge keeps the name that it shares with somebody. */
-    private static final String NO_STREET =
-            "(?<!\\p{L})(?<!(?iu:đường|phố|ngõ|ngách|trường|thpt|thcs|tiểu học|mầm non|cầu|chợ|phường|xã|giải|công viên|quảng trường) )";
 
     private static final PrefilteredPattern PUPIL_BEFORE =
             PrefilteredPattern.caseless("(?<!\\p{L})(?:em|cháu|học sinh|sinh viên|thí sinh):? $");
@@ -139,7 +135,7 @@ final class PrivatePeople {
     String masked(String sentence, String mask) {
         String masked = sentence;
         for (String name : fullNames) {
-            masked = Pattern.compile(NO_STREET + Pattern.quote(name) + "(?!\\p{L}| \\p{Lu})")
+            masked = Pattern.compile("(?<!\\p{L})" + Pattern.quote(name) + "(?!\\p{L}| \\p{Lu}\\p{Ll})")
                     .matcher(masked)
                     .replaceAll(Matcher.quoteReplacement(mask));
         }

@@ -164,6 +164,13 @@ class StorySimilarityTest {
     }
 
     @Test
+    void a_village_named_in_one_text_and_the_province_in_the_other_are_one_story() {
+        String afar = GIFTS_AT_ANOTHER.replace("thôn Tây Thượng", "xã An Bình, tỉnh Thanh Hóa");
+        assertThat(isSame(GIFTS_AT_ONE, afar)).isTrue();
+        assertThat(isSame(afar, GIFTS_AT_ONE)).isTrue();
+    }
+
+    @Test
     void a_story_that_is_retold_is_joined_unless_it_is_put_off() {
         assertThat(isSame(RETOLD, TOLD)).isTrue();
         assertThat(isSame(RETOLD + " Giải dời sang ngày 28/11/2026.", TOLD)).isFalse();

@@ -28,12 +28,32 @@ class PrivatePeopleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Bà Nguyễn Thị Hoan chủ trì buổi họp.",
-                "Bà Nguyễn Thị Hoa Lan chủ trì buổi họp.",
-                "Xã trải nhựa đường Nguyễn Thị Hoa.",
-                "Trường Nguyễn Thị Hoa đón học sinh."
+                "Công an yêu cầu Nguyễn Thị Hoa giao nộp tang vật.",
+                "Lực lượng chức năng áp giải Nguyễn Thị Hoa về trụ sở.",
+                "Tại hiện trường Nguyễn Thị Hoa khai đã bán hai chỉ vàng.",
+                "Theo hồ sơ, cán bộ xã Nguyễn Thị Hoa thu tiền của 12 hộ.",
+                "Người này là Nguyễn Thị Hoa SN 1990, trú tại thôn Đông.",
+                "Tổ công tác chặn đường Nguyễn Thị Hoa và khám xe."
             })
-    void a_longer_name_and_a_road_are_no_such_person(String sentence) {
+    void no_word_before_the_name_keeps_it_unmasked(String sentence) {
+        assertThat(masked(CHARGED, sentence)).isEqualTo(sentence.replace("Nguyễn Thị Hoa", "[…]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Xác định các đối tượng gồm Nguyễn Thị Hoa và hai người khác.",
+                "Các đối tượng gồm hai người, trong đó đối tượng cầm đầu là Nguyễn Thị Hoa.",
+                "Qua rà soát, đối tượng là Nguyễn Thị Hoa ở thôn Đông.",
+                "Đối tượng đã bỏ trốn là Nguyễn Thị Hoa ở thôn Đông."
+            })
+    void a_subject_of_an_inquiry_is_masked_elsewhere(String told) {
+        assertThat(masked(told, "Trước đó, Nguyễn Thị Hoa vào nhà dân.")).isEqualTo("Trước đó, […] vào nhà dân.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bà Nguyễn Thị Hoan chủ trì buổi họp.", "Bà Nguyễn Thị Hoa Lan chủ trì buổi họp."})
+    void a_longer_name_is_no_such_person(String sentence) {
         assertThat(masked(CHARGED, sentence)).isEqualTo(sentence);
     }
 

@@ -274,21 +274,21 @@ class SummarizerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Sao bà con lại vui đến như vậy ở 2 ngõ? | Bà con ai nấy đều rất vui ở 2 ngõ.",
-                "Bà con ai nấy đều rất vui, rất mừng ở 2 ngõ... | Bà con ai nấy đều rất vui ở 2 ngõ.",
-                "BÀ CON AI NẤY ĐỀU RẤT VUI Ở 2 NGÕ. | Cả làng trên xóm dưới reo mừng ở 2 ngõ.",
-                "“Bà con chúng tôi ai nấy đều rất vui ở 2 ngõ.” | Bà con ai nấy đều rất vui ở 2 ngõ.",
-                "Trời nắng 2 buổi. | Bà con ai nấy đều rất vui ở 2 ngõ.",
-                "Bà con ai nấy đều rất phấn khởi ở 2 ngõ. | Bà con ai nấy đều có mặt ở 2 ngõ.",
-                "Thực hiện Kế hoạch số 12/KH-UBND ngày 5/9/2023 về tập huấn. | Bà con ai nấy đều rất vui ở 2 ngõ.",
-                "Bà con cùng quét dọn ngõ xóm ở 2 ngõ. | Công an xã cùng quét dọn 2 ngõ xóm.",
-                "Bà con cùng quét dọn ngõ xóm ở 2 ngõ. | Bà con khánh thành ngõ xóm ở 2 ngõ.",
-                "Bà con cùng quét dọn ngõ xóm ở 2 ngõ. | Bà con cùng quét dọn tại đình làng.",
-                "Bà con cùng quét dọn ngõ xóm ở 2 ngõ. | Bà con cùng quét dọn lúc 7 giờ.",
-                "Bà con cùng quét dọn ngõ xóm ở 2 ngõ. | Bà con cùng quét dọn 3 km đường.",
-                "Bà con cùng quét dọn ngõ xóm ở 2 ngõ. | Bà con quét dọn xong trước ngày 30/9.",
-                "Bà con cùng quét dọn ngõ xóm ở 2 ngõ. | Xã đề nghị bà con quét dọn ngõ xóm.",
-                "Bà con cùng quét dọn ngõ xóm ở 2 ngõ. | Kết quả là ngõ xóm đã sạch đẹp hơn."
+                "Sao bà con lại vui đến như vậy hôm ấy? | Bà con ai nấy đều rất vui hôm ấy.",
+                "Bà con ai nấy đều rất vui, rất mừng... | Bà con ai nấy đều rất vui hôm ấy.",
+                "BÀ CON AI NẤY ĐỀU RẤT VUI HÔM ẤY. | Cả làng trên xóm dưới cùng reo mừng.",
+                "“Bà con chúng tôi ai nấy đều rất vui.” | Bà con ai nấy đều rất vui hôm ấy.",
+                "Trời hôm ấy nắng. | Bà con ai nấy đều rất vui hôm ấy.",
+                "Bà con ai nấy đều rất phấn khởi hôm ấy. | Bà con ai nấy đều có mặt từ sớm.",
+                "Thực hiện Kế hoạch số 12/KH-UBND ngày 5/9/2023 về tập huấn. | Bà con ai nấy đều rất vui hôm ấy.",
+                "Bà con cùng quét dọn ngõ xóm hôm ấy. | Công an xã cùng quét dọn ngõ xóm.",
+                "Bà con cùng quét dọn ngõ xóm hôm ấy. | Bà con khánh thành ngõ xóm hôm ấy.",
+                "Bà con cùng quét dọn ngõ xóm hôm ấy. | Bà con cùng quét dọn tại đình làng.",
+                "Bà con cùng quét dọn ngõ xóm hôm ấy. | Bà con cùng quét dọn lúc 7 giờ.",
+                "Bà con cùng quét dọn ngõ xóm hôm ấy. | Bà con cùng quét dọn 3 km đường.",
+                "Bà con cùng quét dọn ngõ xóm hôm ấy. | Bà con quét dọn xong trước ngày 30/9.",
+                "Bà con cùng quét dọn ngõ xóm hôm ấy. | Xã đề nghị bà con quét dọn ngõ xóm.",
+                "Bà con cùng quét dọn ngõ xóm hôm ấy. | Kết quả là ngõ xóm đã sạch đẹp hơn."
             })
     void of_two_sentences_the_more_telling_one_is_told(String worse, String better) {
         Summarizer terse = new Summarizer(new SummaryLimits(400, 2), MASKS);

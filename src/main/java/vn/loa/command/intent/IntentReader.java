@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -25,7 +26,7 @@ public final class IntentReader {
     /** Who somebody is, before what is wanted: "dạ em là trưởng thôn 5 em muốn …". */
     private static final Pattern INTRODUCTION = Pattern.compile(
             "(?iu)^(?:(?:dạ|da|vâng|thưa|xin|kính|chào|chao|alo|ơi|bot|ad|anh|chị|ạ)\\s){0,6}(?:tôi|toi|tui|em|con|cháu|mình|minh|bác)"
-                    + "\\s(?:là|la|tên|ở)\\s[^,.;]{2,40}?\\s(?=(?:tôi|toi|tui|em|con|cháu|mình|minh|bác)\\s(?:muốn|muon|cần|can|xin|nhờ|nho|đăng ký)\\s)");
+                    + "\\s(?<says>là|la|tên|ở)\\s[^,.;]{2,40}?\\s(?=(?:tôi|toi|tui|em|con|cháu|mình|minh|bác)\\s(?:muốn|muon|cần|can|xin|nhờ|nho|đăng ký)\\s)");
 
     private final IntentWords words;
     private final SentenceTagger tagger;
@@ -53,9 +54,21 @@ public final class IntentReader {
 
     /** Reads a sentence. One without a wish is an {@link Intent#OFFER}, with what it seems to be about. */
     public Understanding read(String written) {
-        String text = INTRODUCTION.matcher(written).replaceFirst("");
+        String text = withoutIntroduction(written);
         Understanding whole = whole(text);
         return whole.intent() == Intent.ACKNOWLEDGE ? whole : whole.of(wishes(text, whole));
+    }
+
+    /** The place where somebody lives is the subject of a wish that names none. */
+    private String withoutIntroduction(String written) {
+        Matcher found = INTRODUCTION.matcher(written);
+        if (!found.find()) {
+            return written;
+        }
+        String wish = written.substring(found.end());
+        boolean ofPlace = found.group("says").equalsIgnoreCase("ở");
+        Sentence sentence = Sentence.of(wish, words);
+        return ofPlace && Signals.of(sentence, tagger.tags(sentence)).bare() ? written : wish;
     }
 
     /** Returns the wishes of the parts of a text that as a whole is not clear, or that has two wishes. */

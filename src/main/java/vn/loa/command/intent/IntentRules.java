@@ -21,7 +21,7 @@ final class IntentRules {
 
     static final List<Rule> TABLE = List.of(
             new Rule(Intent.THANKS, IntentRules::thanks),
-            new Rule(Intent.WHY, s -> s.has(WHY) && s.has(RECEIVE, SEND, THIS, NEWS) && !s.has(FAILED, NOT, WANT)),
+            new Rule(Intent.WHY, s -> s.has(WHY) && s.has(RECEIVE, SEND, THIS, NEWS) && !s.has(FAILED, NOT)),
             new Rule(
                     Intent.REPORT_WHO_NOT,
                     s -> s.inOrder(WHO, FAILED) || s.has(WHO, LIST, PLACE_WORD) && s.has(YET) && s.has(READ)),

@@ -26,10 +26,10 @@ final class AbbreviationSenses {
     private static final int FARTHEST = 1_000;
     private static final int NOWHERE = 2_000;
 
-    private static final Pattern CLAUSE_END = Pattern.compile("[;.]");
+    private static final Pattern CLAUSE_END = Pattern.compile("[;.](?!\\d)");
     private static final Pattern CLAUSE_START = Pattern.compile("(?:^|[;.])[^\\p{L}\\d;.]*$");
-    private static final Pattern MONEY =
-            Pattern.compile("\\d[\\d.,]{0,12} ?(?:triệu|tỷ|tỉ|trđ|tr|nghìn|ngàn|đồng|đ|k)(?![\\p{L}\\d])");
+    private static final Pattern MONEY = Pattern.compile(
+            "\\d[\\d.,]{0,12} ?(?:(?:triệu|tỷ|tỉ|trđ|tr|nghìn|ngàn|k)|(?<=\\d{3} ?)(?:đồng|đ))(?![\\p{L}\\d])");
     private static final Pattern JOINED_BEFORE = Pattern.compile("[\\p{L}\\d][-/&.]$|\\d$|\\p{Lu}{2} ?[-–&] ?$");
     private static final Pattern JOINED_BEHIND =
             Pattern.compile("[-/&.]?[\\p{L}\\d]|\\. ?\\p{Lu}| ?\\d{2,5}(?!\\p{L})| ?[-–&] ?\\p{Lu}{2}");

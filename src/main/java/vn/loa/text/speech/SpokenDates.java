@@ -46,7 +46,12 @@ final class SpokenDates {
     private static final Pattern ONE_DAY = Pattern.compile(
             "(?<!từ |các |trong )(?:(?<!mỗi |một )ngày|ngày mai|(?:hôm|sáng|trưa|chiều|tối|đêm) (?:nay|qua|mai|kia|sau|trước)|cùng ngày|quốc khánh|lễ|dịp|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động) $");
     private static final Pattern COUNTED = Pattern.compile(
-            "(?:hạng|khoảng|hơn|gần|chiếm|đạt|kết nạp|giải quyết|hòa giải|hòa giải thành|trồng|xóa|xây|sửa|cấp|tiêm|khám|ít nhất|tối thiểu|quá|giảm|tăng|bằng|được|có|với|tổng số|số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|tổ|tỷ lệ|tỉ lệ|tới gần|điểm|bài) $");
+            "(?:hạng|khoảng|hơn|gần|chiếm|đạt|ít nhất|tối thiểu|quá|giảm|tăng|bằng|được|có|với|tổng số|số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|tổ|tỷ lệ|tỉ lệ|tới gần|điểm|bài) $");
+    /** Of so many, some are done where their name follows; in a timetable it is the day. */
+    private static final Pattern DONE = Pattern.compile(
+            "(?<!lịch |lễ |hạn )(?:kết nạp|giải quyết|hòa giải|hòa giải thành|trồng|xóa|xây|sửa|cấp|tiêm|khám) $");
+
+    private static final Pattern IN_CAPITALS = Pattern.compile(" \\p{Lu}{2}");
     private static final Pattern AMOUNTS =
             Pattern.compile("(?:chiếm|đạt|bằng|lên|giảm|tăng|mất|hơn|gần) (?:tới|đến|hết|gần|gần đến) $");
 
@@ -261,7 +266,13 @@ final class SpokenDates {
                 || always
                 || first == second && isAll(found, context)
                 || context.follows(COUNTED)
+                || isDone(found, context)
                 || context.precedes(found.end(), SHARE);
+    }
+
+    private static boolean isDone(Matcher found, SpeechContext context) {
+        return context.follows(DONE)
+                && (context.precedes(found.end(), IN_CAPITALS) || !context.precedes(found.end(), DAY_ENDS));
     }
 
     /** All of so many, {@code 6/6 huyện}, where 10/10 is a holiday only when it is called one. */

@@ -52,6 +52,10 @@ final class SpokenQuantities {
     private static final Pattern LISTED =
             Pattern.compile("(?:các|những|hai|ba|bốn|năm) \\p{L}{1,8}(?: \\p{L}{1,8})? $");
     /** "dài 1km2" is no area. */
+    /** "KTXH 11T: …" sums months up; before a colon elsewhere, tons or ages are as likely. */
+    private static final Pattern REPORTED =
+            Pattern.compile("(?:^|(?<!\\p{L})(?:ktxh|kt-xh|báo cáo|kết quả|tình hình|thu|chi|ngân sách|ns)) ?$");
+
     private static final Pattern LENGTH =
             Pattern.compile("(?<!\\p{L})(?:dài|cao|sâu|cách|cách nhau|xa)(?: khoảng| hơn| gần)? $");
 
@@ -119,10 +123,14 @@ final class SpokenQuantities {
                                                 + SpokenNumbers.cardinal(found.group(3)))
                                 : Optional.empty()),
                 SpeechRule.of(
-                        "(\\d{1,2})(?:T|th)(?:/((?:19|20)\\d{2})(?!\\d)|(?= (?:đầu|cuối) |:))",
+                        "(\\d{1,2})(?:T|th)(?:/((?:19|20)\\d{2})(?!\\d)|(?= (?:đầu|cuối) |(:)))",
                         number,
-                        (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " tháng"
-                                + (found.group(2) == null ? "" : " năm " + SpokenNumbers.cardinal(found.group(2))))),
+                        (found, context) -> found.group(3) != null && !context.follows(REPORTED)
+                                ? Optional.empty()
+                                : Optional.of(SpokenNumbers.cardinal(found.group(1)) + " tháng"
+                                        + (found.group(2) == null
+                                                ? ""
+                                                : " năm " + SpokenNumbers.cardinal(found.group(2))))),
                 SpeechRule.of(
                         "(\\d{1,3})[tT](?![\\p{L}\\d])",
                         number,
