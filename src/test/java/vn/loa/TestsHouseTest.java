@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.waiting.TestPatience;
 
 /** Checks rules that hold for the tests as they do for the program ({@link HouseTest}). */
@@ -28,7 +30,7 @@ class TestsHouseTest {
 
     /** Waits with a constant, which may be a limit of its own. */
     private static final Pattern BY_A_CONSTANT = Pattern.compile(
-            "(?:\\.(?:atMost|await|awaitTermination|get|join|orTimeout|timeout|waitFor|waiting)|succeedsWithin)\\(\\s*([A-Z][A-Z_]*)\\b");
+            "(?:\\.(?:atMost|await|awaitTermination|get|join|orTimeout|timeout|waitFor|waiting)|succeedsWithin)\\(\\s*([A-Z][A-Z0-9_]*)\\b");
 
     private final JavaClasses house = new ClassFileImporter()
             .withImportOption(new ImportOption.OnlyIncludeTests())
@@ -50,11 +52,26 @@ class TestsHouseTest {
         }
     }
 
+    /** A tilde keeps the rule from finding these forms here. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Duration LONGEST = Duration.ofSeconds(2); await().at~Most(LONGEST)",
+                "Duration LIMIT_2S = Duration.ofSeconds(2); await().at~Most(LIMIT_2S)",
+                "Duration LONGEST =\n  Duration.ofSeconds(2); process.wait~For(\n  LONGEST)",
+                "Duration LONGEST =\n  Duration\n.ofSeconds(2); future.jo~in(LONGEST)",
+                "await().at~Most(Duration.ofSeconds(2))",
+                "latch.aw~ait(2, TimeUnit.SECONDS)"
+            })
+    void limits_of_their_own_are_seen_in_all_forms(String source) {
+        assertThat(impatient(source.replace("~", ""))).isNotEmpty();
+    }
+
     private static List<String> impatient(String source) {
         Stream<MatchResult> constants = BY_A_CONSTANT
                 .matcher(source)
                 .results()
-                .filter(wait -> source.matches("(?s).*\\b" + wait.group(1) + " = Duration\\..*"));
+                .filter(wait -> source.matches("(?s).*\\b" + wait.group(1) + "\\s*=\\s*Duration\\s*\\..*"));
         return Stream.concat(
                         IMPATIENT.stream().flatMap(each -> each.matcher(source).results()), constants)
                 .map(MatchResult::group)

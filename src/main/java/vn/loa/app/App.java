@@ -80,8 +80,8 @@ public final class App implements AutoCloseable {
     private static final Duration EACH_MINUTE = Duration.ofMinutes(1);
     private static final Duration PROOF_EVERY = Duration.ofSeconds(10);
     private static final Duration MESSAGES_EVERY = Duration.ofSeconds(15);
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
-    /** With {@link #CLOSE_WITHIN} ten seconds, half of what systemd gives. */
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
+    /** With {@link #CLOSE_WITHIN} for the timetables and again for the bots ten seconds, half of what systemd gives. */
     private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
 
     private final LoaConfig config;
@@ -389,9 +389,9 @@ public final class App implements AutoCloseable {
         Endings.guarded("the fetcher", fetcher::close);
         Endings.sideBySide(bots.all(), end, bot -> bot.stop().join());
         control.awaitEndings(end);
-        Endings.together("the timetables", () -> times.close(end.left()), () -> timetable.close(end.left()));
+        Endings.together("the timetables", end.left().plus(CLOSE_WITHIN), times::close, timetable::close);
         Endings.guarded("the notes of readings", watched::endAllReadings);
-        Endings.sideBySide(bots.all(), MonotonicDeadline.in(CLOSE_WITHIN), OwnedBot::close);
+        Endings.sideBySide(bots.all(), MonotonicDeadline.in(end.left().plus(CLOSE_WITHIN)), OwnedBot::close);
         Endings.guarded("the ownerships", ownerships::leave);
         Endings.guarded("the database", storage.database()::close);
         log.info("Loa stopped");

@@ -28,11 +28,11 @@ final class Endings {
         }
     }
 
-    /** Runs two endings at the same time, each of which may take its time, and waits for both. */
-    static void together(String what, Runnable one, Runnable other) {
-        Thread second = new Thread(() -> guarded(what, other), "end of " + what);
+    /** Runs two endings at the same time, each of which may take so long, and waits for both. */
+    static void together(String what, Duration atMost, Consumer<Duration> one, Consumer<Duration> other) {
+        Thread second = new Thread(() -> guarded(what, () -> other.accept(atMost)), "end of " + what);
         second.start();
-        guarded(what, one);
+        guarded(what, () -> one.accept(atMost));
         try {
             second.join();
         } catch (InterruptedException e) {

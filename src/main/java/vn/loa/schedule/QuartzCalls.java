@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 
@@ -47,10 +48,10 @@ public final class QuartzCalls {
     }
 
     /**
-     * Stops schedulers side by side and waits for the work that runs.
+     * Stops schedulers side by side and waits for the work that runs, or until this thread is interrupted.
      *
      * @param atMost zero not to wait
-     * @return whether all of it came to its end
+     * @return false when work went on for longer
      */
     public static boolean shutDown(Duration atMost, Scheduler... schedulers) {
         ExecutorService waiters = Executors.newFixedThreadPool(schedulers.length, QuartzCalls::waiter);
@@ -59,11 +60,16 @@ public final class QuartzCalls {
         }
         waiters.shutdown();
         try {
-            return waiters.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            return waiters.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS)
+                    || Stream.of(schedulers).allMatch(QuartzCalls::idle);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return true;
         }
+    }
+
+    private static boolean idle(Scheduler scheduler) {
+        return call(scheduler::getCurrentlyExecutingJobs).isEmpty();
     }
 
     private static Thread waiter(Runnable task) {

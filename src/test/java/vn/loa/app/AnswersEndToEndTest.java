@@ -147,7 +147,6 @@ class AnswersEndToEndTest {
         for (int i = 0; i < strangers.size(); i++) {
             groups.get(i).says(strangers.get(i), "/caidat");
         }
-        await().atMost(PATIENCE).until(() -> telegram.pendingUpdates() == 0);
         desk.says(operator, "/trogiup");
         awaitAnswers(desk, 1);
         groups.forEach(group -> group.awaitMessage(answer -> answer.text().contains("chưa hỏi được quyền")));

@@ -3,15 +3,12 @@ package vn.loa.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,14 +46,6 @@ class MachineFaultsIT {
         }
     }
 
-    private void assertCheckFinds(Path config, String... words) {
-        StringWriter err = new StringWriter();
-        int code = Loa.commandLine().setErr(new PrintWriter(err)).execute("check-config", config.toString());
-        assertThat(err.toString().strip().lines()).hasSize(1);
-        assertThat(err.toString()).contains(words);
-        assertThat(code).isEqualTo(2);
-    }
-
     private static final Map<String, String> WITH_TOKEN = Map.of("TOKEN", "1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
 
     @Test
@@ -77,7 +66,6 @@ class MachineFaultsIT {
     void a_port_in_use_may_be_free_later() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String web = "web: {port: " + taken.getLocalPort() + "}";
-            assertCheckFinds(config(data(), web), "web.port", "in use", "write another port");
             Path run = config(data(), web, "telegram: " + TOKEN);
             assertRefused(1, run, WITH_TOKEN, "web.port", taken.getLocalPort() + " is in use", "write another port");
         }
@@ -86,7 +74,6 @@ class MachineFaultsIT {
     @Test
     void an_address_that_is_not_of_this_machine_is_a_mistake() throws IOException {
         String web = "web: {port: 0, address: 192.0.2.1}";
-        assertCheckFinds(config(data(), web), "web.address", "192.0.2.1", "write 127.0.0.1");
         assertRefused(2, config(data(), web, "telegram: " + TOKEN), WITH_TOKEN, "web.address", "write 127.0.0.1");
     }
 
@@ -95,9 +82,6 @@ class MachineFaultsIT {
         Path file = Files.writeString(folder.resolve("file"), "");
         String data = "data: '" + file.resolve("data") + "'";
         String backup = "backup: {folder: '" + folder.resolve("backup") + "'}";
-        assertCheckFinds(config(data, backup), "data: ", "cannot be written", file + " is no folder");
-        assertCheckFinds(
-                config(data(), "backup: {folder: '" + file.resolve("backup") + "'}"), "backup.folder: ", "no folder");
         assertRefused(2, config(data, backup, "telegram: " + TOKEN), WITH_TOKEN, "data: ", "name another folder");
     }
 
@@ -105,7 +89,6 @@ class MachineFaultsIT {
     void a_database_that_is_garbage_is_a_mistake() throws IOException {
         Files.createDirectories(folder.resolve("data"));
         Files.writeString(folder.resolve("data").resolve("loa.db"), "garbage".repeat(1000));
-        assertCheckFinds(config(data()), "data: ", "loa.db is damaged", "loa restore");
         assertRefused(
                 2, config(data(), "telegram: " + TOKEN), WITH_TOKEN, "data: ", "loa.db is damaged", "loa restore");
     }
@@ -116,24 +99,5 @@ class MachineFaultsIT {
         Map<String, String> environment = Map.of(
                 "TOKEN", WITH_TOKEN.get("TOKEN"), "JAVA_TOOL_OPTIONS", "-Dorg.sqlite.tmpdir=" + file.resolve("tmp"));
         assertRefused(2, config(data(), "telegram: " + TOKEN), environment, "SQLite", "-Dorg.sqlite.tmpdir=");
-    }
-
-    @Test
-    void a_check_without_mistakes_sums_up_and_leaves_nothing_behind() throws IOException {
-        Path config = config(data(), "web: {port: 0}");
-        StringWriter out = new StringWriter();
-        int code = Loa.commandLine().setOut(new PrintWriter(out)).execute("check-config", config.toString());
-        assertThat(code).isZero();
-        assertThat(out.toString())
-                .contains("no mistakes, 0 sources")
-                .containsPattern("bots +none, so Loa talks on the terminal")
-                .containsPattern("sources +none")
-                .containsPattern("files +PDF, Word, Excel.*; scans and pictures (by|not read: )")
-                .contains(folder.resolve("data").resolve("loa.db").toString())
-                .contains(folder.resolve("data-backup") + " (daily after 02:30, 14 kept, none yet)")
-                .contains("http://127.0.0.1:0/health");
-        try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files).containsExactly(config);
-        }
     }
 }

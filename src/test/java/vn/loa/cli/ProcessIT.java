@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,8 +106,14 @@ class ProcessIT {
             portal.publish(2, "Tin hai");
             loa.await(() -> desk.awaitMessage(shown -> shown.text().startsWith("Tin hai")));
             loa.terminate();
-            assertThat(loa.awaitEnd()).isEqualTo(128 + 15);
-            assertThat(LogTimes.ofStop(loa.output().lines().toList())).isLessThan(Duration.ofSeconds(10));
+            int exitCode = loa.awaitEnd();
+            Instant ended = InstantSource.system().instant();
+            assertThat(exitCode).isEqualTo(128 + 15);
+            List<String> said = loa.output().lines().toList();
+            assertThat(LogTimes.ofStop(said)).isLessThan(Duration.ofSeconds(10));
+            assertThat(LogTimes.afterStop(said, ended))
+                    .as("stayed after its stop")
+                    .isLessThan(Duration.ofSeconds(10));
             assertThat(loa.output()).doesNotContain(" ERROR ").contains("Loa stopped");
         }
     }

@@ -221,13 +221,8 @@ final class Ground implements AutoCloseable {
 
     /** The evidence after the end of a program, when the last of its messages has landed. */
     Evidence evidence() {
-        return evidence(SILENCE);
-    }
-
-    /** The evidence when nothing has arrived for so long; a program that runs may be late with what is under way. */
-    Evidence evidence(Duration silence) {
         int[] seen = {-1};
-        await().pollInterval(silence).atMost(PATIENCE).until(() -> {
+        await().pollInterval(SILENCE).atMost(PATIENCE).until(() -> {
             int before = seen[0];
             seen[0] = telegram.history().messages().size();
             return seen[0] == before;

@@ -1,11 +1,14 @@
 package vn.loa.proof;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +19,9 @@ import vn.loa.waiting.ThreadDump;
 
 /** The packaged program, running as a process of its own; what it says is read line by line. */
 final class LoaProcess implements AutoCloseable {
+    /** One whose end is held back in vain stays for longer. */
+    private static final Duration STAYS = Duration.ofSeconds(10);
+
     private final Process process;
     private final Thread reader;
     private final List<String> lines = new ArrayList<>();
@@ -66,7 +72,7 @@ final class LoaProcess implements AutoCloseable {
         return List.copyOf(lines);
     }
 
-    /** Returns when it said something for the last time, by its own log, to which a busy machine adds nothing. */
+    /** Returns when it said something for the last time, by its own log: when it is read does not count. */
     Instant saidAt(String part) {
         return LogTimes.last(lines(), part);
     }
@@ -132,19 +138,28 @@ final class LoaProcess implements AutoCloseable {
 
     // Process.destroy() would close the pipe that it logs into; the handle's does not.
 
-    /** Asks it to end (SIGTERM) and waits until it has; returns how long its stop took by its own log. */
+    /**
+     * Asks it to end (SIGTERM) and waits until it has, which is soon after its stop is over; returns how long its stop took
+     * by its own log.
+     */
     Duration stop() {
         process.toHandle().destroy();
-        awaitDeath();
+        Instant ended = awaitDeath();
+        assertThat(LogTimes.afterStop(lines(), ended))
+                .as("stayed after its stop")
+                .isLessThan(STAYS);
         return LogTimes.ofStop(lines());
     }
 
-    private void awaitDeath() {
+    /** Returns when it was seen dead. */
+    private Instant awaitDeath() {
         try {
             if (!process.waitFor(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 throw inVain("its end");
             }
+            Instant ended = InstantSource.system().instant();
             reader.join(TestPatience.LIMIT.toMillis());
+            return ended;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);

@@ -22,4 +22,9 @@ public final class LogTimes {
     public static Duration ofStop(List<String> lines) {
         return Duration.between(last(lines, "Loa stops"), last(lines, "Loa stopped"));
     }
+
+    /** Returns how long a process stayed when its stop was over by its own log; {@code ended} is when it ended. */
+    public static Duration afterStop(List<String> lines, Instant ended) {
+        return Duration.between(last(lines, "Loa stopped"), ended);
+    }
 }

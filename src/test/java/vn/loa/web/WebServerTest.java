@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -292,12 +293,11 @@ class WebServerTest {
 
     @Test
     void forty_half_sent_requests_and_twenty_that_trickle_do_not_delay_a_webhook() throws Exception {
-        WebServer server = new WebServer(ANY_PORT, List.of(keeping("/zalo"), health()));
-        open.add(server);
-        server.start();
+        WebServer server = start(keeping("/zalo"), health());
         assertThat(get(server, "/health").statusCode()).isEqualTo(200);
+        List<Socket> halfSent = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            sending(server, i % 2 == 0 ? "GET /health HTTP/1.1\r\nHo" : HALF_A_POST);
+            halfSent.add(sending(server, i % 2 == 0 ? "GET /health HTTP/1.1\r\nHo" : HALF_A_POST));
         }
         List<Socket> trickling = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -319,6 +319,21 @@ class WebServerTest {
         // Not the slowest: a busy machine pauses whole processes.
         assertThat(times.stream().sorted().toList().get(times.size() / 2)).isLessThan(Duration.ofSeconds(1));
         assertThat(heard).hasSize(10);
+        assertThat(halfSent).allMatch(WebServerTest::waits);
+        assertThat(trickling).allMatch(WebServerTest::waits);
+    }
+
+    /** Returns whether the server has neither answered nor ended the connection. */
+    private static boolean waits(Socket client) {
+        try {
+            client.setSoTimeout(1);
+            var unused = client.getInputStream().read();
+            return false;
+        } catch (SocketTimeoutException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static final String HALF_A_POST = "POST /zalo HTTP/1.1\r\nHost: x\r\nContent-Length: 200000\r\n\r\n{";
@@ -378,9 +393,9 @@ class WebServerTest {
         InputStream in = socket.getInputStream();
         try {
             return in.readAllBytes().length == 0;
-        } catch (java.net.SocketTimeoutException e) {
+        } catch (SocketTimeoutException e) {
             return false;
-        } catch (java.net.SocketException e) {
+        } catch (SocketException e) {
             return true;
         }
     }

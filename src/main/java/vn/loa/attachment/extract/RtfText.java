@@ -72,13 +72,14 @@ final class RtfText {
     private static final int LONGEST_LETTER = 4;
 
     private static final String UNDECODED = "\uFFFD";
+    private static final Charset WESTERN = charset(1252);
 
     private final Consumer<String> passages;
     private final Deque<Group> groups = new ArrayDeque<>();
     private final Map<Integer, Charset> fonts = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
     private WordRow row = new WordRow();
-    private Charset page = charset(1252);
+    private Charset page = WESTERN;
     /** The bytes of a letter that has more of them. */
     private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
 
@@ -136,6 +137,7 @@ final class RtfText {
     }
 
     void open() {
+        endLetter();
         replaced = 0;
         if (groups.size() < DEEPEST) {
             groups.push(now());
@@ -145,6 +147,7 @@ final class RtfText {
     }
 
     void close() {
+        endLetter();
         replaced = 0;
         if (deeper > 0) {
             deeper--;
@@ -161,6 +164,7 @@ final class RtfText {
         }
         Charset charset = fonts.getOrDefault(now().font(), page);
         if (value < 0x80) {
+            endLetter();
             write(String.valueOf((char) value));
         } else {
             decode(value, charset);
@@ -168,15 +172,31 @@ final class RtfText {
     }
 
     private void decode(int value, Charset charset) {
+        boolean goingOn = (value & 0xC0) == 0x80;
+        if (!goingOn) {
+            endLetter();
+        }
         begun.write(value);
         String letter = begun.toString(charset);
-        boolean mayGoOn = charset.equals(StandardCharsets.UTF_8) && begun.size() < LONGEST_LETTER;
-        if (!mayGoOn || !letter.endsWith(UNDECODED)) {
+        if (!charset.equals(StandardCharsets.UTF_8) || !letter.contains(UNDECODED)) {
+            begun.reset();
             write(letter);
+        } else if (begun.size() == LONGEST_LETTER) {
+            endLetter();
+        }
+    }
+
+    /** Bytes that are no letter in UTF-8 are of a program that says UTF-8 and writes as Windows does in the West. */
+    private void endLetter() {
+        if (begun.size() > 0) {
+            String letters = begun.toString(WESTERN);
+            begun.reset();
+            write(letters);
         }
     }
 
     void symbol(char symbol) {
+        endLetter();
         switch (symbol) {
             case '*' -> become(now().ofUnknownKind());
             case '~' -> write(" ");
@@ -190,6 +210,7 @@ final class RtfText {
     }
 
     void word(String word, int value) {
+        endLetter();
         Group group = now();
         boolean known = !group.unknown() || WITH_TEXT.contains(word);
         boolean leftOut = group.leftOut() || !known || LEFT_OUT.contains(word);
@@ -247,7 +268,6 @@ final class RtfText {
     }
 
     private void write(String more) {
-        begun.reset();
         if (!now().leftOut() && !now().hidden() && text.length() < LONGEST) {
             text.append(more);
         }
@@ -278,6 +298,7 @@ final class RtfText {
 
     /** The last paragraph need not be ended. */
     void end() {
+        endLetter();
         endRow();
         take();
     }

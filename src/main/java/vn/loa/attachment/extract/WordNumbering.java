@@ -1,8 +1,10 @@
 package vn.loa.attachment.extract;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
@@ -18,8 +20,10 @@ final class WordNumbering {
     private final Map<String, String> definitionOf = new HashMap<>();
     private final Map<String, Style> styles = new HashMap<>();
     private final Map<String, int[]> counted = new HashMap<>();
-    /** Starts that a list sets for its levels when it is first used, by list. */
-    private final Map<String, Map<Integer, Integer>> restarts = new HashMap<>();
+    /** Starts that a list has for levels of its own, by list. */
+    private final Map<String, Map<Integer, Integer>> starts = new HashMap<>();
+
+    private final Set<String> begun = new HashSet<>();
 
     private record Level(int start, String format, String text) {
         static final Level NONE = new Level(1, "none", "");
@@ -71,19 +75,20 @@ final class WordNumbering {
         if (definition.isEmpty()) {
             return "";
         }
-        restart(counting, definition);
-        return count(definition, at);
+        begin(counting, definition);
+        return count(counting, definition, at);
     }
 
-    /** Lists of one definition count on from each other, but for those that set a start of their own. */
-    private void restart(String list, String definition) {
-        Map<Integer, Integer> starts = restarts.remove(list);
-        if (starts != null) {
-            starts.forEach((at, start) -> {
-                levels.put(definition + "/" + at, level(definition, at).from(start));
-                counts(definition)[at] = 0;
-            });
+    /** Lists of one definition count on from each other, but for those that have a start of their own. */
+    private void begin(String list, String definition) {
+        if (begun.add(list)) {
+            starts.getOrDefault(list, Map.of()).keySet().forEach(at -> counts(definition)[at] = 0);
         }
+    }
+
+    private int start(String list, String definition, int at) {
+        Integer own = starts.getOrDefault(list, Map.of()).get(at);
+        return own == null ? level(definition, at).start() : own;
     }
 
     private int[] counts(String definition) {
@@ -104,22 +109,23 @@ final class WordNumbering {
         return style;
     }
 
-    private String count(String definition, int at) {
+    private String count(String list, String definition, int at) {
         int[] counts = counts(definition);
-        counts[at] = counts[at] > 0 ? counts[at] + 1 : level(definition, at).start();
+        counts[at] = counts[at] > 0 ? counts[at] + 1 : start(list, definition, at);
         for (int i = at + 1; i < LEVELS; i++) {
             counts[i] = 0;
         }
-        Level level = level(definition, at);
-        return level.format().equals("bullet") ? BULLET : numbered(definition, level, counts);
+        return level(definition, at).format().equals("bullet") ? BULLET : numbered(list, definition, at);
     }
 
-    private String numbered(String definition, Level level, int[] counts) {
+    private String numbered(String list, String definition, int at) {
+        int[] counts = counts(definition);
+        Level level = level(definition, at);
         String label = level.format().equals("none") ? "" : level.text();
         for (int i = 0; i < LEVELS; i++) {
-            Level each = level(definition, i);
-            int count = counts[i] > 0 ? counts[i] : each.start();
-            label = label.replace("%" + (i + 1), written(count, each.format()));
+            int count = counts[i] > 0 ? counts[i] : start(list, definition, i);
+            label = label.replace(
+                    "%" + (i + 1), written(count, level(definition, i).format()));
         }
         return label.strip();
     }
@@ -188,7 +194,7 @@ final class WordNumbering {
 
         private void startsAt(int start) {
             if (at.matches("[0-8]")) {
-                restarts.computeIfAbsent(list, key -> new HashMap<>()).put(Integer.valueOf(at), start);
+                starts.computeIfAbsent(list, key -> new HashMap<>()).put(Integer.valueOf(at), start);
             }
         }
 

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
@@ -78,21 +76,6 @@ final class XlsxReading implements FormatReading {
             });
         }
         return hidden;
-    }
-
-    /** Writes numbers as Excel does in Vietnam, where the format "short date" begins with the day. */
-    private static final class LocalFormat extends DataFormatter {
-        private static final int SHORT_DATE = 14;
-
-        LocalFormat() {
-            super(Locale.forLanguageTag("vi-VN"));
-        }
-
-        @Override
-        public String formatRawCellContents(double value, int index, String format, boolean since1904) {
-            return super.formatRawCellContents(
-                    value, index == SHORT_DATE ? 0 : index, index == SHORT_DATE ? "dd/mm/yyyy" : format, since1904);
-        }
     }
 
     /** Writes each row as a line, its cells parted by a stroke. */

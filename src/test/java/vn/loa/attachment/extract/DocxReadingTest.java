@@ -160,9 +160,32 @@ class DocxReadingTest {
                 .containsExactly("a) Một", "b) Hai", "a) Ba", "b) Bốn", "c) Năm", "e) Sáu", "f) Bảy", "1. Tám");
     }
 
+    @Test
+    void a_start_belongs_to_the_list_that_sets_it() throws IOException {
+        String numbering = "<w:numbering" + SPACES + "><w:abstractNum w:abstractNumId=\"0\">"
+                + level(0, "upperRoman", "%1.") + level(1, "decimal", "%2.") + "</w:abstractNum>"
+                + "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"
+                + "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"0\"/><w:lvlOverride w:ilvl=\"1\">"
+                + "<w:startOverride w:val=\"5\"/></w:lvlOverride></w:num></w:numbering>";
+        String body = ofList(2, "Một")
+                + ofList(1, "Hai")
+                + ofList(1, 1, "Ba")
+                + ofList(2, "Bốn")
+                + ofList(2, 1, "Năm")
+                + ofList(2, 1, "Sáu")
+                + ofList(2, "Bảy")
+                + ofList(2, 1, "Tám");
+        assertThat(read(body, Map.of("numbering", numbering)).lines().filter(line -> !line.isEmpty()))
+                .containsExactly("I. Một", "II. Hai", "1. Ba", "III. Bốn", "5. Năm", "6. Sáu", "IV. Bảy", "5. Tám");
+    }
+
     private static String ofList(int list, String text) {
-        return paragraph(
-                "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"" + list + "\"/></w:numPr></w:pPr>" + run(text));
+        return ofList(list, 0, text);
+    }
+
+    private static String ofList(int list, int level, String text) {
+        return paragraph("<w:pPr><w:numPr><w:ilvl w:val=\"" + level + "\"/><w:numId w:val=\"" + list
+                + "\"/></w:numPr></w:pPr>" + run(text));
     }
 
     @Test

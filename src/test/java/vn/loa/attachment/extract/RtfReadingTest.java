@@ -34,7 +34,9 @@ class RtfReadingTest {
                 "a\\{b\\}\\\\c|a{b}\\c",
                 "{\\pict 0000}{\\bin3 {{{}x|x",
                 "M{\\*\\bkmkstart x}\\'f4t|Môt",
-                "\\ansicpg65001 K\\'e1\\'ba\\'bf ho\\'e1\\'ba\\'a1ch\\'c3\\par ra|Kế hoạch/ra",
+                "\\ansicpg65001 K\\'e1\\'ba\\'bf ho\\'e1\\'ba\\'a1ch\\'c3\\par ra|Kế hoạchÃ/ra",
+                "\\ansicpg65001 Th\\'f4n \\'d0\\'f4ng \\'96 x\\'e3, {\\v \\'f4}h\\'f3a|Thôn Ðông – xã, hóa",
+                "\\ansicpg65001 \\'c3\\'b4\\'f4\\'e1\\'ba\\'bf {Th\\'f4}n|ôôế Thôn",
                 "{\\listtext 1.\\tab}M\\'f4t\\par}}}}Hai|1. Môt/Hai"
             })
     void what_is_printed_is_read(String rtf, String text) throws IOException {
