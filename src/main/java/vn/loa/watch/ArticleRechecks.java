@@ -141,7 +141,7 @@ final class ArticleRechecks {
     }
 
     private Set<Change> changes(Article before, Article now) {
-        Set<Change> changes = ArticleAssembler.changes(before, now);
+        Set<Change> changes = assembler.changes(before, now);
         changes.addAll(documents.keep(now));
         return changes;
     }
