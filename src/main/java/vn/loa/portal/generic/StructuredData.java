@@ -68,9 +68,7 @@ final class StructuredData {
         for (Element script : page.select("script[type*=ld+json]")) {
             JsonNode root = parse(script.data());
             collect(root, things);
-            if (root.isMissingNode() && ARTICLE.matcher(script.data()).find()) {
-                PUBLISHED.matcher(script.data()).results().forEach(found -> published.add(found.group(1)));
-            }
+            published.addAll(root.isMissingNode() ? datesInBroken(script.data()) : List.of());
         }
         things.stream()
                 .filter(thing -> thing.path("@type").asText().equals("WebPage"))
@@ -83,6 +81,16 @@ final class StructuredData {
                         thing -> thing.path("articleBody").asText().length()))
                 .orElse(MissingNode.getInstance());
         return new StructuredData(article, published);
+    }
+
+    private static List<String> datesInBroken(String script) {
+        return ARTICLE.matcher(script).find()
+                ? PUBLISHED
+                        .matcher(script)
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList()
+                : List.of();
     }
 
     /** Returns whether the page describes an article at all. */

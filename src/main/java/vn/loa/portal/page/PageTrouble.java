@@ -33,7 +33,7 @@ public final class PageTrouble {
                             + " on server not found the requested could cannot be error 404")
                     .split(" "));
 
-    private static final Pattern SEPARATOR = Pattern.compile("\\s(?:[-–—|:»«/•·]+|::)\\s|^(?:404|(?i:lỗi|error))\\W+");
+    private static final Pattern SEPARATOR = Pattern.compile("\\s(?:[-–—|:»«/•·]+)\\s|^(?:404|(?i:lỗi|error))\\W+");
 
     private final Patterns challenge;
     private final Patterns missing;
@@ -93,7 +93,7 @@ public final class PageTrouble {
     }
 
     /** Returns whether a line, or a part of it beside the name of the site, says that what was asked for is gone. */
-    public boolean isApology(String line) {
+    private boolean isApology(String line) {
         return Stream.of(SEPARATOR.split(line)).anyMatch(this::isApologyItself);
     }
 

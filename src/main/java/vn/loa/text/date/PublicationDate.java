@@ -1,11 +1,11 @@
 package vn.loa.text.date;
 
-import com.google.re2j.Pattern;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import vn.loa.model.Precision;
 import vn.loa.model.Published;
 import vn.loa.text.Folding;
