@@ -113,6 +113,10 @@ class SoftPagesTest {
                 "Cổng thông tin điện tử xã Tân Lộc - Không tìm thấy trang",
                 "UBND xã Tân Lộc | 404 Not Found",
                 "Trang không tồn tại | Xã Tân Lộc",
+                "Error 404 (Not Found)!!1",
+                "Oops! That page can't be found. – Xã Tân Lộc",
+                "Văn bản không tồn tại hoặc đã bị xóa",
+                "Lỗi 404: Chuyên mục không tồn tại",
                 "Không tìm thấy trang « Trang thông tin điện tử phường Nam Hà",
                 "Xã Tân Lộc :: Bài viết đã bị xoá",
                 "Xã Tân Lộc – Trang bạn yêu cầu không còn tồn tại"

@@ -29,8 +29,9 @@ public final class PageTrouble {
             Set.of(("khong con tim thay ton tai da duoc bi xoa go bo khoi hoac nay do trang web"
                             + " bai viet noi dung tin du lieu duong dan lien ket dia chi nguyen ban quy vi yeu cau dang kiem xem"
                             + " truy cap rat tiec xin loi thong bao theo tren cua chung toi ma muon vui long moi tro ve lai"
-                            + " oops sorry page file or directory url resource this that you are looking for was has been"
-                            + " on server not found the requested could cannot be error 404")
+                            + " van chuyen muc tap trong co hong oi oops sorry page file or directory url resource"
+                            + " this that you are looking for was has been"
+                            + " on server not found the requested could cannot can t be error http")
                     .split(" "));
 
     private static final Pattern SEPARATOR = Pattern.compile("\\s(?:[-–—|:»«/•·]+)\\s|^(?:404|(?i:lỗi|error))\\W+");
@@ -116,7 +117,7 @@ public final class PageTrouble {
     }
 
     private static List<String> words(String text) {
-        return Stream.of(Folding.fold(text).split("[^a-z0-9]+"))
+        return Stream.of(Folding.fold(text).split("[^a-z]+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
