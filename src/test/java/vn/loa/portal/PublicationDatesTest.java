@@ -117,7 +117,9 @@ class PublicationDatesTest {
                 "{'datePublished':'2026-11-28' # <span>Sửa lần cuối: 28/11/2026 15:40</span> # 2026-11-28",
                 "{'datePublished':'2026-11-28' # <span>Last updated: 28/11/2026 15:40</span> # 2026-11-28",
                 "{'datePublished':'2026-11-28' # <span>Chỉnh sửa ngày 28/11/2026, 15:40</span> # 2026-11-28",
+                "{'datePublished':'2026-11-28' # <span>Sửa lúc 15:40 28/11/2026</span> # 2026-11-28",
                 "{'datePublished':'2026-11-28' # <span>28/11/2026 09:12</span> # 2026-11-28T09:12",
+                "{'datePublished':'2026-11-28' # <span>28/11/2026 09:12 | Nuôi bò sữa</span> # 2026-11-28T09:12",
                 "{'dateModified':'2026-11-28T10:05:00+07:00' # '' # 2026-11-28T10:05",
                 "{'headline':'x' # <span>Cập nhật lúc 15:40 28/11/2026</span> # 2026-11-28T15:40"
             })

@@ -13,8 +13,8 @@ import vn.loa.text.Folding;
 /** Chooses the time of publication among the lines of a page that may tell it. */
 public final class PublicationDate {
     /** Labels of a time of change, folded. */
-    private static final Pattern CHANGED = Pattern.compile(
-            "\\b(cap nhat|chinh sua|sua( lan)?( cuoi)?|hieu chinh|thay doi|(last )?(updated|modified|edited|changed))\\b");
+    private static final Pattern CHANGED = Pattern.compile("\\b(?:cap nhat|chinh sua|hieu chinh"
+            + "|(?:sua|thay doi)(?: lan)?(?: cuoi| luc| ngay| vao|:)|updated|modified|edited|changed)");
 
     private final List<String> lines;
     private final VietnameseDates dates;
