@@ -192,11 +192,14 @@ final class ArticleReader {
                 .orElseGet(() -> not(Reason.UNREADABLE, "no article on the page: " + page.title(), evidence));
     }
 
-    private static ArticleReading checked(
-            Html page, ArticleContent content, List<Problem> problems, Evidence evidence) {
+    private ArticleReading checked(Html page, ArticleContent content, List<Problem> problems, Evidence evidence) {
         Optional<String> system = SystemPage.in(page.document(), content);
         if (system.isPresent()) {
             return not(Reason.UNREADABLE, ArticleReading.OF_THE_PORTAL + ": " + system.get(), evidence);
+        }
+        Optional<String> apology = patterns.trouble().apology(content);
+        if (apology.isPresent()) {
+            return not(Reason.MISSING, "says: " + apology.get(), evidence);
         }
         Optional<EncodingDamage> inTitle = EncodingDamage.in(content.title());
         long damaged = content.paragraphs().stream()

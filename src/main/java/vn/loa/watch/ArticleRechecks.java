@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.model.Article;
@@ -14,6 +15,7 @@ import vn.loa.model.Change;
 import vn.loa.model.Headline;
 import vn.loa.model.Source;
 import vn.loa.portal.PortalReader;
+import vn.loa.portal.page.PageProof;
 import vn.loa.store.Database;
 import vn.loa.store.article.ArticleStore;
 import vn.loa.store.article.NewArticle;
@@ -104,16 +106,16 @@ final class ArticleRechecks {
         ArticleFetcher.Result result =
                 pages.read(source, reader, article.url(), article.content().title());
         switch (result.outcome()) {
-            case READ -> compare(article, result.content().orElseThrow());
+            case READ -> compare(source, article, result.content().orElseThrow());
             case GONE -> gone(article, missing, result.reason());
             case FAILED, LEAVE_ALONE -> planNext(article, Optional.of(SOON), missing);
         }
         return result.outcome() != ArticleFetcher.Outcome.LEAVE_ALONE;
     }
 
-    private void compare(Article article, ArticleContent read) {
+    private void compare(Source source, Article article, ArticleContent read) {
         NewVersion version = new NewVersion(article, read);
-        if (version.isDocument()) {
+        if (version.isDocument() || !isOf(source, version)) {
             planNext(article, nextVisit(article), 0);
             return;
         }
@@ -125,6 +127,21 @@ final class ArticleRechecks {
             }
         });
         planNext(article, nextVisit(article), 0);
+    }
+
+    /** A page that has nothing of what the archive or the list says of its article is no edit, whatever it is. */
+    private boolean isOf(Source source, NewVersion version) {
+        Article article = version.article();
+        Stream<String> titles = Stream.concat(
+                Stream.of(article.content().title()), articles.listedTitle(source.id(), article.key()).stream());
+        boolean known = titles.anyMatch(version::isUnder);
+        if (!known) {
+            log.info(
+                    "{} shows another page, titled: {}",
+                    article.url(),
+                    version.read().title());
+        }
+        return known;
     }
 
     /** Takes over in silence a page that another version of Loa had read: that it is read otherwise now is no edit. */
@@ -141,7 +158,7 @@ final class ArticleRechecks {
     }
 
     private Set<Change> changes(Article before, Article now) {
-        Set<Change> changes = ArticleAssembler.changes(before, now);
+        Set<Change> changes = assembler.changes(before, now);
         changes.addAll(documents.keep(now));
         return changes;
     }
@@ -164,16 +181,23 @@ final class ArticleRechecks {
             return ArticleAssembler.sayTheSame(article.content(), read);
         }
 
+        /** Returns whether the page has this title, or words of it and of the text of before. */
+        boolean isUnder(String title) {
+            ArticleContent before = article.content();
+            Headline known = headline(title, before.lead() + " " + String.join(" ", before.paragraphs()));
+            return !(PageProof.of(known, read) instanceof PageProof.Doubted doubted)
+                    || (doubted.reason() != PageProof.Doubt.OTHER_WORDS
+                            && doubted.reason() != PageProof.Doubt.SYSTEM_PAGE);
+        }
+
         Headline headline() {
+            return headline(read.title(), article.content().lead());
+        }
+
+        private Headline headline(String title, String teaser) {
             ArticleContent before = article.content();
             return new Headline(
-                    article.key(),
-                    article.url(),
-                    read.title(),
-                    before.published(),
-                    before.lead(),
-                    before.category(),
-                    before.image());
+                    article.key(), article.url(), title, before.published(), teaser, before.category(), before.image());
         }
     }
 

@@ -279,7 +279,7 @@ public final class AttachmentRounds implements Runnable {
             return Set.of();
         }
         Article now = articles.resummarize(article.id(), summary);
-        Set<Change> changes = ArticleAssembler.changes(article, now);
+        Set<Change> changes = new ArticleAssembler(summarizer, zone).changes(article, now);
         changes.addAll(official);
         if (reads) {
             changes.add(Change.TEXT);

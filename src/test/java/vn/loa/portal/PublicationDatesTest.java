@@ -109,6 +109,51 @@ class PublicationDatesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "{'datePublished':'2026-11-28','dateModified':'2026-11-28T10:05:00+07:00' # '' # 2026-11-28",
+                "{'datePublished':'2026-11-28' # <span>Cập nhật lúc 15:40 28/11/2026</span> # 2026-11-28",
+                "{'datePublished':'2026-11-28' # <span>Sửa lần cuối: 28/11/2026 15:40</span> # 2026-11-28",
+                "{'datePublished':'2026-11-28' # <span>Last updated: 28/11/2026 15:40</span> # 2026-11-28",
+                "{'datePublished':'2026-11-28' # <span>Chỉnh sửa ngày 28/11/2026, 15:40</span> # 2026-11-28",
+                "{'datePublished':'2026-11-28' # <span>Sửa lúc 15:40 28/11/2026</span> # 2026-11-28",
+                "{'datePublished':'2026-11-28' # <span>28/11/2026 09:12</span> # 2026-11-28T09:12",
+                "{'datePublished':'2026-11-28' # <span>28/11/2026 09:12 | Nuôi bò sữa</span> # 2026-11-28T09:12",
+                "{'dateModified':'2026-11-28T10:05:00+07:00' # '' # 2026-11-28T10:05",
+                "{'headline':'x' # <span>Cập nhật lúc 15:40 28/11/2026</span> # 2026-11-28T15:40"
+            })
+    void the_time_of_a_change_does_not_complete_the_day_of_publication(String told, String line, String expected) {
+        String script = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+                + told.substring(1).replace('\'', '"') + "}</script>";
+        assertThat(told(article(
+                                reader,
+                                ADDRESS,
+                                page(line).replace("<div class=detail>", script + "<div class=detail>"))
+                        .published()))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "{'@type':'WebSite','name':'x','datePublished':'2020-01-01'} # ''",
+                "{'@type':'ItemList','itemListElement':[{'@type':'NewsArticle','datePublished':'2026-03-12'}]} # ''",
+                "{'@graph':[{'@type':'WebSite','datePublished':'2020-01-01'},{'@type':'WebPage','datePublished':"
+                        + "'2026-03-12'}]} # 2026-03-12",
+                "{'@type':'WebSite','name':'Xã 'Tân Lộc' anh hùng','datePublished':'2020-01-01'} # ''",
+                "{'@type':'NewsArticle','headline':'Xã 'Tân Lộc' họp','datePublished':'2026-03-12'} # 2026-03-12"
+            })
+    void only_what_describes_the_page_tells_its_day(String script, String expected) {
+        String html = page("").replace(
+                        "<div class=detail>",
+                        "<script type='application/ld+json'>" + script.replace('\'', '"')
+                                + "</script><div class=detail>");
+        assertThat(told(article(reader, ADDRESS, html).published())).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "/portal/pages/2026-03-12/tap-huan-15.aspx, 2026-03-12",
         "/Pages/2026-3-12/tap-huan15.aspx, 2026-03-12",

@@ -6,10 +6,14 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.Cases;
 import vn.loa.fetch.Page;
 
@@ -32,6 +36,12 @@ class SoftPagesTest {
     void the_shared_pages_are_nothing(Cases.Case given) {
         Page page = Page.of(URI.create(given.text("url")), given.text("html"));
         assertThat(CATALOG.detecting(HANOI).kindOf(page)).as(given.text("id")).isEqualTo(PortalReader.Kind.NOTHING);
+    }
+
+    @Test
+    void a_page_of_a_portal_that_reports_a_missing_one_is_nothing() {
+        assertThat(CATALOG.detecting(HANOI).kindOf(Page.of(URL, Cases.page("soft404.html"))))
+                .isEqualTo(PortalReader.Kind.NOTHING);
     }
 
     @ParameterizedTest
@@ -92,6 +102,98 @@ class SoftPagesTest {
         Page page = page(
                 heading,
                 "<div class=detail><h1>" + heading + "</h1><div class=content><p>" + text + "</p></div></div>");
+        assertThat(CATALOG.detecting(HANOI).readArticle(page)).isInstanceOf(ArticleReading.Read.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "404 - Không tìm thấy trang",
+                "404 - File or directory not found.",
+                "Cổng thông tin điện tử xã Tân Lộc - Không tìm thấy trang",
+                "UBND xã Tân Lộc | 404 Not Found",
+                "Trang không tồn tại | Xã Tân Lộc",
+                "Error 404 (Not Found)!!1",
+                "Oops! That page can't be found. – Xã Tân Lộc",
+                "Văn bản không tồn tại hoặc đã bị xóa",
+                "Lỗi 404: Chuyên mục không tồn tại",
+                "Không tìm thấy trang « Trang thông tin điện tử phường Nam Hà",
+                "Xã Tân Lộc :: Bài viết đã bị xoá",
+                "Xã Tân Lộc – Trang bạn yêu cầu không còn tồn tại"
+            })
+    void a_title_that_reports_a_missing_page_does_so_in_each_of_its_parts(String title) {
+        StringBuilder list = new StringBuilder("<title>" + title + "</title><main>");
+        for (int i = 1; i <= 4; i++) {
+            list.append("<div class=tin><h3><a href='/tin/hop-thon-" + i + ".html'>Thôn Đông họp bàn việc làng lần thứ "
+                    + i + "</a></h3><span>1" + i + "/11/2026</span><p>Bà con cùng bàn việc của thôn.</p></div>");
+        }
+        assertThat(CATALOG.detecting(HANOI)
+                        .readListing(Page.of(URL, list + "</main>"))
+                        .headlines())
+                .isEmpty();
+        assertThat(CATALOG.detecting(HANOI).readArticle(Page.of(URL, list + "</main>")))
+                .isInstanceOf(ArticleReading.NotAnArticle.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Nội dung này đã bị xóa.",
+                "Bài viết đã được gỡ bỏ theo đề nghị của cơ quan chủ quản.",
+                "Nội dung này không tồn tại trên hệ thống của chúng tôi, mời quay về trang chủ.",
+                "Rất tiếc, trang bạn đang tìm kiếm không tồn tại hoặc đã bị xoá.",
+                "The page you requested could not be found."
+            })
+    void an_apology_is_no_article_however_much_surrounds_it(String text) {
+        String menu = IntStream.range(0, 40)
+                .mapToObj(i -> "<li><a href='/muc-" + i + "'>Chuyên mục số " + i + "</a></li>")
+                .collect(Collectors.joining(
+                        "", "<div class=clock>Thứ Hai, 30/11/2026 08:15</div><ul class=menu>", "</ul>"));
+        for (String shape : List.of(
+                "%s<div>%s</div>",
+                "%s<div class=content><h1>Cổng thông tin điện tử xã Tân Lộc</h1><span>30/11/2026 08:15</span>"
+                        + "<p>%s</p></div>")) {
+            String html = "<html><head><title>Cổng thông tin điện tử xã Tân Lộc</title></head><body>"
+                    + shape.formatted(menu, text) + FOOTER.repeat(2) + "</body></html>";
+            assertThat(CATALOG.detecting(HANOI).readArticle(Page.of(URL, html)))
+                    .as(shape)
+                    .isInstanceOf(ArticleReading.NotAnArticle.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bạn không có quyền xem nội dung này. Vui lòng đăng nhập.",
+                "Hệ thống đang bảo trì, mời quý vị quay lại sau ít phút.",
+                "Đã xảy ra lỗi, xin thử lại sau."
+            })
+    void a_notice_in_the_place_of_the_text_is_no_article(String notice) {
+        String title = "Xã Tân Lộc tập huấn công tác giám sát cho cán bộ Mặt trận";
+        Page page = page(
+                title,
+                "<div class=detail><h1>" + title + "</h1><span class=date>28/11/2026 08:00</span><div class=content><p>"
+                        + notice + "</p></div></div>");
+        assertThat(CATALOG.detecting(HANOI).readArticle(page)).isInstanceOf(ArticleReading.NotAnArticle.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Thông báo về việc trang Fanpage giả mạo đã bị xóa|Trang Fanpage giả mạo UBND xã Tân Lộc đã bị xóa sau"
+                        + " phản ánh của Nhân dân.",
+                "Không tìm thấy người thân, một cụ già được xã giúp đỡ|Đến nay vẫn không tìm thấy người thân của cụ.",
+                "Nhiều bài viết sai sự thật đã bị gỡ|Các bài viết sai sự thật về xã Tân Lộc đã bị gỡ.",
+                "Khóa trang thông tin không có quyền truy cập dữ liệu dân cư|Công an xã nhắc: cán bộ không có quyền truy"
+                        + " cập dữ liệu dân cư mà vẫn tra cứu sẽ bị xử lý.",
+                "Giải cứu ba ngư dân - Không tìm thấy nạn nhân thứ tư|Lực lượng cứu hộ không tìm thấy nạn nhân thứ tư."
+            })
+    void news_of_what_is_missing_or_refused_are_articles(String title, String text) {
+        Page page = page(
+                title,
+                "<div class=detail><h1>" + title + "</h1><span class=date>28/11/2026 08:00</span><div class=content><p>"
+                        + text + "</p></div></div>");
         assertThat(CATALOG.detecting(HANOI).readArticle(page)).isInstanceOf(ArticleReading.Read.class);
     }
 

@@ -177,6 +177,27 @@ class SourceWatcherTest {
     }
 
     @Test
+    void a_page_that_shares_neither_title_nor_text_with_its_article_is_no_edit() {
+        check();
+        portal.publish(3, "Tin ba");
+        check();
+        portal.onRequest(path -> portal.publish(
+                3,
+                path.contains("/view_content/") ? "Giới thiệu chung về xã Đông" : "Tin ba",
+                "",
+                "<p>Xã có diện tích 12 km2, gồm 9 thôn.</p>"));
+        now = now.plus(Duration.ofHours(4));
+        check();
+        assertThat(titles()).contains("Tin ba").doesNotContain("Giới thiệu chung về xã Đông");
+        portal.onRequest(path -> {});
+        portal.publish(3, "Tin ba", "", "<p>Nội dung đã đính chính.</p>");
+        now = now.plus(Duration.ofHours(4));
+        check();
+        assertThat(new ArticleStore(database).search(List.of("dinh", "chinh"), 5))
+                .hasSize(1);
+    }
+
+    @Test
     void the_same_title_under_another_number_is_another_article() {
         check();
         portal.publish(3, "Tiếp nhận ủng hộ");

@@ -129,8 +129,10 @@ final class DateFinder {
         dates.addVisible(page, titleBlock);
         dates.putPublishedFirst(declared);
         dates.add(data.onlyDate());
-        dates.add(data.text("dateModified"));
-        dates.add(meta.first("article:modified_time"));
+        if (dates.found.stream().noneMatch(DatePatterns::isDated)) {
+            dates.add(data.text("dateModified"));
+            dates.add(meta.first("article:modified_time"));
+        }
         return dates.found.stream().limit(AT_MOST).toList();
     }
 

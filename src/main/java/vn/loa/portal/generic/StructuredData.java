@@ -47,7 +47,10 @@ final class StructuredData {
             "citation",
             "relatedLink");
 
-    /** Also in scripts that are no JSON, for quotation marks in a title that nobody escaped. */
+    /** For scripts that are no JSON, such as those with quotation marks in a title that nobody escaped. */
+    private static final Pattern ARTICLE =
+            Pattern.compile("\"@type\"\\s*:\\s*\\[?\\s*\"\\w{0,20}(?:Article|BlogPosting|Report)\"");
+
     private static final Pattern PUBLISHED = Pattern.compile("\"datePublished\"\\s*:\\s*\"([^\"]{8,40})\"");
 
     private final JsonNode article;
@@ -63,15 +66,31 @@ final class StructuredData {
         List<JsonNode> things = new ArrayList<>();
         Set<String> published = new HashSet<>();
         for (Element script : page.select("script[type*=ld+json]")) {
-            collect(parse(script.data()), things);
-            PUBLISHED.matcher(script.data()).results().forEach(found -> published.add(found.group(1)));
+            JsonNode root = parse(script.data());
+            collect(root, things);
+            published.addAll(root.isMissingNode() ? datesInBroken(script.data()) : List.of());
         }
+        things.stream()
+                .filter(thing -> thing.path("@type").asText().equals("WebPage"))
+                .map(thing -> thing.path("datePublished").asText())
+                .filter(date -> !date.isEmpty())
+                .forEach(published::add);
         JsonNode article = things.stream()
                 .filter(StructuredData::isArticle)
                 .max(Comparator.comparingInt(
                         thing -> thing.path("articleBody").asText().length()))
                 .orElse(MissingNode.getInstance());
         return new StructuredData(article, published);
+    }
+
+    private static List<String> datesInBroken(String script) {
+        return ARTICLE.matcher(script).find()
+                ? PUBLISHED
+                        .matcher(script)
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList()
+                : List.of();
     }
 
     /** Returns whether the page describes an article at all. */
@@ -84,7 +103,7 @@ final class StructuredData {
         return PlainText.tidy(texts(property).findFirst().orElse(""));
     }
 
-    /** Returns the only time of publication in the scripts, whatever was published; an empty string without one. */
+    /** Returns the only time of publication of a page or of an article in a broken script; empty without one. */
     String onlyDate() {
         return published.size() == 1 ? published.iterator().next() : "";
     }

@@ -121,10 +121,12 @@ public sealed interface PageProof {
 
         /** An article about maintenance has a headline about maintenance. */
         private Optional<String> systemNotice() {
-            return text.length() > SHORT_PAGE || (isSameTitle() && !SystemPage.isBare(read))
+            boolean titled = isSameTitle() && !SystemPage.isBare(read);
+            return text.length() > SHORT_PAGE
                     ? Optional.empty()
                     : Stream.concat(Stream.of(read.lead()), read.paragraphs().stream())
                             .filter(SystemPage::isNotice)
+                            .filter(line -> !titled || SystemPage.isAllThatIsSaid(line, read))
                             .filter(line ->
                                     share(words(plain(line)), words(title + " " + plain(headline.teaser()))) < HALF)
                             .findFirst();

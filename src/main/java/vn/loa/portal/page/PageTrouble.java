@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import vn.loa.model.ArticleContent;
 import vn.loa.portal.rules.CommonRules;
 import vn.loa.portal.rules.Patterns;
 import vn.loa.text.Folding;
@@ -19,13 +22,19 @@ public final class PageTrouble {
     private static final int LONGEST_CHALLENGE = 1_500;
     private static final int MOST_LINKS = 5;
     private static final int LONGEST_APOLOGY = 600;
+    private static final int LONGEST_TEXT = 250;
 
     /** Folded. */
     private static final Set<String> OF_APOLOGIES =
-            Set.of(("khong con tim thay ton tai da bi xoa go bo khoi hoac nay trang web"
+            Set.of(("khong con tim thay ton tai da duoc bi xoa go bo khoi hoac nay do trang web"
                             + " bai viet noi dung tin du lieu duong dan lien ket dia chi nguyen ban quy vi yeu cau dang kiem xem"
-                            + " truy cap rat tiec xin loi thong bao oops page not found the requested could be error 404")
+                            + " truy cap rat tiec xin loi thong bao theo tren cua chung toi ma muon vui long moi tro ve lai"
+                            + " van chuyen muc tap trong co hong oi oops sorry page file or directory url resource"
+                            + " this that you are looking for was has been"
+                            + " on server not found the requested could cannot can t be error http")
                     .split(" "));
+
+    private static final Pattern SEPARATOR = Pattern.compile("\\s(?:[-–—|:»«/•·]+)\\s|^(?:404|(?i:lỗi|error))\\W+");
 
     private final Patterns challenge;
     private final Patterns missing;
@@ -62,7 +71,7 @@ public final class PageTrouble {
 
     /** Returns whether the page's title reports that the page is missing, whatever the page lists beside. */
     public boolean saysMissingInTitle(Document page) {
-        return isApology(page.title().replaceFirst("\\s+[-–—|:»]\\s.*$", ""));
+        return isApology(page.title());
     }
 
     /** Returns whether a page that has no article reports that there is none. */
@@ -74,10 +83,42 @@ public final class PageTrouble {
                         && page.getAllElements().stream().map(Element::ownText).anyMatch(this::isApology));
     }
 
-    /** News of what was not found tell what that is; an apology has hardly a word beside itself. */
+    /** Returns what a text of a line or two says of its being gone; empty when it is the text of an article. */
+    public Optional<String> apology(ArticleContent read) {
+        return SystemPage.sentences(read) > LONGEST_TEXT || !read.attachments().isEmpty()
+                ? Optional.empty()
+                : Stream.concat(Stream.of(read.lead()), read.paragraphs().stream())
+                        .filter(this::isApology)
+                        .findFirst()
+                        .map(line -> PlainText.start(line, LONGEST_TEXT));
+    }
+
+    /** Returns whether a line, or a part of it beside the name of the site, says that what was asked for is gone. */
     private boolean isApology(String line) {
-        List<String> words = List.of(Folding.fold(line).split("[^a-z0-9]+"));
-        return missing.isIn(line)
-                && words.stream().filter(OF_APOLOGIES::contains).count() * 2 > words.size();
+        return Stream.of(SEPARATOR.split(line)).anyMatch(this::isApologyItself);
+    }
+
+    /**
+     * News tell what was not found, before or right behind that; an apology has no word of its own there, and hardly one
+     * elsewhere.
+     */
+    private boolean isApologyItself(String part) {
+        Optional<String> found = missing.groupIn(part);
+        if (found.isEmpty()) {
+            return false;
+        }
+        int end = part.indexOf(found.get()) + found.get().length();
+        List<String> before = words(part.substring(0, end));
+        List<String> after = words(part.substring(end));
+        Stream<String> words = Stream.concat(before.stream(), after.stream());
+        return OF_APOLOGIES.containsAll(before)
+                && after.stream().limit(1).allMatch(OF_APOLOGIES::contains)
+                && words.filter(OF_APOLOGIES::contains).count() * 2 > before.size() + after.size();
+    }
+
+    private static List<String> words(String text) {
+        return Stream.of(Folding.fold(text).split("[^a-z]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 }

@@ -1,7 +1,9 @@
 package vn.loa.portal.page;
 
 import com.google.re2j.Pattern;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -81,9 +83,10 @@ public final class SystemPage {
                 .filter(SystemPage::isHeading)
                 .findFirst()
                 .or(() -> empty(read))
-                .or(() -> isBare(read) || tellsLittle(read.title())
-                        ? said(read).filter(SystemPage::isNotice).findFirst()
-                        : Optional.empty())
+                .or(() -> said(read)
+                        .filter(SystemPage::isNotice)
+                        .filter(line -> isBare(read) || tellsLittle(read.title()) || isAllThatIsSaid(line, read))
+                        .findFirst())
                 .or(() -> isBare(read) && letters <= LONGEST_BESIDE ? beside(page) : Optional.empty())
                 .map(text -> PlainText.start(text, LONGEST_HEADING));
     }
@@ -106,6 +109,14 @@ public final class SystemPage {
         return said(read).mapToInt(String::length).sum();
     }
 
+    /** Returns the letters of the sentences; the lines of a page's foot are none. */
+    static int sentences(ArticleContent read) {
+        return said(read)
+                .filter(line -> line.matches("(?s).*[.!?…][\"”’»)]?"))
+                .mapToInt(String::length)
+                .sum();
+    }
+
     private static Stream<String> said(ArticleContent read) {
         return Stream.concat(Stream.of(read.lead()), read.paragraphs().stream());
     }
@@ -114,6 +125,18 @@ public final class SystemPage {
     static boolean isBare(ArticleContent read) {
         return read.published().precision() == Precision.NONE
                 && read.attachments().isEmpty();
+    }
+
+    /** Returns whether a notice stands in the place of the text, and the title speaks of something else. */
+    static boolean isAllThatIsSaid(String notice, ArticleContent read) {
+        Set<String> told = words(read.title());
+        Set<String> said = words(notice);
+        return sentences(read) <= 2 * notice.length()
+                && told.stream().filter(said::contains).count() * 3 < told.size();
+    }
+
+    private static Set<String> words(String text) {
+        return Set.copyOf(Arrays.asList(Folding.fold(text).split("[^a-z0-9]+")));
     }
 
     private static boolean tellsLittle(String title) {

@@ -5,11 +5,17 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import vn.loa.model.Precision;
 import vn.loa.model.Published;
+import vn.loa.text.Folding;
 
 /** Chooses the time of publication among the lines of a page that may tell it. */
 public final class PublicationDate {
+    /** Labels of a time of change, folded. */
+    private static final Pattern CHANGED = Pattern.compile("\\b(?:cap nhat|chinh sua|hieu chinh"
+            + "|(?:sua|thay doi)(?: lan)?(?: cuoi| luc| ngay| vao|:)|updated|modified|edited|changed)");
+
     private final List<String> lines;
     private final VietnameseDates dates;
 
@@ -39,14 +45,16 @@ public final class PublicationDate {
         return told.stream()
                 .filter(published -> published.instant().isPresent())
                 .findFirst()
-                .map(first -> withTime(first, told))
+                .map(this::withTime)
                 .or(() -> told.stream().findFirst())
                 .orElse(Published.unknown());
     }
 
     /** Where one line tells the day alone and another the same day with its time, both are right. */
-    private Published withTime(Published first, List<Published> told) {
-        return told.stream()
+    private Published withTime(Published first) {
+        return lines.stream()
+                .filter(line -> !CHANGED.matcher(Folding.fold(line)).find())
+                .map(dates::read)
                 .filter(other ->
                         first.precision() == Precision.DAY && day(other).equals(day(first)))
                 .filter(other -> other.precision() != Precision.DAY)

@@ -118,12 +118,12 @@ public final class ArticleAssembler {
     }
 
     /** Returns the changes of an article that people see; nothing when only what they do not see was edited. */
-    public static Set<Change> changes(Article before, Article now) {
+    public Set<Change> changes(Article before, Article now) {
         Set<Change> changes = EnumSet.noneOf(Change.class);
         if (before.withdrawn() || !before.content().title().equals(now.content().title())) {
             changes.add(Change.TITLE);
         }
-        if (!before.content().published().equals(now.content().published())) {
+        if (!publicationDay(before).equals(publicationDay(now))) {
             changes.add(Change.PUBLISHED);
         }
         if (!before.summary().eventDate().equals(now.summary().eventDate())) {
@@ -137,6 +137,11 @@ public final class ArticleAssembler {
             changes.add(Change.TEXT);
         }
         return changes;
+    }
+
+    /** A time of day that is told later, or more exactly, is no news of the article. */
+    private Optional<LocalDate> publicationDay(Article article) {
+        return article.content().published().instant().map(instant -> LocalDate.ofInstant(instant, zone));
     }
 
     /** Returns what parts of an article said before and say now. */

@@ -97,11 +97,16 @@ class GenericArticleTest {
             <div class=clock>Thứ hai, 23/11/2026</div><ul><li>Trang chủ<li>Tin tức<li>Văn bản</ul>
             <h1>Ra quân làm sạch đường làng</h1><span class=date>13/11/2025 08:05</span>""" + ("<p>" + SENTENCE + "</p>").repeat(4)).orElseThrow();
         assertThat(article.dates())
-                .containsExactly(
-                        "2025-11-13T08:05:00+07:00",
-                        "2025-11-13T01:05:00Z",
-                        "13/11/2025 08:05",
-                        "2025-11-14T08:05:00+07:00");
+                .containsExactly("2025-11-13T08:05:00+07:00", "2025-11-13T01:05:00Z", "13/11/2025 08:05");
+    }
+
+    @Test
+    void the_time_of_a_change_is_told_where_no_day_of_publication_is() {
+        GenericArticle article =
+                read("""
+            <script type="application/ld+json">{"@type":"NewsArticle","dateModified":"2025-11-14T08:05:00+07:00"}</script>
+            <h1>Ra quân làm sạch đường làng</h1>""" + ("<p>" + SENTENCE + "</p>").repeat(4)).orElseThrow();
+        assertThat(article.dates()).containsExactly("2025-11-14T08:05:00+07:00");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Attachment;
 import vn.loa.model.Headline;
@@ -116,6 +117,22 @@ class PageProofTest {
         assertThat(PageProof.of(
                         headline("Hệ thống dịch vụ công của tỉnh tạm dừng để nâng cấp từ 20 giờ ngày 12/3", ""),
                         page("Hệ thống dịch vụ công của tỉnh tạm dừng để nâng cấp từ 20 giờ ngày 12/3", DAY, text)))
+                .isInstanceOf(PageProof.Proven.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bạn không có quyền xem nội dung này. Vui lòng đăng nhập.",
+                "Hệ thống đang bảo trì, mời quý vị quay lại sau ít phút.",
+                "Đã xảy ra lỗi, xin thử lại sau."
+            })
+    void a_notice_in_the_place_of_the_text_is_doubted_whatever_the_page_is_titled(String notice) {
+        assertThat(PageProof.of(headline(TITLE, ""), page(TITLE, DAY, notice)))
+                .isInstanceOfSatisfying(
+                        PageProof.Doubted.class,
+                        doubted -> assertThat(doubted.reason()).isEqualTo(PageProof.Doubt.SYSTEM_PAGE));
+        assertThat(PageProof.of(headline(TITLE, ""), page(TITLE, DAY, TEASER, notice)))
                 .isInstanceOf(PageProof.Proven.class);
     }
 }
