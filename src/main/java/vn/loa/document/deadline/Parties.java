@@ -12,8 +12,8 @@ final class Parties {
     /** Units of a place, and those who lead and work in them. */
     private static final String UNITS =
             "ubnd|ủy ban|uỷ ban|ubkt|ubmttq|hđnd|hội đồng|đảng ủy|đảng uỷ|đảng bộ|thành ủy|tỉnh ủy|huyện ủy|chi ủy|cấp ủy|btv|đu|bí thư|chủ tịch|phó|ban|bch|bcđ|btc|btt|mttq"
-                    + "|mặt trận|thường trực|thường vụ|hội|(?<!(?:tập|quân|sư|trung|lữ) )đoàn|công đoàn|công an|phòng|sở(?! giao dịch)|chi cục|(?<!thị )trường(?! quay)|trạm"
-                    + "|trung tâm|tổ|đội|cụm|khối (?:phố|thi đua|mặt trận|trưởng|xóm|đoàn)|thôn|xóm|ấp|bản|(?<!quân )khu|xã|phường|huyện|quận|tỉnh|thành phố|địa phương|văn phòng|(?<!bộ )trưởng|giám đốc|hiệu trưởng|lãnh đạo"
+                    + "|mặt trận|thường trực|thường vụ|hội|(?<!(?:tập|quân|sư|trung|lữ) )đoàn|công đoàn|công an|phòng|sở(?! giao dịch)|chi cục|(?<!(?:thị|môi) )trường(?! quay)|trạm"
+                    + "|trung tâm|tổ(?! chức)|đội|cụm|khối (?:phố|thi đua|mặt trận|trưởng|xóm|đoàn)|thôn|xóm|ấp|bản|(?<!quân )khu|xã|phường|huyện|quận|tỉnh|thành phố|địa phương|văn phòng|(?<!bộ )trưởng|giám đốc|hiệu trưởng|lãnh đạo"
                     + "|cơ quan|đơn vị|hợp tác xã|htx|quỹ|đồng chí|đ/c|cô giáo|thầy giáo";
 
     /** The people whom they address. */
@@ -23,12 +23,17 @@ final class Parties {
 
     private static final Pattern LOCAL = words("(?:" + UNITS + "|" + PEOPLE + ")");
 
+    /** Among those who are asked. */
+    private static final Pattern BESIDE =
+            Pattern.compile("(?:^|, |(?<!\\p{L})(?:và|cùng|các|mỗi|từng|toàn thể|quý|địa bàn) )(?:" + UNITS + "|"
+                    + PEOPLE + ")(?!\\p{L})");
+
     /** Somebody of a place who must. */
     private static final Pattern OBLIGED = Pattern.compile(
             "(?:^[^\\p{L}]*(?:\\p{L}{1,2}[.)] )?|[,;:.)] |(?<!\\p{L})(?:những|nên|thì|riêng|đối với) )"
                     + "(?:(?:\\p{L}+ ){1,4}nào|(?:các|mỗi|từng|tất cả|toàn thể|toàn bộ)(?! (?:đội|nước|hãng|loại|cuộc|trận|nhà thầu|công ty|ngân hàng|công trình|dự án|cầu thủ))"
                     + "|" + UNITS + "|" + PEOPLE
-                    + "|giáo viên|viên chức|sinh viên|học viên|gia đình|thuê bao|chủ|tàu|tài xế|người|doanh nghiệp|cơ sở|ngư dân)(?!\\p{L})(?!.* cho biết )[^;]{0,120} phải $");
+                    + "|giáo viên|viên chức|sinh viên|học viên|gia đình|thuê bao|tổ chức|cá nhân|chủ|tàu|tài xế|người|doanh nghiệp|cơ sở|ngư dân)(?!\\p{L})(?!.* cho biết )[^;]{0,120} phải $");
 
     /** Those of a court, whom authorities ask. */
     private static final String ACCUSED =
@@ -44,7 +49,7 @@ final class Parties {
             "(?:các )?(?:(?:trường )?đại học|cơ sở giáo dục đại học|doanh nghiệp|ngân hàng|tổ chức tín dụng|công ty|hãng|sàn|nhà mạng|thương nhân|tập đoàn)";
 
     private static final String SPORTSMEN =
-            "liên đoàn|câu lạc bộ bóng đá|clb bóng đá|huấn luyện viên|hlv|cầu thủ|tiền đạo|đội tuyển|trọng tài";
+            "liên đoàn bóng|câu lạc bộ bóng đá|clb bóng đá|huấn luyện viên|hlv|cầu thủ|tiền đạo|đội tuyển|trọng tài";
 
     /** Stand first among those who are asked. */
     private static final Pattern ASKED =
@@ -62,8 +67,8 @@ final class Parties {
     private static final Pattern ASKERS = Pattern.compile(
             "^[^\\p{L}]*(?:các |một |nhiều )?(?:"
                     + "apple|google|facebook|meta|tiktok|youtube|microsoft|amazon|samsung|tesla|intel|openai|netflix|shopee|lazada|grab|mạng xã hội"
-                    + "|shop|siêu thị|khách sạn|nhà nghỉ|nhà hàng|resort|homestay|phòng vé|nhà xe|cửa hàng|quán(?! triệt)|tiệm|chủ (?:trọ|nhà|nhà trọ|nợ|shop|đất|thầu)|sếp|người yêu"
-                    + "|nhà (?:sản xuất|phát hành)|sàn thương mại|ứng dụng (?:đặt|gọi)|tập đoàn|hãng|ê-kíp|ê kíp|ca sĩ|nghệ sĩ|đạo diễn|đoàn (?:làm )?phim"
+                    + "|shop|siêu thị|khách sạn|nhà nghỉ|nhà hàng|resort|homestay|phòng vé|nhà xe|cửa hàng|quán(?! triệt)|tiệm|chủ (?:trọ|nhà|nhà trọ|nợ|shop|quán|đất|thầu)|sếp|người yêu"
+                    + "|nhà (?:sản xuất|phát hành)|sàn thương mại|công ty chứng khoán|ứng dụng (?:đặt|gọi)|tập đoàn|hãng|ê-kíp|ê kíp|ca sĩ|nghệ sĩ|đạo diễn|đoàn (?:làm )?phim"
                     + "|hacker|tin tặc|nhóm (?:tin tặc|cho vay)|tổng thống|phe|quân khu|quân đoàn|sư đoàn|trung đoàn|lữ đoàn|uefa|fifa|afc)(?!\\p{L})");
 
     /** Takes up swindlers and others who are told of in the sentence before. */
@@ -110,7 +115,8 @@ final class Parties {
     /** Those of another sphere, who have duties of their own. */
     private static final Pattern OTHERS = Pattern.compile(
             "(?:^|[,;:.(] )[^\\p{L}]{0,6}(?:các |một |nhiều )?(?:" + ACCUSED
-                    + "|bộ (?:trưởng|chính trị)|bộ, ngành|các bộ|vụ trưởng|chính phủ|quốc hội|tòa án|toà án|ngân hàng|nước(?! sạch)|tổng thống|phe|tập đoàn|công ty|hãng|nhà thầu|chủ đầu tư|nhà đầu tư"
+                    + "|" + STATE
+                    + "|bộ, ngành|ngân hàng|nước(?! sạch)|tổng thống|phe|tập đoàn|công ty|hãng|nhà thầu|chủ đầu tư|nhà đầu tư"
                     + "|doanh nghiệp(?: này| trúng)|bên (?:a|b|mua|bán|thuê|vay|nhận thầu)|cổ phiếu|mã chứng khoán|người nước ngoài|lao động nước ngoài|mạng xã hội|bưu phẩm"
                     + "|liên đoàn bóng đá|câu lạc bộ bóng đá|clb bóng đá|huấn luyện viên|hlv|cầu thủ|đội tuyển|trọng tài|ê-kíp|ca sĩ|nghệ sĩ|điều tra viên)(?!\\p{L})[^,;:]{0,80}? $");
 
@@ -174,8 +180,8 @@ final class Parties {
                 || byName
                 || THIRD.matcher(asker).find()
                 || PASSIVE.matcher(asker).find()
-                || !isOfPlace(clause.substring(end))
-                        && isOfOthers(text.substring(0, request), asker, clause.substring(end));
+                || areAbroad(own(text.substring(0, request)))
+                || !isOfPlace(clause.substring(end)) && isOfOthers(own(asker), clause.substring(end));
     }
 
     /** Returns whether others have a duty, or tell somebody that he has. */
@@ -187,12 +193,10 @@ final class Parties {
     }
 
     /** Returns whether the asker or the one who is asked is of another sphere. */
-    private static boolean isOfOthers(String text, String asker, String asked) {
-        String own = own(asker);
+    private static boolean isOfOthers(String asker, String asked) {
         return ASKED.matcher(asked).find()
-                || ASKERS.matcher(own).find()
-                || ABROAD.matcher(text).find() && !LOCAL.matcher(own).find()
-                || STATE_ASKS.matcher(own).find()
+                || ASKERS.matcher(asker).find()
+                || STATE_ASKS.matcher(asker).find()
                         && BUSINESSES_ASKED.matcher(asked).find();
     }
 
@@ -200,7 +204,7 @@ final class Parties {
     private static boolean isOfPlace(String asked) {
         String rest = ASKED.matcher(asked).replaceFirst("");
         Matcher task = TASK.matcher(rest);
-        return LOCAL.matcher(task.find() ? rest.substring(0, task.start()) : rest)
+        return BESIDE.matcher(task.find() ? rest.substring(0, task.start()) : rest)
                 .find();
     }
 
