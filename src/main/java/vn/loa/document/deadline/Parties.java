@@ -42,7 +42,7 @@ final class Parties {
     /** Offices of the whole country. */
     private static final String STATE =
             "(?:các |thứ |vụ )?bộ(?! (?:phận|đội|chqs|chỉ huy|môn|máy|hồ sơ|tài liệu)(?!\\p{L}))(?: trưởng)?(?: (?:bộ )?(?:chính trị|tài chính|công thương|công an|quốc phòng|ngoại giao|nội vụ|tư pháp|xây dựng|y tế))?"
-                    + "|vụ (?:trưởng|phó|tổ chức cán bộ|pháp chế|hợp tác|kế hoạch|giáo dục)|(?:phó )?thủ tướng|(?:văn phòng )?chính phủ|(?:ủy ban thường vụ |uỷ ban thường vụ |văn phòng )?quốc hội|tòa án|toà án|viện kiểm sát|kiểm toán nhà nước|ngân hàng nhà nước|kho bạc nhà nước|tổng cục";
+                    + "|vụ (?:trưởng|phó|tổ chức cán bộ|pháp chế|hợp tác|kế hoạch|giáo dục)|(?:phó )?thủ tướng|(?:văn phòng )?chính phủ|(?:ủy ban thường vụ |uỷ ban thường vụ |văn phòng )?quốc hội|(?:tòa|toà)(?! nhà)|viện kiểm sát|kiểm toán nhà nước|ngân hàng nhà nước|kho bạc nhà nước|tổng cục";
 
     /** Businesses, whom these ask. */
     private static final String BUSINESSES =
@@ -63,13 +63,16 @@ final class Parties {
     private static final Pattern TASK = words(
             "(?:báo cáo|gửi|nộp|trình|hoàn thành|hoàn tất|xong|trả|trở|đóng|thanh toán|giải trình|bố trí|đẩy nhanh|đăng ký|xây dựng đề án|ban hành|rà soát)");
 
-    /** Opens a clause with somebody of another sphere, who asks his staff, his customers or his victims. */
-    private static final Pattern ASKERS = Pattern.compile(
-            "^[^\\p{L}]*(?:các |một |nhiều )?(?:"
-                    + "apple|google|facebook|meta|tiktok|youtube|microsoft|amazon|samsung|tesla|intel|openai|netflix|shopee|lazada|grab|mạng xã hội"
-                    + "|shop|siêu thị|khách sạn|nhà nghỉ|nhà hàng|resort|homestay|phòng vé|nhà xe|cửa hàng|quán(?! triệt)|tiệm|chủ (?:trọ|nhà|nhà trọ|nợ|shop|quán|đất|thầu)|sếp|người yêu"
-                    + "|nhà (?:sản xuất|phát hành)|sàn thương mại|công ty chứng khoán|ứng dụng (?:đặt|gọi)|tập đoàn|hãng|ê-kíp|ê kíp|ca sĩ|nghệ sĩ|đạo diễn|đoàn (?:làm )?phim"
-                    + "|hacker|tin tặc|nhóm (?:tin tặc|cho vay)|tổng thống|phe|quân khu|quân đoàn|sư đoàn|trung đoàn|lữ đoàn|uefa|fifa|afc)(?!\\p{L})");
+    /** Opens a clause with somebody of another sphere, whomever he asks. */
+    private static final Pattern STRANGERS = Pattern.compile("^[^\\p{L}]*(?:các |một |nhiều )?(?:"
+            + "apple|google|facebook|meta|tiktok|youtube|microsoft|amazon|samsung|tesla|intel|openai|netflix|shopee|lazada|grab|mạng xã hội"
+            + "|hacker|tin tặc|nhóm (?:tin tặc|cho vay)|tổng thống|phe|uefa|fifa|afc)(?!\\p{L})");
+
+    /** Opens a clause with one who asks those who work, live or buy from him, or play or serve under him. */
+    private static final Pattern ASKERS = Pattern.compile("^[^\\p{L}]*(?:các |một |nhiều )?(?:" + SPORTSMEN
+            + "|(?:chủ )?(?:shop|siêu thị|khách sạn|nhà nghỉ|nhà hàng|resort|homestay|phòng vé|nhà xe|cửa hàng|quán(?! triệt)|tiệm)|chủ (?:trọ|nhà|nhà trọ|nợ|đất|thầu)|sếp|người yêu"
+            + "|nhà (?:sản xuất|phát hành)|sàn thương mại|công ty chứng khoán|ứng dụng (?:đặt|gọi)|tập đoàn|hãng|ê-kíp|ê kíp|ca sĩ|nghệ sĩ|đạo diễn|đoàn (?:làm )?phim"
+            + "|quân khu|quân đoàn|sư đoàn|trung đoàn|lữ đoàn)(?!\\p{L})");
 
     /** Takes up swindlers and others who are told of in the sentence before. */
     private static final Pattern THIRD = Pattern.compile(
@@ -180,6 +183,7 @@ final class Parties {
                 || byName
                 || THIRD.matcher(asker).find()
                 || PASSIVE.matcher(asker).find()
+                || STRANGERS.matcher(own(asker)).find()
                 || areAbroad(own(text.substring(0, request)))
                 || !isOfPlace(clause.substring(end)) && isOfOthers(own(asker), clause.substring(end));
     }
@@ -188,7 +192,9 @@ final class Parties {
     private static boolean haveDuties(String text, String asker) {
         Matcher notice = NOTICE.matcher(asker);
         return OTHERS.matcher(asker).find()
-                || notice.find() && ASKERS.matcher(own(notice.group(1))).find()
+                || notice.find()
+                        && (STRANGERS.matcher(own(notice.group(1))).find()
+                                || ASKERS.matcher(own(notice.group(1))).find())
                 || OBLIGED_BY_NAME.matcher(text).find() && !LOCAL.matcher(asker).find();
     }
 
