@@ -173,19 +173,22 @@ final class Parties {
         if (DUTY.matcher(clause).region(request, clause.length()).lookingAt()) {
             return haveDuties(text.substring(0, end), asker);
         }
-        boolean asks = CROWD_ASKS.matcher(clause.substring(0, end)).find()
-                && WORKS.matcher(clause.substring(end)).find();
-        boolean byName = !clause.startsWith("giao", request)
-                && NAME.matcher(text.substring(end)).find()
-                && isNamed(asker)
-                && !OF_A_PLACE.matcher(asker).find();
-        return asks
-                || byName
+        String asked = clause.substring(end);
+        return CROWD_ASKS.matcher(clause.substring(0, end)).find()
+                        && WORKS.matcher(asked).find()
+                || !clause.startsWith("giao", request) && isByName(asker, text.substring(end))
                 || THIRD.matcher(asker).find()
                 || PASSIVE.matcher(asker).find()
                 || STRANGERS.matcher(own(asker)).find()
                 || areAbroad(own(text.substring(0, request)))
-                || !isOfPlace(clause.substring(end)) && isOfOthers(own(asker), clause.substring(end));
+                || !isOfPlace(asked) && isOfOthers(own(asker), asked);
+    }
+
+    /** Returns whether one of no place asks somebody by name. */
+    private static boolean isByName(String asker, String asked) {
+        return NAME.matcher(asked).find()
+                && own(asker).chars().anyMatch(Character::isLetter)
+                && !OF_A_PLACE.matcher(asker).find();
     }
 
     /** Returns whether others have a duty, or tell somebody that he has. */
@@ -212,10 +215,6 @@ final class Parties {
         Matcher task = TASK.matcher(rest);
         return BESIDE.matcher(task.find() ? rest.substring(0, task.start()) : rest)
                 .find();
-    }
-
-    private static boolean isNamed(String asker) {
-        return own(asker).chars().anyMatch(Character::isLetter);
     }
 
     /** Returns the words after the last mark. */
