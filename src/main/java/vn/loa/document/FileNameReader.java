@@ -38,7 +38,7 @@ final class FileNameReader {
             "ung", "xet", "phan", "bau", "sap", "moi", "lich", "to", "chuc", "chuan", "de", "bao", "dieu", "phe");
 
     /** Names of what is attached to a document, whose number is that of the document. */
-    private static final Pattern ATTACHED = Pattern.compile("(?:phu luc|bieu|mau so) .*|.* kem (?:theo"
+    private static final Pattern ATTACHED = Pattern.compile("(?:phu luc|bieu|mau|to khai) .*|.* kem (?:theo"
             + "|so|cv|kh|qd|tb|bc|hd|nq|cong van|ke hoach|quyet dinh|thong bao|bao cao|huong dan|nghi quyet) .*");
 
     /** A day without gaps, {@code 05112026} or {@code 20261105}. */
@@ -239,6 +239,9 @@ final class FileNameReader {
             return Optional.empty();
         }
         List<String> body = body(at + 1);
+        if (!so && body.isEmpty() && sign.equals(Optional.of(DocumentKind.DIRECTIVE))) {
+            return Optional.empty();
+        }
         String digits = parts.get(at);
         String code = kind.map(DocumentKind::sign).orElse("");
         boolean letter = code.equals(DocumentKind.LETTER.sign()) || paper;
