@@ -60,8 +60,9 @@ final class PrivatePeople {
                     + " nhân|mồ côi|bỏ rơi|ly hôn|nghèo|(?<!chịu )khó|khó khăn|hoàn cảnh|thiệt thòi|trợ cấp|bảo trợ)(?!\\p{L})");
 
     /** Tells a crime or a death: people named beside it are private in every other sentence, too. */
-    private static final PrefilteredPattern CRIME_OR_DEATH = PrefilteredPattern.caseless(
-            "(?<!\\p{L})(?:khởi tố|bị can|bị cáo|nghi phạm|nghi can|hung thủ|đối tượng(?! (?:bảo trợ|chính sách|thụ hưởng))|tạm giam|tạm giữ|truy (?:tố|nã)|bắt"
+    private static final PrefilteredPattern CRIME_OR_DEATH =
+            PrefilteredPattern.caseless("(?<!\\p{L})(?:khởi tố|bị can|bị cáo|nghi phạm|nghi can|hung thủ|"
+                    + PrivateData.SUSPECT + "|tạm giam|tạm giữ|truy (?:tố|nã)|bắt"
                     + " (?:giữ|quả tang|khẩn cấp)|trộm|cướp|giết|sát hại|đâm|chém|hiếp|lừa đảo|chiếm đoạt|ma tuý|ma"
                     + " túy|tử vong|tử nạn|thiệt mạng|nạn nhân(?! (?:chất độc|da cam|bom mìn))|thi thể)(?!\\p{L})");
 

@@ -51,6 +51,12 @@ class PrivatePeopleTest {
         assertThat(masked(told, "Trước đó, Nguyễn Thị Hoa vào nhà dân.")).isEqualTo("Trước đó, […] vào nhà dân.");
     }
 
+    @Test
+    void those_for_whom_a_plan_is_are_named() {
+        assertThat(masked("Đối tượng được hỗ trợ là hộ bà Trần Thị Mẫu.", "Bà Trần Thị Mẫu cảm ơn bà con."))
+                .contains("Bà Trần Thị Mẫu cảm ơn");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Bà Nguyễn Thị Hoan chủ trì buổi họp.", "Bà Nguyễn Thị Hoa Lan chủ trì buổi họp."})
     void a_longer_name_is_no_such_person(String sentence) {

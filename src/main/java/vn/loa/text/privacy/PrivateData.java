@@ -15,6 +15,11 @@ import vn.loa.phrases.Phrases;
  * years counts as private whatever stands around it. Linear time; never throws.
  */
 public final class PrivateData {
+    /** A regular expression, in small letters, of the word for suspects where it does not tell whom a plan is for. */
+    public static final String SUSPECT =
+            "đối tượng(?! (?:bảo trợ|chính sách|thụ hưởng|hưởng|áp dụng|tham gia|tham dự|dự thi|dự tuyển"
+                    + "|được (?:hỗ trợ|hưởng|mời|vay|cấp|miễn|giảm|tặng|thăm|chi trả)|tuyển|ưu tiên|nộp|vay|học|phục vụ|mời|thăm)(?!\\p{L}))";
+
     /**
      * The texts that replace private data, for instance "[số điện thoại xem trong bài]".
      *

@@ -94,9 +94,9 @@ final class PrivateNames {
             word("(?:hộ|gia đình)[^.;:]{0,40} (?:gồm|là):? (?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE),
             word("(?:học sinh|sinh viên|nữ sinh|nam sinh|thiếu nữ|bệnh nhân|nạn nhân|bị hại|người (?:tử nạn|tử vong|mất"
                     + " tích)) (?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE),
-            word(
-                    "(?:bệnh nhân|nạn nhân|bị hại|đối tượng|người (?:tử nạn|tử vong|mất tích|đầu thú|tự thú|bị [^,.;]{1,12}))[^,.;]{0,30} (?:là|tên|gồm):?"
-                            + "(?: " + PERSON + ")? (?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE),
+            word("(?:bệnh nhân|nạn nhân|bị hại|" + PrivateData.SUSPECT
+                    + "|người (?:tử nạn|tử vong|mất tích|đầu thú|tự thú|bị [^,.;]{1,12}))[^,.;]{0,30} (?:là|tên|gồm):?"
+                    + "(?: " + PERSON + ")? (?-i:" + NO_PERSON + "(?<name>" + FULL_NAME + "))" + NO_OFFICE),
             word("(?:các|những|\\d{1,3}) hộ(?: (?:nghèo|cận nghèo|dân))?:? (?-i:(?<name>" + FULL_NAME + "))"
                     + NO_OFFICE),
             word("(?:bị can|bị cáo|nghi phạm|nghi can|đối tượng|hung thủ|kẻ (?:gian|trộm|cướp)|phạm nhân|truy nã)"
