@@ -55,6 +55,12 @@ final class Parties {
     private static final Pattern ASKED =
             Pattern.compile("^(?:các )?(?:" + STATE + "|" + ACCUSED + "|" + SPORTSMEN + ")(?!\\p{L})");
 
+    private static final Pattern ACCUSED_ASKED = Pattern.compile("^(?:các )?(?:" + ACCUSED + ")(?!\\p{L})");
+
+    /** Units of a place, who may ask teams and courts beside them. */
+    private static final Pattern NEARBY = Pattern.compile(
+            "^[^\\p{L}]*phòng(?!\\p{L})|(?<!\\p{L})(?:xã(?! hội)|phường|(?<!nông )thôn|xóm|ấp|khu phố|tổ dân phố|nhà trường|trường (?:mầm non|tiểu học|thcs|thpt))(?!\\p{L})");
+
     private static final Pattern STATE_ASKS = Pattern.compile("^[^\\p{L}]*(?:" + STATE + "|sở giao dịch)(?!\\p{L})");
 
     private static final Pattern BUSINESSES_ASKED = Pattern.compile("^" + BUSINESSES + "(?!\\p{L})");
@@ -74,13 +80,26 @@ final class Parties {
             + "|nhà (?:sản xuất|phát hành)|sàn thương mại|công ty chứng khoán|ứng dụng (?:đặt|gọi)|tập đoàn|hãng|ê-kíp|ê kíp|ca sĩ|nghệ sĩ|đạo diễn|đoàn (?:làm )?phim"
             + "|quân khu|quân đoàn|sư đoàn|trung đoàn|lữ đoàn)(?!\\p{L})");
 
+    /** Those who work for a firm, first among those who are asked. */
+    private static final Pattern STAFF = Pattern.compile(
+            "^(?:các |mỗi |những |mọi |toàn bộ |toàn thể |tất cả )?(?:công nhân|nhân viên|người lao động(?= của)|nhà thầu|đại lý|nhà cung cấp)(?!\\p{L})");
+
+    /** Opens a clause with a firm, a bank or an owner. */
+    private static final Pattern FIRMS = Pattern.compile(
+            "^[^\\p{L}]*(?:các |một |nhiều )?(?:(?:ban |tổng |phó )?giám đốc |(?:ban )?lãnh đạo )?(?:tổng )?(?:công ty|cty|ngân hàng|doanh nghiệp|nhà máy|xí nghiệp|xưởng|tập đoàn|hãng|nhà đầu tư|chủ(?! (?:tịch|nhiệm|trì|tọa|toạ|trương)(?!\\p{L})))(?!\\p{L})",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** An asker of whom only a name is told, as it is written. */
+    private static final Pattern NAMED = Pattern.compile(
+            "^[^\\p{L}]*(?!(?:Viện|Cục|Khoa|Bộ|Kho|Lớp|Đồn|Chợ|Chùa|Tòa|Thuế|Đài|Báo|Em|Tôi|Anh|Ông|Bà|Chị|Cô|Thầy|Cũng|Nay|Và|Rồi|Vẫn|BQL\\p{L}*|BGH|BV|TT\\p{L}*|PGD\\p{L}*|VP)(?!\\p{L}))\\p{Lu}\\p{L}*(?: \\p{Lu}\\p{L}*){0,3} $");
+
     /** Takes up swindlers and others who are told of in the sentence before. */
     private static final Pattern THIRD = Pattern.compile(
             "(?:^|[,;:.] )[^\\p{L}]*(?:(?:bọn )?chúng(?! (?:ta|tôi|mình))|hắn|kẻ [^,;:]{1,40}|(?:các |nhóm |một )?đối tượng(?: (?:tự xưng|xưng|giả|mạo|gọi|nhắn)[^,;:]{0,60})?|(?:tin nhắn|cuộc gọi|đường link)(?: [^,;:]{1,40})?) (?:đã |còn |lại |liên tục )?$");
 
-    /** Somebody of whom it was once asked; of households that get something it is asked now. */
+    /** A person, as he is written, of whom it was once asked; of many who get something it is asked now. */
     private static final Pattern PASSIVE = Pattern.compile(
-            "(?:^|[,;:. ])(?:ông|bà|(?<!các )anh(?! chị)|(?<!(?:anh|các) )chị|(?<!(?:hộ|các) )gia đình(?! nào)|tôi|họ) [^,;:]{0,60}?(?<!\\p{L})(?:được|bị) [^,;:]{1,40} $");
+            "(?:^|[,;:. ])(?<!(?:[Cc]ác|[Qq]uý|[Nn]hững|[Mm]ỗi|[Ôô]ng,?|[Aa]nh,?) )(?:(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị)(?: \\p{Lu}[^,;:]{0,60}?)?|[Tt]ôi|[Hh]ọ) (?:được|bị) [^,;:]{1,40} $");
 
     /** Somebody who is asked by name, as it is written; a name of one letter is that of a story. */
     private static final Pattern NAME = Pattern.compile(
@@ -112,8 +131,9 @@ final class Parties {
     /** Words of a duty that somebody has, and not of what is asked. */
     private static final Pattern DUTY = Pattern.compile("phải|cần|có trách nhiệm|chịu trách nhiệm");
 
-    /** Who gives notice that somebody has a duty asks for it. */
-    private static final Pattern NOTICE = Pattern.compile("^(.*) (?:thông báo|cho biết)(?: rằng| là)? (.*)$");
+    /** Who gives notice that somebody has a duty asks for it, as one who asks that he must. */
+    private static final Pattern NOTICE = Pattern.compile(
+            "^(.*) (?:thông báo|cho biết|(?<!(?:theo|xét|của|các) )(?:yêu cầu|đề nghị|chỉ đạo|nhắc|lưu ý))(?: rằng| là| cho| tới)? (.*)$");
 
     /** Those of another sphere, who have duties of their own. */
     private static final Pattern OTHERS = Pattern.compile(
@@ -125,9 +145,15 @@ final class Parties {
 
     /** Other countries and their offices, as they are written. */
     private static final Pattern ABROAD = Pattern.compile(
-            "(?=\\p{Lu})(?<!\\p{L})(?<!(?:đi|sang|tại|ở|từ|với|về|tiếng|hàng|gạo|xe|vào) )(?<!(?:[Đđ]/c|[Đđ]c|[Cc]hí|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|[Ee]m|[Cc]háu|[Tt]hầy) )(?:(?<!\\p{L} \\p{Lu}\\p{L}{0,6} )(?:Mỹ(?! \\p{Lu}| thuật| nghệ| phẩm)|Nga(?! \\p{Lu}))|Đài Loan|Trung Quốc|Nhật Bản|Hàn Quốc|Triều Tiên|Ukraine|Iran|Iraq|Israel|Palestine|Syria|Ấn Độ|Pakistan|(?<!Ban )Pháp(?! (?:lệnh|luật|y|chế))|Australia|Canada"
+            "(?=\\p{Lu})(?<!\\p{L})(?<!(?:đi|sang|tại|ở|từ|với|về|tiếng|hàng|gạo|xe|vào) )(?<!(?:[Đđ]/c|[Đđ]c|[Cc]hí|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|[Ee]m|[Cc]háu|[Tt]hầy) )(?:(?<!\\p{Lu}\\p{L}{0,6} )(?:Mỹ(?! \\p{Lu}| thuật| nghệ| phẩm)|Nga(?! \\p{Lu}))|Đài Loan|Trung Quốc|Nhật Bản|Hàn Quốc|Triều Tiên|Ukraine|Iran|Iraq|Israel|Palestine|Syria|Ấn Độ|Pakistan|(?<!Ban )Pháp(?! (?:lệnh|luật|y|chế))|Australia|Canada"
                     + "|Indonesia|Malaysia|Philippines|Singapore|Thái Lan|Campuchia|Myanmar|Anh quốc|Vương quốc Anh|Tây Ban Nha|Bồ Đào Nha|Hy Lạp|Ba Lan|Venezuela|(?:Liên minh|Ủy ban|Hội đồng|Nghị viện) châu Âu|EU|NATO|Liên [Hh]ợp [Qq]uốc|Nhà Trắng|Lầu Năm Góc|Washington"
-                    + "|Bắc Kinh|Moscow|Tehran|Brexit|Trump|Putin|(?:Thủ tướng|Tổng thống|[Cc]hính phủ|Nghị viện|Quốc hội|[Nn]ước) (?:Mỹ|Anh|Đức|Pháp|Ý|Áo|Lào))(?!\\p{L})");
+                    + "|Bắc Kinh|Moscow|Tehran|Brexit|Trump|Putin|(?:Thủ tướng|Tổng thống|[Cc]hính phủ|Nghị viện|Quốc hội|[Nn]ước|[Pp]hía) (?:Mỹ|Nga|Anh|Đức|Pháp|Ý|Áo|Lào))(?!\\p{L})");
+
+    /** Opens a clause with a country or its offices, whomever they ask. */
+    private static final Pattern ABROAD_ASKS = Pattern.compile(
+            "^[^\\p{L}]*(?:(?:hôm qua|hôm nay|mới đây|các|phía|nước|chính (?:phủ|quyền)|(?:bộ|cục|cơ quan|tòa án|ngân hàng)(?: \\p{L}+){1,6}|quốc hội|(?:hạ|thượng|nghị) viện|tổng thống|thủ tướng|ngoại trưởng|đại sứ quán|hải quan) )?(?-i:"
+                    + ABROAD.pattern() + ")",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** Leagues, whose clubs have their own last days. */
     private static final Pattern LEAGUES = words(
@@ -178,9 +204,10 @@ final class Parties {
                         && WORKS.matcher(asked).find()
                 || !clause.startsWith("giao", request) && isByName(asker, text.substring(end))
                 || THIRD.matcher(asker).find()
-                || PASSIVE.matcher(asker).find()
+                || PASSIVE.matcher(text.substring(0, request)).find()
                 || STRANGERS.matcher(own(asker)).find()
-                || areAbroad(own(text.substring(0, request)))
+                || ABROAD_ASKS.matcher(own(text.substring(0, request))).find()
+                || areStaff(own(text.substring(0, request)), asked)
                 || !isOfPlace(asked) && isOfOthers(own(asker), asked);
     }
 
@@ -194,16 +221,34 @@ final class Parties {
     /** Returns whether others have a duty, or tell somebody that he has. */
     private static boolean haveDuties(String text, String asker) {
         Matcher notice = NOTICE.matcher(asker);
-        return OTHERS.matcher(asker).find()
-                || notice.find()
-                        && (STRANGERS.matcher(own(notice.group(1))).find()
-                                || ASKERS.matcher(own(notice.group(1))).find())
+        boolean told = notice.find();
+        return told && areTold(text.substring(0, notice.end(1) + 1), notice.group(2))
+                || !(told && isOfPlace(notice.group(2)))
+                        && OTHERS.matcher(asker).find()
                 || OBLIGED_BY_NAME.matcher(text).find() && !LOCAL.matcher(asker).find();
+    }
+
+    /** Returns whether others tell somebody of his duty. */
+    private static boolean areTold(String text, String told) {
+        String teller = own(Homographs.small(text));
+        return STRANGERS.matcher(teller).find()
+                || areStaff(own(text), told)
+                || !isOfPlace(told) && ASKERS.matcher(teller).find();
+    }
+
+    /** Returns whether a firm, as it is written, asks those who work for it. */
+    private static boolean areStaff(String asker, String asked) {
+        return STAFF.matcher(asked).find()
+                && (FIRMS.matcher(asker).find()
+                        || NAMED.matcher(asker).find()
+                                && !LOCAL.matcher(Homographs.small(asker)).find());
     }
 
     /** Returns whether the asker or the one who is asked is of another sphere. */
     private static boolean isOfOthers(String asker, String asked) {
         return ASKED.matcher(asked).find()
+                        && !(NEARBY.matcher(asker).find()
+                                && !ACCUSED_ASKED.matcher(asked).find())
                 || ASKERS.matcher(asker).find()
                 || STATE_ASKS.matcher(asker).find()
                         && BUSINESSES_ASKED.matcher(asked).find();
