@@ -283,6 +283,16 @@ class PublicationDatesTest {
         assertThat(listing.headlines().get(1).published()).isEqualTo(Published.unknown());
     }
 
+    @Test
+    void days_without_a_year_that_nothing_proves_are_none_and_no_problem() {
+        Page page = Page.of(ADDRESS, rss("15/08", "12/08", "01/08")).servedAt(NOW);
+        Listing listing = reader.readListing(page);
+        assertThat(listing.problems()).isEmpty();
+        assertThat(listing.headlines())
+                .hasSize(3)
+                .allMatch(headline -> headline.published().equals(Published.unknown()));
+    }
+
     private static List<String> feed(PortalReader reader, String... dates) {
         return dates(reader.readListing(Page.of(URI.create("https://xathu.gov.vn/rss/home.rss"), rss(dates))));
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.loa.model.Cadence;
 import vn.loa.model.Problem;
 import vn.loa.model.Source;
+import vn.loa.model.SourceHealth;
 
 /** A list that brings nothing is held against the rest of its site, and its quiet is told as a notice. */
 class QuietSourceTest {
@@ -89,6 +91,7 @@ class QuietSourceTest {
         String page = pages.getOrDefault(path, article ? article(path) : "");
         return new MockResponse.Builder()
                 .code(failing.contains(path) ? 500 : page.isEmpty() ? 404 : 200)
+                .addHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atZone(ZoneOffset.UTC)))
                 .addHeader("ETag", "\"" + page.hashCode() + "\"")
                 .addHeader("Content-Type", page.startsWith("<?xml") ? "application/xml" : "text/html; charset=utf-8")
                 .body(page)
@@ -190,6 +193,16 @@ class QuietSourceTest {
         changedInSitemap("/su-kien/thong-bao-31.html");
         pages.put("/su-kien/thong-bao-31.html", article("/su-kien/thong-bao-31.html", "13/02/2026"));
         assertThat(onDay(9)).map(Problem::kind).contains(Problem.Kind.STALE);
+    }
+
+    @Test
+    void days_whose_years_nobody_knows_any_more_neither_end_a_quiet_nor_hide_it() {
+        pages.put("/tin-tuc", list("", 8, "/tin/").replace("/03/2026</span>", " Th3</span>"));
+        onDay(0);
+        assertThat(onDay(9)).map(Problem::kind).contains(Problem.Kind.STALE);
+        assertThat(onDay(70)).map(Problem::kind).contains(Problem.Kind.STALE);
+        assertThat(rig.watcher().check(source).health()).isEqualTo(SourceHealth.DEGRADED);
+        assertThat(alarms).singleElement().asString().contains("lâu bất thường không có tin mới");
     }
 
     @Test

@@ -1,7 +1,10 @@
 package vn.loa.portal.generic;
 
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.TextBlock;
@@ -11,6 +14,11 @@ final class DocumentTable {
     private static final String MAIN_COLUMN =
             "main, [role=main], .main, #main, .main-content, #main-content, .maincontent, .content-main"
                     + ", .main-column, .col-main";
+    /** In words of class and id; where a box stands in none of these, nobody knows that it is one. */
+    private static final Pattern SIDE_COLUMN =
+            Pattern.compile("(?i)(?:^|[\\s_-])(?:phai|side|aside|sidebar|cotphai|right[_-]?(?:col|column|bar|side)"
+                    + "|(?:col|column|cot|box|block|side)[_-]?(?:right|phai))(?:$|[\\s_-])");
+
     /** Below bare links a table may be a box as they are, unless it is so much larger. */
     private static final int TWICE = 2;
 
@@ -18,24 +26,33 @@ final class DocumentTable {
 
     private final PageText page;
     private final List<GenericListing.Item> rows;
+    private final int first;
 
     DocumentTable(PageText page, List<GenericListing.Item> rows) {
         this.page = page;
         this.rows = rows;
+        this.first = firstBlock();
     }
 
     /**
-     * Returns whether the table says more than a box of bare links.
+     * Returns whether the table says more than bare links that are not known to be the news of the page.
      *
      * @param weight that of the links
      */
     boolean outweighs(List<TitleLink> titles, double weight) {
-        int first = firstBlock();
-        boolean below = first > titles.get(0).block();
         return rows.stream().noneMatch(row -> row.date().isEmpty())
-                && rows.size() >= (below ? TWICE : 1) * titles.size()
+                && rows.size() >= (isBelow(titles) ? TWICE : 1) * titles.size()
                 && weight() >= weight
-                && titles.stream().noneMatch(title -> title.isShown() || isInMainColumn(title, first));
+                && titles.stream().noneMatch(title -> title.isShown() || isIn(title, DocumentTable::isMainColumn));
+    }
+
+    /** Returns whether all of the links stand in a column beside that of the table. */
+    boolean isBesideBoxOf(List<TitleLink> titles) {
+        return titles.stream().allMatch(title -> isIn(title, DocumentTable::isSideColumn));
+    }
+
+    boolean isBelow(List<TitleLink> titles) {
+        return first > titles.get(0).block();
     }
 
     /** As that of links which are all dated. */
@@ -55,10 +72,20 @@ final class DocumentTable {
                 .orElse(Integer.MAX_VALUE);
     }
 
-    private boolean isInMainColumn(TitleLink title, int table) {
+    /** Returns whether such an element is around a link and not around the table. */
+    private boolean isIn(TitleLink title, Predicate<Element> column) {
         return Stream.iterate(title.item(), up -> up != null, Container::parent)
                 .limit(LEVELS)
-                .takeWhile(up -> !up.holds(table))
-                .anyMatch(up -> up.element().is(MAIN_COLUMN));
+                .takeWhile(up -> !up.holds(first))
+                .anyMatch(up -> column.test(up.element()));
+    }
+
+    private static boolean isMainColumn(Element element) {
+        return element.is(MAIN_COLUMN);
+    }
+
+    private static boolean isSideColumn(Element element) {
+        return element.is("aside")
+                || SIDE_COLUMN.matcher(element.className() + ' ' + element.id()).find();
     }
 }

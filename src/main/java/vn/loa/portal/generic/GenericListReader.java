@@ -78,14 +78,35 @@ final class GenericListReader {
         List<GenericListing.Item> items = titles.isEmpty() ? unlinked() : items(titles);
         boolean bare = !titles.isEmpty() && titles.stream().noneMatch(TitleLink::isDated);
         List<GenericListing.Item> documents = bare ? documents() : List.of();
-        return new GenericListing(isMain(documents, titles) ? documents : items, feeds());
+        return new GenericListing(documents.isEmpty() ? items : main(items, titles, documents), feeds());
     }
 
-    /** Links that are dated, or all in a menu, need no weighing. */
-    private boolean isMain(List<GenericListing.Item> documents, List<TitleLink> titles) {
-        return !documents.isEmpty()
-                && (titles.stream().allMatch(TitleLink::isInBoilerplate)
-                        || new DocumentTable(page, documents).outweighs(titles, weight(titles)));
+    /** Nothing displaces links that may be the news of the page, and a larger table joins them. */
+    private List<GenericListing.Item> main(
+            List<GenericListing.Item> items, List<TitleLink> titles, List<GenericListing.Item> documents) {
+        DocumentTable table = new DocumentTable(page, documents);
+        if (titles.stream().allMatch(TitleLink::isInBoilerplate)) {
+            return documents;
+        }
+        if (!table.outweighs(titles, weight(titles))) {
+            return items;
+        }
+        if (table.isBesideBoxOf(titles)) {
+            return documents;
+        }
+        return table.isBelow(titles) ? both(items, documents) : both(documents, items);
+    }
+
+    private static List<GenericListing.Item> both(List<GenericListing.Item> one, List<GenericListing.Item> other) {
+        Map<URI, GenericListing.Item> both = new LinkedHashMap<>();
+        Stream.concat(one.stream(), other.stream()).forEach(item -> both.putIfAbsent(item.href(), item));
+        return List.copyOf(both.values());
+    }
+
+    /** Returns whether the page has a list of links, and it stands in a menu or beside the page's own content. */
+    boolean isBoilerplate() {
+        List<TitleLink> titles = titles();
+        return !titles.isEmpty() && titles.stream().allMatch(TitleLink::isInBoilerplate);
     }
 
     /**

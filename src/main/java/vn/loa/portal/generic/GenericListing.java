@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Document;
+import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.PageText;
 
 /**
@@ -55,17 +57,29 @@ public record GenericListing(List<Item> items, List<URI> feeds) {
     /** Reads the main list of a page as {@link #read(Document, URI)}, whose articles may stand on other hosts too. */
     public static GenericListing read(Document page, URI location, Set<String> hosts) {
         Links links = new Links(page, location, hosts);
-        GenericListing linked = new GenericListReader(page, PageText.of(page), links).read();
+        GenericListReader reader = new GenericListReader(page, PageText.of(page), links);
+        GenericListing linked = reader.read();
         boolean bare = linked.items().stream()
                 .allMatch(item -> item.date().isEmpty() && item.teaser().isEmpty());
         return (bare ? ScriptedLinks.linked(page) : Optional.<Document>empty())
                 .map(copy -> new GenericListReader(copy, PageText.of(copy), links).read())
-                .filter(scripted -> linked.items().isEmpty() || scripted.isDated())
+                .filter(scripted -> linked.items().isEmpty()
+                        || scripted.isOfNews(linked.items().size())
+                        || !scripted.items().isEmpty() && reader.isBoilerplate())
                 .orElse(linked);
     }
 
-    /** Cards of people and services lead on by a script as news do, and have no days. */
-    private boolean isDated() {
-        return !items.isEmpty() && items.stream().noneMatch(item -> item.date().isEmpty());
+    /**
+     * Cards of people and services lead on by a script as news do, and have no days and hardly a sentence.
+     *
+     * @param others the number of bare links beside them
+     */
+    private boolean isOfNews(int others) {
+        return areMostly(item -> !item.date().isEmpty())
+                || items.size() > others && areMostly(item -> LinePatterns.endsLikeASentence(item.teaser()));
+    }
+
+    private boolean areMostly(Predicate<Item> told) {
+        return 2 * items.stream().filter(told).count() > items.size();
     }
 }

@@ -276,11 +276,15 @@ public final class Headlines {
                 : told;
     }
 
-    /** Returns the problems of the items, one for each item that could not be read in full. */
+    /**
+     * Returns the problems of the items, one for each item that could not be read in full. A day without its year is read
+     * as well as it is written.
+     */
     public List<Problem> problems() {
         VietnameseDates order = settledDates();
         Stream<Problem> unreadable = datesAsWritten.values().stream()
                 .filter(date -> !date.isBlank() && order.read(date).precision() == Precision.NONE)
+                .filter(date -> !order.isWithoutYear(date))
                 .map(date -> unreadable("unreadable date", date));
         Stream<Problem> shared =
                 found.shared().stream().map(titles -> unreadable("two titles under one address", titles));

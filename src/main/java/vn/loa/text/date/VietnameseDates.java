@@ -42,6 +42,8 @@ public final class VietnameseDates {
             "last month",
             "last year");
 
+    private static final int LEAP_YEAR = 2024;
+
     /** A portal's clock may be ahead, or print Hanoi's time as that of Greenwich. */
     private static final Duration AHEAD_AT_MOST = Duration.ofDays(1);
 
@@ -130,6 +132,12 @@ public final class VietnameseDates {
     public List<String> withYears(List<String> lines) {
         return servedAt.map(now -> new MissingYears(this, now.atZone(zone).toLocalDate()).completed(lines))
                 .orElse(lines);
+    }
+
+    /** Returns whether nothing but the year is missing in a line that tells no day. */
+    public boolean isWithoutYear(String line) {
+        return read(line).instant().isEmpty()
+                && read(MissingYears.with(line, LEAP_YEAR)).instant().isPresent();
     }
 
     /** Reads the time of publication, as far as the raw text has it. */

@@ -103,6 +103,44 @@ class DocumentTablesTest {
                 .allMatch(item -> item.href().getPath().startsWith("/van-ban/"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"noi-dung", "content", "cot-giua", "col-md-8", "left", "container"})
+    void bare_news_that_are_not_known_to_be_a_box_stay_above_a_longer_table(String column) {
+        String news = "<div class=" + column + "><ul>" + each("<li><a href='/tin/#'>TITLE</a></li>") + "</ul></div>";
+        String table = "<div class=van-ban><h3>Văn bản mới</h3><table>" + each(ROW)
+                + each(ROW.replace("/van-ban/#", "/van-ban/2#")) + "</table></div>";
+        assertThat(read(news + table))
+                .hasSize(15)
+                .extracting(Item::title)
+                .startsWith(NEWS.toArray(String[]::new))
+                .containsAll(SUBJECTS);
+        assertThat(read(table + news)).hasSize(15).extracting(Item::title).endsWith(NEWS.toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a href='/xem?id=#'>Xem</a> <a href='/tai?id=#'>Tải về</a>",
+                "<a href='/tai?id=#'>Tải về</a> <a href='/xem?id=#'>Xem</a>",
+                "<a href='/xem?id=#'>Chi tiết</a> <a href='/gop-y?id=#'>Góp ý</a>",
+                "<a href='/in?id=#'>In</a> <a href='/xem?id=#'>Văn bản</a> <a href='/gop-y?id=#'>Góp ý</a>",
+                "<a href='/xem?id=#'>Xem</a></td><td><a href='/loai/TYPE'>Loại</a>",
+                "<a href='/loai/TYPE'>Loại</a></td><td><a href='/xem?id=#'>Xem</a>",
+                "<a href='/loai/TYPE'>Loại</a></td><td><a href='/xem?id=#'>Đây</a>",
+                "<a href='/loai/TYPE'>Loại</a></td><td><a href='/xem?id=#' title='Xem chi tiết'><i></i></a>",
+                "<a href='/xem?id=#'>Đây</a> <a href='/cung-muc?id=#'>Khác</a>"
+            })
+    void of_links_that_differ_alike_the_one_that_opens_the_document_is_its_address(String cells) {
+        List<String> types = List.of("nghi-quyet", "quyet-dinh", "ke-hoach", "cong-van", "to-trinh");
+        String rows = IntStream.range(0, types.size())
+                .mapToObj(i -> "<tr><td>" + SUBJECTS.get(i) + "</td><td>2" + (i + 2) + "/11/2026</td><td>"
+                        + cells.replace("#", String.valueOf(i + 1)).replace("TYPE", types.get(i)) + "</td></tr>")
+                .collect(Collectors.joining());
+        assertThat(read("<table>" + rows + "</table>"))
+                .hasSize(5)
+                .allMatch(item -> item.href().getPath().equals("/xem"));
+    }
+
     @Test
     void a_document_has_the_same_address_whatever_rows_are_beside_it() {
         String row = "<tr><td><a href='/loai/TYPE'>Nghị quyết</a></td><td>SUBJECT</td><td>DAY</td>"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -245,6 +246,29 @@ class GenericListingTest {
                         .items())
                 .extracting(Item::title)
                 .containsExactlyElementsOf(NEWS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dated", "told", "bare"})
+    void news_that_scripts_open_are_the_list_beside_a_box_of_links(String kind) {
+        String more = Map.of(
+                        "dated", "<span class=time>DAY</span>",
+                        "told", "<p>Bà con trong thôn đã cùng nhau dọn sạch đường làng.</p>",
+                        "bare", "")
+                .get(kind);
+        String cards = IntStream.range(0, 12)
+                .mapToObj(i -> "<div class=the data-href='/tin/" + i + ".html'><img src='/anh/" + i
+                        + ".jpg'><h4>Xã tổ chức hội nghị lần thứ " + i + " bàn việc nước sạch</h4>"
+                        + (i == 0 ? "" : more.replace("DAY", (10 + i) + "/11/2026")) + "</div>")
+                .collect(Collectors.joining());
+        String links = "<ul><li><a href='/gioi-thieu/1'>Lịch sử hình thành và phát triển của xã</a></li>"
+                + "<li><a href='/gioi-thieu/2'>Điều kiện tự nhiên, dân số và lao động</a></li>"
+                + "<li><a href='/gioi-thieu/3'>Quy hoạch chung xây dựng xã đến năm 2030</a></li></ul>";
+        String box = kind.equals("bare") ? "<aside>" + links + "</aside>" : "<div class=hop>" + links + "</div>";
+        assertThat(read("<div>" + cards + "</div>" + box).items())
+                .extracting(Item::title)
+                .hasSize(12)
+                .allMatch(title -> title.startsWith("Xã tổ chức"));
     }
 
     @ParameterizedTest

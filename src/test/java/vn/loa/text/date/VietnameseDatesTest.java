@@ -434,6 +434,12 @@ class VietnameseDatesTest {
     }
 
     @Test
+    void a_day_without_a_year_is_known_as_one() {
+        assertThat(Stream.of("25/11", "25 Th11", "29 tháng 2", "08:30 25-11")).allMatch(dates::isWithoutYear);
+        assertThat(Stream.of("25/11/2026", "31/02", "vừa đăng", "")).noneMatch(dates::isWithoutYear);
+    }
+
+    @Test
     @Tag("slow")
     void any_text_is_read_in_no_time_and_without_failing() {
         Random random = new Random(7);
