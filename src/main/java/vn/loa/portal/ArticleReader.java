@@ -140,7 +140,7 @@ final class ArticleReader {
                 .matching(article.matches())
                 .declaring(page.feeds());
         return article.read()
-                .map(content -> checked(page, content, article.problems(content), evidence))
+                .map(content -> checked(page, content, article.problems(content), evidence, expected))
                 .orElseGet(() -> instead(page, portal, evidence, expected));
     }
 
@@ -158,7 +158,7 @@ final class ArticleReader {
         if (system.isPresent()) {
             return not(Reason.UNREADABLE, ArticleReading.OF_THE_PORTAL + ": " + system.get(), evidence);
         }
-        if (patterns.trouble().saysMissing(document) || rules.given().isPresent()) {
+        if (rules.given().isPresent()) {
             return not(Reason.MISSING, "no article on the page: " + page.title(), evidence);
         }
         return unknown(page, expected);
@@ -180,7 +180,7 @@ final class ArticleReader {
 
     private ArticleReading unknown(Html page, ExpectedTitle expected) {
         Evidence evidence = Evidence.of(rules.compiledRules().unknown().name()).declaring(page.feeds());
-        if (patterns.trouble().saysMissing(page.document())) {
+        if (patterns.trouble().saysMissingInHeadings(page.document())) {
             return not(Reason.MISSING, "says: " + page.title(), evidence);
         }
         if (rules.isLocaleTrap(page)) {
@@ -188,18 +188,24 @@ final class ArticleReader {
         }
         return new UnknownPage(page, rules.dates().relativeTo(page.servedAt()), patterns)
                 .article(expected)
-                .map(found -> checked(page, found.content(), List.of(), evidence.asSureAs(found.confidence())))
-                .orElseGet(() -> not(Reason.UNREADABLE, "no article on the page: " + page.title(), evidence));
+                .map(found ->
+                        checked(page, found.content(), List.of(), evidence.asSureAs(found.confidence()), expected))
+                .orElseGet(() -> not(withoutArticle(page), "no article on the page: " + page.title(), evidence));
     }
 
-    private ArticleReading checked(Html page, ArticleContent content, List<Problem> problems, Evidence evidence) {
+    private Reason withoutArticle(Html page) {
+        return patterns.trouble().saysMissing(page.document()) ? Reason.MISSING : Reason.UNREADABLE;
+    }
+
+    private ArticleReading checked(
+            Html page, ArticleContent content, List<Problem> problems, Evidence evidence, ExpectedTitle expected) {
         Optional<String> system = SystemPage.in(page.document(), content);
         if (system.isPresent()) {
             return not(Reason.UNREADABLE, ArticleReading.OF_THE_PORTAL + ": " + system.get(), evidence);
         }
         Optional<String> apology = patterns.trouble().apology(content);
         if (apology.isPresent()) {
-            return not(Reason.MISSING, "says: " + apology.get(), evidence);
+            return not(withoutText(content, expected), "says: " + apology.get(), evidence);
         }
         Optional<EncodingDamage> inTitle = EncodingDamage.in(content.title());
         long damaged = content.paragraphs().stream()
@@ -210,6 +216,11 @@ final class ArticleReader {
             return not(Reason.DAMAGED, "damaged encoding, " + where, evidence);
         }
         return new ArticleReading.Read(content, problems, evidence);
+    }
+
+    /** What has the title that was told, or a date, is there; only its text is not, and may come. */
+    private static Reason withoutText(ArticleContent content, ExpectedTitle expected) {
+        return SystemPage.isBare(content) && !expected.isLike(content.title()) ? Reason.MISSING : Reason.UNREADABLE;
     }
 
     private static ArticleReading not(Reason reason, String detail, Evidence evidence) {

@@ -131,8 +131,74 @@ class SoftPagesTest {
                         .readListing(Page.of(URL, list + "</main>"))
                         .headlines())
                 .isEmpty();
-        assertThat(CATALOG.detecting(HANOI).readArticle(Page.of(URL, list + "</main>")))
-                .isInstanceOf(ArticleReading.NotAnArticle.class);
+        assertThat(reason(Page.of(URL, list + "</main>"), "")).isEqualTo(ArticleReading.Reason.MISSING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Error 404",
+                "ERROR 404",
+                "Lỗi 404",
+                "Trang lỗi 404",
+                "Xã Tân Lộc | Error 404",
+                "Lỗi: 404 Not Found"
+            })
+    void a_page_that_names_only_the_number_of_the_error_is_missing(String title) {
+        Page page = Page.of(URL, "<title>" + title + "</title><div><p>Mời về trang chủ.</p></div>");
+        assertThat(CATALOG.detecting(HANOI).readArticle(page)).isInstanceOf(ArticleReading.NotAnArticle.class);
+        assertThat(reason(page, "")).isEqualTo(ArticleReading.Reason.MISSING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Không tìm thấy dữ liệu",
+                "Không tìm thấy bài viết",
+                "Không tìm thấy nội dung.",
+                "Không tìm thấy văn bản"
+            })
+    void a_box_that_found_nothing_beside_a_text_leaves_it_an_article(String box) {
+        String schedule = IntStream.range(0, 60)
+                .mapToObj(i ->
+                        "<p>Thứ " + (2 + i / 12) + ", " + (7 + i % 12) + " giờ: họp tổ " + i + " tại nhà văn hóa</p>")
+                .collect(Collectors.joining());
+        String notice = "<p>Ủy ban nhân dân xã nghỉ trực ngày 1/12.</p><p>Bà con đến lại vào ngày 2/12.</p>";
+        for (String text : List.of(
+                schedule + "<p>" + box + "</p>",
+                "<p>" + box + "</p>" + schedule,
+                notice + "<p>" + box + "</p>",
+                "<p>" + box + "</p>" + notice,
+                schedule.substring(0, schedule.indexOf("Thứ 3") - 3) + "<p>" + box + "</p>")) {
+            for (String date : List.of("<span class=date>28/11/2026 08:00</span>", "")) {
+                String title = "Lịch công tác tuần 48 của Ủy ban nhân dân xã";
+                Page page = page(
+                        title,
+                        "<div class=detail><h1>" + title + "</h1>" + date + "<div class=content>" + text
+                                + "</div></div>");
+                for (String headline : List.of(title, "")) {
+                    assertThat(CATALOG.detecting(HANOI).readArticle(page, headline))
+                            .as(date + text + headline)
+                            .isInstanceOf(ArticleReading.Read.class);
+                }
+            }
+        }
+    }
+
+    @Test
+    void an_apology_in_place_of_the_text_below_the_title_that_was_told_takes_nothing_back() {
+        String title = "Xã Tân Lộc tập huấn công tác giám sát cho cán bộ Mặt trận";
+        String shape =
+                "<div class=detail><h1>%s</h1>%s<div class=content><p>Rất tiếc, nội dung này không còn tồn tại.</p></div></div>";
+        String date = "<span class=date>28/11/2026 08:00</span>";
+        assertThat(reason(page(title, shape.formatted(title, date)), "")).isEqualTo(ArticleReading.Reason.UNREADABLE);
+        assertThat(reason(page(title, shape.formatted(title, "")), title)).isEqualTo(ArticleReading.Reason.UNREADABLE);
+        assertThat(reason(page("Chuyên mục tin tức", shape.formatted("Chuyên mục tin tức", "")), title))
+                .isEqualTo(ArticleReading.Reason.MISSING);
+    }
+
+    private static ArticleReading.Reason reason(Page page, String headline) {
+        return ((ArticleReading.NotAnArticle) CATALOG.detecting(HANOI).readArticle(page, headline)).reason();
     }
 
     @ParameterizedTest
@@ -187,6 +253,7 @@ class SoftPagesTest {
                 "Nhiều bài viết sai sự thật đã bị gỡ|Các bài viết sai sự thật về xã Tân Lộc đã bị gỡ.",
                 "Khóa trang thông tin không có quyền truy cập dữ liệu dân cư|Công an xã nhắc: cán bộ không có quyền truy"
                         + " cập dữ liệu dân cư mà vẫn tra cứu sẽ bị xử lý.",
+                "Nhiều trang báo lỗi 404 vì sự cố cáp quang|Sáng nay nhiều trang báo lỗi 404 vì sự cố cáp quang.",
                 "Giải cứu ba ngư dân - Không tìm thấy nạn nhân thứ tư|Lực lượng cứu hộ không tìm thấy nạn nhân thứ tư."
             })
     void news_of_what_is_missing_or_refused_are_articles(String title, String text) {

@@ -74,28 +74,50 @@ public final class PageTrouble {
         return isApology(page.title());
     }
 
+    /** Returns whether the page's title or one of its headings reports that the page is missing. */
+    public boolean saysMissingInHeadings(Document page) {
+        return saysMissingInTitle(page)
+                || page.select("h1, h2").stream().map(Element::text).anyMatch(this::isApology);
+    }
+
     /** Returns whether a page that has no article reports that there is none. */
     public boolean saysMissing(Document page) {
         String shown = PlainText.tidy(page.title() + " " + page.text());
-        return saysMissingInTitle(page)
-                || page.select("h1, h2").stream().map(Element::text).anyMatch(this::isApology)
+        return saysMissingInHeadings(page)
                 || (shown.length() <= LONGEST_APOLOGY
                         && page.getAllElements().stream().map(Element::ownText).anyMatch(this::isApology));
     }
 
-    /** Returns what a text of a line or two says of its being gone; empty when it is the text of an article. */
+    /** Returns what a text that says little else tells of its being gone; empty when it is an article's. */
     public Optional<String> apology(ArticleContent read) {
-        return SystemPage.sentences(read) > LONGEST_TEXT || !read.attachments().isEmpty()
+        List<String> apologies =
+                SystemPage.said(read).flatMap(line -> apologyIn(line).stream()).toList();
+        int letters = apologies.stream().mapToInt(String::length).sum();
+        boolean alone = letters * 2 > SystemPage.letters(read) || isAboveFoot(read, letters);
+        return apologies.isEmpty() || !alone || !read.attachments().isEmpty()
                 ? Optional.empty()
-                : Stream.concat(Stream.of(read.lead()), read.paragraphs().stream())
-                        .filter(this::isApology)
-                        .findFirst()
-                        .map(line -> PlainText.start(line, LONGEST_TEXT));
+                : Optional.of(PlainText.start(apologies.get(0), LONGEST_TEXT));
     }
 
-    /** Returns whether a line, or a part of it beside the name of the site, says that what was asked for is gone. */
+    /** An apology opens the text, and some lines of the site's foot, which are no sentences, were taken for the rest. */
+    private boolean isAboveFoot(ArticleContent read, int apology) {
+        return SystemPage.letters(read) <= LONGEST_TEXT
+                && SystemPage.sentences(read) <= 2 * apology
+                && SystemPage.said(read)
+                        .filter(line -> !line.isBlank())
+                        .limit(1)
+                        .allMatch(this::isApology);
+    }
+
     private boolean isApology(String line) {
-        return Stream.of(SEPARATOR.split(line)).anyMatch(this::isApologyItself);
+        return apologyIn(line).isPresent();
+    }
+
+    /** Returns the line, or the part of it beside the name of the site, that says that what was asked for is gone. */
+    private Optional<String> apologyIn(String line) {
+        return Stream.concat(Stream.of(line), Stream.of(SEPARATOR.split(line)))
+                .filter(this::isApologyItself)
+                .findFirst();
     }
 
     /**

@@ -105,7 +105,7 @@ public final class SystemPage {
         return Optional.of(all).filter(text -> isBare(read) && isEmpty(text));
     }
 
-    private static int letters(ArticleContent read) {
+    static int letters(ArticleContent read) {
         return said(read).mapToInt(String::length).sum();
     }
 
@@ -117,12 +117,12 @@ public final class SystemPage {
                 .sum();
     }
 
-    private static Stream<String> said(ArticleContent read) {
+    static Stream<String> said(ArticleContent read) {
         return Stream.concat(Stream.of(read.lead()), read.paragraphs().stream());
     }
 
-    /** A notice of a portal's own has neither a day of publication nor files. */
-    static boolean isBare(ArticleContent read) {
+    /** Returns whether a page has neither a day of publication nor files, as a notice of a portal's own. */
+    public static boolean isBare(ArticleContent read) {
         return read.published().precision() == Precision.NONE
                 && read.attachments().isEmpty();
     }
