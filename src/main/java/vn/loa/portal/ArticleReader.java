@@ -218,7 +218,7 @@ final class ArticleReader {
         return new ArticleReading.Read(content, problems, evidence);
     }
 
-    /** What has the title that was told, or a date, is there; only its text is not, and may come. */
+    /** A page with the title that was told, or with a date, is there; only its text is not, and may come. */
     private static Reason withoutText(ArticleContent content, ExpectedTitle expected) {
         return SystemPage.isBare(content) && !expected.isLike(content.title()) ? Reason.MISSING : Reason.UNREADABLE;
     }

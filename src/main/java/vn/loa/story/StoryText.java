@@ -30,7 +30,7 @@ public final class StoryText {
             "ngay", "sang", "trua", "chieu", "toi", "dem", "hom", "tu", "den", "hai", "ba", "nam", "sau", "bay", "nhat",
             "nay", "qua", "mai");
 
-    /** What stands before the name of a place, and of which kind it is: a village is named beside its province. */
+    /** The word before the name of a place, and of which kind it is: a village is named beside its province. */
     private static final Map<String, String> PLACE_KINDS = Map.ofEntries(
             Map.entry("tinh", "province"),
             Map.entry("huyen", "district"),

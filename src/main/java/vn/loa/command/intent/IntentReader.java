@@ -23,7 +23,7 @@ public final class IntentReader {
     /** "Nghỉ tới 5/12 rồi gửi lại" is one wish. */
     private static final Set<Intent> UNTIL = EnumSet.of(Intent.PAUSE, Intent.RESUME);
 
-    /** Who somebody is, before what is wanted: "dạ em là trưởng thôn 5 em muốn …". */
+    /** Tells who somebody is, before what is wanted: "dạ em là trưởng thôn 5 em muốn …". */
     private static final Pattern INTRODUCTION = Pattern.compile(
             "(?iu)^(?:(?:dạ|da|vâng|thưa|xin|kính|chào|chao|alo|ơi|bot|ad|anh|chị|ạ)\\s){0,6}(?:tôi|toi|tui|em|con|cháu|mình|minh|bác)"
                     + "\\s(?<says>là|la|tên|ở)\\s[^,.;]{2,40}?\\s(?=(?:tôi|toi|tui|em|con|cháu|mình|minh|bác)\\s(?:muốn|muon|cần|can|xin|nhờ|nho|đăng ký)\\s)");

@@ -131,7 +131,7 @@ final class Parties {
     /** Words of a duty that somebody has, and not of what is asked. */
     private static final Pattern DUTY = Pattern.compile("phải|cần|có trách nhiệm|chịu trách nhiệm");
 
-    /** Who gives notice that somebody has a duty asks for it, as one who asks that he must. */
+    /** A notice of a duty asks for it, as does a request that somebody must. */
     private static final Pattern NOTICE = Pattern.compile(
             "^(.*) (?:thông báo|cho biết|(?<!(?:theo|xét|của|các) )(?:yêu cầu|đề nghị|chỉ đạo|nhắc|lưu ý))(?: rằng| là| cho| tới)? (.*)$");
 

@@ -46,7 +46,7 @@ final class FurtherStories {
                         .noneMatch(at -> page.block(at).isHeading());
     }
 
-    /** What is around all of the list is no box of one item. */
+    /** A box around all of the list is none of one item. */
     private boolean isInBox(TitleLink title, int first) {
         Predicate<Container> ofOthers = box -> box.holds(main.first()) && box.holds(main.last());
         return Stream.iterate(page.block(title.block()).owner(), up -> up != null, Container::parent)
