@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.loa.text.date.TetCalendar;
 
 /** Finds the days after cues in one folded sentence and counts them from the day of its document. */
 final class DueDates {

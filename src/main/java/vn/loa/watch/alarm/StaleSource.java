@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import vn.loa.document.deadline.TetCalendar;
+import vn.loa.text.date.TetCalendar;
 
 /**
  * Decides from how often a source brings something new whether it is stale: a list that is never filled any more looks

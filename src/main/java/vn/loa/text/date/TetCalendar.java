@@ -1,4 +1,4 @@
-package vn.loa.document.deadline;
+package vn.loa.text.date;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class TetCalendar {
     }
 
     /** Returns the next such day of the twelfth month (tháng Chạp), on or after a day. */
-    static Optional<LocalDate> ofLastMonth(int day, LocalDate from) {
+    public static Optional<LocalDate> ofLastMonth(int day, LocalDate from) {
         return DAYS_OF_LAST_MONTH.tailMap(from).entrySet().stream()
                 .filter(year -> day >= 1 && day <= year.getValue())
                 .map(year -> year.getKey().minusDays(year.getValue() - day + 1L))
@@ -41,7 +41,7 @@ public final class TetCalendar {
     }
 
     /** Returns the next such day of the first month (tháng Giêng), on or after a day. */
-    static Optional<LocalDate> ofFirstMonth(int day, LocalDate from) {
+    public static Optional<LocalDate> ofFirstMonth(int day, LocalDate from) {
         return List.copyOf(DAYS_OF_LAST_MONTH.keySet()).stream()
                 .filter(first -> day >= 1 && day <= 29)
                 .map(first -> first.plusDays(day - 1L))
