@@ -57,6 +57,16 @@ record ConnectionPools(Dialect dialect, HikariDataSource writing, HikariDataSour
         return pools;
     }
 
+    /**
+     * Returns how to connect for a migration: Flyway keeps one transaction open and idle while it works in another, and a
+     * statement on a long table is silent for as long as it takes.
+     */
+    static PGSimpleDataSource migrating(DatabaseServer server) {
+        PGSimpleDataSource source = postgresql(server);
+        source.setSocketTimeout(0);
+        return source;
+    }
+
     /** Opens a database on a server for reading alone; whatever writes fails. */
     static ConnectionPools readingServer(DatabaseServer server) {
         HikariDataSource reading = pool("loa-look", 1, postgresql(server), READ_ONLY);

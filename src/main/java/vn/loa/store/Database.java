@@ -104,7 +104,8 @@ public final class Database implements AutoCloseable {
         DataLock lock = lock(folder);
         try {
             preparation.run();
-            return migrated(ConnectionPools.ofFile(DatabaseFolder.fileIn(folder)), lock);
+            ConnectionPools pools = ConnectionPools.ofFile(DatabaseFolder.fileIn(folder));
+            return migrated(pools, pools.writing(), lock);
         } catch (RuntimeException e) {
             release(lock);
             throw SqliteErrors.full(e) ? full(folder, e) : e;
@@ -146,7 +147,7 @@ public final class Database implements AutoCloseable {
 
     private static Database of(DatabaseServer server, ServerLock lock) {
         try {
-            return migrated(ConnectionPools.ofServer(server), lock);
+            return migrated(ConnectionPools.ofServer(server), ConnectionPools.migrating(server), lock);
         } catch (RuntimeException e) {
             release(lock);
             throw e;
@@ -158,9 +159,9 @@ public final class Database implements AutoCloseable {
         return new Database(ConnectionPools.ofServer(server), () -> {});
     }
 
-    private static Database migrated(ConnectionPools pools, AutoCloseable lock) {
+    private static Database migrated(ConnectionPools pools, DataSource migrating, AutoCloseable lock) {
         try {
-            Migrations.run(pools.writing(), pools.dialect());
+            Migrations.run(migrating, pools.dialect());
             return new Database(pools, lock);
         } catch (RuntimeException e) {
             pools.close();

@@ -3,6 +3,10 @@ package vn.loa.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +19,7 @@ import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 import vn.loa.model.Bot;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
@@ -75,6 +80,18 @@ class StoreServerTest extends StoreContract {
                     .one());
             assertThat(ended).isEqualTo("10s");
         }
+    }
+
+    @Test
+    void a_migration_may_take_longer_than_a_node_may_hold_a_transaction() throws SQLException {
+        PGSimpleDataSource source = ConnectionPools.migrating(TestServer.empty(folder));
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet bound = statement.executeQuery("SHOW idle_in_transaction_session_timeout")) {
+            assertThat(bound.next()).isTrue();
+            assertThat(bound.getString(1)).isEqualTo("0");
+        }
+        assertThat(source.getSocketTimeout()).as("no bound").isZero();
     }
 
     /** The move has looked at the parts before this one is written down, and waits for the one who writes it. */
