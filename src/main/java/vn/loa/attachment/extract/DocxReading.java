@@ -35,16 +35,16 @@ final class DocxReading implements FormatReading {
         try (OPCPackage parts = OfficeFiles.open(file)) {
             PackagePart main = main(parts);
             WordNumbering numbering = new WordNumbering();
-            for (PackagePart part : related(parts, main, "/numbering")) {
+            for (PackagePart part : related(main, "/numbering")) {
                 parse(part, numbering.definitions());
             }
-            for (PackagePart part : related(parts, main, "/styles")) {
+            for (PackagePart part : related(main, "/styles")) {
                 parse(part, numbering.styles());
             }
             sink.page();
-            letterhead(parts, main, sink);
+            letterhead(main, sink);
             parse(main, new DocxPassages(sink::passage, numbering));
-            for (PackagePart part : related(parts, main, "/footnotes")) {
+            for (PackagePart part : related(main, "/footnotes")) {
                 parse(part, new DocxPassages(sink::passage, numbering));
             }
         } catch (OpenXML4JException | SAXException | ParserConfigurationException e) {
@@ -61,8 +61,7 @@ final class DocxReading implements FormatReading {
                 .orElseThrow(() -> new IOException("the file has no document"));
     }
 
-    private static List<PackagePart> related(OPCPackage parts, PackagePart main, String kind)
-            throws OpenXML4JException {
+    private static List<PackagePart> related(PackagePart main, String kind) throws OpenXML4JException {
         List<PackagePart> found = new ArrayList<>();
         for (PackageRelationship each : main.getRelationships()) {
             if (each.getTargetMode() == TargetMode.INTERNAL
@@ -74,9 +73,9 @@ final class DocxReading implements FormatReading {
     }
 
     /** Numbers of pages and names of firms stand in headers too, and say nothing. */
-    private static void letterhead(OPCPackage parts, PackagePart main, TextSink sink)
+    private static void letterhead(PackagePart main, TextSink sink)
             throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
-        for (PackagePart part : related(parts, main, "/header")) {
+        for (PackagePart part : related(main, "/header")) {
             List<String> passages = new ArrayList<>();
             Consumer<String> taken = passages::add;
             parse(part, new DocxPassages(taken, new WordNumbering()));
