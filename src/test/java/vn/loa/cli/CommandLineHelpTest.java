@@ -107,6 +107,7 @@ class CommandLineHelpTest {
                 .filter(line -> line.startsWith(".BR "))
                 .toList();
         assertThat(subcommands())
-                .allSatisfy(command -> assertThat(commands).anyMatch(line -> line.matches(".*\\b" + command + "\\b.*")));
+                .allSatisfy(
+                        command -> assertThat(commands).anyMatch(line -> line.matches(".*\\b" + command + "\\b.*")));
     }
 }

@@ -68,7 +68,8 @@ public final class YamlReader {
             return new Nothing(line);
         }
         if (parser.getParsingContext().getNestingDepth() > DEEPEST) {
-            problems.add(new Place("", line), "brackets in brackets without end", "write at most " + DEEPEST + " levels");
+            problems.add(
+                    new Place("", line), "brackets in brackets without end", "write at most " + DEEPEST + " levels");
             parser.skipChildren();
             return new Nothing(line);
         }

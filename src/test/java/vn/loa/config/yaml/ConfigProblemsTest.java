@@ -243,7 +243,8 @@ class ConfigProblemsTest {
     void brackets_without_end_are_told_and_not_followed() {
         for (String open : List.of("[", "{a: ")) {
             String deep = "access: " + open.repeat(5_000) + (open.equals("[") ? "]" : "}").repeat(5_000);
-            assertThat(configs.complaints(deep)).contains("loa.yaml:1: brackets in brackets without end; write at most 20 levels");
+            assertThat(configs.complaints(deep))
+                    .contains("loa.yaml:1: brackets in brackets without end; write at most 20 levels");
         }
     }
 
