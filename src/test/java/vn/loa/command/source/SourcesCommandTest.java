@@ -144,7 +144,7 @@ class SourcesCommandTest {
                 "",
                 ""));
         OutgoingMessage shown = tried("/nguon thu " + LIST);
-        assertThat(shown.text().text()).contains("Chưa đọc được: cổng thông tin không trả lời (no answer in time)");
+        assertThat(shown.text().text()).contains("Chưa đọc được: cổng thông tin không trả lời (quá thời gian chờ)");
         assertThat(shown.buttons()).isEmpty();
     }
 
