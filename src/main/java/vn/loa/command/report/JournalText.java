@@ -46,6 +46,9 @@ public final class JournalText {
             "invited",
             "unit",
             "rename");
+    /** Whoever works at the server itself, as with {@code loa import}. */
+    private static final String SHELL = "console:";
+
     private static final List<String> ABOUT_PEOPLE = List.of("grant", "take");
     /** Wishes of {@code /lich}, folded, by how they begin; the first that fits is taken. */
     private static final List<String> WISHES = List.of(
@@ -135,9 +138,15 @@ public final class JournalText {
                 .findFirst()
                 .map(wish -> request.say(
                         "journal.schedule." + wish.replace(" ", ""),
-                        abridged(folded.substring(wish.length()).strip())))
+                        ofQuiet(request, folded.substring(wish.length()).strip())))
                 .map(String::strip)
                 .orElseGet(() -> rest.equals("settings") ? request.say("journal.how.settings") : abridged(rest));
+    }
+
+    /** Buttons say what is to happen in the quiet hours without marks. */
+    private static String ofQuiet(Request request, String folded) {
+        String key = "journal.quiet." + folded.replace(" ", "");
+        return request.phrases().keys().contains(key) ? request.say(key) : abridged(folded);
     }
 
     private String right(Request request, Optional<String> kind, Optional<String> number) {
@@ -167,12 +176,13 @@ public final class JournalText {
     private String who(Request request, String key) {
         return key.startsWith(PersonalDataStore.ERASED)
                 ? request.say("journal.erased")
-                : audit.name(key).orElse(key);
+                : audit.name(key).orElseGet(() -> key.startsWith(SHELL) ? request.say("journal.shell") : key);
     }
 
     /** Returns the number that a person is named by; what is no person, such as Loa itself, as it was written. */
     private String number(String key) {
-        boolean person = Platform.of(key.replaceFirst(":.*", "")).isPresent() && key.indexOf(':') > 0;
+        boolean person =
+                Platform.of(key.replaceFirst(":.*", "")).isPresent() && key.indexOf(':') > 0 && !key.startsWith(SHELL);
         return person ? roles.number(PersonId.parse(key)) : key;
     }
 
