@@ -135,11 +135,12 @@ class EventDatesTest {
                 "Ngày 13/9, UBND xã tổ chức hội nghị công bố quyết định ban hành quy chế.",
                 "Ngày 13/9, Mặt trận xã họp, thống nhất ban hành nghị quyết.",
                 "Sáng 13/9, Đảng ủy xã ban hành nghị quyết tại hội nghị.",
+                "Theo kế hoạch, Ngày hội Đại đoàn kết diễn ra lúc 8 giờ ngày 13/9 tại thôn Đông.",
                 "Ngày 13/9, hai xã ký kết chương trình phối hợp.",
                 "Ngày 13/9, Công an xã bắt 5 người đánh bạc và ra quyết định tạm giữ.",
                 "Ngày 13/9, phường ra quân giám sát việc thu gom rác."
             })
-    void what_happens_beside_a_document_is_an_event(String sentence) {
+    void what_happens_beside_a_document_or_by_a_plan_is_an_event(String sentence) {
         assertThat(day(sentence)).contains(LocalDate.of(2023, 9, 13));
     }
 
