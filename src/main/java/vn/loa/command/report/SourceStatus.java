@@ -108,7 +108,7 @@ public final class SourceStatus {
     private String told(Request request, Problem problem, SourceCheck check) {
         String what = ProblemText.of(request.phrases(), problem);
         return request.say(
-                problem.isQuiet() ? "status.quiet" : "status.problem", what, time(request, check.healthSince(), zone));
+                problem.isQuiet() ? "status.quiet" : "status.problem", what, time(request, check.problemSince(), zone));
     }
 
     static String time(Request request, Optional<Instant> instant, ZoneId zone) {

@@ -78,7 +78,7 @@ public final class SourcesPage {
                 known.source().url().toString(),
                 state(known, check),
                 problem,
-                check.healthSince(),
+                check.problemSince(),
                 check.lastGood(),
                 known.isWatched(),
                 known.held() && !known.paused());

@@ -237,6 +237,26 @@ class SourcesCommandTest {
         assertThat(text(operator.says("/trangthai"))).contains("100/100 nguồn tin");
     }
 
+    /** One bad check leaves a source well, as it has been for long. */
+    @Test
+    void a_problem_is_no_older_than_the_last_good_check() {
+        Instant good = desk.now.minus(Duration.ofMinutes(15));
+        SourceCheck once = new SourceCheck(
+                Optional.of(Instant.EPOCH),
+                Optional.of(desk.now),
+                Optional.of(good),
+                Optional.empty(),
+                1,
+                SourceHealth.OK,
+                Optional.of(desk.now.minus(Duration.ofDays(9))),
+                Optional.of(new Problem(Problem.Kind.UNREACHABLE, "no answer in time")),
+                5,
+                Optional.empty(),
+                Optional.empty());
+        sources.saveCheck("px", once);
+        assertThat(text(operator.says("/trangthai"))).contains("(quá thời gian chờ) (từ 9/3/2026 16:45)");
+    }
+
     @Test
     void a_portal_that_moved_for_good_is_watched_at_its_new_address_after_a_press() {
         assertThat(text(operator.says("/nguon chuyen px"))).contains("không báo đã chuyển");
