@@ -18,6 +18,7 @@ import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Headline;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Problem;
 import vn.loa.model.Published;
 import vn.loa.phrases.DateFormats;
 import vn.loa.phrases.Phrases;
@@ -25,6 +26,7 @@ import vn.loa.portal.Evidence;
 import vn.loa.probe.PageReport;
 import vn.loa.probe.ProbeResult;
 import vn.loa.store.document.ArticleDocuments;
+import vn.loa.watch.article.Problems;
 
 /** Prints a probe's result on a terminal, line by line, for people who mend rules. */
 final class ProbeText {
@@ -63,8 +65,11 @@ final class ProbeText {
             line("status", Integer.toString(page.status()));
             line("type", page.contentType());
             line("charset", page.charset());
+        } else if (answer instanceof FetchResult.NotModified) {
+            line("result", "not modified");
         } else {
-            line("result", answer.toString());
+            Problem problem = Problems.of(answer);
+            line("problem", problem.kind() + ": " + problem.detail());
         }
     }
 

@@ -24,6 +24,11 @@ public record ChatAddress(Bot bot, String chatId, String topicId) {
         return !topicId.isEmpty();
     }
 
+    @Override
+    public String toString() {
+        return bot.key() + " " + chatId + (inTopic() ? " topic " + topicId : "");
+    }
+
     /** Returns the same chat outside any topic. */
     public ChatAddress withoutTopic() {
         return of(bot, chatId);

@@ -60,4 +60,9 @@ public record SourceCheck(
     public static SourceCheck never() {
         return NEVER;
     }
+
+    /** Returns since when its problem is there: a state that is still well began before it. */
+    public Optional<Instant> problemSince() {
+        return health == SourceHealth.OK ? lastGood.or(() -> lastCheck) : healthSince;
+    }
 }

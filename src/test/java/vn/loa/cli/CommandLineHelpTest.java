@@ -98,4 +98,16 @@ class CommandLineHelpTest {
         String guide = Files.readString(Path.of("src/site/markdown/operations.md"));
         assertThat(subcommands()).allSatisfy(command -> assertThat(guide).contains("| `loa " + command));
     }
+
+    @Test
+    void the_manual_page_knows_every_command() throws IOException {
+        String page = Files.readString(Path.of("src/main/packaging/man/loa.1")).replace("\\-", "-");
+        List<String> commands = page.substring(page.indexOf(".SH COMMANDS"), page.indexOf(".SH FILES"))
+                .lines()
+                .filter(line -> line.startsWith(".BR "))
+                .toList();
+        assertThat(subcommands())
+                .allSatisfy(
+                        command -> assertThat(commands).anyMatch(line -> line.matches(".*\\b" + command + "\\b.*")));
+    }
 }

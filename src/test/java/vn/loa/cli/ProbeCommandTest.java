@@ -156,7 +156,9 @@ class ProbeCommandTest {
     @Test
     void addresses_that_are_not_public_are_refused_unless_allowed() {
         assertThat(probe(portal.listUrl().toString())).isEqualTo(1);
-        assertThat(out.toString()).contains("is not public");
+        assertThat(out.toString())
+                .contains("REFUSED: the address", "is not public")
+                .doesNotContain("[reason=");
         assertThat(portal.requests()).isEmpty();
     }
 

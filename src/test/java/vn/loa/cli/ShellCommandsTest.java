@@ -160,7 +160,7 @@ class ShellCommandsTest {
         assertThat(loa("test-message", Long.toString(chat.id())))
                 .as(() -> err.toString())
                 .isZero();
-        assertThat(out.toString()).contains("sent to ");
+        assertThat(out.toString()).contains("sent to telegram/main ").doesNotContain("[");
         assertThat(group.lastMessage().text()).contains("Đây là tin thử của Loa");
         assertThat(loa("test-message", "999")).isEqualTo(2);
         assertThat(err.toString()).contains("there is no chat #999; loa chats lists them");

@@ -46,6 +46,11 @@ class CommandCheckListTest {
     /** Bot API, BotCommand. */
     private static final int LONGEST_DESCRIPTION = 256;
 
+    /** A line that is written into the journal, and the words in it that are whole literals. */
+    private static final Pattern WRITTEN = Pattern.compile("audit(?:\\(\\))?\\.add\\(([^;]+);");
+
+    private static final Pattern WORD = Pattern.compile("\"([a-z]{3,}(?:[ -][a-z]+)*)\"");
+
     /** What Loa answers to words that it does not understand, or not all of. */
     private static final List<String> NOT_UNDERSTOOD = List.of(
             "command.unknown",
@@ -249,5 +254,24 @@ class CommandCheckListTest {
                 && label.length() > phrase.length() - 1
                 && label.startsWith(parts[0])
                 && label.endsWith(parts[1]);
+    }
+
+    @Test
+    void every_act_that_the_journal_keeps_has_a_name_there() throws IOException {
+        Set<String> known = Phrases.vietnamese().keys();
+        Set<String> acts = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                WRITTEN.matcher(Files.readString(source))
+                        .results()
+                        .flatMap(line -> WORD.matcher(line.group(1)).results())
+                        .forEach(word -> acts.add(word.group(1).replace(' ', '-')));
+            }
+        }
+        acts.remove("csv");
+        assertThat(acts)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(
+                        act -> assertThat(known).as(act).containsAnyOf("journal.action." + act, "journal.did." + act));
     }
 }

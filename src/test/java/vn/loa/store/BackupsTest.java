@@ -96,6 +96,14 @@ class BackupsTest {
     }
 
     @Test
+    void a_copy_into_a_folder_that_is_not_there_names_the_folder() {
+        MigratedDatabase.embedded(data).close();
+        assertThatThrownBy(() -> Backups.copy(file, folder.resolve("away").resolve("copy.db")))
+                .isInstanceOf(BackupFailedException.class)
+                .hasMessageEndingWith("there is no folder " + folder.resolve("away"));
+    }
+
+    @Test
     void a_backup_never_takes_the_place_of_the_database() {
         MigratedDatabase.embedded(data).close();
         assertThatThrownBy(() -> Backups.copy(file, file)).hasMessageContaining("it is the database itself");

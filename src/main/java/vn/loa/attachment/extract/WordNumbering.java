@@ -15,6 +15,7 @@ final class WordNumbering {
     private static final int LETTERS = 26;
     private static final int MOST_ROMAN = 399;
     private static final String BULLET = "-";
+    private static final String OF_LIST = "list ";
 
     private final Map<String, Level> levels = new HashMap<>();
     private final Map<String, String> definitionOf = new HashMap<>();
@@ -88,7 +89,7 @@ final class WordNumbering {
 
     private int start(String list, String definition, int at) {
         Integer own = starts.getOrDefault(list, Map.of()).get(at);
-        return own == null ? level(definition, at).start() : own;
+        return own == null ? level(list, definition, at).start() : own;
     }
 
     private int[] counts(String definition) {
@@ -115,23 +116,25 @@ final class WordNumbering {
         for (int i = at + 1; i < LEVELS; i++) {
             counts[i] = 0;
         }
-        return level(definition, at).format().equals("bullet") ? BULLET : numbered(list, definition, at);
+        return level(list, definition, at).format().equals("bullet") ? BULLET : numbered(list, definition, at);
     }
 
     private String numbered(String list, String definition, int at) {
         int[] counts = counts(definition);
-        Level level = level(definition, at);
+        Level level = level(list, definition, at);
         String label = level.format().equals("none") ? "" : level.text();
         for (int i = 0; i < LEVELS; i++) {
             int count = counts[i] > 0 ? counts[i] : start(list, definition, i);
             label = label.replace(
-                    "%" + (i + 1), written(count, level(definition, i).format()));
+                    "%" + (i + 1), written(count, level(list, definition, i).format()));
         }
         return label.strip();
     }
 
-    private Level level(String definition, int at) {
-        return levels.getOrDefault(definition + "/" + at, Level.NONE);
+    /** A list may have levels of its own in place of its definition's. */
+    private Level level(String list, String definition, int at) {
+        Level shared = levels.getOrDefault(definition + "/" + at, Level.NONE);
+        return levels.getOrDefault(OF_LIST + list + "/" + at, shared);
     }
 
     private static String written(int number, String format) {
@@ -175,7 +178,10 @@ final class WordNumbering {
             String value = value(attributes);
             switch (name) {
                 case "abstractNum" -> definition = attribute(attributes, "abstractNumId");
-                case "num" -> list = attribute(attributes, "numId");
+                case "num" -> {
+                    list = attribute(attributes, "numId");
+                    definition = OF_LIST + list;
+                }
                 case "abstractNumId" -> definitionOf.put(list, value);
                 case "lvl" -> {
                     at = attribute(attributes, "ilvl");

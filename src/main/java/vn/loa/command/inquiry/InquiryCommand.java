@@ -332,7 +332,7 @@ public final class InquiryCommand implements Command {
                         "");
             case "end" -> {
                 inquiries.close(inquiry.id(), clock.instant());
-                audit.add(request.person().key(), "inquiry", "#" + inquiry.id() + " closed", clock.instant());
+                audit.add(request.person().key(), "inquiry-close", "#" + inquiry.id(), clock.instant());
                 yield Reply.edit(
                         page(request, inquiries.find(inquiry.id()).orElseThrow()), request.say("inquiry.closed"));
             }

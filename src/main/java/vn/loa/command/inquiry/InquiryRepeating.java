@@ -94,14 +94,14 @@ final class InquiryRepeating {
         InquiryRound round =
                 new InquiryRound(inquiry.id(), often.name(), first, often.next(first, clock.instant(), zone));
         inquiries.repeat(round);
-        audit.add(request.person().key(), "inquiry", "#" + inquiry.id() + " repeats " + often, clock.instant());
+        audit.add(request.person().key(), "inquiry-repeat", "#" + inquiry.id(), clock.instant());
         return state(request, inquiry).orElse("");
     }
 
     private String stop(Request request, Inquiry inquiry) {
         boolean stopped = inquiries.repeatNoMore(inquiry.id());
         if (stopped) {
-            audit.add(request.person().key(), "inquiry", "#" + inquiry.id() + " repeats no more", clock.instant());
+            audit.add(request.person().key(), "inquiry-repeat-end", "#" + inquiry.id(), clock.instant());
         }
         return request.say(stopped ? "inquiry.repeats.no-more" : "inquiry.repeats.not", String.valueOf(inquiry.id()));
     }

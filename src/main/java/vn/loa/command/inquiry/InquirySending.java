@@ -90,8 +90,8 @@ public final class InquirySending {
             long notice = notices.add(TOPIC, again, clock.instant());
             inquiries.remind(inquiry.id(), notice, clock.instant());
             deliveries.enqueueAnnouncement(notice, ids, Priority.ORDINARY, clock.instant());
-            String what = "#" + inquiry.id() + " reminded " + ids.size() + " chats";
-            audit.add(request.person().key(), TOPIC, what, clock.instant());
+            String what = "#" + inquiry.id() + " to " + ids.size() + " chats";
+            audit.add(request.person().key(), "inquiry-remind", what, clock.instant());
         });
     }
 }

@@ -1,5 +1,7 @@
 package vn.loa.command.report;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,6 +15,7 @@ import vn.loa.model.Chat;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.model.RichText;
+import vn.loa.phrases.DateFormats;
 import vn.loa.store.chat.AuditStore;
 import vn.loa.store.chat.ChatStore;
 import vn.loa.store.chat.PersonalDataStore;
@@ -28,6 +31,8 @@ public final class JournalText {
     private static final Pattern OF_CHAT = Pattern.compile("(\\d{1,18})(?: (.*))?", Pattern.DOTALL);
     private static final Pattern SUBSCRIPTION = Pattern.compile("([A-Z]{1,12}) (.*)", Pattern.DOTALL);
     private static final Pattern GRANT = Pattern.compile("(\\S{1,100})(?: (operator|unit|chat))?(?: (\\d{1,18}))?");
+    private static final Pattern COUNTED = Pattern.compile("(#?\\d{1,18}) to (\\d{1,9}) chats");
+    private static final Pattern UNTIL = Pattern.compile("until (\\d{4}-\\d\\d-\\d\\dT[\\d:.]{5,24}Z)");
     private static final List<String> ABOUT_CHATS = List.of(
             "subscribe",
             "unsubscribe",
@@ -41,6 +46,9 @@ public final class JournalText {
             "invited",
             "unit",
             "rename");
+    /** Whoever works at the server itself, as with {@code loa import}. */
+    private static final String SHELL = "console:";
+
     private static final List<String> ABOUT_PEOPLE = List.of("grant", "take");
     /** Wishes of {@code /lich}, folded, by how they begin; the first that fits is taken. */
     private static final List<String> WISHES = List.of(
@@ -51,10 +59,12 @@ public final class JournalText {
     private final ChatStore chats;
     private final UnitStore units;
     private final UnitNames unitNames;
+    private final ZoneId zone;
 
     public JournalText(CommandContext context, ChatStore chats, UnitStore units) {
         this.audit = context.audit();
         this.roles = context.roles();
+        this.zone = context.zone();
         this.chats = chats;
         this.units = units;
         this.unitNames = new UnitNames(units, context.zone(), context.clock());
@@ -80,7 +90,7 @@ public final class JournalText {
             return new Sentence(
                     said(request, entry, who, to, what), number(entry.actor()) + " → " + number(grant.group(1)));
         }
-        return new Sentence(said(request, entry, who, abridged(entry.detail()), ""), number(entry.actor()));
+        return new Sentence(said(request, entry, who, detail(request, entry.detail()), ""), number(entry.actor()));
     }
 
     private Sentence ofChat(Request request, AuditStore.Entry entry, String who, Matcher detail) {
@@ -128,9 +138,15 @@ public final class JournalText {
                 .findFirst()
                 .map(wish -> request.say(
                         "journal.schedule." + wish.replace(" ", ""),
-                        abridged(folded.substring(wish.length()).strip())))
+                        ofQuiet(request, folded.substring(wish.length()).strip())))
                 .map(String::strip)
                 .orElseGet(() -> rest.equals("settings") ? request.say("journal.how.settings") : abridged(rest));
+    }
+
+    /** Buttons say what is to happen in the quiet hours without marks. */
+    private static String ofQuiet(Request request, String folded) {
+        String key = "journal.quiet." + folded.replace(" ", "");
+        return request.phrases().keys().contains(key) ? request.say(key) : abridged(folded);
     }
 
     private String right(Request request, Optional<String> kind, Optional<String> number) {
@@ -160,12 +176,13 @@ public final class JournalText {
     private String who(Request request, String key) {
         return key.startsWith(PersonalDataStore.ERASED)
                 ? request.say("journal.erased")
-                : audit.name(key).orElse(key);
+                : audit.name(key).orElseGet(() -> key.startsWith(SHELL) ? request.say("journal.shell") : key);
     }
 
     /** Returns the number that a person is named by; what is no person, such as Loa itself, as it was written. */
     private String number(String key) {
-        boolean person = Platform.of(key.replaceFirst(":.*", "")).isPresent() && key.indexOf(':') > 0;
+        boolean person =
+                Platform.of(key.replaceFirst(":.*", "")).isPresent() && key.indexOf(':') > 0 && !key.startsWith(SHELL);
         return person ? roles.number(PersonId.parse(key)) : key;
     }
 
@@ -177,7 +194,21 @@ public final class JournalText {
         }
         String general = "journal.action." + action;
         String done = request.phrases().keys().contains(general) ? request.say(general) : entry.action();
-        return request.say("journal.did", who, done, (what + " " + rest).strip());
+        String detail = (what + " " + rest).strip();
+        return detail.isEmpty()
+                ? request.say("journal.did.bare", who, done)
+                : request.say("journal.did", who, done, detail);
+    }
+
+    private String detail(Request request, String detail) {
+        Matcher counted = COUNTED.matcher(detail);
+        if (counted.matches()) {
+            return request.say("journal.chats", counted.group(1), counted.group(2));
+        }
+        Matcher until = UNTIL.matcher(detail);
+        return until.matches()
+                ? request.say("journal.until", DateFormats.minute(Instant.parse(until.group(1)), zone))
+                : abridged(detail);
     }
 
     private static String abridged(String text) {

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import vn.loa.command.ProblemText;
 import vn.loa.command.Request;
 import vn.loa.model.Problem;
 import vn.loa.model.RichText;
@@ -14,6 +13,7 @@ import vn.loa.model.Source;
 import vn.loa.model.SourceCheck;
 import vn.loa.phrases.DateFormats;
 import vn.loa.phrases.Phrases;
+import vn.loa.phrases.ProblemText;
 import vn.loa.store.article.ArticleStore;
 import vn.loa.store.article.HeadlineStore;
 import vn.loa.store.article.SourceStore;
@@ -108,7 +108,7 @@ public final class SourceStatus {
     private String told(Request request, Problem problem, SourceCheck check) {
         String what = ProblemText.of(request.phrases(), problem);
         return request.say(
-                problem.isQuiet() ? "status.quiet" : "status.problem", what, time(request, check.healthSince(), zone));
+                problem.isQuiet() ? "status.quiet" : "status.problem", what, time(request, check.problemSince(), zone));
     }
 
     static String time(Request request, Optional<Instant> instant, ZoneId zone) {

@@ -91,7 +91,7 @@ public final class EraseDataCommand implements Command {
             data.erase(request.person());
         }
         String by = own ? "loa" : request.person().key();
-        audit.add(by, "erase", own ? "a person" : Long.toString(request.chat().id()), clock.instant());
+        audit.add(by, "erase", own ? "" : Long.toString(request.chat().id()), clock.instant());
     }
 
     private String done(Request request, boolean own) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Notices;
-import vn.loa.command.ProblemText;
 import vn.loa.command.Request;
 import vn.loa.command.SourceOperations;
 import vn.loa.model.Button;
@@ -17,6 +16,7 @@ import vn.loa.model.RichText;
 import vn.loa.model.Source;
 import vn.loa.phrases.DateFormats;
 import vn.loa.phrases.Phrases;
+import vn.loa.phrases.ProblemText;
 import vn.loa.store.Database;
 import vn.loa.store.article.SourceStore;
 

@@ -25,6 +25,8 @@ import vn.loa.config.yaml.Node.Sequence;
  */
 public final class YamlReader {
     private static final Place FILE = new Place("", 0);
+    /** No setting stands so deep; each level takes room on the stack. */
+    private static final int DEEPEST = 20;
 
     private final ConfigProblems problems;
 
@@ -63,6 +65,12 @@ public final class YamlReader {
         int line = line(parser);
         if (parser.isCurrentAlias()) {
             problems.add(at(place, parser), "aliases (*name) are not read here", "write the value out");
+            return new Nothing(line);
+        }
+        if (parser.getParsingContext().getNestingDepth() > DEEPEST) {
+            problems.add(
+                    new Place("", line), "brackets in brackets without end", "write at most " + DEEPEST + " levels");
+            parser.skipChildren();
             return new Nothing(line);
         }
         if (parser.currentToken() == JsonToken.START_OBJECT) {

@@ -3,7 +3,9 @@ package vn.loa.store.file;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /** Says in a few words why something could not be done with a file. */
@@ -19,7 +21,9 @@ public final class FileProblems {
             return there.getFile() + " is there already, and is no folder";
         }
         if (failure instanceof NoSuchFileException missing) {
-            return "there is no " + missing.getFile();
+            Path folder = Path.of(missing.getFile()).toAbsolutePath().getParent();
+            boolean outside = folder != null && !Files.isDirectory(folder);
+            return "there is no " + (outside ? "folder " + folder : missing.getFile());
         }
         if (failure instanceof FileSystemException other && other.getReason() != null) {
             return other.getReason().toLowerCase(Locale.ROOT) + ": " + other.getFile();

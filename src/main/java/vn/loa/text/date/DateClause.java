@@ -46,6 +46,15 @@ record DateClause(String before, String after) {
     private static final Pattern ISSUED = Pattern.compile(
             "^\\s*,?\\s*(?:của|về việc|v/v|có hiệu lực|\\(?âm lịch)(?!\\p{L}).*", CASELESS | Pattern.DOTALL);
 
+    /** "Ngày 27/11, Ban Thường trực … ban hành Kế hoạch số 27/KH": the day of the document. */
+    private static final Pattern ISSUING = Pattern.compile(
+            "^, ([^,;.]{2,100}?) (?:ban hành|ký (?:quyết định|chỉ thị|nghị quyết|công văn|công điện|thông tư|nghị định)"
+                    + "|có (?:công văn|văn bản)|ra (?:thông báo|quyết định|chỉ thị|công điện|lời kêu gọi))(?!\\p{L})",
+            CASELESS);
+
+    private static final Pattern ACTS_BEFORE =
+            anywhere("(?:tổ chức|hội nghị|họp|khai mạc|phát động|trao|làm việc|thống nhất|về|tại|và$)(?!\\p{L})");
+
     private static final Pattern PLACE_OF_SIGNATURE = Pattern.compile("^[\\p{L} .]{2,40},\\s*$");
     private static final Pattern TO_ANOTHER_DAY = Pattern.compile(
             "^\\s*(?:đến|tới|-|–)\\s*(?:\\S{1,6}\\s(?=ngày))?(?:hết\\s)?(?:ngày\\s)?(\\d{1,2})(?:\\s?/\\s?|[.-]|\\stháng\\s)(\\d{1,2})(?!\\d)",
@@ -85,7 +94,8 @@ record DateClause(String before, String after) {
         if ((DEADLINE.matcher(before).find() && !between)
                 || AN_EARLIER_OR_LATER_DAY.matcher(before).find()
                 || NO_EVENT.matcher(clause).find()
-                || ISSUED.matcher(after).matches()) {
+                || ISSUED.matcher(after).matches()
+                || (!partOfDay && isIssuing())) {
             return false;
         }
         boolean happens = partOfDay || between || HAPPENS.matcher(before).find();
@@ -96,6 +106,11 @@ record DateClause(String before, String after) {
         return DOCUMENT.matcher(clause).find()
                 || DOCUMENT_NUMBER.matcher(clause).find()
                 || (withYear && DOCUMENT_NUMBER_AND_COMMA.matcher(before).find());
+    }
+
+    private boolean isIssuing() {
+        Matcher issuing = ISSUING.matcher(after);
+        return issuing.find() && !ACTS_BEFORE.matcher(issuing.group(1)).find();
     }
 
     private boolean isSignature() {

@@ -11,6 +11,7 @@ import vn.loa.model.Problem;
 import vn.loa.model.Source;
 import vn.loa.model.SourceCheck;
 import vn.loa.phrases.Phrases;
+import vn.loa.phrases.ProblemText;
 import vn.loa.store.Database;
 import vn.loa.store.article.SourceWatchStore;
 
@@ -100,7 +101,7 @@ public final class SourceAlarms {
     }
 
     private String words(String phrase, Source source, Problem problem) {
-        String what = phrases.say("problem." + problem.kind().name(), problem.detail());
+        String what = ProblemText.of(phrases, problem);
         String fix = phrases.say("fix." + problem.kind().name(), problem.detail(), source.id());
         return phrases.say(phrase, source.name(), what, source.url(), fix);
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import vn.loa.command.ProblemText;
 import vn.loa.model.SourceCheck;
+import vn.loa.phrases.ProblemText;
 import vn.loa.store.article.KnownSource;
 import vn.loa.store.article.SourceStore;
 import vn.loa.web.FormFields;
@@ -78,7 +78,7 @@ public final class SourcesPage {
                 known.source().url().toString(),
                 state(known, check),
                 problem,
-                check.healthSince(),
+                check.problemSince(),
                 check.lastGood(),
                 known.isWatched(),
                 known.held() && !known.paused());

@@ -43,7 +43,7 @@ final class OaErrors {
 
     private static final Map<Integer, Rule> RULES = Map.ofEntries(
             rule(-32, "too many requests", reason -> tooMany()),
-            rule(-200, "the sending failed", SendResult.Rejected::new),
+            rule(-200, "the sending failed", SendResult.NotSent::new),
             rule(-204, "the Official Account is disabled: ask Zalo why", down()),
             rule(
                     -205,

@@ -179,6 +179,26 @@ class DocxReadingTest {
                 .containsExactly("I. Một", "II. Hai", "1. Ba", "III. Bốn", "5. Năm", "6. Sáu", "IV. Bảy", "5. Tám");
     }
 
+    @Test
+    void a_list_may_have_levels_of_its_own_in_place_of_those_of_its_definition() throws IOException {
+        String numbering = "<w:numbering" + SPACES + "><w:abstractNum w:abstractNumId=\"0\">"
+                + level(0, "decimal", "%1.") + level(1, "lowerLetter", "%2)") + "</w:abstractNum>"
+                + "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"
+                + "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"0\"/><w:lvlOverride w:ilvl=\"0\">"
+                + "<w:startOverride w:val=\"1\"/>" + level(0, "upperRoman", "Phần %1.") + "</w:lvlOverride>"
+                + "<w:lvlOverride w:ilvl=\"1\">" + level(1, "decimal", "%1.%2.") + "</w:lvlOverride></w:num>"
+                + "<w:num w:numId=\"3\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>";
+        String body = ofList(1, "Một")
+                + ofList(1, 1, "Hai")
+                + ofList(2, "Ba")
+                + ofList(2, 1, "Bốn")
+                + ofList(2, 1, "Năm")
+                + ofList(3, "Sáu")
+                + ofList(3, 1, "Bảy");
+        assertThat(read(body, Map.of("numbering", numbering)).lines().filter(line -> !line.isEmpty()))
+                .containsExactly("1. Một", "a) Hai", "Phần I. Ba", "I.1. Bốn", "I.2. Năm", "2. Sáu", "a) Bảy");
+    }
+
     private static String ofList(int list, String text) {
         return ofList(list, 0, text);
     }

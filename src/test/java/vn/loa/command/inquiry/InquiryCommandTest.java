@@ -368,4 +368,17 @@ class InquiryCommandTest {
         assertThat(inquiries.chats(id)).containsExactly(upper.chat().id());
         assertThat(inquiries.find(id).orElseThrow().kind()).isEqualTo(AnswerKind.LINE);
     }
+
+    @Test
+    void the_journal_tells_of_questions_and_invitations_in_words_of_people() {
+        ask("Mỗi thôn mấy hộ tham gia?");
+        OutgoingMessage page = operator.says("/hoi 1").messages().get(0);
+        pressed(pressed(page, "Kết thúc"), "Kết thúc câu hỏi");
+        operator.says("/moi thôn Thượng: tất cả");
+
+        assertThat(text(operator.says("/nhatky")))
+                .contains("hỏi và thu thập câu trả lời – #1, tới 3 nơi", "kết thúc câu hỏi – #1")
+                .containsPattern("tạo mã mời – đến \\d+/\\d+/\\d{4} \\d\\d:\\d\\d")
+                .doesNotContain("until", "chats", "closed");
+    }
 }

@@ -15,6 +15,7 @@ import vn.loa.command.Reply;
 import vn.loa.model.Access;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.store.article.PictureStore;
+import vn.loa.store.chat.AuditStore;
 
 /** All settings of a chat at a glance, and the journal of who changed what. */
 class SettingsCommandTest {
@@ -149,10 +150,14 @@ class SettingsCommandTest {
         CommandHarness.Voice operator = desk.alone("1");
         admin.says("/lich 0:36");
         admin.says("/theodoi +tập huấn");
+        admin.says("/lich yenlang giu lai");
+        new AuditStore(desk.database).add("console:terminal", "import", "+1 -0", desk.now);
         operator.says("/quantri them 8 vận hành");
         assertThat(text(operator.says("/nhatky")))
                 .contains("17:00 Đồng chí 8 đổi giờ nhận tin của Nhóm -100: bản tin 0:36 (telegram:8, #")
                 .contains("Đồng chí 8 chọn nhận tin cho Nhóm -100: tập huấn (từ khóa)")
+                .contains("Nhóm -100: giờ yên lặng giữ lại (")
+                .contains("Người quản trị máy chủ: nhập dữ liệu – +1 -0 (console:terminal)")
                 .contains("Đồng chí 1 giao quyền cho Đồng chí 8: vận hành hệ thống (telegram:1 → telegram:8)");
         assertThat(text(operator.says("/nhatky đồng chí 8 đổi giờ"))).contains("bản tin 0:36");
     }

@@ -144,7 +144,7 @@ class SourcesCommandTest {
                 "",
                 ""));
         OutgoingMessage shown = tried("/nguon thu " + LIST);
-        assertThat(shown.text().text()).contains("Chưa đọc được: cổng thông tin không trả lời (no answer in time)");
+        assertThat(shown.text().text()).contains("Chưa đọc được: cổng thông tin không trả lời (quá thời gian chờ)");
         assertThat(shown.buttons()).isEmpty();
     }
 
@@ -235,6 +235,26 @@ class SourcesCommandTest {
                 .allMatch(message -> message.text().length() < 4_096);
         assertThat(text(reply)).contains("khá dài số 100", "khá dài số 150", "khá dài số 199");
         assertThat(text(operator.says("/trangthai"))).contains("100/100 nguồn tin");
+    }
+
+    /** One bad check leaves a source well, as it has been for long. */
+    @Test
+    void a_problem_is_no_older_than_the_last_good_check() {
+        Instant good = desk.now.minus(Duration.ofMinutes(15));
+        SourceCheck once = new SourceCheck(
+                Optional.of(Instant.EPOCH),
+                Optional.of(desk.now),
+                Optional.of(good),
+                Optional.empty(),
+                1,
+                SourceHealth.OK,
+                Optional.of(desk.now.minus(Duration.ofDays(9))),
+                Optional.of(new Problem(Problem.Kind.UNREACHABLE, "no answer in time")),
+                5,
+                Optional.empty(),
+                Optional.empty());
+        sources.saveCheck("px", once);
+        assertThat(text(operator.says("/trangthai"))).contains("(quá thời gian chờ) (từ 9/3/2026 16:45)");
     }
 
     @Test

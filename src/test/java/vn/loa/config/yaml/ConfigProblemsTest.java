@@ -2,6 +2,7 @@ package vn.loa.config.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -236,6 +237,15 @@ class ConfigProblemsTest {
                     """)
     void yaml_that_is_no_configuration_is_told(String yaml, String complaint) {
         assertThat(configs.complaints(yaml.translateEscapes())).containsExactly(complaint);
+    }
+
+    @Test
+    void brackets_without_end_are_told_and_not_followed() {
+        for (String open : List.of("[", "{a: ")) {
+            String deep = "access: " + open.repeat(5_000) + (open.equals("[") ? "]" : "}").repeat(5_000);
+            assertThat(configs.complaints(deep))
+                    .contains("loa.yaml:1: brackets in brackets without end; write at most 20 levels");
+        }
     }
 
     @Test

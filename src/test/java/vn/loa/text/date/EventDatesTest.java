@@ -110,10 +110,38 @@ class EventDatesTest {
                 "Ông nhớ lại trận lụt ngày 10/9.",
                 "Theo kế hoạch ngày 5/9, cả xã có 12 điểm tiêm.",
                 "Sau lễ khởi công hôm 1/9, tiếp đó ngày 5/9, thôn đổ móng.",
+                "Ngày 13/9/2023, Ban Thường trực Ủy ban MTTQ xã ban hành Kế hoạch số 27/KH-MTTQ về Ngày hội.",
+                "Ngày 13/9, UBND huyện đã ký ban hành Chỉ thị về vụ đông.",
+                "Ngày 13/9, Chủ tịch huyện ký Quyết định phê duyệt dự toán.",
+                "Ngày 13/9, Sở Nội vụ có công văn hướng dẫn các xã.",
+                "Ngày 13/9, Mặt trận huyện ra Lời kêu gọi ủng hộ vùng lũ.",
                 "Xã vừa tổ chức hội nghị thành công."
             })
     void what_is_no_event_is_not_told(String sentence) {
         assertThat(day(sentence)).isEmpty();
+    }
+
+    @Test
+    void an_issued_plan_leaves_the_day_to_what_it_plans() {
+        List<String> sentences = List.of(
+                "Ngày 13/9/2023, UBND xã ban hành Kế hoạch về Ngày hội.",
+                "Ngày hội diễn ra lúc 8 giờ ngày 24/9/2023 tại thôn Đông.");
+        assertThat(EventDates.of(sentences, Optional.of(PUBLISHED))).contains(LocalDate.of(2023, 9, 24));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ngày 13/9, UBND xã tổ chức hội nghị công bố quyết định ban hành quy chế.",
+                "Ngày 13/9, Mặt trận xã họp, thống nhất ban hành nghị quyết.",
+                "Sáng 13/9, Đảng ủy xã ban hành nghị quyết tại hội nghị.",
+                "Theo kế hoạch, Ngày hội Đại đoàn kết diễn ra lúc 8 giờ ngày 13/9 tại thôn Đông.",
+                "Ngày 13/9, hai xã ký kết chương trình phối hợp.",
+                "Ngày 13/9, Công an xã bắt 5 người đánh bạc và ra quyết định tạm giữ.",
+                "Ngày 13/9, phường ra quân giám sát việc thu gom rác."
+            })
+    void what_happens_beside_a_document_or_by_a_plan_is_an_event(String sentence) {
+        assertThat(day(sentence)).contains(LocalDate.of(2023, 9, 13));
     }
 
     @ParameterizedTest

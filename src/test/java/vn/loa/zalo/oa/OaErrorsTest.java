@@ -59,7 +59,7 @@ class OaErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-200, -201, -210, -233, -248})
+    @ValueSource(ints = {-201, -210, -233, -248})
     void what_zalo_will_never_take_is_rejected(int code) {
         assertThat(refused(code))
                 .isInstanceOfSatisfying(
@@ -135,6 +135,11 @@ class OaErrorsTest {
                 .isInstanceOfSatisfying(
                         SendResult.WindowClosed.class,
                         closed -> assertThat(closed.pause()).isBetween(Duration.ofMinutes(30), Duration.ofDays(1)));
+    }
+
+    @Test
+    void a_sending_that_failed_at_zalo_is_tried_again() {
+        assertThat(refused(-200)).isEqualTo(new SendResult.NotSent("error -200, the sending failed"));
     }
 
     @ParameterizedTest
