@@ -134,6 +134,8 @@ record Signals(
             boolean bare = tag.length() == 1;
             if (isEndOfQuestion(sentence, tags, i)) {
                 all.add(Tag.of(Concept.ASK, tag.from(), tag.to()));
+            } else if (isAnything(sentence, tags, i) || isListener(sentence, tags, i)) {
+                all.add(Tag.of(Concept.FILLER, tag.from(), tag.to()));
             } else if (last
                     && bare
                     && tag.is(Concept.NOT)
@@ -162,6 +164,25 @@ record Signals(
                 && tags.stream().anyMatch(tag -> tag.time().isPresent());
     }
 
+    /** "Đừng gửi gì" asks nothing. */
+    private static boolean isAnything(Sentence sentence, List<Tag> tags, int at) {
+        return tags.get(at).concepts().equals(Set.of(Concept.ASK))
+                && tags.subList(Math.max(0, at - 2), at).stream()
+                        .anyMatch(tag -> tag.is(Concept.NOT)
+                                && sentence.word(tag.from()).folded().equals("dung"));
+    }
+
+    /** "Cho mệ xem tin": who stands there is no subject, by whatever name people call themselves. */
+    private static boolean isListener(Sentence sentence, List<Tag> tags, int at) {
+        Tag tag = tags.get(at);
+        return tag.length() == 1
+                && tag.is(Concept.RAW)
+                && at > 0
+                && at + 1 < tags.size()
+                && sentence.word(tag.from() - 1).folded().equals("cho")
+                && tags.get(at + 1).is(Concept.SHOW);
+    }
+
     /** "Có nghe không cho tôi xem tin" asks, and then wishes: "không cho" forbids nothing there. */
     private static boolean isEndOfQuestion(Sentence sentence, List<Tag> tags, int at) {
         Tag tag = tags.get(at);
@@ -181,7 +202,7 @@ record Signals(
     private static boolean says(Tag tag) {
         return tag.isContent()
                 || tag.concepts().stream().anyMatch(concept -> switch (concept) {
-                    case RECEIVE, SEND, FOLLOW, WANT, NEWS, SHOW, SEARCH, ANYMORE, QUIET_WORD, NIGHT -> true;
+                    case RECEIVE, SEND, FOLLOW, WANT, NEWS, SHOW, SEARCH, STOP, ANYMORE, QUIET_WORD, NIGHT -> true;
                     default -> false;
                 });
     }

@@ -28,6 +28,12 @@ final class WordMarks {
         return (tone(a) == 0 || tone(a) == tone(b)) && letters(a, b);
     }
 
+    /** Tells whether a word, in lower case, has a mark on a letter and no tone ({@code tôi}, {@code đi}). */
+    static boolean isMarkedLevel(String word) {
+        String decomposed = Normalizer.normalize(word.replace("đ", "d\u0335"), Normalizer.Form.NFD);
+        return tone(decomposed) == 0 && decomposed.length() > word.length();
+    }
+
     /** Returns the one tone of a word; 0 for none. */
     private static int tone(String decomposed) {
         return decomposed

@@ -75,7 +75,7 @@ final class SpokenSymbols {
                                 context.before().matches(".*" + found.group(1) + " \\d{1,4}(?:/\\d{1,4}){0,2} ?"),
                                 " đến ")),
                 SpeechRule.of(
-                        "(?<=[\\d%²³’′'\\p{L}])" + DASH + "(?=[-−]?\\d|T[2-7])",
+                        "(?<=[\\d%$€²³’′'\\p{L}])" + DASH + "(?=[-−]?\\d|T[2-7])",
                         SpeechContext.Kind.NUMBER,
                         SpokenSymbols::range),
                 SpeechRule.of(

@@ -22,7 +22,7 @@ final class SpokenUnits {
 
     private static final Pattern SCALED = Pattern.compile("(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn) $");
     /** Apart from their number these are names: {@code tòa 5 A}, {@code khối 3 K}. */
-    private static final Set<String> ATTACHED = Set.of("k", "K", "s", "S", "A", "V", "W", "L", "M", "tr");
+    private static final Set<String> ATTACHED = Set.of("k", "K", "s", "S", "A", "V", "v", "W", "w", "L", "M", "tr");
 
     /** Units whose signs mostly stand for something else, by the words that stand before their number. */
     private static final Map<String, Pattern> MEASURED = Map.of(
