@@ -27,7 +27,7 @@ final class IntentWords {
     private static final String UNMARKED = "unmarked";
     /** What people call themselves: a phrase that is listed with "tôi" is understood with each of these. */
     private static final List<String> SELVES =
-            List.of("tui", "tao", "tớ", "mình", "em", "anh", "chị", "bác", "cô", "chú", "cháu", "mệ");
+            List.of("tui", "tao", "tau", "tớ", "mình", "em", "anh", "chị", "bác", "cô", "chú", "cháu", "mệ");
 
     private static final Set<Concept> SHARED = EnumSet.of(Concept.FILLER, Concept.KIND, Concept.THANKS);
 
@@ -51,7 +51,7 @@ final class IntentWords {
     private final Map<String, String> spellings = new HashMap<>();
     private final Set<String> known = new HashSet<>();
     private final Set<String> unmarked = new HashSet<>();
-    /** The listed words with a mark and without a tone. */
+    /** The words that are listed alone, have a mark and no tone. */
     private final Set<String> level = new HashSet<>();
 
     private int longest = 1;
@@ -131,7 +131,9 @@ final class IntentWords {
     private void add(Concept concept, List<String> words) {
         longest = Math.max(longest, words.size());
         words.forEach(word -> known.add(Folding.fold(word)));
-        words.stream().filter(WordMarks::isMarkedLevel).forEach(level::add);
+        if (words.size() == 1 && WordMarks.isMarkedLevel(words.get(0))) {
+            level.add(words.get(0));
+        }
         List<Phrase> alike = phrases.computeIfAbsent(key(String.join(" ", words)), folded -> new ArrayList<>());
         alike.stream()
                 .filter(phrase -> phrase.words().equals(words))
@@ -241,7 +243,7 @@ final class IntentWords {
         return typed.stream().map(SpokenWord::lower).toList().equals(phrase.words());
     }
 
-    /** A word that is listed with its mark lacks no tone: "tôi" is not "tối". */
+    /** A word that is listed alone with its mark lacks no tone: "tôi" is not "tối", while "nhân" may be "nhận". */
     private boolean fits(List<SpokenWord> typed, Phrase phrase) {
         for (int i = 0; i < typed.size(); i++) {
             String word = typed.get(i).lower();
