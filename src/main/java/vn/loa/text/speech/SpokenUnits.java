@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class SpokenUnits {
     /** A unit that stands after its number; strokes divide units. */
     private static final Pattern AFTER = Pattern.compile(
-            "\\s?((?:[%‰°º⁰˚℃'’′$€£₫]|tr\\.đ(?:ồng)?|ng\\.đ(?:ồng)?|[\\p{L}°º⁰˚µΩ]{1,6})(?:[²³]|[23](?!\\d|[.,]\\d))?)(?![\\p{L}\\d²³])");
+            "\\s?((?:[%‰°º⁰˚℃'’′$€£₫]|tr\\.đ(?:ồng)?|ng\\.đ(?:ồng)?|[\\p{L}°º⁰˚µΩ]{1,6})(?:[²³]|[23](?!\\d|[.,]\\d))?)(?:(?=[xX]\\d)|(?![\\p{L}\\d²³]))");
 
     private static final Pattern PER =
             Pattern.compile("\\s?/\\s?((?:[\\p{L}µ]{1,8})(?:[²³]|[23](?!\\d|[.,]\\d))?)(?![\\p{L}\\d])");
@@ -114,7 +114,9 @@ final class SpokenUnits {
         boolean price = all.words().endsWith("đồng")
                 || all.words().endsWith("Mỹ")
                 || all.words().endsWith("phần trăm")
-                || all.words().endsWith("lượt");
+                || all.words().endsWith("lượt")
+                || all.words().endsWith("nghìn")
+                || all.words().endsWith("triệu");
         Matcher per = SpeechContext.at(PER, text, all.end());
         while (per.lookingAt() && names.containsKey(per.group(1))) {
             String by = price || per.group(1).equals("người") ? " một " : " trên ";
