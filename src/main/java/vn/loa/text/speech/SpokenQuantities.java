@@ -185,9 +185,17 @@ final class SpokenQuantities {
     }
 
     private static Optional<String> score(Matcher found, SpeechContext context) {
-        return isScore(context, found.end())
+        return isScore(context, found.end()) || isFalling(found, context)
                 ? Optional.of(SpokenNumbers.cardinal(found.group(1)) + " " + SpokenNumbers.cardinal(found.group(2)))
                 : Optional.empty();
+    }
+
+    /** Nothing goes from four to three: {@code (4-3)}. */
+    private static boolean isFalling(Matcher found, SpeechContext context) {
+        return found.group().matches("\\d-\\d")
+                && found.group(1).compareTo(found.group(2)) > 0
+                && context.before().endsWith("(")
+                && context.text().startsWith(")", found.end());
     }
 
     private static boolean isScore(SpeechContext context, int end) {
