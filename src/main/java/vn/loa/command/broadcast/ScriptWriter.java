@@ -54,11 +54,12 @@ final class ScriptWriter {
     }
 
     private String item(int number, Article article) {
-        String title = Capitals.lowered(article.content().title());
+        List<String> sentences = sentences(article);
+        String title = Capitals.lowered(article.content().title(), String.join(" ", sentences));
         StringBuilder text = new StringBuilder(spoken(phrases.say("broadcast.item", number)))
                 .append(' ')
                 .append(finished(spoken(title)));
-        sentences(article).stream()
+        sentences.stream()
                 .limit(MOST_SENTENCES)
                 .map(this::spoken)
                 .flatMap(sentence -> ShortSentences.of(sentence).stream())

@@ -88,8 +88,8 @@ final class IntentRules {
             new Rule(
                     Intent.SEARCH,
                     s -> !s.bare()
-                            && s.has(NEWS)
-                            && s.has(NEW, ASK, EXISTS, SHOW)
+                            && (s.has(NEWS) && s.has(NEW, ASK, EXISTS, SHOW)
+                                    || s.count().isPresent() && s.has(ABOUT) && !s.denies())
                             && !s.has(PRAISE, HOW)
                             && !s.leftover()),
             new Rule(Intent.SEARCH, s -> !s.bare() && s.has(EXISTS) && s.has(ASK) && !s.has(PRAISE, HOW)),
@@ -203,10 +203,11 @@ final class IntentRules {
     }
 
     private static boolean follow(Signals s) {
-        if (s.denies() || s.has(SEARCH) || s.bare() && !s.has(ALL) || s.ofDigits()) {
+        boolean once = s.count().isPresent() && !s.has(FOLLOW);
+        if (once || s.denies() || s.has(SEARCH) || s.bare() && !s.has(ALL) || s.ofDigits()) {
             return false;
         }
-        boolean sent = s.has(SEND) && !s.has(SHOW) && s.count().isEmpty() && !s.has(NEW);
+        boolean sent = s.has(SEND) && !s.has(SHOW) && !s.has(NEW);
         boolean receives = s.has(RECEIVE) && (s.has(NEWS, WANT, ALL) || s.place() || spelledOut(s));
         boolean wants = s.has(WANT) && s.has(ALL);
         return s.has(FOLLOW) || receives || sent || wants || s.has(RESUME) && !s.bare();

@@ -25,6 +25,10 @@ final class IntentWords {
     private static final String FILE = "/intents.txt";
     private static final String SPELLING = "spelling";
     private static final String UNMARKED = "unmarked";
+    /** What people call themselves: a phrase that is listed with "tôi" is understood with each of these. */
+    private static final List<String> SELVES =
+            List.of("tui", "tao", "tau", "tớ", "mình", "em", "anh", "chị", "bác", "cô", "chú", "cháu", "mệ");
+
     private static final Set<Concept> SHARED = EnumSet.of(Concept.FILLER, Concept.KIND, Concept.THANKS);
 
     /** Represents a phrase with its marks. */
@@ -47,6 +51,9 @@ final class IntentWords {
     private final Map<String, String> spellings = new HashMap<>();
     private final Set<String> known = new HashSet<>();
     private final Set<String> unmarked = new HashSet<>();
+    /** The words that are listed alone, have a mark and no tone. */
+    private final Set<String> level = new HashSet<>();
+
     private int longest = 1;
 
     private IntentWords() {}
@@ -110,16 +117,30 @@ final class IntentWords {
     private void add(Concept concept, String line) {
         for (String listed : line.strip().split("\\s*,\\s*")) {
             List<String> words = List.of(listed.split(" "));
-            longest = Math.max(longest, words.size());
-            words.forEach(word -> known.add(Folding.fold(word)));
-            List<Phrase> alike = phrases.computeIfAbsent(key(listed), folded -> new ArrayList<>());
-            alike.stream()
-                    .filter(phrase -> phrase.words().equals(words))
-                    .findFirst()
-                    .ifPresentOrElse(
-                            phrase -> phrase.concepts().add(concept),
-                            () -> alike.add(new Phrase(words, EnumSet.of(concept))));
+            add(concept, words);
+            if (words.size() > 1 && words.contains("tôi")) {
+                SELVES.forEach(self -> add(
+                        concept,
+                        words.stream()
+                                .map(word -> word.equals("tôi") ? self : word)
+                                .toList()));
+            }
         }
+    }
+
+    private void add(Concept concept, List<String> words) {
+        longest = Math.max(longest, words.size());
+        words.forEach(word -> known.add(Folding.fold(word)));
+        if (words.size() == 1 && WordMarks.isMarkedLevel(words.get(0))) {
+            level.add(words.get(0));
+        }
+        List<Phrase> alike = phrases.computeIfAbsent(key(String.join(" ", words)), folded -> new ArrayList<>());
+        alike.stream()
+                .filter(phrase -> phrase.words().equals(words))
+                .findFirst()
+                .ifPresentOrElse(
+                        phrase -> phrase.concepts().add(concept),
+                        () -> alike.add(new Phrase(words, EnumSet.of(concept))));
     }
 
     /** Returns the key for a listed word; "kí" and "ký" have the same. */
@@ -222,9 +243,12 @@ final class IntentWords {
         return typed.stream().map(SpokenWord::lower).toList().equals(phrase.words());
     }
 
-    private static boolean fits(List<SpokenWord> typed, Phrase phrase) {
+    /** A word that is listed alone with its mark lacks no tone: "tôi" is not "tối", while "nhân" may be "nhận". */
+    private boolean fits(List<SpokenWord> typed, Phrase phrase) {
         for (int i = 0; i < typed.size(); i++) {
-            if (!WordMarks.fit(typed.get(i).lower(), phrase.words().get(i))) {
+            String word = typed.get(i).lower();
+            String listed = phrase.words().get(i);
+            if (!word.equals(listed) && (level.contains(word) || !WordMarks.fit(word, listed))) {
                 return false;
             }
         }

@@ -1,7 +1,6 @@
 package vn.loa.command.intent;
 
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -49,7 +48,7 @@ record Signals(
     }
 
     static Signals of(Sentence sentence, List<Tag> read) {
-        List<Tag> tags = adjusted(sentence, read);
+        List<Tag> tags = TagCorrections.of(sentence, read);
         Set<Concept> concepts = EnumSet.noneOf(Concept.class);
         tags.forEach(tag -> concepts.addAll(tag.concepts()));
         Set<Concept> first = tags.stream()
@@ -93,11 +92,15 @@ record Signals(
                 && run.to() - run.from() < sentence.size();
     }
 
-    /** Tells whether something is to be sent to others: "gửi ... cho bà con", "thông báo tới các thôn". */
+    /** Tells whether something is to be sent to others: "gửi ... cho bà con", "thông báo tới các thôn", "gửi cho các trưởng thôn". */
     private static boolean sends(Sentence sentence, List<Tag> tags) {
         boolean sending = false;
-        for (Tag tag : tags) {
-            boolean to = tag.is(Concept.OTHERS)
+        for (int i = 0; i < tags.size(); i++) {
+            Tag tag = tags.get(i);
+            boolean several = i + 1 < tags.size()
+                    && sentence.word(tag.from()).lower().equals("các")
+                    && tags.get(i + 1).isContent();
+            boolean to = (tag.is(Concept.OTHERS) || several)
                     && tag.from() > 0
                     && TOWARDS.contains(sentence.word(tag.from() - 1).folded());
             if (sending && to) {
@@ -119,71 +122,6 @@ record Signals(
                 .findFirst()
                 .filter(Tag::isContent)
                 .isPresent();
-    }
-
-    /**
-     * Corrects tags by their position: "không" at a question's end denies nothing, "thôi" at the end stops nothing, a
-     * lone number after "tin" counts.
-     */
-    private static List<Tag> adjusted(Sentence sentence, List<Tag> tags) {
-        List<Tag> all = new ArrayList<>();
-        for (int i = 0; i < tags.size(); i++) {
-            Tag tag = tags.get(i);
-            List<Tag> rest = tags.subList(i + 1, tags.size());
-            boolean last = rest.stream().noneMatch(Signals::says);
-            boolean bare = tag.length() == 1;
-            if (isEndOfQuestion(sentence, tags, i)) {
-                all.add(Tag.of(Concept.ASK, tag.from(), tag.to()));
-            } else if (last
-                    && bare
-                    && tag.is(Concept.NOT)
-                    && i > 0
-                    && sentence.word(tag.from()).folded().equals("khong")) {
-                all.add(Tag.of(isPlea(sentence, tags, tag) ? Concept.FILLER : Concept.ASK, tag.from(), tag.to()));
-            } else if (last && tag.is(Concept.YET) && isQuestion(tags.subList(0, i))) {
-                all.add(Tag.of(Concept.ASK, tag.from(), tag.to()));
-            } else if (tag.is(Concept.RAW)
-                    && bare
-                    && sentence.word(tag.from()).isNumber()
-                    && i > 0
-                    && last
-                    && (tags.get(i - 1).is(Concept.NEW) || tags.get(i - 1).is(Concept.NEWS))) {
-                all.add(Tag.count(Integer.parseInt(sentence.word(tag.from()).lower()), tag.from(), tag.to()));
-            } else {
-                all.add(tag);
-            }
-        }
-        return all;
-    }
-
-    /** "Nhắn lúc 7h được không" wishes; it does not ask when. */
-    private static boolean isPlea(Sentence sentence, List<Tag> tags, Tag not) {
-        return sentence.word(not.from() - 1).folded().equals("duoc")
-                && tags.stream().anyMatch(tag -> tag.time().isPresent());
-    }
-
-    /** "Có nghe không cho tôi xem tin" asks, and then wishes: "không cho" forbids nothing there. */
-    private static boolean isEndOfQuestion(Sentence sentence, List<Tag> tags, int at) {
-        Tag tag = tags.get(at);
-        return tag.length() == 2
-                && sentence.word(tag.from()).folded().equals("khong")
-                && sentence.word(tag.from() + 1).folded().equals("cho")
-                && tags.subList(0, at).stream().anyMatch(before -> before.is(Concept.EXISTS));
-    }
-
-    /** Tells whether the sentence asks for news, as "có tin mới chưa", rather than for people, as "ai đã nhận chưa". */
-    private static boolean isQuestion(List<Tag> before) {
-        return before.stream().anyMatch(tag -> tag.is(Concept.EXISTS))
-                && before.stream()
-                        .noneMatch(tag -> tag.is(Concept.RECEIVE) || tag.is(Concept.READ) || tag.is(Concept.WHO));
-    }
-
-    private static boolean says(Tag tag) {
-        return tag.isContent()
-                || tag.concepts().stream().anyMatch(concept -> switch (concept) {
-                    case RECEIVE, SEND, FOLLOW, WANT, NEWS, SHOW, SEARCH, ANYMORE, QUIET_WORD, NIGHT -> true;
-                    default -> false;
-                });
     }
 
     boolean has(Concept... any) {

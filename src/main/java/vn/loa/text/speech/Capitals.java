@@ -17,19 +17,44 @@ public final class Capitals {
     private static final Pattern NUMBERED =
             Pattern.compile("(?<!\\p{L})(?:THỨ|LẦN|KHÓA|KHOÁ|QUÝ|HỘI|KỲ|CHƯƠNG|PHẦN|MỤC|HẠNG|CẤP|LOẠI|KỶ|^) ?$");
 
+    /** Two or more words with capitals within a sentence: {@code xã Phú Xuyên}. */
+    private static final Pattern NAME =
+            Pattern.compile("(?<=\\p{L} )\\p{Lu}\\p{Ll}{0,6}+(?: \\p{Lu}\\p{Ll}{0,6}+){1,4}+");
+
+    private static final int MOST_NAMES = 50;
     private static final int LOOKED_BACK = 8;
+    /** One letter in so many may be small: {@code V/v HỌP BAN CHỈ ĐẠO}. */
+    private static final int LEAST_PART = 10;
 
     private Capitals() {}
 
     /**
-     * Returns a title of several words, all in capitals, in small letters but for the first letter, abbreviations, signs
-     * of documents and numerals; another title as it is.
+     * Returns a title of several words in capitals in small letters but for the first letter, abbreviations, signs of
+     * documents, numerals, and the names that its text has; another title as it is.
+     *
+     * @param text what stands under the title
      */
-    public static String lowered(String title) {
-        boolean shouted = title.equals(title.toUpperCase(Locale.ROOT)) && title.indexOf(' ') > 0;
-        if (!shouted) {
-            return title;
-        }
+    public static String lowered(String title, String text) {
+        long small = title.chars().filter(Character::isLowerCase).count();
+        long letters = title.chars().filter(Character::isLetter).count();
+        return small * LEAST_PART > letters || title.indexOf(' ') < 0 ? title : named(lowered(title), text);
+    }
+
+    private static String named(String title, String text) {
+        return NAME.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .limit(MOST_NAMES)
+                .reduce(
+                        title,
+                        (named, name) -> Pattern.compile("(?iu)(?<![\\p{L}\\d])"
+                                        + Pattern.quote(name.toLowerCase(Locale.ROOT)) + "(?![\\p{L}\\d])")
+                                .matcher(named)
+                                .replaceAll(Matcher.quoteReplacement(name)));
+    }
+
+    private static String lowered(String title) {
         String low = WORD.matcher(title)
                 .replaceAll(word -> Matcher.quoteReplacement(
                         isSign(word, title) ? word.group() : word.group().toLowerCase(Locale.ROOT)));

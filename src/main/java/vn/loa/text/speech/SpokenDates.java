@@ -2,6 +2,7 @@ package vn.loa.text.speech;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +61,15 @@ final class SpokenDates {
             "(?:hôm nay|hôm qua|hôm sau|hôm trước|sáng nay|chiều nay|tối nay|trưa nay|đêm qua|tối qua|chiều qua|sáng qua|ngày mai|sáng mai"
                     + "|hôm sau|cùng ngày|ngày|tuần này|tuần trước|tuần qua|tuần sau|tuần tới|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật) \\($");
 
-    /** "Ngày QTLĐ 1/5" */
-    private static final Pattern HOLIDAY = Pattern.compile("[Nn]gày [A-ZĐ]{3,10} $");
+    /** A day that has a name: "Ngày Môi trường thế giới 5/6", "ngày QTLĐ 1/5". */
+    private static final Pattern HOLIDAY = Pattern.compile(
+            "(?:Ngày \\p{Lu}\\p{L}{0,9}|ngày (?:[A-ZĐ]{3,10}|Quốc tế|Thế giới))(?:(?: | - |, )\\p{L}{1,9}){0,10} $");
+
+    /** Holidays that may be fractions, and what is done on them. */
+    private static final Set<String> FESTIVE = Set.of("1/5", "1/6", "2/9", "5/9");
+
+    private static final Pattern FESTIVAL = Pattern.compile(
+            "(?:thiếu nhi|lao động|mừng|quà|nghỉ|khai giảng|văn nghệ|giao lưu|hội thi|giải|cúp|tết độc lập) $");
 
     /** Behind a number with a point, which is no day. */
     private static final Pattern AMOUNT = Pattern.compile(
@@ -218,7 +226,12 @@ final class SpokenDates {
         }
         boolean stroke = found.group(2).equals("/");
         boolean listed = context.last() == SpeechContext.Kind.DATE && !context.precedes(found.end(), SHARE);
-        boolean certain = HOLIDAY.matcher(context.written()).find()
+        boolean holiday = HOLIDAY.matcher(context.written()).find()
+                && !context.follows(COUNTED)
+                && !context.precedes(found.end(), SHARE);
+        boolean festive = FESTIVE.contains(found.group()) && context.follows(FESTIVAL);
+        boolean certain = holiday
+                || festive && !context.precedes(found.end(), SHARE)
                 || context.follows(DATED) && !context.follows(AMOUNTS)
                 || context.follows(HOLIDAY_LISTED)
                 || context.follows(DAY_UNTIL) && !context.precedes(found.end(), SHARE)

@@ -56,6 +56,9 @@ final class SpokenDocumentSigns {
     /** Projects are called by their number as it is written: {@code Đề án 06/CP}. */
     static final Pattern PROJECT = Pattern.compile("(?:^|[^\\p{L}])(?:đề án|đa)(?: số)? $");
 
+    /** {@code 30a/2008/NQ-CP} */
+    private static final Pattern LETTER = Pattern.compile("\\p{L}$");
+
     private static final Pattern SIGN_END = Pattern.compile("\\d+$");
 
     private SpokenDocumentSigns() {}
@@ -63,7 +66,7 @@ final class SpokenDocumentSigns {
     static List<SpeechRule> rules() {
         return List.of(
                 SpeechRule.of(
-                        "(?<![\\p{L}\\d/.,-])(\\d{1,5})(?:/((?:19|20)\\d{2}))?[/-](\\p{Lu}[\\p{L}]{0,9}\\d{0,2}+)"
+                        "(?<![\\p{L}\\d/.,-])(\\d{1,5}(?:[a-dA-D](?=/))?)(?:/((?:19|20)\\d{2}))?[/-](\\p{Lu}[\\p{L}]{0,9}\\d{0,2}+)"
                                 + "((?:[-/&.]\\p{Lu}[\\p{L}\\d]{0,19}+){0,6}+)(?![\\p{L}\\d])",
                         SpeechContext.Kind.NUMBER, SpokenDocumentSigns::sign),
                 SpeechRule.of(
@@ -100,7 +103,8 @@ final class SpokenDocumentSigns {
     }
 
     private static String number(Matcher found) {
-        String number = SpokenNumbers.cardinal(found.group(1));
+        Matcher letter = LETTER.matcher(found.group(1));
+        String number = SpokenNumbers.cardinal(letter.replaceFirst("")) + (letter.find(0) ? " " + letter.group() : "");
         return found.group(2) == null ? number : number + " trên " + SpokenNumbers.cardinal(found.group(2));
     }
 }

@@ -73,6 +73,10 @@ final class SpokenQuantities {
     private static final Pattern BEARS = Pattern.compile(
             "(?<!\\p{L})(?:[Cc]ầu|[Cc]ống|[Pp]hà|[Tt]àu|[Xx]e|[Đđ]ường|[Tt]uyến|[Tt]ải trọng|[Đđ]ò|[Đđ]ập|[Nn]gầm|[Tt]ràn)(?: [\\p{L}\\d]{1,10}){0,5} ?[(,] ?$");
 
+    /** What has a number of its own, which is whole. */
+    private static final Pattern NUMBERED = Pattern.compile(
+            "(?<!\\p{L})(?:thôn|xóm|tổ|tổ dân phố|tdp|khu|khu phố|khối|khối phố|ấp|bản|phường|quận|đội|lớp|điều|khoản|mục|tiết|mũi|đợt|quý|tháng|cụm|phòng|bàn|câu|trang|hàng|lô|tầng|ngõ|chi bộ|nhóm|tuần|vòng|hạng|cấp|tập) $");
+
     private static final String PART = " phần ";
     /** Up to this many a share of places or points is said as a fraction. */
     private static final int EASY = 5;
@@ -105,6 +109,7 @@ final class SpokenQuantities {
                         number,
                         (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1) + found.group(2)))),
                 SpeechRule.of("(\\d{1,3}(?:,\\d{1,3})++)(?=\\s(?:và|hoặc)\\s\\d)", number, SpokenQuantities::listed),
+                SpeechRule.of("([1-9]\\d?),([1-9]\\d?)(?![\\d.,/%]|\\s?[-–])", number, this::neighbours),
                 SpeechRule.of(
                         "\\d{1,3}(?:,\\d{1,2}){2,}+(?![\\d.])",
                         number,
@@ -180,9 +185,17 @@ final class SpokenQuantities {
     }
 
     private static Optional<String> score(Matcher found, SpeechContext context) {
-        return isScore(context, found.end())
+        return isScore(context, found.end()) || isFalling(found, context)
                 ? Optional.of(SpokenNumbers.cardinal(found.group(1)) + " " + SpokenNumbers.cardinal(found.group(2)))
                 : Optional.empty();
+    }
+
+    /** Nothing goes from four to three: {@code (4-3)}. */
+    private static boolean isFalling(Matcher found, SpeechContext context) {
+        return found.group().matches("\\d-\\d")
+                && found.group(1).compareTo(found.group(2)) > 0
+                && context.before().endsWith("(")
+                && context.text().startsWith(")", found.end());
     }
 
     private static boolean isScore(SpeechContext context, int end) {
@@ -239,6 +252,14 @@ final class SpokenQuantities {
         int whole = Integer.parseInt(found.group(2));
         boolean counted = whole > EASY && context.precedes(found.end(), COUNTED_OUT);
         return !counted && part < whole && whole <= SIMPLE && !found.group(1).startsWith("0") ? PART : " trên ";
+    }
+
+    /** {@code thôn 2,3}, not {@code khu 2,3 ha} */
+    private Optional<String> neighbours(Matcher found, SpeechContext context) {
+        boolean rise = Integer.parseInt(found.group(1)) < Integer.parseInt(found.group(2));
+        return rise && context.follows(NUMBERED) && !isMeasured(found.end(), context)
+                ? Optional.of(list(found.group()))
+                : Optional.empty();
     }
 
     private Optional<String> quantity(Matcher found, SpeechContext context) {

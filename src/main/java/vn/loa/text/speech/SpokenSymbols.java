@@ -75,7 +75,7 @@ final class SpokenSymbols {
                                 context.before().matches(".*" + found.group(1) + " \\d{1,4}(?:/\\d{1,4}){0,2} ?"),
                                 " đến ")),
                 SpeechRule.of(
-                        "(?<=[\\d%²³’′'\\p{L}])" + DASH + "(?=[-−]?\\d|T[2-7])",
+                        "(?<=[\\d%$€²³’′'\\p{L}])" + DASH + "(?=[-−]?\\d|T[2-7])",
                         SpeechContext.Kind.NUMBER,
                         SpokenSymbols::range),
                 SpeechRule.of(
@@ -124,7 +124,7 @@ final class SpokenSymbols {
                         text,
                         (found, context) -> only(context.last() == SpeechContext.Kind.NUMBER, " chấm ")),
                 SpeechRule.of(
-                        "\\s?/\\s?(?=(?:người|hộ|năm|tháng|ngày|tuần|giờ|phút|lần|đợt|con|cây|suất|em|cháu|quý|vụ|ca|buổi|sào|lượt|kỳ|khẩu|lớp|trường|đội|thôn|xã|tổ|chuyến|trận|bàn|phòng|hộp|thùng|bao|chai|gói|bát|giường|nhóm|học sinh|giáo viên|hồ sơ|nhà|máy|sạp|sổ|bộ|hạng mục|công trình|mô hình|lứa|khóa|khoá|tiết|điểm|bản|ấp|xóm|khu|cụm|bài|phần|phiếu|tập thể|cá nhân|chi bộ|chi hội|chi đoàn|căn|trẻ|cụ|gia đình|thành viên|hội viên|đoàn viên|đảng viên|thửa|thẻ|đơn vị|đầu người|sản phẩm)(?!\\p{L}))",
+                        "\\s?/\\s?(?=(?:người|hộ|năm|tháng|ngày|tuần|giờ|phút|lần|đợt|con|cây|suất|em|cháu|quý|vụ|ca|buổi|sào|lượt|kỳ|khẩu|(?<!nhóm ?/ ?)lớp|trường|đội|thôn|xã|tổ|chuyến|trận|bàn|phòng|hộp|thùng|bao|chai|gói|bát|giường|nhóm|học sinh|giáo viên|hồ sơ|nhà|máy|sạp|sổ|bộ|hạng mục|công trình|mô hình|lứa|khóa|khoá|tiết|điểm|bản|ấp|xóm|khu|cụm|bài|phần|phiếu|tập thể|cá nhân|chi bộ|chi hội|chi đoàn|căn|trẻ|cụ|gia đình|thành viên|hội viên|đoàn viên|đảng viên|thửa|thẻ|đơn vị|đầu người|sản phẩm|môn|thí sinh|lồng|bè|ao|bình|lao động|trạm|cột)(?!\\p{L}))",
                         text,
                         (found, context) -> only(context.follows(COUNTED) || context.follows(RATE), " một ")),
                 SpeechRule.of("/(?=(\\p{Ll}{1,10}|[\\p{L}]{1,4}[23²³]?)(?![\\p{L}\\d]))", text, SpokenSymbols::per),

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class SpokenUnits {
     /** A unit that stands after its number; strokes divide units. */
     private static final Pattern AFTER = Pattern.compile(
-            "\\s?((?:[%‰°º⁰˚℃'’′$€£₫]|tr\\.đ(?:ồng)?|ng\\.đ(?:ồng)?|[\\p{L}°º⁰˚µΩ]{1,6})(?:[²³]|[23](?!\\d|[.,]\\d))?)(?![\\p{L}\\d²³])");
+            "\\s?((?:[%‰°º⁰˚℃'’′$€£₫]|tr\\.đ(?:ồng)?|ng\\.đ(?:ồng)?|[\\p{L}°º⁰˚µΩ]{1,6})(?:[²³]|[23](?!\\d|[.,]\\d))?)(?:(?=[xX]\\d)|(?![\\p{L}\\d²³]))");
 
     private static final Pattern PER =
             Pattern.compile("\\s?/\\s?((?:[\\p{L}µ]{1,8})(?:[²³]|[23](?!\\d|[.,]\\d))?)(?![\\p{L}\\d])");
@@ -22,7 +22,7 @@ final class SpokenUnits {
 
     private static final Pattern SCALED = Pattern.compile("(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn) $");
     /** Apart from their number these are names: {@code tòa 5 A}, {@code khối 3 K}. */
-    private static final Set<String> ATTACHED = Set.of("k", "K", "s", "S", "A", "V", "W", "L", "M", "tr");
+    private static final Set<String> ATTACHED = Set.of("k", "K", "s", "S", "A", "V", "v", "W", "w", "L", "M", "tr");
 
     /** Units whose signs mostly stand for something else, by the words that stand before their number. */
     private static final Map<String, Pattern> MEASURED = Map.of(
@@ -114,7 +114,9 @@ final class SpokenUnits {
         boolean price = all.words().endsWith("đồng")
                 || all.words().endsWith("Mỹ")
                 || all.words().endsWith("phần trăm")
-                || all.words().endsWith("lượt");
+                || all.words().endsWith("lượt")
+                || all.words().endsWith("nghìn")
+                || all.words().endsWith("triệu");
         Matcher per = SpeechContext.at(PER, text, all.end());
         while (per.lookingAt() && names.containsKey(per.group(1))) {
             String by = price || per.group(1).equals("người") ? " một " : " trên ";

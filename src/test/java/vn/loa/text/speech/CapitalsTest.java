@@ -19,12 +19,24 @@ class CapitalsTest {
                 "CHỢ OCOP, BHYT TOÀN DÂN VÀ 85% HỘ DÙNG VNEID|Chợ OCOP, BHYT toàn dân và 85% hộ dùng VNEID",
             })
     void signs_and_numerals_stay_in_capitals(String title, String lowered) {
-        assertThat(Capitals.lowered(title)).isEqualTo(lowered);
+        assertThat(Capitals.lowered(title, "")).isEqualTo(lowered);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "XÃ PHÚ XUYÊN VÀ TRƯỜNG THCS LÊ LỢI|Sáng nay, xã Phú Xuyên cùng trường Lê Lợi họp.|Xã Phú Xuyên và trường THCS Lê Lợi",
+                "V/v HỌP BAN CHỈ ĐẠO|Xã họp.|V/v họp ban chỉ đạo",
+                "HỘI NÔNG DÂN RA QUÂN|Sáng nay Hội Nông dân ra quân.|Hội Nông dân ra quân",
+            })
+    void names_are_those_of_the_text(String title, String text, String lowered) {
+        assertThat(Capitals.lowered(title, text)).isEqualTo(lowered);
     }
 
     @ParameterizedTest
     @CsvSource({"MTTQ", "UBND xã HỌP", "Xã Tân Phú ra quân"})
     void other_titles_stay_as_they_are(String title) {
-        assertThat(Capitals.lowered(title)).isEqualTo(title);
+        assertThat(Capitals.lowered(title, "")).isEqualTo(title);
     }
 }

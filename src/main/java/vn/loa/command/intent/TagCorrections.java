@@ -1,0 +1,132 @@
+package vn.loa.command.intent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Corrects the tags of a sentence where the words beside them tell another meaning. */
+final class TagCorrections {
+    private static final Map<String, Concept> COMPLAINTS = Map.of(
+            "không", Concept.FAILED,
+            "chưa", Concept.FAILED,
+            "chẳng", Concept.FAILED,
+            "chả", Concept.FAILED,
+            "lại", Concept.WHY,
+            "cứ", Concept.WHY,
+            "bị", Concept.WHY,
+            "toàn", Concept.WHY);
+
+    private TagCorrections() {}
+
+    /**
+     * Corrects tags by their position: "không" at a question's end denies nothing, "thôi" at the end stops nothing, a
+     * lone number after "tin" counts.
+     */
+    static List<Tag> of(Sentence sentence, List<Tag> tags) {
+        List<Tag> all = new ArrayList<>();
+        for (int i = 0; i < tags.size(); i++) {
+            Tag tag = tags.get(i);
+            List<Tag> rest = tags.subList(i + 1, tags.size());
+            boolean last = rest.stream().noneMatch(TagCorrections::says);
+            boolean bare = tag.length() == 1;
+            Optional<Concept> complaint = complaint(sentence, tags, i);
+            if (isEndOfQuestion(sentence, tags, i)) {
+                all.add(Tag.of(Concept.ASK, tag.from(), tag.to()));
+            } else if (complaint.isPresent()) {
+                all.add(Tag.of(complaint.get(), tag.from(), tag.to()));
+            } else if (isAnything(sentence, tags, i) || isListener(sentence, tags, i)) {
+                all.add(Tag.of(Concept.FILLER, tag.from(), tag.to()));
+            } else if (last
+                    && bare
+                    && tag.is(Concept.NOT)
+                    && i > 0
+                    && sentence.word(tag.from()).folded().equals("khong")) {
+                all.add(Tag.of(isPlea(sentence, tags, tag) ? Concept.FILLER : Concept.ASK, tag.from(), tag.to()));
+            } else if (last && tag.is(Concept.YET) && isQuestion(tags.subList(0, i))) {
+                all.add(Tag.of(Concept.ASK, tag.from(), tag.to()));
+            } else if (tag.is(Concept.RAW)
+                    && bare
+                    && sentence.word(tag.from()).isNumber()
+                    && i > 0
+                    && last
+                    && (tags.get(i - 1).is(Concept.NEW) || tags.get(i - 1).is(Concept.NEWS))) {
+                all.add(Tag.count(Integer.parseInt(sentence.word(tag.from()).lower()), tag.from(), tag.to()));
+            } else {
+                all.add(tag);
+            }
+        }
+        return all;
+    }
+
+    /** "Nhắn lúc 7h được không" wishes; it does not ask when. */
+    private static boolean isPlea(Sentence sentence, List<Tag> tags, Tag not) {
+        return sentence.word(not.from() - 1).folded().equals("duoc")
+                && tags.stream().anyMatch(tag -> tag.time().isPresent());
+    }
+
+    /**
+     * Reads a word after a "sao" that begins a clause: "sao hôm qua không gửi tin" misses something and stops nothing,
+     * "sao bà lại nhận tin này" asks why; "sao để không nhận tin" does neither.
+     */
+    private static Optional<Concept> complaint(Sentence sentence, List<Tag> tags, int at) {
+        Tag tag = tags.get(at);
+        return IntStream.range(0, at).anyMatch(sao -> opensWithSao(sentence, tags, sao))
+                ? Optional.ofNullable(COMPLAINTS.get(sentence.word(tag.from()).lower()))
+                        .filter(concept -> concept == Concept.WHY ? tag.length() == 1 : !tag.is(Concept.FILLER))
+                : Optional.empty();
+    }
+
+    private static boolean opensWithSao(Sentence sentence, List<Tag> tags, int at) {
+        Tag tag = tags.get(at);
+        return (tag.length() == 1 || tag.is(Concept.WHY))
+                && sentence.word(tag.from()).lower().equals("sao")
+                && (tags.subList(0, at).stream().allMatch(before -> before.is(Concept.FILLER))
+                        || sentence.word(tag.from() - 1).ends());
+    }
+
+    /** "Đừng gửi gì" asks nothing. */
+    private static boolean isAnything(Sentence sentence, List<Tag> tags, int at) {
+        return tags.get(at).concepts().equals(Set.of(Concept.ASK))
+                && tags.subList(Math.max(0, at - 2), at).stream()
+                        .anyMatch(tag -> tag.is(Concept.NOT)
+                                && sentence.word(tag.from()).folded().equals("dung"));
+    }
+
+    /** "Cho mệ xem tin": who stands there is no subject, by whatever name people call themselves. */
+    private static boolean isListener(Sentence sentence, List<Tag> tags, int at) {
+        Tag tag = tags.get(at);
+        return tag.length() == 1
+                && tag.is(Concept.RAW)
+                && at > 0
+                && at + 1 < tags.size()
+                && sentence.word(tag.from() - 1).folded().equals("cho")
+                && tags.get(at + 1).is(Concept.SHOW);
+    }
+
+    /** "Có nghe không cho tôi xem tin" asks, and then wishes: "không cho" forbids nothing there. */
+    private static boolean isEndOfQuestion(Sentence sentence, List<Tag> tags, int at) {
+        Tag tag = tags.get(at);
+        return tag.length() == 2
+                && sentence.word(tag.from()).folded().equals("khong")
+                && sentence.word(tag.from() + 1).folded().equals("cho")
+                && tags.subList(0, at).stream().anyMatch(before -> before.is(Concept.EXISTS));
+    }
+
+    /** Tells whether the sentence asks for news, as "có tin mới chưa", rather than for people, as "ai đã nhận chưa". */
+    private static boolean isQuestion(List<Tag> before) {
+        return before.stream().anyMatch(tag -> tag.is(Concept.EXISTS))
+                && before.stream()
+                        .noneMatch(tag -> tag.is(Concept.RECEIVE) || tag.is(Concept.READ) || tag.is(Concept.WHO));
+    }
+
+    private static boolean says(Tag tag) {
+        return tag.isContent()
+                || tag.concepts().stream().anyMatch(concept -> switch (concept) {
+                    case RECEIVE, SEND, FOLLOW, WANT, NEWS, SHOW, SEARCH, STOP, ANYMORE, QUIET_WORD, NIGHT -> true;
+                    default -> false;
+                });
+    }
+}
