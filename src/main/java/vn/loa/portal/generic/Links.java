@@ -8,11 +8,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Resolves the links of a page to addresses. */
 final class Links {
     private static final Pattern ABOVE_ROOT = Pattern.compile("^/(?:\\.\\./){1,20}");
     private static final Pattern HAS_SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]{0,15}:(?!\\d)");
+    private static final Pattern FRONT =
+            Pattern.compile("(?i)/?|(?:/[^/]{1,60}){0,4}/(?:vi|index|default|home|trang-?chu)(?:\\.[a-z]{3,5})?/?");
     private static final int LONGEST = 2_048;
 
     private final URI location;
@@ -30,6 +33,12 @@ final class Links {
         Element base = page.selectFirst("base[href]");
         this.base =
                 base == null ? location : resolved(location, base.attr("href")).orElse(location);
+    }
+
+    /** Returns whether the page is the front page of its site, which shows the newest of all sections. */
+    boolean areOfFrontPage() {
+        String path = location.getPath() == null ? "" : location.getPath();
+        return location.getRawQuery() == null && FRONT.matcher(path).matches();
     }
 
     /** Resolves a link; empty for scripts, mail, fragments of this page and what cannot be read. */
@@ -59,7 +68,7 @@ final class Links {
     }
 
     /** A fragment that a script of the page takes for an address, {@code #/tin/3}, leads somewhere. */
-    private static boolean isRoute(String fragment) {
+    static boolean isRoute(@Nullable String fragment) {
         return fragment != null && (fragment.startsWith("/") || fragment.startsWith("!/"));
     }
 
