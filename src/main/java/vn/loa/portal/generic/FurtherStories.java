@@ -22,12 +22,17 @@ final class FurtherStories {
     private static final int LEVELS = 8;
     /** In blocks. */
     private static final int WITHIN = 40;
+    /** Services and people have shorter names. */
+    private static final int LETTERS_OF_NEWS = 30;
+
+    private static final int FEWEST = 3;
 
     private final PageText page;
     private final Container list;
     private final TreeSet<Integer> main;
     private final Set<URI> known;
     private final Set<LinkForm> forms;
+    private final Set<LinkForm> formsAnywhere;
     private final boolean dated;
     private final boolean front;
 
@@ -42,6 +47,7 @@ final class FurtherStories {
         this.main = main.stream().map(TitleLink::block).collect(Collectors.toCollection(TreeSet::new));
         this.known = main.stream().map(TitleLink::href).collect(Collectors.toSet());
         this.forms = main.stream().map(title -> LinkForm.of(title.href())).collect(Collectors.toSet());
+        this.formsAnywhere = forms.stream().map(LinkForm::inAnyFolder).collect(Collectors.toSet());
         this.dated = main.stream().allMatch(TitleLink::isDated);
         this.front = front;
     }
@@ -57,6 +63,28 @@ final class FurtherStories {
                 && (list.holds(title.block()) && (headed && shown || telling && isBelowFirst(title))
                         || front && (headed && title.isDated() || telling)
                         || headed && alike && isFeatured(title));
+    }
+
+    /** Returns whether titles of one shape are the stories of another section of a front page. */
+    boolean holdAll(List<TitleLink> titles) {
+        double letters = titles.stream().mapToInt(TitleLink::letters).average().orElse(0);
+        return front
+                && letters >= LETTERS_OF_NEWS
+                && titles.stream().noneMatch(TitleLink::isInBoilerplate)
+                && titles.stream().allMatch(this::isAlikeAnywhere)
+                && areStories(titles);
+    }
+
+    /** The number of an article says as much as what is shown of it; of one or two links nothing says enough alone. */
+    private static boolean areStories(List<TitleLink> titles) {
+        boolean shown = titles.stream().allMatch(TitleLink::isShown);
+        boolean numbered =
+                titles.stream().allMatch(title -> LinkForm.of(title.href()).isNumbered());
+        return titles.size() < FEWEST ? shown && numbered : shown || numbered;
+    }
+
+    private boolean isAlikeAnywhere(TitleLink title) {
+        return LinkForm.of(title.href()).inAnyFolder().isAmong(formsAnywhere);
     }
 
     /** Above the list, or above its part of one section, stands the newest item, large, in a frame of its own. */

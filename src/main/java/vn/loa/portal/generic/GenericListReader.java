@@ -283,11 +283,12 @@ final class GenericListReader {
 
     /** The list with the titles of other shapes that are stories too. */
     private List<TitleLink> joined(List<TitleLink> main, List<TitleLink> all) {
-        FurtherStories further = new FurtherStories(page, main, links.areOfFrontPage());
+        FurtherStories further = new FurtherStories(page, main, GenericListing.isOfFront(links.location()));
         Stream<TitleLink> others = shapes(all).values().stream()
                 .filter(titles -> !areNames(titles))
-                .flatMap(List::stream)
-                .filter(further::hold);
+                .flatMap(titles -> further.holdAll(titles)
+                        ? titles.stream()
+                        : titles.stream().filter(further::hold));
         return Stream.concat(main.stream(), others)
                 .distinct()
                 .sorted(Comparator.comparingInt(TitleLink::block))

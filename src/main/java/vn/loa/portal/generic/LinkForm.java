@@ -26,7 +26,16 @@ record LinkForm(String folder, String end) {
 
     /** Returns whether news have this form and other pages of the site hardly do: all may be slugs. */
     boolean tells() {
-        return folder.length() > 1 || end.contains("#");
+        return folder.length() > 1 || isNumbered();
+    }
+
+    boolean isNumbered() {
+        return end.contains("#");
+    }
+
+    /** Returns the form of articles whose sections have folders of their own. */
+    LinkForm inAnyFolder() {
+        return new LinkForm(folder.replaceAll("[^/#]+", "*"), end);
     }
 
     /** Returns whether links of these forms may be alike: slugs end in a number now and then. */

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class Links {
     private static final Pattern ABOVE_ROOT = Pattern.compile("^/(?:\\.\\./){1,20}");
     private static final Pattern HAS_SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]{0,15}:(?!\\d)");
-    private static final Pattern FRONT =
-            Pattern.compile("(?i)/?|(?:/[^/]{1,60}){0,4}/(?:vi|index|default|home|trang-?chu)(?:\\.[a-z]{3,5})?/?");
     private static final int LONGEST = 2_048;
 
     private final URI location;
@@ -35,15 +33,13 @@ final class Links {
                 base == null ? location : resolved(location, base.attr("href")).orElse(location);
     }
 
-    /** Returns whether the page is the front page of its site, which shows the newest of all sections. */
-    boolean areOfFrontPage() {
-        String path = location.getPath() == null ? "" : location.getPath();
-        return location.getRawQuery() == null && FRONT.matcher(path).matches();
-    }
-
     /** Resolves a link; empty for scripts, mail, fragments of this page and what cannot be read. */
     Optional<URI> resolve(String written) {
         return resolved(base, written);
+    }
+
+    URI location() {
+        return location;
     }
 
     /** Returns whether an address belongs to the site of the page, leaving {@code www.} aside. */
