@@ -75,12 +75,14 @@ final class FurtherStories {
                 && areStories(titles);
     }
 
-    /** The number of an article says as much as what is shown of it; of one or two links nothing says enough alone. */
+    /** One or two links are stories by their numbers, or where each is shown with a picture and a teaser. */
     private static boolean areStories(List<TitleLink> titles) {
         boolean shown = titles.stream().allMatch(TitleLink::isShown);
         boolean numbered =
                 titles.stream().allMatch(title -> LinkForm.of(title.href()).isNumbered());
-        return titles.size() < FEWEST ? shown && numbered : shown || numbered;
+        boolean told = titles.stream()
+                .allMatch(title -> title.hasPicture() && !title.teaser().isEmpty());
+        return titles.size() < FEWEST ? shown && numbered || told : shown || numbered;
     }
 
     private boolean isAlikeAnywhere(TitleLink title) {

@@ -281,15 +281,21 @@ final class GenericListReader {
         return (double) titles.stream().filter(is).count() / titles.size();
     }
 
-    /** The list with the titles of other shapes that are stories too. */
+    /** The list with the other sections of a front page, and the titles of other shapes that are stories like these. */
     private List<TitleLink> joined(List<TitleLink> main, List<TitleLink> all) {
-        FurtherStories further = new FurtherStories(page, main, GenericListing.isOfFront(links.location()));
-        Stream<TitleLink> others = shapes(all).values().stream()
+        boolean front = GenericListing.isOfFront(links.location());
+        List<List<TitleLink>> others = shapes(all).values().stream()
                 .filter(titles -> !areNames(titles))
-                .flatMap(titles -> further.holdAll(titles)
-                        ? titles.stream()
-                        : titles.stream().filter(further::hold));
-        return Stream.concat(main.stream(), others)
+                .toList();
+        FurtherStories beside = new FurtherStories(page, main, front);
+        List<TitleLink> sections =
+                inOrder(main.stream(), others.stream().filter(beside::holdAll).flatMap(List::stream));
+        FurtherStories further = new FurtherStories(page, sections, front);
+        return inOrder(sections.stream(), others.stream().flatMap(List::stream).filter(further::hold));
+    }
+
+    private static List<TitleLink> inOrder(Stream<TitleLink> some, Stream<TitleLink> others) {
+        return Stream.concat(some, others)
                 .distinct()
                 .sorted(Comparator.comparingInt(TitleLink::block))
                 .toList();
