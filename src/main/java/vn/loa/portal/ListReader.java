@@ -16,6 +16,7 @@ import vn.loa.portal.address.WebAddress;
 import vn.loa.portal.feed.FeedArticles;
 import vn.loa.portal.feed.JsonFeed;
 import vn.loa.portal.feed.XmlFeed;
+import vn.loa.portal.generic.GenericListing;
 import vn.loa.portal.generic.script.DataList;
 import vn.loa.portal.list.Headlines;
 import vn.loa.portal.page.Html;
@@ -161,7 +162,15 @@ final class ListReader {
         boolean other =
                 (byAddress ? rules.given().isPresent() || !ruled.headlines().isEmpty() : ruled.isUndated())
                         && isOf(portal, page);
-        return other ? otherView(page, portal, ruled, byAddress) : ruled;
+        Listing read = other ? otherView(page, portal, ruled, byAddress) : ruled;
+        boolean boxes =
+                GenericListing.isOfFront(page.location()) && !read.headlines().isEmpty();
+        return boxes ? read.with(asAnyPage(page, settings).headlines()) : read;
+    }
+
+    private Headlines asAnyPage(Html page, Headlines.Settings settings) {
+        List<Headlines.Item> items = new UnknownPage(page, settings.dates(), patterns).items(rules.hosts());
+        return Headlines.ofPage(settings, page.location(), page.base(), items);
     }
 
     private boolean isOf(Portal portal, Html page) {
@@ -177,9 +186,7 @@ final class ListReader {
      * found take nothing but the dates.
      */
     private Listing otherView(Html page, Portal portal, Listing ruled, boolean byAddress) {
-        Headlines.Settings settings = settings(portal, portal.lenientKeys(), page.servedAt());
-        List<Headlines.Item> items = new UnknownPage(page, settings.dates(), patterns).items(rules.hosts());
-        Headlines headlines = Headlines.ofPage(settings, page.location(), page.base(), items);
+        Headlines headlines = asAnyPage(page, settings(portal, portal.lenientKeys(), page.servedAt()));
         if (!byAddress) {
             return ruled.datedBy(headlines.headlines());
         }
@@ -197,10 +204,7 @@ final class ListReader {
 
     private Listing unknown(Html page) {
         Portal unknown = rules.unknown();
-        VietnameseDates dates = unknown.dates(rules.dates());
-        Headlines.Settings settings = settings(unknown, unknown.lenientKeys(), page.servedAt());
-        List<Headlines.Item> items = new UnknownPage(page, dates, patterns).items(rules.hosts());
-        Headlines headlines = Headlines.ofPage(settings, page.location(), page.base(), items);
+        Headlines headlines = asAnyPage(page, settings(unknown, unknown.lenientKeys(), page.servedAt()));
         Evidence evidence = Evidence.of(unknown.name()).declaring(page.feeds());
         if (headlines.headlines().isEmpty()) {
             String skipped =

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.loa.model.Headline;
@@ -74,6 +75,16 @@ public record Listing(
                 .map(headline -> headline.publishedAt(dates.getOrDefault(headline.key(), headline.published())))
                 .toList();
         return new Listing(dated, problems, next, evidence, skipped, guids);
+    }
+
+    /** Returns the same list with the articles that only another reading of the page has, behind its own. */
+    Listing with(List<Headline> others) {
+        Set<String> keys = headlines.stream().map(Headline::key).collect(Collectors.toSet());
+        Set<URI> urls = headlines.stream().map(Headline::url).collect(Collectors.toSet());
+        Stream<Headline> further =
+                others.stream().filter(headline -> !keys.contains(headline.key()) && !urls.contains(headline.url()));
+        return new Listing(
+                Stream.concat(headlines.stream(), further).toList(), problems, next, evidence, skipped, guids);
     }
 
     static Listing failed(Problem.Kind kind, String detail, Evidence evidence) {

@@ -36,7 +36,7 @@ final class StoryLinks {
     private static final Set<String> BOILERPLATE_TAGS = Set.of("nav", "footer", "aside", "header");
     private static final Pattern BOILERPLATE = Pattern.compile(
             "(?i)(^|[\\s_-])(nav|navbar|menu|footer|sidebar|breadcrumbs?|pagination|comments?|banner|marquee|ticker)([\\s_-]|$)"
-                    + "|tophits|most[-_]?(view|read|popular)|xem[-_]?nhieu|doc[-_]?nhieu|quang[-_]?cao|menusite");
+                    + "|quang[-_]?cao|menusite");
 
     private final Html page;
     private final ArticleKeys keys;

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -179,7 +178,7 @@ public final class WebAddress {
 
     /**
      * Returns whether two addresses end in the same name of a page, one that is made of a title or holds a number, whatever
-     * the names of the folders before it; folders of two days or of two communes hold two pages.
+     * the names of the folders before it; folders of two days or of two communes hold two pages, and so do two queries.
      */
     public static boolean isSamePage(URI one, URI other) {
         String page = pageName(one);
@@ -189,7 +188,9 @@ public final class WebAddress {
                 && page.equals(pageName(other))
                 && folderNumbers(one).equals(folderNumbers(other))
                 && UnitFolders.in(folder(one)).equals(UnitFolders.in(folder(other)))
-                && Objects.equals(one.getRawQuery(), other.getRawQuery());
+                && (one.getRawQuery() == null
+                        || other.getRawQuery() == null
+                        || one.getRawQuery().equals(other.getRawQuery()));
     }
 
     private static String folderNumbers(URI uri) {

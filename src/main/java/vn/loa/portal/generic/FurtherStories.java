@@ -2,6 +2,7 @@ package vn.loa.portal.generic;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -11,36 +12,95 @@ import java.util.stream.Stream;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.PageText;
 
-/** Finds the further stories of a box, bare and smaller, below the large first one that is an item of the list. */
+/**
+ * Finds the stories of a page that are set otherwise than its main list: other headings in the element of the list, the
+ * newest one, large, above it, the bare ones below the large first one of a box, and on the front page of a site all that
+ * lead where the main list does.
+ */
 final class FurtherStories {
     /** From a story up to the box that holds the first one too. */
     private static final int LEVELS = 8;
     /** In blocks. */
     private static final int WITHIN = 40;
+    /** Services and people have shorter names. */
+    private static final int LETTERS_OF_NEWS = 30;
+
+    private static final int FEWEST = 3;
 
     private final PageText page;
+    private final Container list;
     private final TreeSet<Integer> main;
     private final Set<URI> known;
     private final Set<LinkForm> forms;
+    private final Set<LinkForm> formsAnywhere;
+    private final boolean dated;
+    private final boolean front;
 
-    FurtherStories(PageText page, List<TitleLink> main) {
+    /**
+     * Makes a finder of what stands beside a main list.
+     *
+     * @param front whether the page shows the newest of all sections of its site
+     */
+    FurtherStories(PageText page, List<TitleLink> main, boolean front) {
         this.page = page;
+        this.list = around(main);
         this.main = main.stream().map(TitleLink::block).collect(Collectors.toCollection(TreeSet::new));
         this.known = main.stream().map(TitleLink::href).collect(Collectors.toSet());
-        this.forms = main.stream()
-                .map(title -> LinkForm.of(title.href()))
-                .filter(LinkForm::tells)
-                .collect(Collectors.toSet());
+        this.forms = main.stream().map(title -> LinkForm.of(title.href())).collect(Collectors.toSet());
+        this.formsAnywhere = forms.stream().map(LinkForm::inAnyFolder).collect(Collectors.toSet());
+        this.dated = main.stream().allMatch(TitleLink::isDated);
+        this.front = front;
+    }
+
+    /** Returns whether a title is such a story. */
+    boolean hold(TitleLink title) {
+        LinkForm form = LinkForm.of(title.href());
+        boolean alike = form.isAmong(forms);
+        boolean telling = alike && form.tells();
+        boolean headed = title.isHeading() || title.isDated() && alike;
+        boolean shown = title.isDated() || !dated && (title.hasPicture() || headed && alike);
+        return !title.isInBoilerplate()
+                && (list.holds(title.block()) && (headed && shown || telling && isBelowFirst(title))
+                        || front && (headed && title.isDated() || telling)
+                        || headed && alike && isFeatured(title));
+    }
+
+    /** Returns whether titles of one shape are the stories of another section of a front page. */
+    boolean holdAll(List<TitleLink> titles) {
+        double letters = titles.stream().mapToInt(TitleLink::letters).average().orElse(0);
+        return front
+                && letters >= LETTERS_OF_NEWS
+                && titles.stream().noneMatch(TitleLink::isInBoilerplate)
+                && titles.stream().allMatch(this::isAlikeAnywhere)
+                && areStories(titles);
+    }
+
+    /** One or two links are stories by their numbers, or where each is shown with a picture and a teaser. */
+    private static boolean areStories(List<TitleLink> titles) {
+        boolean shown = titles.stream().allMatch(TitleLink::isShown);
+        boolean numbered =
+                titles.stream().allMatch(title -> LinkForm.of(title.href()).isNumbered());
+        boolean told = titles.stream()
+                .allMatch(title -> title.hasPicture() && !title.teaser().isEmpty());
+        return titles.size() < FEWEST ? shown && numbered || told : shown || numbered;
+    }
+
+    private boolean isAlikeAnywhere(TitleLink title) {
+        return LinkForm.of(title.href()).inAnyFolder().isAmong(formsAnywhere);
+    }
+
+    /** Above the list, or above its part of one section, stands the newest item, large, in a frame of its own. */
+    private boolean isFeatured(TitleLink title) {
+        Integer next = main.higher(title.block());
+        return (title.hasPicture() || !title.teaser().isEmpty()) && next != null && next - title.block() <= WITHIN;
     }
 
     /** Returns whether a title stands in the box of an item of the list, below it and under no other heading. */
-    boolean hold(TitleLink title) {
+    private boolean isBelowFirst(TitleLink title) {
         Integer first = main.lower(title.block());
         return first != null
                 && title.block() - first <= WITHIN
-                && forms.contains(LinkForm.of(title.href()))
                 && !known.contains(title.href())
-                && !title.isInBoilerplate()
                 && isInBox(title, first)
                 && IntStream.range(first + 1, title.block())
                         .noneMatch(at -> page.block(at).isHeading());
@@ -53,5 +113,21 @@ final class FurtherStories {
                 .limit(LEVELS)
                 .takeWhile(ofOthers.negate())
                 .anyMatch(box -> box.holds(first));
+    }
+
+    /** The smallest element around all of them, or the one around that when it holds little else. */
+    private static Container around(List<TitleLink> titles) {
+        int first = titles.get(0).block();
+        int last = titles.get(titles.size() - 1).block();
+        Container around = titles.get(0).item();
+        while (around.parent() != null && !(around.holds(first) && around.holds(last))) {
+            around = Objects.requireNonNull(around.parent());
+        }
+        Container up = around.parent();
+        boolean littleElse = up != null
+                && !up.is("body")
+                && !up.is("html")
+                && up.to() - up.from() <= 1.5 * (around.to() - around.from());
+        return littleElse ? Objects.requireNonNull(up) : around;
     }
 }

@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -18,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.FileRow;
 import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.PageText;
@@ -45,9 +42,6 @@ final class GenericListReader {
     private static final int LETTERS_OF_NAME = 25;
     private static final double MOSTLY = 0.5;
     private static final Pattern COUNTED = Pattern.compile("\\(\\d{1,6}\\)$");
-    /** In blocks. */
-    private static final int FEATURED_WITHIN = 40;
-
     /** In blocks before the list that stands beside the empty one, its heading among them. */
     private static final int EMPTY_WITHIN = 4;
 
@@ -245,15 +239,17 @@ final class GenericListReader {
                 || titles.stream().allMatch(title -> title.isDated() && title.isHeading() && !title.isOfPage());
     }
 
-    /** Names of units and sections, with or without the number of what is in them, are short and tell no more. */
     private static boolean isMenu(List<TitleLink> titles) {
+        return titles.stream().noneMatch(TitleLink::isHeading) && areNames(titles);
+    }
+
+    /** Names of units and sections, with or without the number of what is in them, are short and tell no more. */
+    private static boolean areNames(List<TitleLink> titles) {
         boolean counted =
                 titles.stream().allMatch(title -> COUNTED.matcher(title.text()).find());
         boolean bare = titles.stream()
-                .noneMatch(title -> title.isDated()
-                        || title.hasPicture()
-                        || title.isHeading()
-                        || !title.teaser().isEmpty());
+                .noneMatch(title ->
+                        title.isDated() || title.hasPicture() || !title.teaser().isEmpty());
         double letters = titles.stream().mapToInt(TitleLink::letters).average().orElse(0);
         boolean named = letters < LETTERS_OF_NAME && part(titles, GenericListReader::isNumbered) < MOSTLY;
         return bare && (counted || named);
@@ -285,55 +281,24 @@ final class GenericListReader {
         return (double) titles.stream().filter(is).count() / titles.size();
     }
 
-    /** The list with the titles of other shapes that stand in the same element and outside of boilerplate. */
+    /** The list with the other sections of a front page, and the titles of other shapes that are stories like these. */
     private List<TitleLink> joined(List<TitleLink> main, List<TitleLink> all) {
-        Container list = around(main);
-        Set<TitleLink> joined = new LinkedHashSet<>(main);
-        Set<LinkForm> forms =
-                main.stream().map(title -> LinkForm.of(title.href())).collect(Collectors.toSet());
-        boolean dated = main.stream().allMatch(TitleLink::isDated);
-        FurtherStories further = new FurtherStories(page, main);
-        for (TitleLink title : all) {
-            boolean alike = forms.contains(LinkForm.of(title.href()));
-            boolean told = title.isDated() && alike;
-            boolean headed = !title.isInBoilerplate() && (title.isHeading() || told);
-            boolean formed = headed && alike;
-            boolean shown = title.isDated() || (!dated && (title.hasPicture() || formed));
-            boolean within = list.holds(title.block()) && (headed && shown || further.hold(title));
-            if (within || (formed && isFeatured(title, main))) {
-                joined.add(title);
-            }
-        }
-        return joined.stream().sorted(Comparator.comparingInt(TitleLink::block)).toList();
+        boolean front = GenericListing.isOfFront(links.location());
+        List<List<TitleLink>> others = shapes(all).values().stream()
+                .filter(titles -> !areNames(titles))
+                .toList();
+        FurtherStories beside = new FurtherStories(page, main, front);
+        List<TitleLink> sections =
+                inOrder(main.stream(), others.stream().filter(beside::holdAll).flatMap(List::stream));
+        FurtherStories further = new FurtherStories(page, sections, front);
+        return inOrder(sections.stream(), others.stream().flatMap(List::stream).filter(further::hold));
     }
 
-    /** Above the list, or above its part of one section, stands the newest item, large, in a frame of its own. */
-    private boolean isFeatured(TitleLink title, List<TitleLink> main) {
-        if (!title.hasPicture() && title.teaser().isEmpty()) {
-            return false;
-        }
-        int next = main.stream()
-                .mapToInt(TitleLink::block)
-                .filter(at -> at > title.block())
-                .findFirst()
-                .orElse(Integer.MAX_VALUE);
-        return next - title.block() <= FEATURED_WITHIN;
-    }
-
-    /** The smallest element around all of them, or the one around that when it holds little else. */
-    private static Container around(List<TitleLink> titles) {
-        int first = titles.get(0).block();
-        int last = titles.get(titles.size() - 1).block();
-        Container around = titles.get(0).item();
-        while (around.parent() != null && !(around.holds(first) && around.holds(last))) {
-            around = Objects.requireNonNull(around.parent());
-        }
-        Container up = around.parent();
-        boolean littleElse = up != null
-                && !up.is("body")
-                && !up.is("html")
-                && up.to() - up.from() <= 1.5 * (around.to() - around.from());
-        return littleElse ? Objects.requireNonNull(up) : around;
+    private static List<TitleLink> inOrder(Stream<TitleLink> some, Stream<TitleLink> others) {
+        return Stream.concat(some, others)
+                .distinct()
+                .sorted(Comparator.comparingInt(TitleLink::block))
+                .toList();
     }
 
     private List<GenericListing.Item> items(List<TitleLink> titles) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.PageText;
@@ -18,6 +19,10 @@ import vn.loa.portal.generic.block.PageText;
  * @param feeds the addresses of RSS, Atom or JSON feeds that the page declares, in the order of the page
  */
 public record GenericListing(List<Item> items, List<URI> feeds) {
+    private static final Pattern FRONT = Pattern.compile(
+            "/?|(?:/[^/]{1,60}){0,4}/(?:vi|index|default|home|trang-?chu)(?:\\.[a-z]{3,5})?/?",
+            Pattern.CASE_INSENSITIVE);
+
     /**
      * One item of the list.
      *
@@ -40,6 +45,13 @@ public record GenericListing(List<Item> items, List<URI> feeds) {
     public GenericListing {
         items = List.copyOf(items);
         feeds = List.copyOf(feeds);
+    }
+
+    /** Returns whether an address is that of the front page of a site, which shows the newest of all sections. */
+    public static boolean isOfFront(URI location) {
+        return location.getRawQuery() == null
+                && FRONT.matcher(Objects.requireNonNullElse(location.getPath(), ""))
+                        .matches();
     }
 
     /**

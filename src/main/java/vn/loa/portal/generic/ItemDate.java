@@ -92,7 +92,8 @@ final class ItemDate {
         }
         String rest = restOfLine(text);
         if (!DatePatterns.isDated(rest)) {
-            return "";
+            String day = rest.replaceAll("^[(\\[\\s]+|[)\\]\\s]+$", "");
+            return DatePatterns.isDayAndMonth(day) ? day : "";
         }
         return DatePatterns.isRelative(rest) ? DateFinder.line(text) : rest;
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Resolves the links of a page to addresses. */
 final class Links {
@@ -37,6 +38,10 @@ final class Links {
         return resolved(base, written);
     }
 
+    URI location() {
+        return location;
+    }
+
     /** Returns whether an address belongs to the site of the page, leaving {@code www.} aside. */
     boolean isOwn(URI link) {
         String mine = host(base);
@@ -59,7 +64,7 @@ final class Links {
     }
 
     /** A fragment that a script of the page takes for an address, {@code #/tin/3}, leads somewhere. */
-    private static boolean isRoute(String fragment) {
+    static boolean isRoute(@Nullable String fragment) {
         return fragment != null && (fragment.startsWith("/") || fragment.startsWith("!/"));
     }
 

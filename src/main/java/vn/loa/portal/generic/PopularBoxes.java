@@ -16,7 +16,7 @@ import vn.loa.text.PlainText;
 
 /**
  * The boxes of a page whose stories are there for being popular, and so may be old: what stands directly below a heading
- * that says so. The list beside or below such a box is none of it.
+ * that says so, or in an element of such a name. The list beside or below such a box is none of it.
  */
 public final class PopularBoxes {
     private static final int DEEPEST = 60;
@@ -35,6 +35,9 @@ public final class PopularBoxes {
                     + "(?:$| nhat| trong| tuan| thang| ngay| nam| hom| gan day| [^a-z]|[^a-z ])"
                     + "|nhieu (?:nguoi|luot)(?:$| (?:xem|doc|quan tam|truy cap|tai|binh luan|thich|chia se|tim))"
                     + "|most (?:viewed|read|popular)|ngau nhien)");
+    private static final Pattern NAMED =
+            Pattern.compile("(?i)(?:xem|doc)[-_]?nhieu|tophits|most[-_]?(?:view|read|popular)"
+                    + "|popular[-_]?(?:news|posts?|articles?)");
     /** The heads of tabs name the newest too. */
     private static final Pattern TABS = Pattern.compile("(?:^| )(?:moi|latest|newest)(?: |$)");
 
@@ -61,12 +64,17 @@ public final class PopularBoxes {
     public boolean hold(Element link) {
         Element up = link;
         for (int i = 0; i < REACH && up != null && !up.normalName().equals("body"); i++) {
-            if (isBelowHeading(up) || isInBox(up)) {
+            if (isBelowHeading(up) || isInBox(up) || isNamed(up)) {
                 return true;
             }
             up = up.parent();
         }
         return false;
+    }
+
+    private boolean isNamed(Element box) {
+        return stories(box) < MAIN * all
+                && NAMED.matcher(box.className() + ' ' + box.id()).find();
     }
 
     private int stories(Element element) {

@@ -48,8 +48,8 @@ final class TitleLink {
     private static final int LONGEST_DATE = 40;
     private static final int BOILERPLATE_WITHIN = 12;
     private static final Set<String> BOILERPLATE_TAGS = Set.of("nav", "footer", "aside", "header");
-    private static final Set<Hint> BOILERPLATE = Set.of(
-            Hint.NAVIGATION, Hint.COMMENTS, Hint.COOKIES, Hint.ADVERTISING, Hint.RELATED, Hint.TAGS, Hint.SIGNUP);
+    private static final Set<Hint> BOILERPLATE =
+            Set.of(Hint.NAVIGATION, Hint.COMMENTS, Hint.COOKIES, Hint.ADVERTISING, Hint.TAGS, Hint.SIGNUP);
 
     private final PageText page;
     private final int block;

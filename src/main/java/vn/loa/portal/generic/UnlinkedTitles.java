@@ -101,11 +101,14 @@ final class UnlinkedTitles {
         return links.resolve(block.href()).map(UnlinkedTitles::plain).orElse(block.href());
     }
 
-    /** A menu may link to the same address in a few letters; that is no title of an item further down. */
+    /**
+     * A menu may link to the same address in a few letters, and a box further down by the title; neither is that of this
+     * item.
+     */
     private int title(int from, TextBlock link) {
         int own = linked.getOrDefault(address(link), -1);
         boolean near = own < link.number() && own >= link.number() - REACH;
-        boolean stray = own >= 0 && page.block(own).letters() < SHORTEST && !near;
+        boolean stray = own > link.number() || own >= 0 && page.block(own).letters() < SHORTEST && !near;
         return own < 0 || stray ? unlinked(from, link.number()) : own;
     }
 
@@ -114,7 +117,7 @@ final class UnlinkedTitles {
         String told = Arrays.stream(query.split("&"))
                 .filter(parameter -> !TRACKING.matcher(parameter).lookingAt())
                 .collect(Collectors.joining("&"));
-        String fragment = address.getRawFragment() == null ? "" : address.getRawFragment();
+        String fragment = Links.isRoute(address.getRawFragment()) ? address.getRawFragment() : "";
         String host = address.getHost().toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
         return host + address.getRawPath() + '?' + told + '#' + fragment;
     }

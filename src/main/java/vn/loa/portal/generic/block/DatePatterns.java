@@ -58,7 +58,8 @@ public final class DatePatterns {
     private static final Pattern MONTH_AND_YEAR =
             pattern("(?:" + MONTH + "|" + ENGLISH_MONTH + "|\\d{1,2})\\s?[ ,/.-]\\s?(?:năm )?\\d{4}");
 
-    private static final Pattern DAY_AND_MONTH = pattern("\\d{1,2}\\s?" + MONTH);
+    private static final Pattern DAY_AND_MONTH =
+            pattern("\\d{1,2}\\s?" + MONTH + "|(?:0?[1-9]|[12]\\d|3[01])\\s?[/-]\\s?(?:0?[1-9]|1[0-2])");
     private static final Pattern DAY = Pattern.compile("\\d{1,2}");
     private static final Pattern YEAR = Pattern.compile("20\\d{2}");
 
@@ -194,13 +195,18 @@ public final class DatePatterns {
         return day.isEmpty() ? "" : (day + ' ' + owner.ownText()).strip();
     }
 
+    /** Returns whether a line tells nothing but a day and a month, {@code 27/11}. Only a list can tell the year of these. */
+    public static boolean isDayAndMonth(String line) {
+        return DAY_AND_MONTH.matcher(line).matches();
+    }
+
     /**
      * Returns the day and the month that fill one line or two, {@code 24} above {@code Tháng 11}; an empty string when they
      * do not. Only a list can tell the year of these.
      */
     public static String dayAndMonth(List<TextBlock> lines, int at) {
         return Stream.of(line(lines, at), line(lines, at) + ' ' + line(lines, at + 1))
-                .filter(told -> DAY_AND_MONTH.matcher(told).matches())
+                .filter(DatePatterns::isDayAndMonth)
                 .findFirst()
                 .orElse("");
     }

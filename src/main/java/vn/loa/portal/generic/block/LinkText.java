@@ -48,7 +48,7 @@ public record LinkText(String title, String date) {
                 .orElseGet(() -> behind(text));
     }
 
-    /** {@code Mới}, {@code HOT} and the number of the item stand in small elements of their own before the title. */
+    /** {@code Mới}, {@code HOT} and the number of the item stand in small elements of their own before or behind the title. */
     private static String withoutBadge(Element element, String text) {
         return element.stream()
                 .skip(1)
@@ -57,11 +57,20 @@ public record LinkText(String title, String date) {
                 .filter(part -> BADGE_CLASS.matcher(part.className()).find()
                         || BADGE.matcher(PlainText.tidy(part.ownText())).matches())
                 .map(part -> PlainText.tidy(part.ownText()))
-                .filter(part -> !part.isEmpty() && part.length() <= LONGEST_BADGE && text.startsWith(part + ' '))
+                .filter(part -> !part.isEmpty() && part.length() <= LONGEST_BADGE)
+                .map(part -> withoutBadge(text, part))
+                .filter(rest -> rest.length() >= SHORTEST_TITLE && rest.length() < text.length())
                 .findFirst()
-                .map(part -> text.substring(part.length()).strip())
-                .filter(rest -> rest.length() >= SHORTEST_TITLE)
                 .orElse(text);
+    }
+
+    /** A number behind a title is a part of it. */
+    private static String withoutBadge(String text, String badge) {
+        if (text.startsWith(badge + ' ')) {
+            return text.substring(badge.length()).strip();
+        }
+        boolean behind = text.endsWith(' ' + badge) && badge.chars().noneMatch(Character::isDigit);
+        return behind ? text.substring(0, text.length() - badge.length()).strip() : text;
     }
 
     private static boolean isAtEdge(String text, String part) {
