@@ -79,9 +79,9 @@ final class IssuerReader {
         String last = organs.get(organs.size() - 1);
         boolean nameless = NAMELESS.matcher(Folding.fold(last)).matches();
         if (nameless && organs.size() > 1) {
-            return last + " " + organs.get(organs.size() - 2);
+            return OrganSpelling.restored(last + " " + organs.get(organs.size() - 2));
         }
-        return ORGAN.matcher(Folding.fold(last)).matches() ? last : "";
+        return ORGAN.matcher(Folding.fold(last)).matches() ? OrganSpelling.restored(last) : "";
     }
 
     /** Returns the issuer with its place, where the page's columns have lost it and the authority below names it. */
