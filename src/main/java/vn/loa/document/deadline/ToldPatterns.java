@@ -228,7 +228,7 @@ final class ToldPatterns {
                     + "|(?<!(?:cac|tro|theo|so|khan|cao|trung|nang|phan|cung|tung) )cap"
                     + "|(?<!(?:chu|thu|dinh|dang|nhiem|chu|hoc|cung|dau|cuoi|giua|thoi) )(?<!trinh [^,;.]{0,40})ky|(?<!trinh [^,;.]{0,40})ban hanh|thanh lap|ket hon|vao dang|cu tru|thuong tru"
                     + "|tam tru|xay dung|hy sinh|phat sinh|tham gia cach mang|nhap ngu|tot nghiep"
-                    + "|dua vao su dung|bo nhiem|(?<!trinh [^,;.]{0,40})phe duyet|nghi viec|(?:viec )?(?:nao|ai) (?:xong|hoan thanh|nop|gui|dang ky)|tham gia bao hiem|nhu|so voi)(?: tu)? $");
+                    + "|dua vao su dung|bo nhiem|(?<!trinh [^,;.]{0,40})phe duyet|nghi viec|(?:viec )?(?:nao|ai) (?:xong|hoan thanh|nop|gui|dang ky)|tham gia bao hiem|het (?:han|hieu luc)|nhu|so voi)(?: tu)? $");
 
     private ToldPatterns() {}
 
