@@ -11,7 +11,7 @@ import vn.loa.text.FoldedText;
 final class Recipient {
     /** Stands before those to whom something goes. */
     static final Pattern PLACED = Pattern.compile(
-            "(?<![a-z])(?:(?:(?:(?<about>ve)|cho|toi|den|tai|len)(?: dia chi)?|(?<=(?:dang ky|bao cao|lien he|quyet toan) [a-z ]{0,40})voi) |(?<named>(?<=(?:bao cao|bao lai|bao|gui|trinh|nop) )))(?=(?:vp |ban |tieu ban |uy ban|ubnd|ubmttq|mttq|mat tran"
+            "(?<![a-z])(?:(?:(?:(?<about>ve)|cho|toi|den|tai|len)(?: dia chi)?|(?<=(?:dang ky|bao cao|lien he|quyet toan|cam ket) [a-z ]{0,40})voi) |(?<named>(?<=(?:bao cao|bao lai|bao|gui|gui lai|trinh|nop) )))(?=(?:vp |ban |tieu ban |uy ban|ubnd|ubmttq|mttq|mat tran"
                     + "|dang uy|van phong|phong |so |hoi |cong an|thuong truc|bch|btt|btc|trung tam|doan |hdnd|bo "
                     + "|tinh uy|thanh uy|bo phan|chi bo|cap uy|ong |ba |dong chi|to |co quan|(?:xa|phuong)(?![a-z])|don vi"
                     + "|cong doan|lien doan|lien hiep|chu tich|bi thu|lanh dao|truong (?:thon|ban|khu)|nha truong|chi (?:uy|hoi|doan|cuc)|dang bo"
@@ -24,7 +24,7 @@ final class Recipient {
 
     /** Somebody who is called by name; "chị em" are nobody. */
     private static final Pattern PERSON =
-            Pattern.compile("(?:anh|chi|bac|(?:thay|co)(?! (?:giao|quan|chu))|chu(?! tich)|em|dc|d/c) ");
+            Pattern.compile("(?:anh|chi(?! (?:hoi|bo|doan|uy|cuc))|bac|(?:thay|co)(?! (?:giao|quan|chu))|chu(?! tich)|em|dc|d/c) ");
 
     /** "về xã" is to the commune's office. */
     private static final Pattern PLACE = Pattern.compile(
