@@ -23,8 +23,8 @@ final class Recipient {
             "(?:vp|btt|bch|ubnd|mttq|ubmttq|hdnd|kho bac|van phong|bo phan|bi thu|truong thon|to (?:truong|dan pho|bau cu|cong tac|lien gia)|chi bo|dang uy|cong an xa|tram y te|thu quy|ke toan|nha truong)(?![a-z])");
 
     /** Somebody who is called by name; "chị em" are nobody. */
-    private static final Pattern PERSON =
-            Pattern.compile("(?:anh|chi(?! (?:hoi|bo|doan|uy|cuc))|bac|(?:thay|co)(?! (?:giao|quan|chu))|chu(?! tich)|em|dc|d/c) ");
+    private static final Pattern PERSON = Pattern.compile(
+            "(?:anh|chi(?! (?:hoi|bo|doan|uy|cuc))|bac|(?:thay|co)(?! (?:giao|quan|chu))|chu(?! tich)|em|dc|d/c) ");
 
     /** "về xã" is to the commune's office. */
     private static final Pattern PLACE = Pattern.compile(
