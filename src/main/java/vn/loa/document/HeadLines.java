@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Lines as they stand on the first page of a document. */
 final class HeadLines {
@@ -15,9 +14,6 @@ final class HeadLines {
     /** The hyphen of a sign that a file holds as one for the end of a line. */
     private static final Pattern SOFT_HYPHEN = Pattern.compile("(?<=\\p{Lu})\u00ad(?=\\p{Lu})");
 
-    /** One in so many lines may adjoin the next where blank ones stand between all. */
-    private static final int SPACED = 10;
-
     private HeadLines() {}
 
     /** Returns the lines of a text with single blanks and nothing around them. */
@@ -26,14 +22,13 @@ final class HeadLines {
     }
 
     /**
-     * Returns the beginning of a page as it was meant: without the bars of a table and the blank lines that wide spacing
-     * leaves between all lines of a PDF, and in capitals where a font of
+     * Returns the beginning of a page as it was meant: without the bars of a table, and in capitals where a font of
      * capitals (for example {@code .VnTimeH}) left small letters, as a motto in small letters betrays.
      *
      * @param longest the most characters that are returned
      */
     static String restored(String page, int longest) {
-        String start = dense(page.length() <= longest ? page : page.substring(0, longest));
+        String start = page.length() <= longest ? page : page.substring(0, longest);
         String head = SOFT_HYPHEN
                 .matcher(WRAPPED_SIGN
                         .matcher(NumberReader.slashed(start).replace('|', ' '))
@@ -44,16 +39,6 @@ final class HeadLines {
                         .map(line -> line.equals(line.toLowerCase(Locale.ROOT)) ? line.toUpperCase(Locale.ROOT) : line)
                         .collect(Collectors.joining("\n"))
                 : head;
-    }
-
-    private static String dense(String page) {
-        List<String> lines = page.lines().toList();
-        long full = lines.stream().filter(line -> !line.isBlank()).count();
-        long adjoining = IntStream.range(1, lines.size())
-                .filter(i -> !lines.get(i).isBlank() && !lines.get(i - 1).isBlank())
-                .count();
-        boolean spaced = lines.size() > full && adjoining * SPACED <= full;
-        return spaced ? lines.stream().filter(line -> !line.isBlank()).collect(Collectors.joining("\n")) : page;
     }
 
     /** Returns whether nearly all letters of a line are capitals; a scan may lose one. */

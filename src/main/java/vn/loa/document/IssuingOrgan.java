@@ -47,7 +47,7 @@ final class IssuingOrgan {
         return named.length() < words.length() && isOrgan(named) ? named : "";
     }
 
-    /** Returns the place of "của …" or "do …" at a position, for {@link #after}; its end is the position without one. */
+    /** Returns where "của …" or "do …" that begins at a position ends; the position itself where none begins. */
     static int end(FoldedText text, int from) {
         Matcher of = OF.matcher(text.folded()).region(from, text.folded().length());
         return of.lookingAt() ? of.end() : from;
