@@ -33,8 +33,11 @@ final class OrganSpelling {
         return Collections.unmodifiableMap(spelled);
     }
 
-    /** Returns a name in capitals with the marks of these words as they are written. */
+    /** Returns a name in capitals with the marks of these words as they are written; one without any marks stays so. */
     static String restored(String name) {
+        if (name.chars().allMatch(letter -> letter < 128)) {
+            return name;
+        }
         FoldedText folded = FoldedText.of(name, LONGEST);
         StringBuilder restored = new StringBuilder(folded.text());
         Matcher words = WORDS.matcher(folded.folded());

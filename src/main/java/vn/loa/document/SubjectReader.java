@@ -1,5 +1,6 @@
 package vn.loa.document;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,8 +12,8 @@ final class SubjectReader {
     private static final int MOST_LINES = 6;
     private static final int LONGEST = 400;
 
-    /** A longer line below a blank one is a paragraph of the body, where blank lines stand between all of them. */
-    private static final int LONGEST_PARTED = 70;
+    /** So long a line below a blank one may be of the subject, where blank lines stand between all of them. */
+    private static final int LONGEST_PARTED = 60;
 
     private static final Pattern LETTER = Pattern.compile(
             "(?:^|\\n| {2})\\s*(?:[\"“(]?[Vv] ?[/.]? ?[vV] {0,2}[:.]? {0,2}(?=[\\p{L}\\d\"“])|V[eề] ?: ?(?=\\p{L})|(?=Về việc ))");
@@ -120,10 +121,11 @@ final class SubjectReader {
         StringBuilder subject = new StringBuilder(RULE.matcher(same).matches() ? "" : same);
         boolean capitals = subject.length() > 0;
         int taken = 0;
-        boolean spaced = head.substring(from).lines().limit(1).anyMatch(String::isBlank);
+        List<String> lines = HeadLines.of(head.substring(from));
+        boolean spaced = !lines.isEmpty() && lines.get(0).isEmpty();
         boolean gap = false;
-        for (String raw : (Iterable<String>) head.substring(from).lines()::iterator) {
-            String line = raw.strip().replaceAll("\\s+", " ");
+        for (int at = 0; at < lines.size(); at++) {
+            String line = lines.get(at);
             boolean none = RULE.matcher(line).matches();
             if (spaced && line.isEmpty() && subject.length() > 0) {
                 gap = true;
@@ -138,9 +140,8 @@ final class SubjectReader {
             if (taken == 1 && capitals && line.startsWith("về ")) {
                 subject.setLength(0);
             }
-            boolean parted = gap
-                    && !Character.isLowerCase(line.codePointAt(0))
-                    && (line.length() > LONGEST_PARTED || line.indexOf(':') >= 0);
+            boolean alone = at + 1 == lines.size() || lines.get(at + 1).isEmpty();
+            boolean parted = gap && !none && !Character.isLowerCase(line.codePointAt(0)) && !(alone && isShort(line));
             if (none || taken == MOST_LINES || parted || ends(subject, line, capitals)) {
                 break;
             }
@@ -149,6 +150,11 @@ final class SubjectReader {
             taken++;
         }
         return bounded(subject.toString());
+    }
+
+    /** A longer line, or one with a label, is rather a paragraph of the body. */
+    private static boolean isShort(String line) {
+        return line.length() <= LONGEST_PARTED && line.indexOf(':') < 0;
     }
 
     private static boolean ends(StringBuilder subject, String line, boolean capitals) {

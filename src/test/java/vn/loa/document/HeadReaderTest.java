@@ -411,6 +411,11 @@ class HeadReaderTest {
                 Số: 3/BC-UBND
                 Hà Tĩnh, ngày 05 tháng 11 năm 2026
                 """).issuer()).isEqualTo("ỦY BAN NHÂN DÂN TỈNH HÀ TĨNH");
+        assertThat(card("""
+                UY BAN NHAN DAN XA TAN AN
+                So: 3/BC-UBND
+                CONG HOA XA HOI CHU NGHIA VIET NAM
+                """).issuer()).isEqualTo("UY BAN NHAN DAN XA TAN AN");
     }
 
     @ParameterizedTest
