@@ -2,9 +2,9 @@ package vn.loa.document;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.loa.document.deadline.DeadlineReader;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Attachment;
@@ -50,19 +50,16 @@ public final class DocumentReader {
     public static DocumentReading read(
             String title, String text, List<String> attachments, Optional<LocalDate> published) {
         String body = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-        List<DocumentCard> cards = new ArrayList<>();
+        DocumentCards cards = new DocumentCards();
         Optional<DocumentCard> head = HeadReader.read(body);
-        head.ifPresentOrElse(
-                card -> IssuedDocuments.add(cards, List.of(card)),
-                () -> IssuedDocuments.add(cards, IssuedDocuments.read(title, body, published)));
-        Optional.of(title)
-                .filter(DocumentReader::isFileName)
-                .flatMap(FileNameReader::read)
-                .ifPresent(card -> IssuedDocuments.add(cards, List.of(card)));
-        attachments.forEach(
-                name -> FileNameReader.read(name).ifPresent(card -> IssuedDocuments.add(cards, List.of(card))));
+        head.map(List::of)
+                .orElseGet(() -> IssuedDocuments.read(title, body, published))
+                .forEach(cards::add);
+        Stream.concat(Stream.of(title).filter(DocumentReader::isFileName), attachments.stream())
+                .flatMap(name -> FileNameReader.read(name).stream())
+                .forEach(cards::add);
         Optional<LocalDate> day = head.flatMap(DocumentCard::date).or(() -> published);
-        return new DocumentReading(cards, DeadlineReader.read(title, body, day));
+        return new DocumentReading(cards.toList(), DeadlineReader.read(title, body, day));
     }
 
     /** Returns the card of a document's own text; empty when it does not begin as a document does. */

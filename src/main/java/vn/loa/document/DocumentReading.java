@@ -18,12 +18,13 @@ public record DocumentReading(List<DocumentCard> cards, List<Deadline> deadlines
 
     /** Returns this with what another text of the same article tells, for example an attachment: nothing twice. */
     public DocumentReading with(DocumentReading other) {
-        List<DocumentCard> all = new ArrayList<>(cards);
-        IssuedDocuments.add(all, other.cards());
+        DocumentCards all = new DocumentCards();
+        cards.forEach(all::add);
+        other.cards().forEach(all::add);
         List<Deadline> due = new ArrayList<>(deadlines);
         other.deadlines().stream()
                 .filter(each -> due.stream().noneMatch(known -> known.isSame(each)))
                 .forEach(due::add);
-        return new DocumentReading(all, due);
+        return new DocumentReading(all.toList(), due);
     }
 }

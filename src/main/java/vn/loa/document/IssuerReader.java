@@ -14,7 +14,7 @@ final class IssuerReader {
                     + "|cong an|cong"
                     + " doan|lien doan|doan|truong|trung tam|chi bo|thuong truc|to|bo|chinh phu|thu tuong|cuc"
                     + "|chi cuc|tong"
-                    + " cuc|vien|toa an|tram|thanh tra|tinh uy|thanh uy|huyen uy|quan uy|kho bac|bao hiem|bhxh|quy|lien"
+                    + " cuc|vien(?! chuc)|toa an|tram|thanh tra|tinh uy|thanh uy|huyen uy|quan uy|kho bac|bao hiem|bhxh|quy|lien"
                     + " minh|dai hoi|bql|hoi dong|tieu ban|cum|khoi|chi hoi|hop tac xa|cong ty|nha|thu vien|bao"
                     + "|dai|chi nhanh|hat kiem lam|don bien phong|doi|nong truong|lam truong|xi nghiep|ubmttqvn|mttqvn|bcd|ldld|hlhpn|hnd|hccb|(?:thong ke|thue|hai quan|thi hanh an) (?:tinh|thanh pho|co so|khu vuc|dan su)|benh vien|bao tang"
                     + "|chu tich (?:uy ban|hoi dong) nhan dan|buu dien|dien luc|ngan hang|hoc vien|tong cong ty|tinh doan|thanh doan|xa doan|hiep hoi|lien hiep"
@@ -79,9 +79,9 @@ final class IssuerReader {
         String last = organs.get(organs.size() - 1);
         boolean nameless = NAMELESS.matcher(Folding.fold(last)).matches();
         if (nameless && organs.size() > 1) {
-            return last + " " + organs.get(organs.size() - 2);
+            return OrganSpelling.restored(last + " " + organs.get(organs.size() - 2));
         }
-        return ORGAN.matcher(Folding.fold(last)).matches() ? last : "";
+        return ORGAN.matcher(Folding.fold(last)).matches() ? OrganSpelling.restored(last) : "";
     }
 
     /** Returns the issuer with its place, where the page's columns have lost it and the authority below names it. */

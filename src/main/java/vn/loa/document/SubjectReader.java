@@ -1,5 +1,6 @@
 package vn.loa.document;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,6 +11,10 @@ import vn.loa.text.Folding;
 final class SubjectReader {
     private static final int MOST_LINES = 6;
     private static final int LONGEST = 400;
+
+    /** So long a line below a blank one may be of the subject, where blank lines stand between all of them. */
+    private static final int LONGEST_PARTED = 60;
+
     private static final Pattern LETTER = Pattern.compile(
             "(?:^|\\n| {2})\\s*(?:[\"“(]?[Vv] ?[/.]? ?[vV] {0,2}[:.]? {0,2}(?=[\\p{L}\\d\"“])|V[eề] ?: ?(?=\\p{L})|(?=Về việc ))");
     private static final Pattern LABEL =
@@ -23,7 +28,7 @@ final class SubjectReader {
                     + "|noi nhan|thu tuong|bo truong|tong bi thu|hieu truong).*");
     /** Words that only fold like those of {@link #BODY}: trees are planted, money is divided. */
     private static final Pattern NO_BODY = Pattern.compile(
-            "(?iu)(?:tr[ồọố]ng|qu[àáả]|ph[âảáấ]n|mức|chương trình|đề (?:án|cương|xuất)|d[ễêế]|thửa|ngay|nhắm|theo dõi)(?!\\p{L}).*");
+            "(?iu)(?:tr[ồọố]ng|qu[àáả]|ph[aâảáấ]n|mức|chương trình|đề (?:án|cương|xuất)|d[ễêế]|thửa|ngay|nhắm|theo dõi)(?!\\p{L}).*");
     /** Words of a heading besides the kind. */
     private static final Pattern KIND_ENDING = Pattern.compile(
             "(?:phoi hop|lien tich|lien nganh|hanh dong|thanh tra|kiem tra|giam sat" + "|cua (?!.* (?:ve|tai) ).*)");
@@ -39,8 +44,8 @@ final class SubjectReader {
             "(?:[-–+*] ?)?(?:can cu |kinh gui|kinh moi|thuc hien [^,;]{0,80}so \\d|[ivx]{1,4}[.] |dieu 1[.:]|chuong i|[(](?:ban hanh )?kem theo |phan (?:i"
                     + "|thu nhat)|noi nhan|phu luc|(?:t/m|(?:tm|kt|tl|tuq)[.]) ?(?=\\p{L})).*");
 
-    private static final Pattern OPEN = Pattern.compile(
-            "(?:.*[-–,(“]|(?:.* )?(?:và|của|do|với|cho|về|tại|ở|xã|phường|tỉnh|việc|các|năm|ngày|tháng|giai đoạn"
+    private static final Pattern OPEN =
+            Pattern.compile("(?:.*[-–,(“]|(?:.* )?(?:và|của|do|với|cho|về|tại|ở|việc|các|năm|ngày|tháng|giai đoạn"
                     + "|(?<!(?:chuyển đổi|kinh tế|xã hội|chính quyền|công dân|công nghệ|kỹ năng|hạ tầng|dân) )số|trên|từ|đến|để|theo|là|công tác|tại (?:phiên họp|cuộc họp|hội nghị|buổi làm việc)"
                     + "|(?:của|giữa|và) (?:ban thường trực|thường trực|ban chấp hành|ban thường vụ)))");
 
@@ -116,9 +121,16 @@ final class SubjectReader {
         StringBuilder subject = new StringBuilder(RULE.matcher(same).matches() ? "" : same);
         boolean capitals = subject.length() > 0;
         int taken = 0;
-        for (String raw : (Iterable<String>) head.substring(from).lines()::iterator) {
-            String line = raw.strip().replaceAll("\\s+", " ");
+        List<String> lines = HeadLines.of(head.substring(from));
+        boolean spaced = !lines.isEmpty() && lines.get(0).isEmpty();
+        boolean gap = false;
+        for (int at = 0; at < lines.size(); at++) {
+            String line = lines.get(at);
             boolean none = RULE.matcher(line).matches();
+            if (spaced && line.isEmpty() && subject.length() > 0) {
+                gap = true;
+                continue;
+            }
             boolean author = subject.length() == 0
                     && HeadLines.isCapitals(line)
                     && AUTHOR.matcher(Folding.fold(line)).matches();
@@ -128,7 +140,9 @@ final class SubjectReader {
             if (taken == 1 && capitals && line.startsWith("về ")) {
                 subject.setLength(0);
             }
-            if (none || taken == MOST_LINES || ends(subject, line, capitals)) {
+            boolean alone = at + 1 == lines.size() || lines.get(at + 1).isEmpty();
+            boolean parted = gap && !none && !Character.isLowerCase(line.codePointAt(0)) && !(alone && isShort(line));
+            if (none || taken == MOST_LINES || parted || ends(subject, line, capitals)) {
                 break;
             }
             capitals = HeadLines.isCapitals(line);
@@ -136,6 +150,11 @@ final class SubjectReader {
             taken++;
         }
         return bounded(subject.toString());
+    }
+
+    /** A longer line, or one with a label, is rather a paragraph of the body. */
+    private static boolean isShort(String line) {
+        return line.length() <= LONGEST_PARTED && line.indexOf(':') < 0;
     }
 
     private static boolean ends(StringBuilder subject, String line, boolean capitals) {

@@ -398,6 +398,26 @@ class HeadReaderTest {
                 """).issuer()).isEqualTo("ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM PHƯỜNG BẾN NGHÉ");
     }
 
+    @Test
+    void words_of_organs_get_the_marks_that_a_scan_lost_and_places_keep_theirs() {
+        assertThat(card("""
+                UỶ BAN MTTQ VIÊT NAM XÃ THƯỢNG TRÚC
+                BAN THƯỜNG TRỤC
+                Số: 3/BC-MTTQ
+                Thượng Trúc, ngày 05 tháng 11 năm 2026
+                """).issuer()).isEqualTo("BAN THƯỜNG TRỰC UỶ BAN MTTQ VIỆT NAM XÃ THƯỢNG TRÚC");
+        assertThat(card("""
+                ỦY BAN NHÂN DÀN TĨNH HÀ TĨNH
+                Số: 3/BC-UBND
+                Hà Tĩnh, ngày 05 tháng 11 năm 2026
+                """).issuer()).isEqualTo("ỦY BAN NHÂN DÂN TỈNH HÀ TĨNH");
+        assertThat(card("""
+                UY BAN NHAN DAN XA TAN AN
+                So: 3/BC-UBND
+                CONG HOA XA HOI CHU NGHIA VIET NAM
+                """).issuer()).isEqualTo("UY BAN NHAN DAN XA TAN AN");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -16,11 +16,10 @@ final class Addressees {
 
     /** Words by which the many are told of, and not told to. */
     private static final Pattern TELLS = Pattern.compile(
-            "(?<![a-z])(?:(?<!gia )co|la|bi|duoc|nghi|thi|da|se|vua|tat bat|hoi ha|no nuc|phan khoi|tranh thu|thuong|nam|gap|dau|ve que|sinh|song|don tet|vui|mung|truoc|nao|ai|ghi nhan|vuot|hy vong|mong|muon|du kien|khong|chua|thang|thua|(?<!xac )nhan(?! (?:tai lieu|giay|phieu|the|lai)(?![a-z]))|thi dau|den truong|o(?! to(?![a-z]))|dien ra|chuan bi|moi|chu dong)(?![a-z])");
+            "(?<![a-z])(?:(?<!gia )co|la|bi|duoc|nghi|thi|da|se|vua|tat bat|hoi ha|no nuc|phan khoi|tranh thu|thuong|nam|gap|dau|ve que|(?<!(?:ve|hoc|giao|thi|moi|hoa) )sinh|song|don tet|vui|mung|truoc|nao|ai|ghi nhan|vuot|hy vong|mong|muon|du kien|khong|chua|thang|thua|(?<!xac )nhan(?! (?:tai lieu|giay|phieu|the|lai)(?![a-z]))|thi dau|den truong|o(?! to(?![a-z]))|dien ra|chuan bi|moi|chu dong)(?![a-z])");
 
     /** Opens the words for each unit; without its mark it is another word. */
-    private static final Pattern EACH = Pattern.compile(
-            "^[^a-z]{0,8}moi (?!.* den )(?=(?:thon|xom|ap|ban|chi (?:bo|hoi|doan)|to|don vi|co quan|xa|phuong|truong|lop|khu|cum|doan vien|hoi vien|dang vien|can bo|gia dinh|ho(?! (?:tr[ow]ng|nuoi|chan|san|kinh doanh|ban|gieo|cay)))(?![a-z]))");
+    private static final Pattern EACH = Pattern.compile("^[^a-z]{0,8}moi (?!.* den )");
 
     private static final Pattern CONDITION = Pattern.compile("(?<![a-z])(?:neu|khi|truong hop|gia su)(?![a-z])");
 

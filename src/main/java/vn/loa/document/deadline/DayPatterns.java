@@ -15,10 +15,7 @@ final class DayPatterns {
 
     /** Verbs of an event by then, a duty only where it is asked for. */
     static final Pattern HAPPENS = words(
-            "ho so vu an|trinh (?:quoc hoi|chinh phu|thu tuong|bo chinh tri|trung uong)|hoan thanh (?:vong (?:bang|loai)|luot (?:di|ve)|chuong trinh|hoc ky|nam hoc|khoa hoc|lop hoc)|du kien|khoi cong|khanh thanh|thong xe|hop long|khoi phuc xong|ngung cap|tam ngung|cat dien|xuat phat|tap luyen|luu dien|tiem vet"
-                    // What is built has no duty; its builders are told theirs.
-                    + "|(?:du an|cong trinh|tuyen (?:duong|kenh)|goi thau|cay cau|toa nha|cao toc)(?: [^ ]{1,20}){0,8} se"
-                    + "(?: duoc)? (?:hoan thanh|hoan thien|dua vao|ban giao)");
+            "ho so vu an|trinh (?:quoc hoi|chinh phu|thu tuong|bo chinh tri|trung uong)|hoan thanh (?:vong (?:bang|loai)|luot (?:di|ve)|chuong trinh|hoc ky|nam hoc|khoa hoc|lop hoc)|du kien|khoi cong|khanh thanh|thong xe|hop long|khoi phuc xong|ngung cap|tam ngung|cat dien|xuat phat|tap luyen|luu dien|tiem vet");
 
     /** Stands before the last day of a validity; who hands in such a paper has a verb for it. */
     static final Pattern VALIDITY = words(

@@ -21,7 +21,7 @@ public final class DeadlineReader {
     /** Stands between two days of one duty. */
     private static final Pattern LISTED = Pattern.compile(
             "[), ;]*(?:va )?(?:dot \\d|(?:bao cao )?(?:(?:hang|moi) )?(?:thang|quy|nam|tuan)|(?:bao cao )?6 thang"
-                    + "|(?:dang phi|hoi phi|doan phi|danh sach|ho so|ke hoach|so lieu|bien ban|phieu|kinh phi)"
+                    + "|(?:dang phi|hoi phi|doan phi|danh sach|ho so|ke hoach|so lieu|bien ban|phieu|kinh phi|ban (?:cung|mem|giay))"
                     + "(?: [a-z]{1,8}){0,5})"
                     + "[ ,(:]*");
 

@@ -319,7 +319,10 @@ final class DueDates {
             String cue = period.group("cue");
             Optional<LocalDate> last = lastDay(period);
             boolean before = cue.equals("truoc") && period.group("end") == null;
-            Optional<LocalDate> date = before ? last.map(DueDates::eve) : last;
+            int months = period.group("month") == null ? 3 : 1;
+            Optional<LocalDate> date = before
+                    ? last.map(day -> YearMonth.from(day).minusMonths(months).atEndOfMonth())
+                    : last;
             DueDate.Cue strength = period.group("due") != null ? DueDate.Cue.NAMED : ofPeriod(cue, before);
             add(period, strength, date.filter(this::isAhead), Recurrence.NONE);
         }
@@ -330,11 +333,6 @@ final class DueDates {
             return DueDate.Cue.LATEST;
         }
         return before ? DueDate.Cue.BEFORE : DueDate.Cue.UNTIL;
-    }
-
-    /** The last day before a month; of a quarter the words before it count as its end. */
-    private static LocalDate eve(LocalDate lastDay) {
-        return YearMonth.from(lastDay).atDay(1).minusDays(1);
     }
 
     private Optional<LocalDate> lastDay(Matcher period) {

@@ -93,7 +93,7 @@ final class DuePatterns {
             + "(?:(?:cua )?(?:ngay )?(?<weekday>" + WEEKDAYS
             + ")(?: (?<week>tuan nay|tuan sau|tuan toi|nay)| toi(?![a-z]))?"
             + "|(?:cuoi )?(?<near>(?:ngay )?hom nay|ngay mai|ngay kia|(?<=(?:sang|trua|chieu|toi|d[ew]m) )(?:nay|mai)))"
-            + "(?![a-z]| (?:hang|moi)(?![a-z])|[ ,(]{1,3}(?:ngay )?\\d)");
+            + "(?![a-z\\d]| (?:hang|moi)(?![a-z])|[ ,(]{1,3}(?:ngay )?\\d)");
 
     /** Before the last day of a range that begins now. */
     static final Pattern FROM_NOW = Pattern.compile("(?<![a-z])tu (?:(?:ngay )?hom nay|nay|ngay mai|bay gio) $");

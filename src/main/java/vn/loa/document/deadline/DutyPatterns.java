@@ -18,7 +18,7 @@ final class DutyPatterns {
                     + "|nhan du thi|nhan san pham|(?<!the )(?<!giay )(?<!phieu )(?<!doi )du thi|binh chon|lay y kien|nhan dang ky|nhan y kien"
                     + "|nhan bao cao|tiep nhan|(?<=, |dot \\d )nhan(?= ?$)|ghi danh|nhap (?:minh chung|so lieu|diem|du lieu)|cap nhat|thu (?:ho so|phieu|don)|phuc dap|tra loi|xin y kien|thi trac nghiem|thi truc tuyen"
                     + "|(?:phieu (?:khao sat|dang ky|binh chon)|khao sat|link|form|bieu mau|cong (?:dang ky|binh chon|nop))(?: [a-z]{1,9}){0,6} mo"
-                    + "|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|lien he|goi)|nhan (?:de cu|tai tro|nguyen vong|de xuat|sang kien|de tai|hien mau|mau(?= ?$)|dat hang)|nhan don(?! hang| vi)|nhan ghi danh|nhan (?:quan ao|anh|video)|(?<!nguyen )nhan do|nhan (?:hien vat|sach|nhu yeu pham|vo hop|pin cu|phe lieu)|nhan tien|nhan hang|(?<!ket qua )thu quy|thu phieu|nhan ung ho|ung ho (?:qua|ve|tai|theo|vao)|tiep nhan ung ho|(?:ho so|bai|bai du thi|tac pham) (?:duoc )?nhan";
+                    + "|(?:ai|co nhu cau|quan tam)(?: [a-z]{1,8}){0,6} (?:gap|lien he|goi)|nhan (?:de cu|tai tro|nguyen vong|de xuat|sang kien|de tai|hien mau|mau(?= ?$)|dat hang)|nhan don(?! hang| vi)|nhan ghi danh|nhan (?:quan ao|anh|video)|(?<!nguyen )nhan do|nhan (?:hien vat|sach|nhu yeu pham|vo hop|pin cu|phe lieu)|nhan tien|nhan hang|(?<!ket qua )thu quy|thu phieu|thu (?:tien|hoc phi)|nhan ung ho|ung ho (?:qua|ve|tai|theo|vao)|tiep nhan ung ho|(?:ho so|bai|bai du thi|tac pham) (?:duoc )?nhan";
     /** Asked of many, or where a clause begins with it; one who holds something tells of an event. */
     private static final String HOLDING =
             "(?:(?<=^[^a-z]{0,6})|(?<=[,;:.-] )|(?<=(?:cac|moi|tung) [a-z ]{1,30}))(?<!ban )to chuc";

@@ -41,7 +41,7 @@ final class Parties {
 
     /** Offices of the whole country. */
     private static final String STATE =
-            "(?:các |thứ |vụ )?bộ(?! (?:phận|đội|chqs|chỉ huy|môn|máy|hồ sơ|tài liệu)(?!\\p{L}))(?: trưởng)?(?: (?:bộ )?(?:chính trị|tài chính|công thương|công an|quốc phòng|ngoại giao|nội vụ|tư pháp|xây dựng|y tế))?"
+            "(?:các |thứ |vụ )?bộ(?! (?:phận|đội|chqs|chỉ huy|môn|máy|hồ sơ|tài liệu)(?!\\p{L}))(?: trưởng)?"
                     + "|vụ (?:trưởng|phó|tổ chức cán bộ|pháp chế|hợp tác|kế hoạch|giáo dục)|(?:phó )?thủ tướng|(?:văn phòng )?chính phủ|(?:ủy ban thường vụ |uỷ ban thường vụ |văn phòng )?quốc hội|(?:tòa|toà)(?! nhà)|viện kiểm sát|kiểm toán nhà nước|ngân hàng nhà nước|kho bạc nhà nước|tổng cục";
 
     /** Businesses, whom these ask. */
@@ -136,12 +136,12 @@ final class Parties {
             "^(.*) (?:thông báo|cho biết|(?<!(?:theo|xét|của|các) )(?:yêu cầu|đề nghị|chỉ đạo|nhắc|lưu ý))(?: rằng| là| cho| tới)? (.*)$");
 
     /** Those of another sphere, who have duties of their own. */
-    private static final Pattern OTHERS = Pattern.compile(
-            "(?:^|[,;:.(] )[^\\p{L}]{0,6}(?:các |một |nhiều )?(?:" + ACCUSED
+    private static final Pattern OTHERS =
+            Pattern.compile("(?:^|[,;:.(] )[^\\p{L}]{0,6}(?:các |một |nhiều )?(?:" + ACCUSED
                     + "|" + STATE
                     + "|bộ, ngành|ngân hàng|nước(?! sạch)|tổng thống|phe|tập đoàn|công ty|hãng|nhà thầu|chủ đầu tư|nhà đầu tư"
                     + "|doanh nghiệp(?: này| trúng)|bên (?:a|b|mua|bán|thuê|vay|nhận thầu)|cổ phiếu|mã chứng khoán|người nước ngoài|lao động nước ngoài|mạng xã hội|bưu phẩm"
-                    + "|liên đoàn bóng đá|câu lạc bộ bóng đá|clb bóng đá|huấn luyện viên|hlv|cầu thủ|đội tuyển|trọng tài|ê-kíp|ca sĩ|nghệ sĩ|điều tra viên)(?!\\p{L})[^,;:]{0,80}? $");
+                    + "|ê-kíp|ca sĩ|nghệ sĩ|điều tra viên|" + SPORTSMEN + ")(?!\\p{L})[^,;:]{0,80}? $");
 
     /** Other countries and their offices, as they are written. */
     private static final Pattern ABROAD = Pattern.compile(

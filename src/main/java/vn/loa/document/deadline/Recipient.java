@@ -11,7 +11,7 @@ import vn.loa.text.FoldedText;
 final class Recipient {
     /** Stands before those to whom something goes. */
     static final Pattern PLACED = Pattern.compile(
-            "(?<![a-z])(?:(?:(?:(?<about>ve)|cho|toi|den|tai|len)(?: dia chi)?|(?<=(?:dang ky|bao cao|lien he) [a-z ]{0,40})voi) |(?<named>(?<=(?:bao cao|bao lai|bao|gui|trinh|nop) )))(?=(?:vp |ban |tieu ban |uy ban|ubnd|ubmttq|mttq|mat tran"
+            "(?<![a-z])(?:(?:(?:(?<about>ve)|cho|toi|den|tai|len)(?: dia chi)?|(?<=(?:dang ky|bao cao|lien he|quyet toan|cam ket) [a-z ]{0,40})voi) |(?<named>(?<=(?:bao cao|bao lai|bao|gui|gui lai|trinh|nop) )))(?=(?:vp |ban |tieu ban |uy ban|ubnd|ubmttq|mttq|mat tran"
                     + "|dang uy|van phong|phong |so |hoi |cong an|thuong truc|bch|btt|btc|trung tam|doan |hdnd|bo "
                     + "|tinh uy|thanh uy|bo phan|chi bo|cap uy|ong |ba |dong chi|to |co quan|(?:xa|phuong)(?![a-z])|don vi"
                     + "|cong doan|lien doan|lien hiep|chu tich|bi thu|lanh dao|truong (?:thon|ban|khu)|nha truong|chi (?:uy|hoi|doan|cuc)|dang bo"
@@ -23,15 +23,15 @@ final class Recipient {
             "(?:vp|btt|bch|ubnd|mttq|ubmttq|hdnd|kho bac|van phong|bo phan|bi thu|truong thon|to (?:truong|dan pho|bau cu|cong tac|lien gia)|chi bo|dang uy|cong an xa|tram y te|thu quy|ke toan|nha truong)(?![a-z])");
 
     /** Somebody who is called by name; "chị em" are nobody. */
-    private static final Pattern PERSON =
-            Pattern.compile("(?:anh|chi|bac|thay(?! giao)|co(?! (?:giao|quan|chu))|chu(?! tich)|em|dc|d/c) ");
+    private static final Pattern PERSON = Pattern.compile(
+            "(?:anh|chi(?! (?:hoi|bo|doan|uy|cuc))|bac|(?:thay|co)(?! (?:giao|quan|chu))|chu(?! tich)|em|dc|d/c) ");
 
     /** "về xã" is to the commune's office. */
     private static final Pattern PLACE = Pattern.compile(
-            "(?:xa|vp|co quan|to (?:truong|dan pho|cong tac|bau cu|lien gia)|co chu nhiem)(?![a-z])(?! hoi)");
+            "(?:xa|vp|co quan|bi thu|to (?:truong|dan pho|cong tac|bau cu|lien gia)|(?:co|thay) chu nhiem)(?![a-z])(?! hoi)");
 
     private static final Pattern END = Pattern.compile(
-            " (?:truoc|cham nhat|muon nhat|khong (?:qua|muon hon)|ket qua|danh sach|so lieu|bang van ban|qua |theo dia|de |bang |vao |trong|thong qua|den het|dia chi|cho y kien|xem xet|phe duyet|tong hop|tu (?:ngay|nay|\\d)|theo (?:doi|quy dinh))|[(;.:]|,(?! khen thuong)|$");
+            " (?:truoc|xong|cham nhat|muon nhat|khong (?:qua|muon hon)|ket qua|danh sach|so lieu|bang van ban|qua |theo dia|de |bang |vao |trong|thong qua|den het|dia chi|cho y kien|xem xet|phe duyet|tong hop|tu (?:ngay|nay|\\d)|theo (?:doi|quy dinh))|[(;.:]|,(?! khen thuong)|$");
 
     /** Begins what is sent, after those to whom. */
     private static final Pattern SENT = Pattern.compile(
