@@ -25,7 +25,7 @@ final class IntentWords {
     private static final String FILE = "/intents.txt";
     private static final String SPELLING = "spelling";
     private static final String UNMARKED = "unmarked";
-    /** What people call themselves: a phrase that is listed with "tôi" is understood with each of these. */
+    /** What people call themselves: a wish of three or more words that is listed with "tôi" is understood with each. */
     private static final List<String> SELVES =
             List.of("tui", "tao", "tau", "tớ", "mình", "em", "anh", "chị", "bác", "cô", "chú", "cháu", "mệ");
 
@@ -118,7 +118,7 @@ final class IntentWords {
         for (String listed : line.strip().split("\\s*,\\s*")) {
             List<String> words = List.of(listed.split(" "));
             add(concept, words);
-            if (words.size() > 1 && words.contains("tôi")) {
+            if (words.size() > 2 && words.contains("tôi") && !concept.ofAcknowledgements()) {
                 SELVES.forEach(self -> add(
                         concept,
                         words.stream()
