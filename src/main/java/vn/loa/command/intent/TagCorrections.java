@@ -12,6 +12,7 @@ final class TagCorrections {
     private static final Map<String, Concept> COMPLAINTS = Map.of(
             "không", Concept.FAILED,
             "chưa", Concept.FAILED,
+            "chẳng", Concept.FAILED,
             "lại", Concept.WHY,
             "cứ", Concept.WHY,
             "bị", Concept.WHY,
