@@ -207,9 +207,9 @@ class SentenceTest {
         assertThat(buttons(reply)).hasSizeGreaterThan(1);
     }
 
-    @Test
-    void who_wants_to_send_something_to_others_is_offered_an_announcement_if_he_may() {
-        String words = "nhờ gửi giấy mời cho tất cả đại biểu";
+    @ParameterizedTest
+    @ValueSource(strings = {"nhờ gửi giấy mời cho tất cả đại biểu", "nhắn cho các bí thư chi bộ mai họp"})
+    void who_wants_to_send_something_to_others_is_offered_an_announcement_if_he_may(String words) {
         assertThat(labels(desk.alone("1").says(words))).contains("📢 Gửi thông báo");
         assertThat(labels(desk.alone("7").says(words))).noneMatch(label -> label.contains("📢"));
     }

@@ -25,7 +25,7 @@ final class IntentWords {
     private static final String FILE = "/intents.txt";
     private static final String SPELLING = "spelling";
     private static final String UNMARKED = "unmarked";
-    /** What people call themselves: a phrase that is listed with "tôi" is understood with each of these. */
+    /** What people call themselves: a wish of three or more words that is listed with "tôi" is understood with each. */
     private static final List<String> SELVES =
             List.of("tui", "tao", "tau", "tớ", "mình", "em", "anh", "chị", "bác", "cô", "chú", "cháu", "mệ");
 
@@ -51,9 +51,6 @@ final class IntentWords {
     private final Map<String, String> spellings = new HashMap<>();
     private final Set<String> known = new HashSet<>();
     private final Set<String> unmarked = new HashSet<>();
-    /** The words that are listed alone, have a mark and no tone. */
-    private final Set<String> level = new HashSet<>();
-
     private int longest = 1;
 
     private IntentWords() {}
@@ -118,7 +115,7 @@ final class IntentWords {
         for (String listed : line.strip().split("\\s*,\\s*")) {
             List<String> words = List.of(listed.split(" "));
             add(concept, words);
-            if (words.size() > 1 && words.contains("tôi")) {
+            if (words.size() > 2 && words.contains("tôi") && !concept.ofAcknowledgements()) {
                 SELVES.forEach(self -> add(
                         concept,
                         words.stream()
@@ -131,9 +128,6 @@ final class IntentWords {
     private void add(Concept concept, List<String> words) {
         longest = Math.max(longest, words.size());
         words.forEach(word -> known.add(Folding.fold(word)));
-        if (words.size() == 1 && WordMarks.isMarkedLevel(words.get(0))) {
-            level.add(words.get(0));
-        }
         List<Phrase> alike = phrases.computeIfAbsent(key(String.join(" ", words)), folded -> new ArrayList<>());
         alike.stream()
                 .filter(phrase -> phrase.words().equals(words))
@@ -243,12 +237,9 @@ final class IntentWords {
         return typed.stream().map(SpokenWord::lower).toList().equals(phrase.words());
     }
 
-    /** A word that is listed alone with its mark lacks no tone: "tôi" is not "tối", while "nhân" may be "nhận". */
-    private boolean fits(List<SpokenWord> typed, Phrase phrase) {
+    private static boolean fits(List<SpokenWord> typed, Phrase phrase) {
         for (int i = 0; i < typed.size(); i++) {
-            String word = typed.get(i).lower();
-            String listed = phrase.words().get(i);
-            if (!word.equals(listed) && (level.contains(word) || !WordMarks.fit(word, listed))) {
+            if (!WordMarks.fit(typed.get(i).lower(), phrase.words().get(i))) {
                 return false;
             }
         }

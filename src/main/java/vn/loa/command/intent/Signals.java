@@ -92,23 +92,26 @@ record Signals(
                 && run.to() - run.from() < sentence.size();
     }
 
-    /** Tells whether something is to be sent to others: "gửi ... cho bà con", "thông báo tới các thôn", "gửi cho các trưởng thôn". */
+    /** Tells whether something is to be sent to others: "gửi ... cho bà con", "thông báo tới các thôn". */
     private static boolean sends(Sentence sentence, List<Tag> tags) {
         boolean sending = false;
         for (int i = 0; i < tags.size(); i++) {
-            Tag tag = tags.get(i);
-            boolean several = i + 1 < tags.size()
-                    && sentence.word(tag.from()).lower().equals("các")
-                    && tags.get(i + 1).isContent();
-            boolean to = (tag.is(Concept.OTHERS) || several)
-                    && tag.from() > 0
-                    && TOWARDS.contains(sentence.word(tag.from() - 1).folded());
-            if (sending && to) {
+            int from = tags.get(i).from();
+            String before = from == 0 ? "" : sentence.word(from - 1).folded();
+            boolean others = tags.get(i).is(Concept.OTHERS) && TOWARDS.contains(before);
+            if (sending && (others || before.equals("cho") && isGroup(sentence, tags, i))) {
                 return true;
             }
-            sending = sending || tag.is(Concept.SEND);
+            sending = sending || tags.get(i).is(Concept.SEND);
         }
         return false;
+    }
+
+    /** "Các trưởng thôn" and others that are not listed; what news are about stands rather after "đến". */
+    private static boolean isGroup(Sentence sentence, List<Tag> tags, int at) {
+        return sentence.word(tags.get(at).from()).lower().equals("các")
+                && at + 1 < tags.size()
+                && tags.get(at + 1).isContent();
     }
 
     boolean place() {

@@ -13,7 +13,6 @@ final class TagCorrections {
             "không", Concept.FAILED,
             "chưa", Concept.FAILED,
             "chẳng", Concept.FAILED,
-            "chả", Concept.FAILED,
             "lại", Concept.WHY,
             "cứ", Concept.WHY,
             "bị", Concept.WHY,
@@ -74,7 +73,11 @@ final class TagCorrections {
     private static Optional<Concept> complaint(Sentence sentence, List<Tag> tags, int at) {
         Tag tag = tags.get(at);
         return IntStream.range(0, at).anyMatch(sao -> opensWithSao(sentence, tags, sao))
-                ? Optional.ofNullable(COMPLAINTS.get(sentence.word(tag.from()).lower()))
+                ? COMPLAINTS.entrySet().stream()
+                        .filter(listed ->
+                                WordMarks.fit(sentence.word(tag.from()).lower(), listed.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
                         .filter(concept -> concept == Concept.WHY ? tag.length() == 1 : !tag.is(Concept.FILLER))
                 : Optional.empty();
     }

@@ -28,12 +28,6 @@ final class WordMarks {
         return (tone(a) == 0 || tone(a) == tone(b)) && letters(a, b);
     }
 
-    /** Tells whether a word, in lower case, has a mark on a letter and no tone ({@code tôi}, {@code đi}). */
-    static boolean isMarkedLevel(String word) {
-        String decomposed = Normalizer.normalize(word.replace("đ", "d\u0335"), Normalizer.Form.NFD);
-        return tone(decomposed) == 0 && decomposed.length() > word.length();
-    }
-
     /** Returns the one tone of a word; 0 for none. */
     private static int tone(String decomposed) {
         return decomposed
@@ -47,17 +41,15 @@ final class WordMarks {
     /** Tells whether the letters are the same, and each has no mark but its own. */
     private static boolean letters(String typed, String listed) {
         int at = 0;
-        char before = ' ';
         for (int i = 0; i < listed.length(); i++) {
             char c = listed.charAt(i);
             boolean mark = Character.getType(c) == Character.NON_SPACING_MARK;
             at = afterTones(typed, at);
-            if (at < typed.length() && same(typed.charAt(at), c, before)) {
+            if (at < typed.length() && same(typed.charAt(at), c)) {
                 at++;
             } else if (!mark) {
                 return false;
             }
-            before = mark ? before : c;
         }
         return afterTones(typed, at) == typed.length();
     }
@@ -70,9 +62,8 @@ final class WordMarks {
         return at;
     }
 
-    /** Tells whether two letters are one; "kí" and "ký" are one word, "bài" and "bày" are two. */
-    private static boolean same(char typed, char listed, char before) {
-        boolean alike = typed == 'i' && listed == 'y' || typed == 'y' && listed == 'i';
-        return typed == listed || alike && before != 'a';
+    /** Tells whether two letters are one; "kí" and "ký" are one word. */
+    private static boolean same(char typed, char listed) {
+        return typed == listed || typed == 'i' && listed == 'y' || typed == 'y' && listed == 'i';
     }
 }

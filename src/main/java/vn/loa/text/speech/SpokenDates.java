@@ -63,7 +63,7 @@ final class SpokenDates {
 
     /** A day that has a name: "Ngày Môi trường thế giới 5/6", "ngày QTLĐ 1/5". */
     private static final Pattern HOLIDAY = Pattern.compile(
-            "(?:Ngày \\p{Lu}\\p{L}{0,9}|ngày (?:[A-ZĐ]{3,10}|Quốc tế|Thế giới))(?:(?: | - |, )\\p{L}{1,9}){0,10} $");
+            "(?:Ngày \\p{Lu}\\p{L}{0,9}|ngày (?:[A-ZĐ]{3,10}|Quốc tế|Thế giới))(?:(?: | - )\\p{L}{1,9}){0,10} $");
 
     /** Holidays that may be fractions, and what is done on them. */
     private static final Set<String> FESTIVE = Set.of("1/5", "1/6", "2/9", "5/9");
@@ -228,6 +228,7 @@ final class SpokenDates {
         boolean listed = context.last() == SpeechContext.Kind.DATE && !context.precedes(found.end(), SHARE);
         boolean holiday = HOLIDAY.matcher(context.written()).find()
                 && !context.follows(COUNTED)
+                && context.precedes(found.end(), DAY_ENDS)
                 && !context.precedes(found.end(), SHARE);
         boolean festive = FESTIVE.contains(found.group()) && context.follows(FESTIVAL);
         boolean certain = holiday
