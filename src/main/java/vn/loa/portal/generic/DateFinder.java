@@ -12,10 +12,10 @@ import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.DatePatterns;
 import vn.loa.portal.generic.block.DocumentDetails;
-import vn.loa.portal.generic.block.Hint;
 import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.TextBlock;
+import vn.loa.portal.generic.script.ScriptState;
 import vn.loa.text.PlainText;
 
 /** Collects the texts that may hold the time of publication, the most trusted first. Reads none of them. */
@@ -53,30 +53,16 @@ final class DateFinder {
 
     private static final Pattern MACHINE_DAY = Pattern.compile("20\\d{2}-\\d{2}-\\d{2}");
 
-    private static final String[] NAMES = {
-        "article:published_time",
-        "og:article:published_time",
-        "datepublished",
-        "published_time",
-        "publishdate",
-        "publish-date",
-        "publish_date",
-        "pubdate",
-        "publication_date",
-        "citation_publication_date",
-        "dc.date.issued",
-        "dcterms.created",
-        "dcterms.date",
-        "dc.date",
-        "parsely-pub-date",
-        "sailthru.date",
-        "article.published",
-        "article:published",
-        "og:published_time",
-        "date",
-        "datecreated",
-        "release_date"
-    };
+    private static final Pattern FIELD = pattern("(?:ngay|date|time)[-_]?(?:dang|xuat|publi|post|creat)"
+            + "|(?:publi|post|creat)[a-z]{0,6}[-_]?(?:date|time|at|on)");
+
+    private static final String[] NAMES =
+            ("article:published_time og:article:published_time datepublished published_time "
+                            + "publishdate publish-date publish_date pubdate publication_date "
+                            + "citation_publication_date dc.date.issued dcterms.created dcterms.date dc.date "
+                            + "parsely-pub-date sailthru.date article.published article:published og:published_time "
+                            + "date datecreated release_date")
+                    .split(" ");
 
     private static final int LONGEST_TIME = 24;
     private static final Pattern TIME = pattern("\\d\\s?[:hg]\\s?\\d\\d|\\d (?:giờ|phút)");
@@ -98,7 +84,8 @@ final class DateFinder {
             pattern("(?<!\\p{L})(?:ngày đăng|đăng (?:lúc|ngày|bởi|tải)|cập nhật|xuất bản)(?!\\p{L})");
 
     private static final Pattern WHEN = pattern("\\W{0,3}(?:thời gian|bắt đầu|từ ngày|ngày giờ)(?! (?:đăng|xuất|cập))");
-    private static final Pattern WHERE = pattern("\\W{0,3}(?:địa điểm|thành phần|kết thúc|đến ngày|chủ trì)");
+    private static final Pattern WHERE =
+            pattern("(?:^|[^\\p{L}\\s]\\s{0,3})(?:địa điểm|thành phần|kết thúc|đến ngày|chủ trì)");
 
     private static final Pattern PUBLISHED = pattern(
             "(?<!\\p{L})(?:ngày (?:đăng|gửi|tạo|xuất bản)|đăng (?:lúc|ngày|tin|tải)|xuất bản|published|posted)(?!\\p{L})");
@@ -130,6 +117,7 @@ final class DateFinder {
         dates.putPublishedFirst(declared);
         dates.add(data.onlyDate());
         if (dates.found.stream().noneMatch(DatePatterns::isDated)) {
+            dates.addUnshown(document);
             dates.add(data.text("dateModified"));
             dates.add(meta.first("article:modified_time"));
         }
@@ -156,6 +144,18 @@ final class DateFinder {
                 .flatMap(DateFinder::exactTimes)
                 .filter(time -> MACHINE_DAY.matcher(time).lookingAt())
                 .forEach(this::add);
+    }
+
+    /** A script that shows the date takes it from a field of a form, or from the state that came with the page. */
+    private void addUnshown(Document document) {
+        document.select("input[type=hidden][value]").stream()
+                .limit(MOST_LOOKED_AT)
+                .filter(field ->
+                        FIELD.matcher(field.id() + ' ' + field.attr("name")).find())
+                .map(field -> PlainText.tidy(field.attr("value")))
+                .filter(DatePatterns::isDated)
+                .forEach(this::add);
+        ScriptState.dates(document).forEach(this::add);
     }
 
     private static Stream<Element> ofArticle(Document document, String times) {
@@ -271,24 +271,12 @@ final class DateFinder {
         return up.holds(link) && up.to() - up.from() <= SMALL_ITEM && !up.is("body");
     }
 
-    private static boolean isOfReaders(TextBlock block) {
-        Container up = block.owner();
-        for (int i = 0; i < BESIDE_LINK && up != null && !up.is("body"); i++) {
-            if (up.says(Hint.COMMENTS) && !up.says(Hint.BODY)) {
-                return true;
-            }
-            up = up.parent();
-        }
-        return false;
-    }
-
-    /** "Thời gian: …" above "Địa điểm: …" is when something is held. */
+    /** "Thời gian: …" before or above "Địa điểm: …" is when something is held. */
     private static boolean isEvent(PageText page, int at) {
         return WHEN.matcher(page.block(at).text()).lookingAt()
-                && Stream.of(at + 1, at + 2)
-                        .filter(place -> place < page.blocks().size())
+                && IntStream.range(at, Math.min(at + 3, page.blocks().size()))
                         .anyMatch(
-                                place -> WHERE.matcher(page.block(place).text()).lookingAt());
+                                place -> WHERE.matcher(page.block(place).text()).find());
     }
 
     /** The head of a page tells what day it is today, with the name of the day and apart from the title. */
@@ -323,7 +311,7 @@ final class DateFinder {
     private static boolean isOfOtherText(PageText page, int at) {
         TextBlock block = page.block(at);
         return isEvent(page, at)
-                || isOfReaders(block)
+                || block.isOfReaders()
                 || block.owner().element().closest(OTHER) != null;
     }
 
