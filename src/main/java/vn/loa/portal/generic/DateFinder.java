@@ -95,7 +95,14 @@ final class DateFinder {
             "\\W{0,3}(?:ngày |lần )?"
                     + "(?:ban hành|ký|có hiệu lực|hiệu lực|văn bản|(?:cập nhật|sửa)(?: lần)?(?: cuối)?|last (?:updated|modified))(?!\\p{L})");
 
+    /** Behind the label comes the date; in "Giấy phép xuất bản số 15/GP ngày 20/1/2025" does not. */
+    private static final Pattern LABELLED = pattern(
+            "(?<!phép )" + PUBLISHED
+                    + "(?: tin| bài| viết){0,2}[^\\p{L}\\d]{0,4}(?:(?:lúc|ngày|vào|thứ \\p{L}{2,4}|chủ nhật|on|at)[^\\p{L}\\d]{1,4}){0,4}\\d");
+
     private final Set<String> found = new LinkedHashSet<>();
+    /** So many of these stand above the text. */
+    private int aboveText;
 
     private DateFinder() {}
 
@@ -207,6 +214,9 @@ final class DateFinder {
         }
         int last = Math.min(page.blocks().size(), titleBlock + 1 + AFTER_TITLE);
         for (int i = Math.max(0, titleBlock + 1); i < last && !isHeadingOfOthers(page.block(i)); i++) {
+            if (aboveText == 0 && page.block(i).prose() > 0) {
+                aboveText = found.size();
+            }
             addLine(page, i, i <= titleBlock + BELOW_TITLE);
         }
         for (int i = titleBlock - 1; i >= Math.max(0, titleBlock - BEFORE_TITLE); i--) {
@@ -220,15 +230,23 @@ final class DateFinder {
                 .ifPresent(card -> IntStream.range(card.from(), card.to()).forEach(at -> addLine(page, at, false)));
     }
 
-    /** Where a page tells of a change or of a document's own day, that of publication has a label too, and comes first. */
+    /**
+     * Other days that stand above the text are those of a document or of an event; where one is that of a change, the day
+     * of publication has a label wherever it stands.
+     */
     private void putPublishedFirst(Set<String> declared) {
         List<String> visible =
                 found.stream().filter(date -> !declared.contains(date)).toList();
-        if (visible.stream().anyMatch(line -> OTHER_DAY.matcher(line).lookingAt())) {
-            visible.forEach(found::remove);
-            visible.stream().filter(line -> PUBLISHED.matcher(line).find()).forEach(found::add);
-            found.addAll(visible);
-        }
+        boolean changed =
+                visible.stream().anyMatch(line -> OTHER_DAY.matcher(line).lookingAt());
+        List<String> labelled = (changed
+                        ? visible.stream()
+                        : found.stream().limit(aboveText).filter(visible::contains))
+                .filter(line -> LABELLED.matcher(line).find())
+                .toList();
+        visible.forEach(found::remove);
+        found.addAll(labelled);
+        found.addAll(visible);
     }
 
     /** Some systems print the day of publication, with its label, below the text; the lists of other articles follow. */
