@@ -180,16 +180,21 @@ final class ArticleReader {
 
     private ArticleReading unknown(Html page, ExpectedTitle expected) {
         Evidence evidence = Evidence.of(rules.compiledRules().unknown().name()).declaring(page.feeds());
-        if (patterns.trouble().saysMissingInHeadings(page.document())) {
+        if (patterns.trouble().saysMissingInTitle(page.document())) {
             return not(Reason.MISSING, "says: " + page.title(), evidence);
         }
         if (rules.isLocaleTrap(page)) {
             return not(Reason.LOCALE_TRAP, "an article's address in another language", evidence);
         }
-        return new UnknownPage(page, rules.dates().relativeTo(page.servedAt()), patterns)
-                .article(expected)
-                .map(found ->
-                        checked(page, found.content(), List.of(), evidence.asSureAs(found.confidence()), expected))
+        Optional<UnknownPage.Reading> found =
+                new UnknownPage(page, rules.dates().relativeTo(page.servedAt()), patterns).article(expected);
+        if (patterns.trouble().saysMissingInHeadings(page.document())
+                && !found.filter(article -> SystemPage.isTitled(page.document(), article.content()))
+                        .isPresent()) {
+            return not(Reason.MISSING, "says: " + page.title(), evidence);
+        }
+        return found.map(article ->
+                        checked(page, article.content(), List.of(), evidence.asSureAs(article.confidence()), expected))
                 .orElseGet(() -> not(withoutArticle(page), "no article on the page: " + page.title(), evidence));
     }
 

@@ -15,7 +15,6 @@ import vn.loa.portal.generic.block.DocumentDetails;
 import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.TextBlock;
-import vn.loa.portal.generic.script.ScriptState;
 import vn.loa.text.PlainText;
 
 /** Collects the texts that may hold the time of publication, the most trusted first. Reads none of them. */
@@ -34,27 +33,11 @@ final class DateFinder {
     /** So many elements up from a time stands the link of the item that it belongs to. */
     private static final int BESIDE_LINK = 3;
 
-    private static final int MOST_LOOKED_AT = 30;
-
     private static final int AFTER_TITLE = 8;
     private static final int BELOW_TITLE = 2;
 
     /** Where pages tell when the site was changed last, and when a picture was taken. */
     private static final String OTHER = "footer, .footer, #footer, [class^=footer], [id^=footer], figcaption";
-
-    /** Attributes in which a script finds the time that it shows as a relative one. */
-    private static final List<String> MACHINE_TIMES =
-            List.of("datetime", "data-time", "data-date", "data-timestamp", "data-datetime", "data-utime");
-
-    /** Elements whose time a script fills in when the page is shown. */
-    private static final String UNSHOWN =
-            "span[title], time[title], abbr[title], span[data-time], span[data-date], span[data-timestamp],"
-                    + " span[data-datetime], time[data-time], time[data-date]";
-
-    private static final Pattern MACHINE_DAY = Pattern.compile("20\\d{2}-\\d{2}-\\d{2}");
-
-    private static final Pattern FIELD = pattern("(?:ngay|date|time)[-_]?(?:dang|xuat|publi|post|creat)"
-            + "|(?:publi|post|creat)[a-z]{0,6}[-_]?(?:date|time|at|on)");
 
     private static final String[] NAMES =
             ("article:published_time og:article:published_time datepublished published_time "
@@ -118,13 +101,14 @@ final class DateFinder {
             dates.add(meta.first(name));
         }
         dates.add(data.text("dateCreated"));
-        dates.addMarked(document);
+        MarkedDates.of(document).forEach(dates::add);
+        dates.add(titleBlock < 0 ? "" : TitleFinder.dateIn(page, titleBlock));
         Set<String> declared = Set.copyOf(dates.found);
         dates.addVisible(page, titleBlock);
         dates.putPublishedFirst(declared);
         dates.add(data.onlyDate());
         if (dates.found.stream().noneMatch(DatePatterns::isDated)) {
-            dates.addUnshown(document);
+            MarkedDates.unshown(document).forEach(dates::add);
             dates.add(data.text("dateModified"));
             dates.add(meta.first("article:modified_time"));
         }
@@ -137,81 +121,7 @@ final class DateFinder {
         }
     }
 
-    private void addMarked(Document document) {
-        ofArticle(document, "[itemprop=datePublished], [property$=:datePublished], [property=datePublished]")
-                .forEach(element -> add(told(element)));
-        ofArticle(document, "time[pubdate], article header time[datetime], time[datetime].published")
-                .forEach(element -> add(told(element)));
-        ofArticle(document, "abbr.published[title]").forEach(element -> add(PlainText.tidy(element.attr("title"))));
-        ofArticle(document, "time[datetime]").findFirst().ifPresent(first -> add(told(first)));
-        document.select(UNSHOWN).stream()
-                .filter(element -> element.childNodeSize() == 0)
-                .limit(MOST_LOOKED_AT)
-                .filter(DateFinder::isOfArticle)
-                .flatMap(DateFinder::exactTimes)
-                .filter(time -> MACHINE_DAY.matcher(time).lookingAt())
-                .forEach(this::add);
-    }
-
-    /** A script that shows the date takes it from a field of a form, or from the state that came with the page. */
-    private void addUnshown(Document document) {
-        document.select("input[type=hidden][value]").stream()
-                .limit(MOST_LOOKED_AT)
-                .filter(field ->
-                        FIELD.matcher(field.id() + ' ' + field.attr("name")).find())
-                .map(field -> PlainText.tidy(field.attr("value")))
-                .filter(DatePatterns::isDated)
-                .forEach(this::add);
-        ScriptState.dates(document).forEach(this::add);
-    }
-
-    private static Stream<Element> ofArticle(Document document, String times) {
-        return document.select(times).stream().limit(MOST_LOOKED_AT).filter(DateFinder::isOfArticle);
-    }
-
-    /** A time that shares its few elements with a link of a title's length is that of the article it leads to. */
-    private static boolean isOfArticle(Element time) {
-        Element up = time.parent();
-        for (int i = 0; i < BESIDE_LINK && up != null && up.childrenSize() <= FEW; i++) {
-            if (up.normalName().equals("body") || near(up).anyMatch(DateFinder::isTitle)) {
-                return true;
-            }
-            if (near(up).anyMatch(DateFinder::isTitleLink)) {
-                return false;
-            }
-            up = up.parent();
-        }
-        return time.closest("aside, nav, footer") == null;
-    }
-
-    /** In a list the titles of items are links. */
-    private static boolean isTitle(Element near) {
-        return near.normalName().equals("h1")
-                || near.normalName().equals("h2")
-                        && near.text().length() >= SHORTEST_TITLE
-                        && near.selectFirst("a") == null
-                        && near.closest("a") == null;
-    }
-
-    private static Stream<Element> near(Element around) {
-        return around.stream().limit(MOST_LOOKED_AT);
-    }
-
-    private static boolean isTitleLink(Element near) {
-        return near.normalName().equals("a")
-                && near.hasAttr("href")
-                && near.text().length() >= SHORTEST_TITLE;
-    }
-
-    private static String told(Element element) {
-        String machine = element.hasAttr("datetime") ? element.attr("datetime") : element.attr("content");
-        return PlainText.tidy(machine.isBlank() ? element.text() : machine);
-    }
-
     private void addVisible(PageText page, int titleBlock) {
-        if (titleBlock >= 0) {
-            add(TitleFinder.dateIn(page, titleBlock));
-        }
         int last = Math.min(page.blocks().size(), titleBlock + 1 + AFTER_TITLE);
         for (int i = Math.max(0, titleBlock + 1); i < last && !isHeadingOfOthers(page.block(i)); i++) {
             if (aboveText == 0 && page.block(i).prose() > 0) {
@@ -367,17 +277,9 @@ final class DateFinder {
         }
         Element owner = block.owner().element();
         return Stream.concat(Stream.of(owner), few(owner).flatMap(child -> Stream.concat(Stream.of(child), few(child))))
-                .flatMap(DateFinder::exactTimes)
+                .flatMap(MarkedDates::exactTimes)
                 .findFirst()
                 .orElse(block.text());
-    }
-
-    private static Stream<String> exactTimes(Element element) {
-        Stream<String> tooltip = Stream.of(PlainText.tidy(element.attr("title")))
-                .filter(title -> DatePatterns.isDated(title) && !DatePatterns.isRelative(title));
-        Stream<String> machine =
-                MACHINE_TIMES.stream().map(element::attr).map(PlainText::tidy).filter(time -> !time.isEmpty());
-        return Stream.concat(tooltip, machine);
     }
 
     private static boolean isUntil(String text) {
