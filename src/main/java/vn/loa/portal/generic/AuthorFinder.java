@@ -8,9 +8,11 @@ import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.DatePatterns;
+import vn.loa.portal.generic.block.Hint;
 import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.TextBlock;
+import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
 
 /** Finds the author of an article. Accounts of the portal's own staff system are nobody's name. */
@@ -57,16 +59,25 @@ final class AuthorFinder {
                 caseless, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
     }
 
-    /** Returns one line with the name or names, an empty string when unknown. */
-    static String find(PageText page, Body body, int titleBlock, StructuredData data, MetaTags meta) {
-        String declared = String.join(", ", data.names("author"));
-        if (!declared.isEmpty() && isName(declared)) {
-            return declared;
-        }
-        String visible = new AuthorFinder(page).visible(body, titleBlock);
-        return visible.isEmpty()
-                ? name(meta.first("author", "article:author", "dc.creator", "parsely-author", "byl", "sailthru.author"))
-                : visible;
+    /**
+     * Returns one line with the name or names, an empty string when unknown.
+     *
+     * @param site what the head calls the page and its site; systems declare that to be the writer, too
+     */
+    static String find(PageText page, Body body, int titleBlock, StructuredData data, MetaTags meta, String site) {
+        Stream<String> declared =
+                Stream.of(String.join(", ", data.names("author"))).filter(AuthorFinder::isName);
+        Stream<String> tagged = Stream.of(
+                name(meta.first("author", "article:author", "dc.creator", "parsely-author", "byl", "sailthru.author")));
+        String folded = Folding.fold(site);
+        return Stream.of(
+                        declared.filter(name -> !folded.contains(Folding.fold(name))),
+                        Stream.of(new AuthorFinder(page).visible(body, titleBlock)),
+                        tagged.filter(name -> !folded.contains(Folding.fold(name))))
+                .flatMap(names -> names)
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private String visible(Body body, int titleBlock) {
@@ -132,7 +143,7 @@ final class AuthorFinder {
     private static String byline(TextBlock block) {
         if (isByline(block.owner())
                 || isSignature(block)
-                || BY.matcher(block.text()).lookingAt()) {
+                || (block.prose() == 0 && BY.matcher(block.text()).lookingAt())) {
             return block.text();
         }
         boolean small = block.owner().to() - block.owner().from() <= BYLINE_BLOCKS;
@@ -153,6 +164,7 @@ final class AuthorFinder {
     /** A line set to the right may be the place and the day of a document. */
     private static boolean isSignature(TextBlock block) {
         return Captions.isSignature(block)
+                && !block.owner().says(Hint.TAGS)
                 && !DatePatterns.isDated(block.text())
                 && !OFFICE.matcher(block.text()).matches();
     }
@@ -197,7 +209,7 @@ final class AuthorFinder {
     private static boolean isName(String text) {
         return text.length() > 1
                 && text.length() <= LONGEST
-                && text.chars().anyMatch(Character::isUpperCase)
+                && text.chars().filter(Character::isLetter).limit(1).anyMatch(Character::isUpperCase)
                 && text.chars().noneMatch(c -> Character.isDigit(c) || c == '@' || c == ':')
                 && !LinePatterns.isBoilerplate(text)
                 && !LinePatterns.isRelatedHeading(text)

@@ -200,7 +200,7 @@ final class GenericArticleReader {
                 DateFinder.find(document, page, title.block(), data, meta),
                 lead == null ? "" : lead.text(),
                 body.isEmpty() ? described : paragraphs(body, lead, title.text()),
-                AuthorFinder.find(page, body, title.block(), data, meta),
+                AuthorFinder.find(page, body, title.block(), data, meta, site()),
                 category(),
                 enclosures
                         .picture(declaredPictures(), notice == null ? body : Body.NONE)
@@ -255,6 +255,10 @@ final class GenericArticleReader {
                         PlainText.tidy(document.title()))
                 .filter(title -> !title.isBlank())
                 .toList();
+    }
+
+    private String site() {
+        return document.title() + ' ' + meta.first("og:site_name");
     }
 
     private List<String> declaredPictures() {

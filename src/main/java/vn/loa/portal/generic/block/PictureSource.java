@@ -30,7 +30,7 @@ public final class PictureSource {
             + "|(?-i:[a-z](Logo|Icon|Avatar|Button|Banner)s?)([^a-z]|$)"
             + "|^(ic[_-]?)?(pdf|docx?|word|xlsx?|excel|pptx?|powerpoint|zip|rar|file|unknown|attach(ment)?|download|new|hot"
             + "|print|email)\\d{0,2}\\.(png|gif|svg)"
-            + "|^(default|no[_-]?(image|img|photo|thumb|pic(ture)?))([_-]\\w{1,12})?\\.");
+            + "|^(default|share|no[_-]?(image|img|photo|thumb|pic(ture)?))([_-]\\w{1,12})?\\.");
 
     private static final int LONGEST_SET = 20_000;
     private static final int MOST_SOURCES = 20;
