@@ -49,8 +49,8 @@ final class DateFinder {
 
     private static final int LONGEST_TIME = 24;
     private static final Pattern TIME = pattern("\\d\\s?[:hg]\\s?\\d\\d|\\d (?:giờ|phút)");
-    private static final Pattern ONLY_TIME =
-            pattern("\\W{0,3}(?:lúc )?\\d{1,2}\\s?[:hg]\\s?\\d{2}(?::\\d{2})?(?:\\s?(?:[ap]m|sa|ch))?\\W{0,3}");
+    private static final Pattern ONLY_TIME = pattern(
+            "\\W{0,3}(?:(?:lúc|giờ)[ :]{1,2})?\\d{1,2}\\s?[:hg]\\s?\\d{2}(?::\\d{2})?(?:\\s?(?:[ap]m|sa|ch))?\\W{0,3}");
 
     private static final Pattern TODAY = pattern("(?<!\\p{L})(?:hôm nay|bây giờ|today)(?!\\p{L})");
     private static final Pattern WEEKDAY = pattern("(?<!\\p{L})(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn"
@@ -94,7 +94,8 @@ final class DateFinder {
     }
 
     /** @param titleBlock where the title stands, negative when unknown */
-    static List<String> find(Document document, PageText page, int titleBlock, StructuredData data, MetaTags meta) {
+    static List<String> find(
+            Document document, PageText page, int titleBlock, Body body, StructuredData data, MetaTags meta) {
         DateFinder dates = new DateFinder();
         dates.add(data.text("datePublished"));
         for (String name : NAMES) {
@@ -104,7 +105,7 @@ final class DateFinder {
         MarkedDates.of(document).forEach(dates::add);
         dates.add(titleBlock < 0 ? "" : TitleFinder.dateIn(page, titleBlock));
         Set<String> declared = Set.copyOf(dates.found);
-        dates.addVisible(page, titleBlock);
+        dates.addVisible(page, titleBlock, body);
         dates.putPublishedFirst(declared);
         dates.add(data.onlyDate());
         if (dates.found.stream().noneMatch(DatePatterns::isDated)) {
@@ -121,13 +122,15 @@ final class DateFinder {
         }
     }
 
-    private void addVisible(PageText page, int titleBlock) {
+    private void addVisible(PageText page, int titleBlock, Body body) {
         int last = Math.min(page.blocks().size(), titleBlock + 1 + AFTER_TITLE);
         for (int i = Math.max(0, titleBlock + 1); i < last && !isHeadingOfOthers(page.block(i)); i++) {
             if (aboveText == 0 && page.block(i).prose() > 0) {
                 aboveText = found.size();
             }
-            addLine(page, i, i <= titleBlock + BELOW_TITLE);
+            if (!isBeyond(page, i, titleBlock, body)) {
+                addLine(page, i, i <= titleBlock + BELOW_TITLE);
+            }
         }
         for (int i = titleBlock - 1; i >= Math.max(0, titleBlock - BEFORE_TITLE); i--) {
             if (!isClock(page.block(i), page.block(titleBlock))) {
@@ -138,6 +141,23 @@ final class DateFinder {
         DocumentDetails.in(page)
                 .filter(card -> card.titleBlock() == titleBlock)
                 .ifPresent(card -> IntStream.range(card.from(), card.to()).forEach(at -> addLine(page, at, false)));
+    }
+
+    /** Below the text, what stands in no element with it and its title is of the site or of a box, but for a label. */
+    private static boolean isBeyond(PageText page, int at, int titleBlock, Body body) {
+        int end = body.isEmpty()
+                ? at
+                : body.blocks().get(body.blocks().size() - 1).number();
+        if (titleBlock < 0
+                || at <= end + 1
+                || PUBLISHED.matcher(page.block(at).text()).find()) {
+            return false;
+        }
+        Container around = page.block(titleBlock).owner();
+        while (around.parent() != null && !around.holds(end)) {
+            around = around.parent();
+        }
+        return around.is("body") || !around.holds(at);
     }
 
     /**

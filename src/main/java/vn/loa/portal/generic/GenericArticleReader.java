@@ -172,7 +172,9 @@ final class GenericArticleReader {
                 ? Optional.empty()
                 : Optional.of(new GenericArticle(
                         PlainText.tidy(state.title()),
-                        Stream.concat(state.dates().stream(), DateFinder.find(document, page, -1, data, meta).stream())
+                        Stream.concat(
+                                        state.dates().stream(),
+                                        DateFinder.find(document, page, -1, Body.NONE, data, meta).stream())
                                 .toList(),
                         "",
                         text,
@@ -197,7 +199,7 @@ final class GenericArticleReader {
         Enclosures enclosures = new Enclosures(links);
         return new GenericArticle(
                 title.text(),
-                DateFinder.find(document, page, title.block(), data, meta),
+                DateFinder.find(document, page, title.block(), body, data, meta),
                 lead == null ? "" : lead.text(),
                 body.isEmpty() ? described : paragraphs(body, lead, title.text()),
                 AuthorFinder.find(page, body, title.block(), data, meta, site()),
