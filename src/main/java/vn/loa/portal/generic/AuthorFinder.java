@@ -38,7 +38,8 @@ final class AuthorFinder {
     private static final Pattern EDGES = Pattern.compile("^[\\s|,·•–-]+|[\\s|,·•–-]+$");
     private static final Pattern PARTS = Pattern.compile("\\s[|/•·–-]\\s");
     private static final String MARKED =
-            "[itemprop=author], a[rel~=(?i)\\bauthor\\b], a[href~=(?i)/(author|tac-?gia)/]";
+            "[itemprop=author], a[rel~=(?i)\\bauthor\\b], a[href~=(?i)/(author|tac-?gia)/],"
+                    + " [class~=(?i)\\b(author|tac-?gia)\\b]:not(img, i)";
     /** The picture of a person that themes set before the name. */
     private static final String SIGN = "i[class~=(?i)\\b(user|person|author|pen)\\b]";
 
@@ -97,10 +98,8 @@ final class AuthorFinder {
                 .orElse("");
     }
 
-    /** Up to the list of other articles. */
     private String belowText(int from, int to) {
         return blocks(from, to)
-                .takeWhile(at -> !LinePatterns.isRelatedHeading(page.block(at).text()))
                 .mapToObj(at -> isBoldName(page.block(at)) ? page.block(at).text() : firstByline(at, at + 1))
                 .filter(name -> !name.isEmpty())
                 .findFirst()
@@ -129,8 +128,10 @@ final class AuthorFinder {
                 .orElse("");
     }
 
+    /** Up to the list of other articles. */
     private IntStream blocks(int from, int to) {
-        return IntStream.range(Math.max(0, from), Math.min(to, page.blocks().size()));
+        return IntStream.range(Math.max(0, from), Math.min(to, page.blocks().size()))
+                .takeWhile(at -> !LinePatterns.isRelatedHeading(page.block(at).text()));
     }
 
     /** Returns the name in a line, or in the next where the line is its label; an empty string when there is none. */
