@@ -25,6 +25,9 @@ final class AuthorFinder {
 
     private static final int BYLINE_BLOCKS = 3;
     private static final int LEVELS = 2;
+    /** Lines from the office to the name of who signs for it. */
+    private static final int SIGNING = 4;
+
     private static final String LABEL = "(?:(?:written|posted|reported|story|được gửi|đăng|gửi|viết) )?(?:by|bởi)\\b:?"
             + "|(?:tác giả(?: bài viết)?|người (?:viết|đăng|gửi)|bài viết|author|von|par|por"
             + "|(?:tin|bài)(?:(?:,| và|/)?\\s?(?:bài|ảnh))*)\\s?:";
@@ -46,8 +49,6 @@ final class AuthorFinder {
     private static final Pattern AUTHOR = pattern("author|tac[-_]?gia|byline|reporter|nguoi[-_]?viet|but[-_]?danh");
     private static final Pattern STAFF_ACCOUNT =
             pattern("\\b(admin|administrator|quantri|quản trị|webmaster|chi tiết|details|editor\\d*|user\\d*)\\b");
-    /** Whoever signs a document has not written the article about it. */
-    private static final Pattern OFFICE = pattern("(?:tm|kt|tl|t/m|k/t)\\b.*");
 
     private final PageText page;
 
@@ -82,7 +83,8 @@ final class AuthorFinder {
     }
 
     private String visible(Body body, int titleBlock) {
-        String near = firstByline(titleBlock - 1, titleBlock + AROUND_TITLE);
+        String above = firstByline(titleBlock - 1, titleBlock);
+        String near = above.isEmpty() ? firstByline(titleBlock, titleBlock + AROUND_TITLE) : above;
         if (!near.isEmpty() || body.isEmpty()) {
             return near;
         }
@@ -106,8 +108,8 @@ final class AuthorFinder {
                 .orElse("");
     }
 
-    private static boolean isBoldName(TextBlock block) {
-        return Captions.isBoldName(block) && isName(block.text());
+    private boolean isBoldName(TextBlock block) {
+        return Captions.isBoldName(block) && isName(block.text()) && !signsDocument(block.number());
     }
 
     private String underAttachments(int from) {
@@ -141,7 +143,7 @@ final class AuthorFinder {
     }
 
     /** Returns the line that tells the name, or the part of it that does beside a date and a counter; else nothing. */
-    private static String byline(TextBlock block) {
+    private String byline(TextBlock block) {
         if (isByline(block.owner())
                 || isSignature(block)
                 || (block.prose() == 0 && BY.matcher(block.text()).lookingAt())) {
@@ -163,11 +165,19 @@ final class AuthorFinder {
     }
 
     /** A line set to the right may be the place and the day of a document. */
-    private static boolean isSignature(TextBlock block) {
+    private boolean isSignature(TextBlock block) {
         return Captions.isSignature(block)
                 && !block.owner().says(Hint.TAGS)
                 && !DatePatterns.isDated(block.text())
-                && !OFFICE.matcher(block.text()).matches();
+                && !signsDocument(block.number());
+    }
+
+    /** Whoever signs a document, below an office, has not written the article about it. */
+    private boolean signsDocument(int at) {
+        return IntStream.iterate(at, place -> place >= Math.max(0, at - SIGNING), place -> place - 1)
+                .mapToObj(page::block)
+                .takeWhile(line -> line.prose() == 0 && !line.isHeading())
+                .anyMatch(line -> LinePatterns.isOffice(line.text()));
     }
 
     private static String behind(Element sign) {

@@ -109,7 +109,8 @@ final class DateFinder {
         dates.putPublishedFirst(declared);
         dates.add(data.onlyDate());
         if (dates.found.stream().noneMatch(DatePatterns::isDated)) {
-            MarkedDates.unshown(document).forEach(dates::add);
+            String title = titleBlock < 0 ? "" : page.block(titleBlock).text();
+            MarkedDates.unshown(document, title).forEach(dates::add);
             dates.add(data.text("dateModified"));
             dates.add(meta.first("article:modified_time"));
         }
@@ -161,7 +162,7 @@ final class DateFinder {
     }
 
     /**
-     * Other days that stand above the text are those of a document or of an event; where one is that of a change, the day
+     * Days with other words above the text are those of a document or of an event; where one is that of a change, the day
      * of publication has a label wherever it stands.
      */
     private void putPublishedFirst(Set<String> declared) {
@@ -171,12 +172,19 @@ final class DateFinder {
                 visible.stream().anyMatch(line -> OTHER_DAY.matcher(line).lookingAt());
         List<String> labelled = (changed
                         ? visible.stream()
-                        : found.stream().limit(aboveText).filter(visible::contains))
+                        : found.stream()
+                                .limit(isFirstBare(visible) ? 0 : aboveText)
+                                .filter(visible::contains))
                 .filter(line -> LABELLED.matcher(line).find())
                 .toList();
         visible.forEach(found::remove);
         found.addAll(labelled);
         found.addAll(visible);
+    }
+
+    private static boolean isFirstBare(List<String> lines) {
+        return !lines.isEmpty()
+                && DatePatterns.withoutDates(lines.get(0)).chars().noneMatch(Character::isLetter);
     }
 
     /** Some systems print the day of publication, with its label, below the text; the lists of other articles follow. */

@@ -29,8 +29,10 @@ final class MarkedDates {
 
     private static final Pattern MACHINE_DAY = Pattern.compile("20\\d{2}-\\d{2}-\\d{2}");
 
-    private static final Pattern FIELD = Pattern.compile("(?i)(?:ngay|date|time)[-_]?(?:dang|xuat|publi|post|creat)"
-            + "|(?:publi|post|creat)[a-z]{0,6}[-_]?(?:date|time|at|on)");
+    /** In the range of a search the name goes on: "ngayDangTu". */
+    private static final Pattern FIELD = Pattern.compile(
+            "(?i)(?:(?:ngay|date|time)[-_]?(?:dang(?:tin|bai)?|xuatban|publish(?:ed)?|post(?:ed)?|created?)"
+                    + "|(?:publish|post|creat)[a-z]{0,6}[-_]?(?:date|time|at|on))(?!\\w|-)");
 
     private MarkedDates() {}
 
@@ -56,17 +58,26 @@ final class MarkedDates {
     }
 
     /**
-     * Returns the times from which a script makes the date of a page that shows none: those in fields of a form, and those
-     * of the state that came with the page.
+     * Returns the times from which a script makes the date of a page that shows none: those in hidden fields beside the
+     * article, and those of the state that came with the page.
+     *
+     * @param title the line of the page that is the article's title, an empty string when unknown
      */
-    static List<String> unshown(Document document) {
-        Stream<String> fields = document.select("input[type=hidden][value]").stream()
-                .limit(MOST_LOOKED_AT)
+    static List<String> unshown(Document document, String title) {
+        Stream<String> fields = ofArticle(document, "input[type=hidden][value]")
                 .filter(field ->
                         FIELD.matcher(field.id() + ' ' + field.attr("name")).find())
+                .filter(field -> isBeside(field, title))
                 .map(field -> PlainText.tidy(field.attr("value")))
                 .filter(DatePatterns::isDated);
-        return Stream.concat(fields, ScriptState.dates(document).stream()).toList();
+        return Stream.concat(fields, ScriptState.dates(document, title).stream())
+                .toList();
+    }
+
+    /** The forms of a page search or take comments, but for one around the whole page. */
+    private static boolean isBeside(Element field, String title) {
+        Element form = field.closest("form");
+        return form == null || (!title.isEmpty() && form.text().contains(title));
     }
 
     private static Stream<Element> ofArticle(Document document, String times) {

@@ -122,6 +122,10 @@ public final class LinePatterns {
     private static final PrefilteredPattern COMMENTS = anyOf(
             "(\\d+ )?(ý kiến|bình luận|nhận xét|phản hồi|comments?|responses?|thảo luận)( của| phản hồi)?( bạn đọc| độc giả| người đọc| mới nhất)? ?(\\(\\d+\\))? ?:?");
 
+    private static final PrefilteredPattern OFFICE = anyOf(
+            "(tm|kt|tl|tuq|t/m|k/t|t/l)\\b.*",
+            "(phó |quyền |q\\. ?)?(tổng )?(chủ tịch|chủ nhiệm|bí thư|giám đốc|chánh (văn phòng|thanh tra))\\b.*",
+            "(phó )?((tổ|hội|hiệu|thủ|cục|chi cục|bộ|thứ|viện|đội|trạm|chỉ huy) )?trưởng\\b.*");
     private static final PrefilteredPattern LEADING_ON = anyOf(
             "(mời )?(xem|đọc|tham khảo)( thêm)? ?:?( (các|những|một số))?( (tin|bài)( viết| bài| tức)?)?( (liên quan|khác"
                     + "|cùng chuyên mục|cùng chủ đề))? ?:");
@@ -197,6 +201,11 @@ public final class LinePatterns {
     /** Returns whether a line begins like that of a notice which tells when something will be: {@code Thời gian: …}. */
     public static boolean tellsWhen(String line) {
         return line.length() <= LONGEST_BOILERPLATE && WHEN.matches(line);
+    }
+
+    /** Returns whether a line begins with the office that signs a document: {@code KT. CHỦ TỊCH}. */
+    public static boolean isOffice(String line) {
+        return line.length() <= LONGEST_HEADING && OFFICE.matches(line);
     }
 
     private static PrefilteredPattern anyOf(String... alternatives) {

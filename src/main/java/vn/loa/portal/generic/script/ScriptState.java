@@ -126,16 +126,19 @@ public record ScriptState(String title, String lead, String html, List<String> d
         return Folding.fold(text).replaceAll("[^\\p{L}\\d]+", " ").strip();
     }
 
-    /** Returns what may tell when the article was published that the page shows without a date, as written. */
-    public static List<String> dates(Document page) {
-        String names = names(page);
-        return StateScripts.of(page).stream()
-                .flatMap(root -> objects(root).stream())
-                .filter(object -> names.contains(words(first(object, TITLES, SHORTEST_TITLE))))
-                .map(ScriptState::dates)
-                .filter(dates -> !dates.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+    /** Returns what may tell when the article of a title was published that the page shows without a date, as written. */
+    public static List<String> dates(Document page, String title) {
+        String name = words(title);
+        return name.isEmpty()
+                ? List.of()
+                : StateScripts.of(page).stream()
+                        .flatMap(root -> objects(root).stream())
+                        .filter(object ->
+                                words(first(object, TITLES, SHORTEST_TITLE)).equals(name))
+                        .map(ScriptState::dates)
+                        .filter(dates -> !dates.isEmpty())
+                        .findFirst()
+                        .orElse(List.of());
     }
 
     private static List<JsonNode> objects(JsonNode root) {
