@@ -32,7 +32,7 @@ final class MarkedDates {
     /** In the range of a search the name goes on: "ngayDangTu". */
     private static final Pattern FIELD = Pattern.compile(
             "(?i)(?:(?:ngay|date|time)[-_]?(?:dang(?:tin|bai)?|xuatban|publish(?:ed)?|post(?:ed)?|created?)"
-                    + "|(?:publish|post|creat)[a-z]{0,6}[-_]?(?:date|time|at|on))(?!\\w|-)");
+                    + "|(?:publish(?:ed)?|post(?:ed)?|created?)[-_]?(?:date|time|at|on))(?!\\w|-)");
 
     private MarkedDates() {}
 

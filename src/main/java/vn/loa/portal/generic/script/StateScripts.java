@@ -35,7 +35,7 @@ final class StateScripts {
 
     private static final Pattern ASSIGNED =
             Pattern.compile("(?:__[A-Za-z_]{2,40}|[Ss]tate|STATE|window\\.[\\w$]{2,40}|[Dd]ata|DATA"
-                    + "|[Aa]rticle|[Pp]ost|[Nn]ews|[Dd]etail)[\"'\\]]{0,2}"
+                    + "|[Aa]rticle|\\b(?:post|news)|[Dd]etail)[\"'\\]]{0,2}"
                     + "\\s{0,9}=\\s{0,9}(\\{|\\[|JSON\\.parse\\(\\s{0,9}[\"'`]|\\(?function\\s?\\()");
 
     /** An array of objects, under any name. */
