@@ -31,7 +31,7 @@ final class MarkedDates {
 
     /** In the range of a search the name goes on: "ngayDangTu". */
     private static final Pattern FIELD = Pattern.compile(
-            "(?i)(?:(?:ngay|date|time)[-_]?(?:dang(?:tin|bai)?|xuatban|publish(?:ed)?|post(?:ed)?|created?)"
+            "(?i)(?:(?:ngay|date|time)[-_]?(?:dang(?:[-_]?(?:tin|bai))?|xuat[-_]?ban|publish(?:ed)?|post(?:ed)?|created?)"
                     + "|(?:publish(?:ed)?|post(?:ed)?|created?)[-_]?(?:date|time|at|on))(?!\\w|-)");
 
     private MarkedDates() {}
