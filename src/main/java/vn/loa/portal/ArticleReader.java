@@ -77,35 +77,35 @@ final class ArticleReader {
         return root || !WebAddress.route(requested.toString()).isEmpty();
     }
 
+    /** Adds what the rules did not find, where the generic reader sees the same text. */
     private ArticleReading read(Page page, Html html, SourceRules.Choice choice, ExpectedTitle expected) {
         ArticleReading ruled = read(html, choice, expected);
-        if (isThemed(choice)) {
-            return completed(fuller(ruled, unknown(Html.parse(page), expected)), page, expected);
+        PortalRules.ArticleRules article = choice.portal().rules().article();
+        boolean themed = article != null && article.themed();
+        if (rules.given().isPresent() || !(themed || isWanting(ruled))) {
+            return ruled;
         }
-        return completed(ruled, page, expected);
-    }
-
-    /** Adds the introduction, or the date, that the rules did not find, where the generic reader sees the same text. */
-    private ArticleReading completed(ArticleReading reading, Page page, ExpectedTitle expected) {
-        boolean wanting = rules.given().isEmpty()
-                && reading instanceof ArticleReading.Read read
-                && (read.content().lead().isEmpty()
-                        || read.content().published().instant().isEmpty())
-                && !(read.content().paragraphs().isEmpty()
-                        && read.content().attachments().isEmpty());
-        if (!wanting) {
-            return reading;
-        }
-        ArticleReading.Read read = (ArticleReading.Read) reading;
-        return unknown(Html.parse(page), expected) instanceof ArticleReading.Read seen
+        ArticleReading unruled = unknown(Html.parse(page), expected);
+        ArticleReading fuller = themed ? fuller(ruled, unruled) : ruled;
+        return fuller instanceof ArticleReading.Read read
+                        && isWanting(fuller)
+                        && unruled instanceof ArticleReading.Read seen
                 ? new ArticleReading.Read(
                         Supplement.of(read.content(), seen.content()), read.problems(), read.evidence())
-                : reading;
+                : fuller;
     }
 
-    private boolean isThemed(SourceRules.Choice choice) {
-        PortalRules.ArticleRules article = choice.portal().rules().article();
-        return rules.given().isEmpty() && article != null && article.themed();
+    private static boolean isWanting(ArticleReading reading) {
+        if (!(reading instanceof ArticleReading.Read read)) {
+            return false;
+        }
+        ArticleContent content = read.content();
+        boolean empty = content.paragraphs().isEmpty() && content.attachments().isEmpty();
+        boolean whole = !content.lead().isEmpty()
+                && content.published().instant().isPresent()
+                && !content.author().isEmpty()
+                && content.image().isPresent();
+        return !empty && !whole;
     }
 
     /** Returns the reading by the rules, unless the generic reader is sure of more than twice as much text. */
@@ -180,16 +180,21 @@ final class ArticleReader {
 
     private ArticleReading unknown(Html page, ExpectedTitle expected) {
         Evidence evidence = Evidence.of(rules.compiledRules().unknown().name()).declaring(page.feeds());
-        if (patterns.trouble().saysMissingInHeadings(page.document())) {
+        if (patterns.trouble().saysMissingInTitle(page.document())) {
             return not(Reason.MISSING, "says: " + page.title(), evidence);
         }
         if (rules.isLocaleTrap(page)) {
             return not(Reason.LOCALE_TRAP, "an article's address in another language", evidence);
         }
-        return new UnknownPage(page, rules.dates().relativeTo(page.servedAt()), patterns)
-                .article(expected)
-                .map(found ->
-                        checked(page, found.content(), List.of(), evidence.asSureAs(found.confidence()), expected))
+        Optional<UnknownPage.Reading> found =
+                new UnknownPage(page, rules.dates().relativeTo(page.servedAt()), patterns).article(expected);
+        if (patterns.trouble().saysMissingInHeadings(page.document())
+                && !found.filter(article -> SystemPage.isTitled(page.document(), article.content()))
+                        .isPresent()) {
+            return not(Reason.MISSING, "says: " + page.title(), evidence);
+        }
+        return found.map(article ->
+                        checked(page, article.content(), List.of(), evidence.asSureAs(article.confidence()), expected))
                 .orElseGet(() -> not(withoutArticle(page), "no article on the page: " + page.title(), evidence));
     }
 

@@ -250,6 +250,13 @@ class ReadingTrapsTest {
         if (expect.has("published")) {
             assertThat(told(read.published())).isEqualTo(expect.get("published").asText());
         }
+        if (expect.has("author")) {
+            assertThat(read.author()).isEqualTo(expect.get("author").asText());
+        }
+        if (expect.has("image")) {
+            assertThat(read.image().map(URI::toString).orElse(""))
+                    .isEqualTo(expect.get("image").asText());
+        }
         if (expect.has("p0")) {
             assertThat(told.get(0)).isEqualTo(expect.get("p0").asText());
         }

@@ -12,7 +12,6 @@ import org.jsoup.nodes.Element;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.DatePatterns;
 import vn.loa.portal.generic.block.DocumentDetails;
-import vn.loa.portal.generic.block.Hint;
 import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.TextBlock;
@@ -34,54 +33,24 @@ final class DateFinder {
     /** So many elements up from a time stands the link of the item that it belongs to. */
     private static final int BESIDE_LINK = 3;
 
-    private static final int MOST_LOOKED_AT = 30;
-
     private static final int AFTER_TITLE = 8;
     private static final int BELOW_TITLE = 2;
 
     /** Where pages tell when the site was changed last, and when a picture was taken. */
     private static final String OTHER = "footer, .footer, #footer, [class^=footer], [id^=footer], figcaption";
 
-    /** Attributes in which a script finds the time that it shows as a relative one. */
-    private static final List<String> MACHINE_TIMES =
-            List.of("datetime", "data-time", "data-date", "data-timestamp", "data-datetime", "data-utime");
-
-    /** Elements whose time a script fills in when the page is shown. */
-    private static final String UNSHOWN =
-            "span[title], time[title], abbr[title], span[data-time], span[data-date], span[data-timestamp],"
-                    + " span[data-datetime], time[data-time], time[data-date]";
-
-    private static final Pattern MACHINE_DAY = Pattern.compile("20\\d{2}-\\d{2}-\\d{2}");
-
-    private static final String[] NAMES = {
-        "article:published_time",
-        "og:article:published_time",
-        "datepublished",
-        "published_time",
-        "publishdate",
-        "publish-date",
-        "publish_date",
-        "pubdate",
-        "publication_date",
-        "citation_publication_date",
-        "dc.date.issued",
-        "dcterms.created",
-        "dcterms.date",
-        "dc.date",
-        "parsely-pub-date",
-        "sailthru.date",
-        "article.published",
-        "article:published",
-        "og:published_time",
-        "date",
-        "datecreated",
-        "release_date"
-    };
+    private static final String[] NAMES =
+            ("article:published_time og:article:published_time datepublished published_time "
+                            + "publishdate publish-date publish_date pubdate publication_date "
+                            + "citation_publication_date dc.date.issued dcterms.created dcterms.date dc.date "
+                            + "parsely-pub-date sailthru.date article.published article:published og:published_time "
+                            + "date datecreated release_date")
+                    .split(" ");
 
     private static final int LONGEST_TIME = 24;
     private static final Pattern TIME = pattern("\\d\\s?[:hg]\\s?\\d\\d|\\d (?:giờ|phút)");
-    private static final Pattern ONLY_TIME =
-            pattern("\\W{0,3}(?:lúc )?\\d{1,2}\\s?[:hg]\\s?\\d{2}(?::\\d{2})?(?:\\s?(?:[ap]m|sa|ch))?\\W{0,3}");
+    private static final Pattern ONLY_TIME = pattern(
+            "\\W{0,3}(?:(?:lúc|giờ)[ :]{1,2})?\\d{1,2}\\s?[:hg]\\s?\\d{2}(?::\\d{2})?(?:\\s?(?:[ap]m|sa|ch))?\\W{0,3}");
 
     private static final Pattern TODAY = pattern("(?<!\\p{L})(?:hôm nay|bây giờ|today)(?!\\p{L})");
     private static final Pattern WEEKDAY = pattern("(?<!\\p{L})(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn"
@@ -98,7 +67,8 @@ final class DateFinder {
             pattern("(?<!\\p{L})(?:ngày đăng|đăng (?:lúc|ngày|bởi|tải)|cập nhật|xuất bản)(?!\\p{L})");
 
     private static final Pattern WHEN = pattern("\\W{0,3}(?:thời gian|bắt đầu|từ ngày|ngày giờ)(?! (?:đăng|xuất|cập))");
-    private static final Pattern WHERE = pattern("\\W{0,3}(?:địa điểm|thành phần|kết thúc|đến ngày|chủ trì)");
+    private static final Pattern WHERE =
+            pattern("(?:^|[^\\p{L}\\s]\\s{0,3})(?:địa điểm|thành phần|kết thúc|đến ngày|chủ trì)");
 
     private static final Pattern PUBLISHED = pattern(
             "(?<!\\p{L})(?:ngày (?:đăng|gửi|tạo|xuất bản)|đăng (?:lúc|ngày|tin|tải)|xuất bản|published|posted)(?!\\p{L})");
@@ -108,7 +78,14 @@ final class DateFinder {
             "\\W{0,3}(?:ngày |lần )?"
                     + "(?:ban hành|ký|có hiệu lực|hiệu lực|văn bản|(?:cập nhật|sửa)(?: lần)?(?: cuối)?|last (?:updated|modified))(?!\\p{L})");
 
+    /** Behind the label comes the date; in "Giấy phép xuất bản số 15/GP ngày 20/1/2025" does not. */
+    private static final Pattern LABELLED = pattern(
+            "(?<!phép )" + PUBLISHED
+                    + "(?: tin| bài| viết){0,2}[^\\p{L}\\d]{0,4}(?:(?:lúc|ngày|vào|thứ \\p{L}{2,4}|chủ nhật|on|at)[^\\p{L}\\d]{1,4}){0,4}\\d");
+
     private final Set<String> found = new LinkedHashSet<>();
+    /** So many of these stand above the text. */
+    private int aboveText;
 
     private DateFinder() {}
 
@@ -117,19 +94,23 @@ final class DateFinder {
     }
 
     /** @param titleBlock where the title stands, negative when unknown */
-    static List<String> find(Document document, PageText page, int titleBlock, StructuredData data, MetaTags meta) {
+    static List<String> find(
+            Document document, PageText page, int titleBlock, Body body, StructuredData data, MetaTags meta) {
         DateFinder dates = new DateFinder();
         dates.add(data.text("datePublished"));
         for (String name : NAMES) {
             dates.add(meta.first(name));
         }
         dates.add(data.text("dateCreated"));
-        dates.addMarked(document);
+        MarkedDates.of(document).forEach(dates::add);
+        dates.add(titleBlock < 0 ? "" : TitleFinder.dateIn(page, titleBlock));
         Set<String> declared = Set.copyOf(dates.found);
-        dates.addVisible(page, titleBlock);
+        dates.addVisible(page, titleBlock, body);
         dates.putPublishedFirst(declared);
         dates.add(data.onlyDate());
         if (dates.found.stream().noneMatch(DatePatterns::isDated)) {
+            String title = titleBlock < 0 ? "" : page.block(titleBlock).text();
+            MarkedDates.unshown(document, title).forEach(dates::add);
             dates.add(data.text("dateModified"));
             dates.add(meta.first("article:modified_time"));
         }
@@ -142,72 +123,15 @@ final class DateFinder {
         }
     }
 
-    private void addMarked(Document document) {
-        ofArticle(document, "[itemprop=datePublished], [property$=:datePublished], [property=datePublished]")
-                .forEach(element -> add(told(element)));
-        ofArticle(document, "time[pubdate], article header time[datetime], time[datetime].published")
-                .forEach(element -> add(told(element)));
-        ofArticle(document, "abbr.published[title]").forEach(element -> add(PlainText.tidy(element.attr("title"))));
-        ofArticle(document, "time[datetime]").findFirst().ifPresent(first -> add(told(first)));
-        document.select(UNSHOWN).stream()
-                .filter(element -> element.childNodeSize() == 0)
-                .limit(MOST_LOOKED_AT)
-                .filter(DateFinder::isOfArticle)
-                .flatMap(DateFinder::exactTimes)
-                .filter(time -> MACHINE_DAY.matcher(time).lookingAt())
-                .forEach(this::add);
-    }
-
-    private static Stream<Element> ofArticle(Document document, String times) {
-        return document.select(times).stream().limit(MOST_LOOKED_AT).filter(DateFinder::isOfArticle);
-    }
-
-    /** A time that shares its few elements with a link of a title's length is that of the article it leads to. */
-    private static boolean isOfArticle(Element time) {
-        Element up = time.parent();
-        for (int i = 0; i < BESIDE_LINK && up != null && up.childrenSize() <= FEW; i++) {
-            if (up.normalName().equals("body") || near(up).anyMatch(DateFinder::isTitle)) {
-                return true;
-            }
-            if (near(up).anyMatch(DateFinder::isTitleLink)) {
-                return false;
-            }
-            up = up.parent();
-        }
-        return time.closest("aside, nav, footer") == null;
-    }
-
-    /** In a list the titles of items are links. */
-    private static boolean isTitle(Element near) {
-        return near.normalName().equals("h1")
-                || near.normalName().equals("h2")
-                        && near.text().length() >= SHORTEST_TITLE
-                        && near.selectFirst("a") == null
-                        && near.closest("a") == null;
-    }
-
-    private static Stream<Element> near(Element around) {
-        return around.stream().limit(MOST_LOOKED_AT);
-    }
-
-    private static boolean isTitleLink(Element near) {
-        return near.normalName().equals("a")
-                && near.hasAttr("href")
-                && near.text().length() >= SHORTEST_TITLE;
-    }
-
-    private static String told(Element element) {
-        String machine = element.hasAttr("datetime") ? element.attr("datetime") : element.attr("content");
-        return PlainText.tidy(machine.isBlank() ? element.text() : machine);
-    }
-
-    private void addVisible(PageText page, int titleBlock) {
-        if (titleBlock >= 0) {
-            add(TitleFinder.dateIn(page, titleBlock));
-        }
+    private void addVisible(PageText page, int titleBlock, Body body) {
         int last = Math.min(page.blocks().size(), titleBlock + 1 + AFTER_TITLE);
         for (int i = Math.max(0, titleBlock + 1); i < last && !isHeadingOfOthers(page.block(i)); i++) {
-            addLine(page, i, i <= titleBlock + BELOW_TITLE);
+            if (aboveText == 0 && page.block(i).prose() > 0) {
+                aboveText = found.size();
+            }
+            if (!isBeyond(page, i, titleBlock, body)) {
+                addLine(page, i, i <= titleBlock + BELOW_TITLE);
+            }
         }
         for (int i = titleBlock - 1; i >= Math.max(0, titleBlock - BEFORE_TITLE); i--) {
             if (!isClock(page.block(i), page.block(titleBlock))) {
@@ -220,15 +144,47 @@ final class DateFinder {
                 .ifPresent(card -> IntStream.range(card.from(), card.to()).forEach(at -> addLine(page, at, false)));
     }
 
-    /** Where a page tells of a change or of a document's own day, that of publication has a label too, and comes first. */
+    /** Below the text, what stands in no element with it and its title is of the site or of a box, but for a label. */
+    private static boolean isBeyond(PageText page, int at, int titleBlock, Body body) {
+        int end = body.isEmpty()
+                ? at
+                : body.blocks().get(body.blocks().size() - 1).number();
+        if (titleBlock < 0
+                || at <= end + 1
+                || PUBLISHED.matcher(page.block(at).text()).find()) {
+            return false;
+        }
+        Container around = page.block(titleBlock).owner();
+        while (around.parent() != null && !around.holds(end)) {
+            around = around.parent();
+        }
+        return around.is("body") || !around.holds(at);
+    }
+
+    /**
+     * Days with other words above the text are those of a document or of an event; where one is that of a change, the day
+     * of publication has a label wherever it stands.
+     */
     private void putPublishedFirst(Set<String> declared) {
         List<String> visible =
                 found.stream().filter(date -> !declared.contains(date)).toList();
-        if (visible.stream().anyMatch(line -> OTHER_DAY.matcher(line).lookingAt())) {
-            visible.forEach(found::remove);
-            visible.stream().filter(line -> PUBLISHED.matcher(line).find()).forEach(found::add);
-            found.addAll(visible);
-        }
+        boolean changed =
+                visible.stream().anyMatch(line -> OTHER_DAY.matcher(line).lookingAt());
+        List<String> labelled = (changed
+                        ? visible.stream()
+                        : found.stream()
+                                .limit(isFirstBare(visible) ? 0 : aboveText)
+                                .filter(visible::contains))
+                .filter(line -> LABELLED.matcher(line).find())
+                .toList();
+        visible.forEach(found::remove);
+        found.addAll(labelled);
+        found.addAll(visible);
+    }
+
+    private static boolean isFirstBare(List<String> lines) {
+        return !lines.isEmpty()
+                && DatePatterns.withoutDates(lines.get(0)).chars().noneMatch(Character::isLetter);
     }
 
     /** Some systems print the day of publication, with its label, below the text; the lists of other articles follow. */
@@ -271,24 +227,12 @@ final class DateFinder {
         return up.holds(link) && up.to() - up.from() <= SMALL_ITEM && !up.is("body");
     }
 
-    private static boolean isOfReaders(TextBlock block) {
-        Container up = block.owner();
-        for (int i = 0; i < BESIDE_LINK && up != null && !up.is("body"); i++) {
-            if (up.says(Hint.COMMENTS) && !up.says(Hint.BODY)) {
-                return true;
-            }
-            up = up.parent();
-        }
-        return false;
-    }
-
-    /** "Thời gian: …" above "Địa điểm: …" is when something is held. */
+    /** "Thời gian: …" before or above "Địa điểm: …" is when something is held. */
     private static boolean isEvent(PageText page, int at) {
         return WHEN.matcher(page.block(at).text()).lookingAt()
-                && Stream.of(at + 1, at + 2)
-                        .filter(place -> place < page.blocks().size())
+                && IntStream.range(at, Math.min(at + 3, page.blocks().size()))
                         .anyMatch(
-                                place -> WHERE.matcher(page.block(place).text()).lookingAt());
+                                place -> WHERE.matcher(page.block(place).text()).find());
     }
 
     /** The head of a page tells what day it is today, with the name of the day and apart from the title. */
@@ -323,7 +267,7 @@ final class DateFinder {
     private static boolean isOfOtherText(PageText page, int at) {
         TextBlock block = page.block(at);
         return isEvent(page, at)
-                || isOfReaders(block)
+                || block.isOfReaders()
                 || block.owner().element().closest(OTHER) != null;
     }
 
@@ -361,17 +305,9 @@ final class DateFinder {
         }
         Element owner = block.owner().element();
         return Stream.concat(Stream.of(owner), few(owner).flatMap(child -> Stream.concat(Stream.of(child), few(child))))
-                .flatMap(DateFinder::exactTimes)
+                .flatMap(MarkedDates::exactTimes)
                 .findFirst()
                 .orElse(block.text());
-    }
-
-    private static Stream<String> exactTimes(Element element) {
-        Stream<String> tooltip = Stream.of(PlainText.tidy(element.attr("title")))
-                .filter(title -> DatePatterns.isDated(title) && !DatePatterns.isRelative(title));
-        Stream<String> machine =
-                MACHINE_TIMES.stream().map(element::attr).map(PlainText::tidy).filter(time -> !time.isEmpty());
-        return Stream.concat(tooltip, machine);
     }
 
     private static boolean isUntil(String text) {

@@ -172,7 +172,9 @@ final class GenericArticleReader {
                 ? Optional.empty()
                 : Optional.of(new GenericArticle(
                         PlainText.tidy(state.title()),
-                        Stream.concat(state.dates().stream(), DateFinder.find(document, page, -1, data, meta).stream())
+                        Stream.concat(
+                                        state.dates().stream(),
+                                        DateFinder.find(document, page, -1, Body.NONE, data, meta).stream())
                                 .toList(),
                         "",
                         text,
@@ -197,10 +199,10 @@ final class GenericArticleReader {
         Enclosures enclosures = new Enclosures(links);
         return new GenericArticle(
                 title.text(),
-                DateFinder.find(document, page, title.block(), data, meta),
+                DateFinder.find(document, page, title.block(), body, data, meta),
                 lead == null ? "" : lead.text(),
                 body.isEmpty() ? described : paragraphs(body, lead, title.text()),
-                AuthorFinder.find(page, body, title.block(), data, meta),
+                AuthorFinder.find(page, body, title.block(), data, meta, site()),
                 category(),
                 enclosures
                         .picture(declaredPictures(), notice == null ? body : Body.NONE)
@@ -255,6 +257,10 @@ final class GenericArticleReader {
                         PlainText.tidy(document.title()))
                 .filter(title -> !title.isBlank())
                 .toList();
+    }
+
+    private String site() {
+        return document.title() + ' ' + meta.first("og:site_name");
     }
 
     private List<String> declaredPictures() {

@@ -2,6 +2,7 @@ package vn.loa.portal.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vn.loa.model.ArticleContent;
 import vn.loa.text.Folding;
 
@@ -14,8 +15,8 @@ public final class Supplement {
     private Supplement() {}
 
     /**
-     * Returns an article with the introduction and the date of another reading of its page, where it has none; with the
-     * text, too, where a short notice has none.
+     * Returns an article with the introduction, the date, the writer and the picture of another reading of its page, where
+     * it has none; with the text, too, where a short notice has none.
      */
     public static ArticleContent of(ArticleContent ruled, ArticleContent seen) {
         boolean notice = ruled.lead().isEmpty() && ruled.paragraphs().isEmpty();
@@ -28,15 +29,15 @@ public final class Supplement {
     }
 
     private static ArticleContent of(ArticleContent ruled, ArticleContent seen, String lead, List<String> paragraphs) {
-        boolean undated = ruled.published().instant().isEmpty() && seen.title().equals(ruled.title());
+        boolean same = seen.title().equals(ruled.title());
         return new ArticleContent(
                 ruled.title(),
-                undated ? seen.published() : ruled.published(),
+                same && ruled.published().instant().isEmpty() ? seen.published() : ruled.published(),
                 lead,
                 paragraphs,
                 ruled.category(),
-                ruled.author(),
-                ruled.image(),
+                same && ruled.author().isEmpty() ? seen.author() : ruled.author(),
+                ruled.image().or(() -> same ? seen.image() : Optional.empty()),
                 ruled.attachments());
     }
 

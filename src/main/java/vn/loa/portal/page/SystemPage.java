@@ -147,7 +147,17 @@ public final class SystemPage {
         String whole = page.title();
         return Stream.concat(
                 Stream.of(read.title(), whole, whole.replaceFirst("\\s+[-–—|:»]\\s.*$", "")),
-                page.select("h1").stream().map(Element::text));
+                isTitled(page, read)
+                        ? Stream.empty()
+                        : page.select("h1").stream().map(Element::text));
+    }
+
+    /** Returns whether a heading and the head have the title of a dated article; other headings are those of boxes. */
+    public static boolean isTitled(Document page, ArticleContent read) {
+        return !isBare(read)
+                && !tellsLittle(read.title())
+                && Folding.fold(page.title()).contains(Folding.fold(read.title()))
+                && page.select("h1, h2, h3").eachText().contains(read.title());
     }
 
     private static boolean isHeading(String text) {

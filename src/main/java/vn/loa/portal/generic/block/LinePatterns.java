@@ -1,5 +1,6 @@
 package vn.loa.portal.generic.block;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import vn.loa.text.pattern.PrefilteredPattern;
 
@@ -7,6 +8,8 @@ import vn.loa.text.pattern.PrefilteredPattern;
 public final class LinePatterns {
     /** Boilerplate is short; a longer line is read by nobody as a label. */
     private static final int LONGEST_BOILERPLATE = 300;
+
+    private static final int WORDS_OF_OFFICE = 4;
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
@@ -122,6 +125,10 @@ public final class LinePatterns {
     private static final PrefilteredPattern COMMENTS = anyOf(
             "(\\d+ )?(ý kiến|bình luận|nhận xét|phản hồi|comments?|responses?|thảo luận)( của| phản hồi)?( bạn đọc| độc giả| người đọc| mới nhất)? ?(\\(\\d+\\))? ?:?");
 
+    private static final PrefilteredPattern ON_BEHALF = anyOf("(tm|kt|tl|tuq|t/m|k/t|t/l)\\b.*");
+    private static final PrefilteredPattern OFFICE = anyOf(
+            "(phó |quyền |q\\. ?)?(tổng )?(chủ tịch|chủ nhiệm|bí thư|giám đốc|chánh (văn phòng|thanh tra))\\b.*",
+            "(phó )?((tổ|hội|hiệu|thủ|cục|chi cục|bộ|thứ|viện|đội|trạm|chỉ huy) )?trưởng\\b.*");
     private static final PrefilteredPattern LEADING_ON = anyOf(
             "(mời )?(xem|đọc|tham khảo)( thêm)? ?:?( (các|những|một số))?( (tin|bài)( viết| bài| tức)?)?( (liên quan|khác"
                     + "|cùng chuyên mục|cùng chủ đề))? ?:");
@@ -197,6 +204,12 @@ public final class LinePatterns {
     /** Returns whether a line begins like that of a notice which tells when something will be: {@code Thời gian: …}. */
     public static boolean tellsWhen(String line) {
         return line.length() <= LONGEST_BOILERPLATE && WHEN.matches(line);
+    }
+
+    /** Returns whether a line is the office that signs a document: {@code KT. CHỦ TỊCH}; the caption of a picture is longer. */
+    public static boolean isOffice(String line) {
+        boolean apart = line.equals(line.toUpperCase(Locale.ROOT)) || line.split(" ").length <= WORDS_OF_OFFICE;
+        return line.length() <= LONGEST_HEADING && (ON_BEHALF.matches(line) || (apart && OFFICE.matches(line)));
     }
 
     private static PrefilteredPattern anyOf(String... alternatives) {

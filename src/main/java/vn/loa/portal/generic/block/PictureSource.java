@@ -29,7 +29,8 @@ public final class PictureSource {
             + "(logo|(fav)?icon|avatar|spacer|pixel|blank|loading|emoji|button|banner|sprite)s?([^a-z]|$)"
             + "|(?-i:[a-z](Logo|Icon|Avatar|Button|Banner)s?)([^a-z]|$)"
             + "|^(ic[_-]?)?(pdf|docx?|word|xlsx?|excel|pptx?|powerpoint|zip|rar|file|unknown|attach(ment)?|download|new|hot"
-            + "|print|email)\\d{0,2}\\.(png|gif|svg)");
+            + "|print|email)\\d{0,2}\\.(png|gif|svg)"
+            + "|^(default|share|no[_-]?(image|img|photo|thumb|pic(ture)?))([_-]\\w{1,12})?\\.");
 
     private static final int LONGEST_SET = 20_000;
     private static final int MOST_SOURCES = 20;

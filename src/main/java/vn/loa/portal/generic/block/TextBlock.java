@@ -47,6 +47,9 @@ public record TextBlock(
     /** A shorter block than this is a label, a date, a button. */
     private static final int SHORTEST_PROSE = 30;
 
+    /** In elements. */
+    private static final int AROUND = 3;
+
     private static final double MOSTLY_LINKED = 0.5;
     private static final double MOSTLY_CITED = 0.7;
     private static final double LETTERS_A_POINT = 100;
@@ -63,6 +66,18 @@ public record TextBlock(
 
     public boolean isTitle() {
         return owner.is("h1");
+    }
+
+    /** Returns whether it stands in a small element, or in few of them, that holds what readers have written. */
+    public boolean isOfReaders() {
+        Container up = owner;
+        for (int i = 0; i < AROUND && up != null && !up.is("body"); i++) {
+            if (up.says(Hint.COMMENTS) && !up.says(Hint.BODY)) {
+                return true;
+            }
+            up = up.parent();
+        }
+        return false;
     }
 
     /** Returns the letters of running text: none for labels, menus and link lists. */

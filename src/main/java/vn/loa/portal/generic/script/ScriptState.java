@@ -87,8 +87,10 @@ public record ScriptState(String title, String lead, String html, List<String> d
      * @param isTold whether a title is the one that a list has told of it
      */
     public static Optional<ScriptState> of(Document page, Predicate<String> isTold) {
-        List<Candidate> found = new ArrayList<>();
-        StateScripts.of(page).forEach(root -> collect(root, isTold, found));
+        List<Candidate> found = StateScripts.of(page).stream()
+                .flatMap(root -> objects(root).stream())
+                .flatMap(object -> of(object, isTold).stream())
+                .toList();
         String names = names(page);
         boolean alone = found.size() == 1 && page.selectFirst("h1, h2") == null;
         return found.stream()
@@ -124,7 +126,23 @@ public record ScriptState(String title, String lead, String html, List<String> d
         return Folding.fold(text).replaceAll("[^\\p{L}\\d]+", " ").strip();
     }
 
-    private static void collect(JsonNode root, Predicate<String> isTold, List<Candidate> found) {
+    /** Returns what may tell when the article of a title was published that the page shows without a date, as written. */
+    public static List<String> dates(Document page, String title) {
+        String name = words(title);
+        return name.isEmpty()
+                ? List.of()
+                : StateScripts.of(page).stream()
+                        .flatMap(root -> objects(root).stream())
+                        .filter(object ->
+                                words(first(object, TITLES, SHORTEST_TITLE)).equals(name))
+                        .map(ScriptState::dates)
+                        .filter(dates -> !dates.isEmpty())
+                        .findFirst()
+                        .orElse(List.of());
+    }
+
+    private static List<JsonNode> objects(JsonNode root) {
+        List<JsonNode> objects = new ArrayList<>();
         Deque<JsonNode> open = new ArrayDeque<>();
         open.add(root);
         for (int seen = 0; seen < NODES_AT_MOST && !open.isEmpty(); seen++) {
@@ -132,12 +150,13 @@ public record ScriptState(String title, String lead, String html, List<String> d
             if (node.isArray()) {
                 node.forEach(open::add);
             } else if (node.isObject()) {
-                of(node, isTold).ifPresent(found::add);
+                objects.add(node);
                 node.properties().stream()
                         .filter(field -> !isOfOthers(field.getKey()))
                         .forEach(field -> open.add(field.getValue()));
             }
         }
+        return objects;
     }
 
     /** A notice of a few words is believed to be the article where it bears the title that the list has told. */

@@ -34,7 +34,8 @@ final class StateScripts {
             "script:not([src]):not([type]), script:not([src])[type*=javascript], script:not([src])[type=module]";
 
     private static final Pattern ASSIGNED =
-            Pattern.compile("(?:__[A-Za-z_]{2,40}|[Ss]tate|STATE|window\\.[\\w$]{2,40}|[Dd]ata|DATA)[\"'\\]]{0,2}"
+            Pattern.compile("(?:__[A-Za-z_]{2,40}|[Ss]tate|STATE|window\\.[\\w$]{2,40}|[Dd]ata|DATA"
+                    + "|[Aa]rticle|\\b(?:post|news)|[Dd]etail)[\"'\\]]{0,2}"
                     + "\\s{0,9}=\\s{0,9}(\\{|\\[|JSON\\.parse\\(\\s{0,9}[\"'`]|\\(?function\\s?\\()");
 
     /** An array of objects, under any name. */
