@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class DayPatterns {
     /** Words of validity, presence and what goes on until then: no duty, whatever is asked of whom. */
     static final Pattern NEVER = words(
-            "tu vi|het han(?= (?:truoc|vao|tu))|(?<!(?:phuong|bien|du|phuong an) )an tet|tinh den|tinh tu|co hieu luc|(?:chot|lay|tinh) so lieu(?: [a-z]{1,8}){0,4}:? tu (?:ngay )?\\d|hieu luc|co gia tri|su dung den|ap dung den|khai mac|be mac"
+            "tu vi|(?<!(?:phuong|bien|du|phuong an) )an tet|tinh den|tinh tu|co hieu luc|(?:chot|lay|tinh) so lieu(?: [a-z]{1,8}){0,4}:? tu (?:ngay )?\\d|hieu luc|co gia tri|su dung den|ap dung den|khai mac|be mac"
                     + "|dien ra|co mat|co quyen|nhan co tuc|danh sach co dong|trung bay|trien lam|nghi huu"
                     + "|mua bao(?! hiem)|thoi tiet|mua lon|dem ngay"
                     + "|thoi han su dung|gia tri su dung|nhiem ky(?! \\d{4})|tuoi doi|luu dien|phong toa|cam duong"

@@ -94,7 +94,7 @@ final class DuePatterns {
                     + "(?:(?:cua )?(?:ngay )?(?<weekday>" + WEEKDAYS
                     + ")(?: (?<week>tuan nay|tuan sau|tuan toi|nay)| toi(?![a-z]))?"
                     + "|(?:cuoi )?(?<near>(?:ngay )?hom nay|ngay mai|ngay kia|(?<=(?:sang|trua|chieu|toi|d[ew]m) )(?:nay|mai)))"
-                    + "(?![a-z\\d]| (?:hang|moi|ke tu|tinh tu|thang|(?:cua|sau|dau|cuoi|trong)(?! tuan))(?![a-z])|[ ,(]{1,3}(?:ngay )?\\d)");
+                    + "(?![a-z\\d]| (?:hang|moi|ke tu|tinh tu|thang|cua(?! tuan)|sau (?:khi|ngay)|dau tien|cuoi cung|(?:dau|cuoi|trong) (?:thang|quy|nam|ky|dot))(?![a-z])|[ ,(]{1,3}(?:ngay )?\\d)");
 
     /** Before the last day of a range that begins now. */
     static final Pattern FROM_NOW = Pattern.compile("(?<![a-z])tu (?:(?:ngay )?hom nay|nay|ngay mai|bay gio) $");

@@ -5,9 +5,9 @@ import vn.loa.text.Folding;
 
 /** The words by which a clause with a day only tells something, and asks nobody to do it. Most are folded. */
 final class ToldPatterns {
-    /** "ít nhất 3 ngày trước ngày …" tells another day. */
+    /** "ít nhất 3 ngày trước ngày …" tells another day, "hết hạn trước ngày …" when a paper expires. */
     static final Pattern DAYS_AHEAD =
-            Pattern.compile("\\d ngay(?: lam viec)? $|(?:d[uw]|tron) \\d{1,2} tuoi(?: tro len)? $");
+            Pattern.compile("\\d ngay(?: lam viec)? $|(?<![a-z])het han $|(?:d[uw]|tron) \\d{1,2} tuoi(?: tro len)? $");
 
     /** Requests of another paper, on which this one rests. */
     static final Pattern CITED = Pattern.compile(
