@@ -46,6 +46,9 @@ final class SubjectReader {
                     + "|(?<!(?:chuyển đổi|kinh tế|xã hội|chính quyền|công dân|công nghệ|kỹ năng|hạ tầng|dân) )số|trên|từ|đến|để|theo|là|công tác|tại (?:phiên họp|cuộc họp|hội nghị|buổi làm việc)"
                     + "|(?:của|giữa|và) (?:ban thường trực|thường trực|ban chấp hành|ban thường vụ)))");
 
+    /** A stretch of time that needs no number after it; a line that begins with none is not about it. */
+    private static final Pattern PERIOD = Pattern.compile("(?iu).*(?<!\\p{L})(?:năm|ngày|tháng|giai đoạn)\\n\\D.*");
+
     /** Ends with a word that a name may follow, though it needs none. */
     private static final Pattern BEFORE_NAME = Pattern.compile("(?<!\\p{L})(?:xã|phường|tỉnh)$");
 
@@ -165,6 +168,7 @@ final class SubjectReader {
     private static boolean goesOn(CharSequence subject, String line, boolean capitals) {
         return Character.isLowerCase(line.codePointAt(0))
                 || isOpen(subject, line)
+                        && !PERIOD.matcher(subject + "\n" + line).matches()
                 || capitals
                         && HeadLines.isCapitals(line)
                         && !APART.matcher(Folding.fold(line)).matches();
