@@ -12,9 +12,6 @@ final class SubjectReader {
     private static final int MOST_LINES = 6;
     private static final int LONGEST = 400;
 
-    /** So long a line below a blank one may be of the subject, where blank lines stand between all of them. */
-    private static final int LONGEST_PARTED = 60;
-
     private static final Pattern LETTER = Pattern.compile(
             "(?:^|\\n| {2})\\s*(?:[\"“(]?[Vv] ?[/.]? ?[vV] {0,2}[:.]? {0,2}(?=[\\p{L}\\d\"“])|V[eề] ?: ?(?=\\p{L})|(?=Về việc ))");
     private static final Pattern LABEL =
@@ -41,13 +38,30 @@ final class SubjectReader {
 
     /** Begins a document's body whatever the line above it ends with. */
     private static final Pattern OPENING = Pattern.compile(
-            "(?:[-–+*] ?)?(?:can cu |kinh gui|kinh moi|thuc hien [^,;]{0,80}so \\d|[ivx]{1,4}[.] |dieu 1[.:]|chuong i|[(](?:ban hanh )?kem theo |phan (?:i"
+            "(?:[-–+*] ?)?(?:can cu |kinh (?:gui|moi|thua)|thuc hien [^,;]{0,80}so \\d|[ivx]{1,4}[.] |dieu 1[.:]|chuong i|[(](?:ban hanh )?kem theo |phan (?:i"
                     + "|thu nhat)|noi nhan|phu luc|(?:t/m|(?:tm|kt|tl|tuq)[.]) ?(?=\\p{L})).*");
 
     private static final Pattern OPEN =
             Pattern.compile("(?:.*[-–,(“]|(?:.* )?(?:và|của|do|với|cho|về|tại|ở|việc|các|năm|ngày|tháng|giai đoạn"
                     + "|(?<!(?:chuyển đổi|kinh tế|xã hội|chính quyền|công dân|công nghệ|kỹ năng|hạ tầng|dân) )số|trên|từ|đến|để|theo|là|công tác|tại (?:phiên họp|cuộc họp|hội nghị|buổi làm việc)"
                     + "|(?:của|giữa|và) (?:ban thường trực|thường trực|ban chấp hành|ban thường vụ)))");
+
+    /** A stretch of time that needs no number after it; a line that begins with none is not about it. */
+    private static final Pattern PERIOD = Pattern.compile("(?iu).*(?<!\\p{L})(?:năm|ngày|tháng|giai đoạn)\\n\\D.*");
+
+    /** Ends with a word that a name may follow, though it needs none. */
+    private static final Pattern BEFORE_NAME = Pattern.compile("(?<!\\p{L})(?:xã|phường|tỉnh)$");
+
+    /** Nothing but the name of a place. */
+    private static final Pattern NAME =
+            Pattern.compile("(?!(?:Ông|Bà) )\\p{Lu}\\p{Ll}{1,7}(?: \\p{Lu}\\p{Ll}{1,7}){0,3}"
+                    + "(?: (?:năm|quý|tháng|giai đoạn) [\\d/ –-]{1,15})?[.]?");
+
+    /** Begins a paragraph of its own that is as well in capitals: who issues it, whom it invites, a first title. */
+    private static final Pattern APART = Pattern.compile(
+            "(?:(?:tong |pho )?giam doc|(?:chi )?cuc truong|vien truong|truong (?:ban|phong|cong an|doan)|chanh |bi thu|hoi dong|dai hoi"
+                    + "|ban (?:thuong vu|giam hieu|giam doc|to chuc|chi dao|quan ly)|cong an|trung tam|benh vien|so |cuc |chi cuc |truong (?!hoc )"
+                    + "|dong chi|ong |ba |dat van de|mo dau|loi ).*");
 
     /** A line of place and date, whose columns stand one below the other. */
     private static final Pattern DATED =
@@ -124,8 +138,7 @@ final class SubjectReader {
         List<String> lines = HeadLines.of(head.substring(from));
         boolean spaced = !lines.isEmpty() && lines.get(0).isEmpty();
         boolean gap = false;
-        for (int at = 0; at < lines.size(); at++) {
-            String line = lines.get(at);
+        for (String line : lines) {
             boolean none = RULE.matcher(line).matches();
             if (spaced && line.isEmpty() && subject.length() > 0) {
                 gap = true;
@@ -140,8 +153,7 @@ final class SubjectReader {
             if (taken == 1 && capitals && line.startsWith("về ")) {
                 subject.setLength(0);
             }
-            boolean alone = at + 1 == lines.size() || lines.get(at + 1).isEmpty();
-            boolean parted = gap && !none && !Character.isLowerCase(line.codePointAt(0)) && !(alone && isShort(line));
+            boolean parted = gap && !none && !goesOn(subject, line, capitals);
             if (none || taken == MOST_LINES || parted || ends(subject, line, capitals)) {
                 break;
             }
@@ -152,9 +164,20 @@ final class SubjectReader {
         return bounded(subject.toString());
     }
 
-    /** A longer line, or one with a label, is rather a paragraph of the body. */
-    private static boolean isShort(String line) {
-        return line.length() <= LONGEST_PARTED && line.indexOf(':') < 0;
+    /** Returns whether a line shows that it belongs to the words above, though a blank line stands between them. */
+    private static boolean goesOn(CharSequence subject, String line, boolean capitals) {
+        return Character.isLowerCase(line.codePointAt(0))
+                || isOpen(subject, line)
+                        && !PERIOD.matcher(subject + "\n" + line).matches()
+                || capitals
+                        && HeadLines.isCapitals(line)
+                        && !APART.matcher(Folding.fold(line)).matches();
+    }
+
+    private static boolean isOpen(CharSequence subject, String line) {
+        String small = subject.toString().toLowerCase(Locale.ROOT);
+        return OPEN.matcher(small).matches()
+                || BEFORE_NAME.matcher(small).find() && NAME.matcher(line).matches();
     }
 
     private static boolean ends(StringBuilder subject, String line, boolean capitals) {
@@ -169,7 +192,7 @@ final class SubjectReader {
             return true;
         }
         boolean caps = HeadLines.isCapitals(line);
-        boolean open = OPEN.matcher(subject.toString().toLowerCase(Locale.ROOT)).matches();
+        boolean open = isOpen(subject, line);
         boolean small = Character.isLowerCase(line.codePointAt(0));
         boolean authority = caps && !capitals && line.length() > 12;
         boolean sentence = line.endsWith(".") || line.endsWith(";") || line.endsWith(":");

@@ -15,7 +15,7 @@ final class DayPatterns {
 
     /** Verbs of an event by then, a duty only where it is asked for. */
     static final Pattern HAPPENS = words(
-            "ho so vu an|trinh (?:quoc hoi|chinh phu|thu tuong|bo chinh tri|trung uong)|hoan thanh (?:vong (?:bang|loai)|luot (?:di|ve)|chuong trinh|hoc ky|nam hoc|khoa hoc|lop hoc)|du kien|khoi cong|khanh thanh|thong xe|hop long|khoi phuc xong|ngung cap|tam ngung|cat dien|xuat phat|tap luyen|luu dien|tiem vet");
+            "ho so vu an|trinh (?:quoc hoi|chinh phu|thu tuong|bo chinh tri|trung uong)|hoan thanh (?:vong (?:bang|loai)|luot (?:di|ve)|chuong trinh|hoc ky|nam hoc|khoa hoc|lop hoc)|du kien|khoi cong|khanh thanh|be giang|thong xe|hop long|khoi phuc xong|ngung cap|tam ngung|cat dien|xuat phat|tap luyen|luu dien|tiem vet");
 
     /** Stands before the last day of a validity; who hands in such a paper has a verb for it. */
     static final Pattern VALIDITY = words(
@@ -38,7 +38,7 @@ final class DayPatterns {
             "(?:sap |da )?(?:het (?:nhiem ky|han|hieu luc)|nghi huu)(?! truoc| ngay| vao| tu)|truc tet(?= (?:gui|nop|bao cao|dang ky))");
     static final Pattern OBJECT =
             words("het hieu luc|khai mac|be mac|nghi le|nghi tet|truc tet|trien lam|trung bay|nghi huu|du kien"
-                    + "|khoi cong|khanh thanh|mua bao|mua lon|thoi tiet|cao diem|nhiem ky|tuoi doi|tinh den");
+                    + "|khoi cong|khanh thanh|be giang|mua bao|mua lon|thoi tiet|cao diem|nhiem ky|tuoi doi|tinh den");
 
     /** A remark within brackets. */
     static final Pattern REMARK = Pattern.compile("\\([^()]*+\\)");

@@ -88,12 +88,13 @@ final class DuePatterns {
                     + "(?=(?<both>(?:,|,? va) [^.;\\d]{1,60} (?:ngay|truoc) \\d{1,2}(?: thang |/)\\d{1,2},? (?:hang|moi) nam)|)");
 
     /** A cue and a day told from that of the text: "chiều nay", "ngày mai", "thứ Sáu tuần này". */
-    static final Pattern RELATIVE = Pattern.compile(CUE + GAP + PART_OF_DAY + TIME
-            + "(?:(?:vao |cua )?(?:buoi )?(?<half>sang|trua|chieu|toi|d[ew]m)(?![a-z])[ ,]{0,2})?"
-            + "(?:(?:cua )?(?:ngay )?(?<weekday>" + WEEKDAYS
-            + ")(?: (?<week>tuan nay|tuan sau|tuan toi|nay)| toi(?![a-z]))?"
-            + "|(?:cuoi )?(?<near>(?:ngay )?hom nay|ngay mai|ngay kia|(?<=(?:sang|trua|chieu|toi|d[ew]m) )(?:nay|mai)))"
-            + "(?![a-z\\d]| (?:hang|moi)(?![a-z])|[ ,(]{1,3}(?:ngay )?\\d)");
+    static final Pattern RELATIVE = Pattern.compile(
+            CUE + GAP + PART_OF_DAY + TIME
+                    + "(?:(?:vao |cua )?(?:buoi )?(?<half>sang|trua|chieu|toi|d[ew]m)(?![a-z])[ ,]{0,2})?"
+                    + "(?:(?:cua )?(?:ngay )?(?<weekday>" + WEEKDAYS
+                    + ")(?: (?<week>tuan nay|tuan sau|tuan toi|nay)| toi(?![a-z]))?"
+                    + "|(?:cuoi )?(?<near>(?:ngay )?hom nay|ngay mai|ngay kia|(?<=(?:sang|trua|chieu|toi|d[ew]m) )(?:nay|mai)))"
+                    + "(?![a-z\\d]| (?:hang|moi|ke tu|tinh tu|thang|cua(?! tuan)|sau (?:khi|ngay)|dau tien|cuoi cung|(?:dau|cuoi|trong) (?:thang|quy|nam|ky|dot))(?![a-z])|[ ,(]{1,3}(?:ngay )?\\d)");
 
     /** Before the last day of a range that begins now. */
     static final Pattern FROM_NOW = Pattern.compile("(?<![a-z])tu (?:(?:ngay )?hom nay|nay|ngay mai|bay gio) $");

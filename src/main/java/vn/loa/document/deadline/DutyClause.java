@@ -117,7 +117,7 @@ final class DutyClause {
                 || DutyPatterns.DOES.matcher(before).find() && !isDoneToday(before)
                 || DutyPatterns.THREATENS.matcher(near(before)).find()
                 || DutyPatterns.ASKED_FOR.matcher(near(before)).find()
-                || Addressees.act(near(before))
+                || Addressees.act(sentence.part(due.start() - near(before).length(), due.start()))
                 || DutyPatterns.UNDONE.matcher(near(before)).find()
                         && DutyPatterns.PUNISHED.matcher(after).find()
                 || DutyPatterns.OFTEN.contains(due.recurrence())

@@ -23,8 +23,11 @@ final class Recipient {
             "(?:vp|btt|bch|ubnd|mttq|ubmttq|hdnd|kho bac|van phong|bo phan|bi thu|truong thon|to (?:truong|dan pho|bau cu|cong tac|lien gia)|chi bo|dang uy|cong an xa|tram y te|thu quy|ke toan|nha truong)(?![a-z])");
 
     /** Somebody who is called by name; "chị em" are nobody. */
-    private static final Pattern PERSON = Pattern.compile(
-            "(?:anh|chi(?! (?:hoi|bo|doan|uy|cuc))|bac|(?:thay|co)(?! (?:giao|quan|chu))|chu(?! tich)|em|dc|d/c) ");
+    private static final Pattern PERSON = Pattern.compile("(?:anh|chi|bac|thay|co|chu|em|dc|d/c) ");
+
+    /** Begins like somebody who is called by name where the next word is small. */
+    private static final Pattern UNIT =
+            Pattern.compile("chi (?:hoi|bo|doan|uy|cuc)|(?:thay|co) (?:giao|quan|chu)|chu tich");
 
     /** "về xã" is to the commune's office. */
     private static final Pattern PLACE = Pattern.compile(
@@ -128,7 +131,7 @@ final class Recipient {
         boolean person = !lower && begins(PERSON, at);
         return isHomograph(at)
                 || to.group("named") != null && isSmall(sentence, at) && !person && !begins(ABBREVIATED, at)
-                || lower && begins(PERSON, at)
+                || lower && begins(PERSON, at) && !begins(UNIT, at)
                 || isSmallOrgan(sentence, at);
     }
 

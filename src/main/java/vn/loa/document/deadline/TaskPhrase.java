@@ -141,7 +141,7 @@ final class TaskPhrase {
         int start = verb < 0 ? asked : withObject(clause, verb, asked);
         FoldedText task = tidied(clause.part(start, clause.text().length()));
         if (verb < 0) {
-            boolean given = asked > 0 || assigned || Addressees.act(clause.folded());
+            boolean given = asked > 0 || assigned || Addressees.act(clause);
             return given && !DutyClause.opens(sentence, due, from) ? whole(afterColon(acted(task))) : "";
         }
         boolean unclear = task.text().isEmpty()
@@ -159,8 +159,9 @@ final class TaskPhrase {
     /** Leaves out what is told before those who act. */
     private static FoldedText acted(FoldedText task) {
         int comma = task.folded().lastIndexOf(", ");
-        boolean other = comma > 0 && Addressees.act(task.folded().substring(comma) + " ");
-        return other ? tidied(task.part(comma, task.text().length())) : task;
+        FoldedText last = task.part(Math.max(comma, 0), task.text().length());
+        boolean other = comma > 0 && Addressees.act(new FoldedText(last.text() + " ", last.folded() + " "));
+        return other ? tidied(last) : task;
     }
 
     /** Leaves out those who have to do it. */
@@ -205,7 +206,7 @@ final class TaskPhrase {
             int bar = clause.folded().indexOf('|', start);
             int end = bar < 0 ? clause.text().length() : bar;
             FoldedText cell = tidied(clause.part(start, end));
-            boolean does = hasVerb(cell.folded());
+            boolean does = hasVerb(cell);
             boolean longer = !verb && cell.text().length() > told.text().length();
             told = does || longer ? cell : told;
             verb |= does;
@@ -230,20 +231,19 @@ final class TaskPhrase {
 
     /** The words since the last stop, or the last cell of a row, that have a verb. */
     private FoldedText clause() {
-        String folded = sentence.folded();
         int end = due.start();
         int start = start(end);
-        while (start > from && !hasVerb(folded.substring(start, end))) {
+        while (start > from && !hasVerb(sentence.part(start, end))) {
             end = start - 1;
             start = start(end);
         }
         return sentence.part(Math.min(start, end), end);
     }
 
-    private static boolean hasVerb(String words) {
-        return DutyPatterns.TASKS.matcher(words).find()
-                || DutyPatterns.TAKES.matcher(words).find()
-                || ASKS.matcher(words).find()
+    private static boolean hasVerb(FoldedText words) {
+        return DutyPatterns.TASKS.matcher(words.folded()).find()
+                || DutyPatterns.TAKES.matcher(words.folded()).find()
+                || ASKS.matcher(words.folded()).find()
                 || Addressees.act(words);
     }
 

@@ -80,7 +80,7 @@ final class ToldClause {
                 || isUnbidden() && Parties.areAbroad(text)
                 || asked < 0 && Parties.areWishedFor(near)
                 || isOfTeller()
-                || ToldPatterns.PAID.matcher(before()).find()
+                || ToldPatterns.HELD.matcher(before()).find()
                         && !ToldPatterns.MUST.matcher(nearFolded).find()
                 || due.cue() != DueDate.Cue.LATEST && isTold(ToldPatterns.EVENT, smallBefore());
     }

@@ -1,12 +1,13 @@
 package vn.loa.document.deadline;
 
 import java.util.regex.Pattern;
+import vn.loa.text.Folding;
 
 /** The words by which a clause with a day only tells something, and asks nobody to do it. Most are folded. */
 final class ToldPatterns {
-    /** "ít nhất 3 ngày trước ngày …" tells another day. */
+    /** "ít nhất 3 ngày trước ngày …" tells another day, "hết hạn trước ngày …" when a paper expires. */
     static final Pattern DAYS_AHEAD =
-            Pattern.compile("\\d ngay(?: lam viec)? $|(?:d[uw]|tron) \\d{1,2} tuoi(?: tro len)? $");
+            Pattern.compile("\\d ngay(?: lam viec)? $|(?<![a-z])het han $|(?:d[uw]|tron) \\d{1,2} tuoi(?: tro len)? $");
 
     /** Requests of another paper, on which this one rests. */
     static final Pattern CITED = Pattern.compile(
@@ -31,9 +32,11 @@ final class ToldPatterns {
                     + "|(?:cần|phải) (?:\\p{L}{1,7} )?(?:gửi|nộp|đăng ký|báo cáo|hoàn thành|thực hiện|kê khai|lập|tổ chức|trả"
                     + "|chuyển|xây dựng|khai|làm|có|bổ sung|góp ý|triển khai|xác nhận|cung cấp|đóng(?! dấu)))[^,;.]{0,60}$");
 
-    /** What people get; what these hand in is theirs to do. */
-    static final Pattern PAID = Pattern.compile("(?<![a-z])duoc (?:thanh toan|chi tra|ho tro|cap|huong|hoan tra)"
-            + "(?: (?!(?:gui|nop|dang ky|bao cao|hoan thanh|ke khai|quyet toan|lap|bo sung) )[a-z]{1,7}){0,8} $");
+    /** An event that others hold, or what people get; what these hand in is theirs to do. */
+    static final Pattern HELD = Pattern.compile(
+            "(?<![a-z])(?:(?:se|dang) duoc (?:to chuc|phat song|ra mat|trao|cong bo|khoi dong)"
+                    + "|duoc (?:thanh toan|chi tra|ho tro|cap|huong|hoan tra))"
+                    + "(?: (?!(?:gui|nop|dang ky|bao cao|hoan thanh|ke khai|quyet toan|lap|bo sung) )[a-z]{1,7}){0,8} $");
 
     /** A count of those who had done it by then: "trước ngày 10/11, có 12/15 thôn …"; "các thôn có 12 hộ" are chosen by it. */
     static final Pattern COUNTED = Pattern.compile(
@@ -99,6 +102,7 @@ final class ToldPatterns {
                     + "|(?<!(?:các|mỗi|từng|những|chị) )(?:em|cháu|cụ) (?!nào|học|trong|thiếu)[^,;.]{1,24} phải(?! (?:là|có))(?! .*(?:yêu cầu|đề nghị))"
                     + "|(?:ông|bà|anh|chị|bị can|đối tượng) [^;,]{1,20} khai(?: nhận)?(?:,| rằng| đã| được)"
                     + "|(?:bảo|rủ|giục|gọi|kháo) nhau|(?<!các )(?:mẹ|vợ|chồng) [^,;:]{0,20}(?:dặn|nhắc|giục|thúc)"
+                    + "|mục tiêu (?:chung |chính )?là cố gắng"
                     + "|(?:giả danh|mạo danh|giả mạo|kẻ gian|kẻ xấu)(?!.*[,;.] (?:đề nghị|yêu cầu các|các))");
 
     /** Tells what somebody who is named tries to do; read with its capitals. */
@@ -113,7 +117,7 @@ final class ToldPatterns {
                     + "|(?<![a-z])dang duoc [^.;:]{0,80} (?:xong|hoan thanh)(?: [^ ,;]{1,20}){0,5} $");
 
     /** Tells what others than the readers do by then; who is told to hand something in has a duty. */
-    static final Pattern OF_OTHERS = Pattern.compile(
+    static final Pattern OF_OTHERS = marked(
             "^[^a-zà-ỹ]*(?:nhân dịp [^,;]{1,40}, )?(?:công ty|tập đoàn|cả nước|toàn quốc|máy (?:gặt|cày|cấy|bay)|việt nam|mỹ|trung quốc|nga|ấn độ|nhật bản|hàn quốc|hai nước|châu âu|liên hợp quốc|giáo xứ|giáo họ|nhà thờ|chùa|siêu thị|nhà hàng|khách sạn|nhà mạng|nhà xe|nhà tài trợ|ngân hàng|nhà thầu"
                     + "|điện lực|bệnh viện|nhà máy|bưu điện|bộ(?! (?:phận|chqs|chỉ huy|đội|môn|máy))|chính phủ|quốc hội|ban giám khảo"
                     + "|hội đồng (?:thi|chấm)|đội (?:văn nghệ|bóng|tuyển)|đường (?:nước|dây|ống|điện)"
@@ -121,7 +125,7 @@ final class ToldPatterns {
                     + "|(?:thông báo|mời)(?: đến| tới| cho| quý)? (?:các|khách hàng|người dân|nhân dân|thí sinh)) )(?:[^.;:]|[.](?=\\d)){0,200} $");
 
     /** Tells of what people get by then; what they are to hand in or to fetch is their duty. */
-    static final Pattern THINGS = Pattern.compile(
+    static final Pattern THINGS = marked(
             "^[^a-zà-ỹ]*(?:quà (?:gửi|tặng|tết|được)|(?:tiền )?(?:lương(?! thực)|phụ cấp|trợ cấp|thưởng)|hàng hóa|hàng hoá|xe"
                     + "|thuốc|gạo|giấy mời|sách|phần thưởng|hỗ trợ \\d[\\d.,]*+|tiền (?:hỗ trợ|đền bù)) "
                     + "(?!.*(?:, hoàn thành|xong|gửi về|nộp|đăng ký|liên hệ|đăng kiểm|kiểm định|(?:các|mỗi|từng) [^.;:]{1,30} (?:gửi|nhận|chuẩn bị)) )[^.;:]{0,100}$");
@@ -180,19 +184,26 @@ final class ToldPatterns {
     static final Pattern MUST = words("phai|can phai|yeu cau");
 
     /** A stay, a class or a show that goes on over days, though one may register for it. */
-    static final Pattern LASTS =
-            Pattern.compile(" (?:thi dau|bieu dien|tap huan|tham quan|cam trai|trung bay|luu tru|su dung|dien ra)"
-                    + " tu (?:ngay |\\d)");
+    static final Pattern LASTS = Pattern.compile(
+            " (?:thi dau|bieu dien|tap huan|tham quan|cam trai|trung bay|luu tru|su dung|dien ra)"
+                    + "(?: (?!(?:nop|gui|dang ky|tiep nhan|ke khai|gop y|binh chon|du thi) )[^ ;.]{1,20}){0,8}? tu (?:ngay |\\d)");
 
     /** Right before its last day: something is open until then. */
     static final Pattern RUNS = Pattern.compile("(?<![a-z])(?:hoat dong|mo cua|phuc vu|duy tri|kinh doanh) $");
 
-    /** A class, a feast or a game that ends by then, or what is built and done by then. */
+    private static final String MATCH_OF_SPORT =
+            "giải(?! (?:phóng|quyết|ngân|trình|tỏa|toả|thể|đáp|mã|pháp|thích|nghĩa|cứu|tán|trừ|chấp)(?!\\p{L}))";
+
+    /** A class, a feast or a match that ends by then, or what is built and done by then. */
     static final Pattern EVENT = Pattern.compile(
             "(?:^|[,;] )(?!.*(?:đề nghị|yêu cầu|giao |phải ))(?:cây )?(?:cầu|cầu vượt|hầm|đường hầm|công trình|dự án|tuyến đường|tòa nhà"
                     + "|toà nhà|nhà máy)(?:,? (?!(?:các|mỗi) )[\\p{L}0-9/.-]{1,15}){0,8},? (?:hoàn thành|xong|thông xe|về đích) $"
                     + "|^[^\\p{L}]*(?!.*(?:đề nghị|yêu cầu|phải ))(?:lớp(?! (?:trưởng|\\d))|khóa học|khoá học|khóa bồi dưỡng|khoá bồi dưỡng"
-                    + "|lễ(?! (?:tân|phép))|trận|giải(?! (?:phóng|quyết|ngân|trình|tỏa|toả|đáp)(?!\\p{L}))|kỳ họp|chuyến đi) .*(?:xong|kết thúc|hoàn thành) $");
+                    + "|lễ(?! (?:tân|phép))|trận|" + MATCH_OF_SPORT
+                    + "|kỳ họp|chuyến đi) .*(?:xong|kết thúc|hoàn thành) $"
+                    + "|^[^\\p{L}]*(?!.*(?:đề nghị|yêu cầu|phải ))(?:đại hội|hội nghị|hội thi|hội thảo|lễ|lễ hội|"
+                    + MATCH_OF_SPORT
+                    + "|kỳ họp|cuộc họp)(?: [\\p{L}0-9-]{1,12}){0,10} (?:được )?(?:(?<!ban )tổ chức|tiến hành)(?: vào)? $");
 
     /** A day that another one replaces, or that was not needed; "gửi sớm trước ngày" asks for haste. */
     static final Pattern REPLACED = Pattern.compile(
@@ -217,12 +228,17 @@ final class ToldPatterns {
                     + "|(?<!(?:cac|tro|theo|so|khan|cao|trung|nang|phan|cung|tung) )cap"
                     + "|(?<!(?:chu|thu|dinh|dang|nhiem|chu|hoc|cung|dau|cuoi|giua|thoi) )(?<!trinh [^,;.]{0,40})ky|(?<!trinh [^,;.]{0,40})ban hanh|thanh lap|ket hon|vao dang|cu tru|thuong tru"
                     + "|tam tru|xay dung|hy sinh|phat sinh|tham gia cach mang|nhap ngu|tot nghiep"
-                    + "|dua vao su dung|bo nhiem|(?<!trinh [^,;.]{0,40})phe duyet|nghi viec|(?:viec )?(?:nao|ai) (?:xong|hoan thanh|nop|gui|dang ky)|tham gia bao hiem|het (?:han|hieu luc)|nhu|so voi)(?: tu)? $");
+                    + "|dua vao su dung|bo nhiem|(?<!trinh [^,;.]{0,40})phe duyet|nghi viec|(?:viec )?(?:nao|ai) (?:xong|hoan thanh|nop|gui|dang ky)|tham gia bao hiem|nhu|so voi)(?: tu)? $");
 
     private ToldPatterns() {}
 
     private static Pattern words(String alternatives) {
         return Pattern.compile("(?<![a-z])(?:" + alternatives + ")(?![a-z])");
+    }
+
+    /** Reads a pattern in small letters with marks, and in a text without any marks as well. */
+    private static Pattern marked(String pattern) {
+        return Pattern.compile(pattern + "|(?=\\p{ASCII}*$)" + Folding.fold(pattern));
     }
 
     private static Pattern small(String alternatives) {
