@@ -83,8 +83,7 @@ final class SourceControl implements SourceOperations, AutoCloseable {
             return result.draft().isPresent() ? trial(result) : failed(url, problem(result));
         } catch (RuntimeException e) {
             log.error("a trial of {} failed by a mistake of ours", url, e);
-            return failed(
-                    url, new Problem(Problem.Kind.UNREACHABLE, e.getClass().getSimpleName()));
+            return failed(url, ourMistake(e));
         }
     }
 
@@ -106,14 +105,16 @@ final class SourceControl implements SourceOperations, AutoCloseable {
                 result.draft().orElseThrow().id());
     }
 
-    private static Problem problem(ProbeResult result) {
+    /** Returns why an address is no source. */
+    static Problem problem(ProbeResult result) {
         if (result.report().isEmpty()) {
             return Problems.of(result.answer());
         }
         PageReport report = result.report().get();
         boolean article = report.kind() == PortalReader.Kind.ARTICLE;
-        String detail = article ? "an article, not a list" : String.join("; ", report.problems());
-        return new Problem(Problem.Kind.NO_LIST, detail);
+        return report.problem()
+                .filter(any -> !article)
+                .orElseGet(() -> new Problem(Problem.Kind.NO_LIST, article ? "an article, not a list" : "no item yet"));
     }
 
     private static Trial failed(URI url, Problem problem) {
@@ -169,7 +170,7 @@ final class SourceControl implements SourceOperations, AutoCloseable {
             Checkup checkup = new Checkup(report.listed(), report.read(), report.deliveries(), report.problem());
             then.ifPresent(each -> each.accept(checkup));
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            Checkup failed = failed("our own mistake: " + e.getClass().getSimpleName());
+            Checkup failed = failed(ourMistake(e));
             then.ifPresent(each -> each.accept(failed));
             throw e;
         } finally {
@@ -182,11 +183,16 @@ final class SourceControl implements SourceOperations, AutoCloseable {
     }
 
     private static Checkup notWatched() {
-        return failed("not watched any more");
+        return failed(new Problem(Problem.Kind.UNREACHABLE, "not watched any more"));
     }
 
-    private static Checkup failed(String detail) {
-        return new Checkup(0, 0, 0, Optional.of(new Problem(Problem.Kind.UNREACHABLE, detail)));
+    private static Problem ourMistake(Throwable e) {
+        return new Problem(
+                Problem.Kind.UNREACHABLE, "our own mistake: " + e.getClass().getSimpleName());
+    }
+
+    private static Checkup failed(Problem problem) {
+        return new Checkup(0, 0, 0, Optional.of(problem));
     }
 
     @Override

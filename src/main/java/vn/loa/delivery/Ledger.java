@@ -37,6 +37,9 @@ final class Ledger {
     /** The reason for which an announcement that its author took back is not sent. */
     static final String RECALLED = "recalled by its author";
 
+    /** Two failures may be an outage that the connection has not noticed yet. */
+    private static final int TRIES_TOGETHER = 3;
+
     private final Backlog backlog;
     private final RetryPolicy retries;
     private final InstantSource clock;
@@ -152,9 +155,16 @@ final class Ledger {
         writeEach(group.deliveries(), delivery -> deliveries().unconfirmedByOutage(delivery, due, reason));
     }
 
-    /** It certainly did not arrive. */
+    /** It certainly did not arrive; what fails together time and again may fail for one of its parts. */
     void failed(Collection<Delivery> claimed, String reason) {
-        writeEach(claimed, delivery -> failed(delivery, reason));
+        boolean apart = claimed.size() > 1 && claimed.stream().anyMatch(each -> each.attempts() >= TRIES_TOGETHER - 1);
+        writeEach(claimed, delivery -> {
+            if (apart) {
+                backlog.digests().separate(delivery, clock.instant(), reason);
+            } else {
+                failed(delivery, reason);
+            }
+        });
     }
 
     private void failed(Delivery delivery, String reason) {

@@ -61,8 +61,12 @@ public record SourceCheck(
         return NEVER;
     }
 
-    /** Returns since when its problem is there: a state that is still well began before it. */
+    /**
+     * Returns since when its problem is there: since the last good check while checks fail. Empty when nobody knows, as
+     * of a source that was never read well or that is well but for some items.
+     */
     public Optional<Instant> problemSince() {
-        return health == SourceHealth.OK ? lastGood.or(() -> lastCheck) : healthSince;
+        Optional<Instant> begun = health == SourceHealth.OK ? Optional.empty() : healthSince;
+        return failures > 0 ? lastGood : begun.filter(at -> lastGood.isPresent());
     }
 }

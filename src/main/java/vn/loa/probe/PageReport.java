@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Headline;
+import vn.loa.model.Problem;
 import vn.loa.model.Summary;
 import vn.loa.portal.Evidence;
 import vn.loa.portal.PortalReader;
@@ -21,6 +22,7 @@ import vn.loa.portal.PortalReader;
  * @param next the next, older page of a list
  * @param evidence how it was read
  * @param problems what could not be read, short English phrases
+ * @param problem the first problem of a list or of a page that is none
  */
 public record PageReport(
         URI url,
@@ -30,7 +32,8 @@ public record PageReport(
         List<Headline> headlines,
         Optional<URI> next,
         Evidence evidence,
-        List<String> problems) {
+        List<String> problems,
+        Optional<Problem> problem) {
     public PageReport {
         Objects.requireNonNull(url);
         Objects.requireNonNull(kind);
@@ -40,6 +43,7 @@ public record PageReport(
         Objects.requireNonNull(next);
         Objects.requireNonNull(evidence);
         problems = List.copyOf(problems);
+        Objects.requireNonNull(problem);
     }
 
     /** An article and its summary. */

@@ -49,7 +49,8 @@ public final class PageReporter {
                 List.of(),
                 Optional.empty(),
                 read.evidence(),
-                told(read.problems()));
+                told(read.problems()),
+                Optional.empty());
     }
 
     private static PageReport listing(PortalReader reader, Page page, PortalReader.Kind kind) {
@@ -62,7 +63,8 @@ public final class PageReporter {
                 listing.headlines(),
                 listing.next(),
                 listing.evidence(),
-                told(listing.problems()));
+                told(listing.problems()),
+                listing.problems().stream().findFirst());
     }
 
     /** Neither a list nor an article: why not, as both readings see it. */
@@ -80,7 +82,8 @@ public final class PageReporter {
                 listing.headlines(),
                 listing.next(),
                 listing.evidence(),
-                problems);
+                problems,
+                listing.problems().stream().findFirst());
     }
 
     private static ArticleLink link(PortalReader reader, Page page) {

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,8 +20,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.command.SourceOperations;
+import vn.loa.fetch.FetchResult;
+import vn.loa.fetch.Page;
 import vn.loa.model.Cadence;
+import vn.loa.model.Problem;
 import vn.loa.model.Source;
+import vn.loa.phrases.Phrases;
+import vn.loa.phrases.ProblemText;
+import vn.loa.portal.PortalCatalog;
+import vn.loa.probe.PageReport;
+import vn.loa.probe.PageReporter;
+import vn.loa.probe.ProbeResult;
 import vn.loa.schedule.SharedTimetable;
 import vn.loa.schedule.SoleTimetable;
 import vn.loa.schedule.Timetable;
@@ -28,6 +38,9 @@ import vn.loa.store.Database;
 import vn.loa.store.MigratedDatabase;
 import vn.loa.store.article.SourceStore;
 import vn.loa.store.article.SourceWatchStore;
+import vn.loa.summary.Summarizer;
+import vn.loa.summary.SummaryLimits;
+import vn.loa.text.privacy.PrivateData;
 import vn.loa.waiting.TestPatience;
 
 class SourceControlTest {
@@ -93,6 +106,33 @@ class SourceControlTest {
         assertThat(answers)
                 .singleElement()
                 .satisfies(each -> assertThat(each.problem()).isPresent());
+    }
+
+    private static String told(String html) {
+        Page page = Page.of(URI.create("https://xalam.gov.vn/tin-tuc"), html);
+        PageReporter reporter = new PageReporter(
+                new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(Phrases.vietnamese())),
+                ZoneOffset.UTC);
+        PageReport report = reporter.report(PortalCatalog.builtIn().detecting(ZoneOffset.UTC), page);
+        Problem problem = SourceControl.problem(new ProbeResult(
+                page.location(),
+                Optional.empty(),
+                new FetchResult.Fetched(page),
+                Optional.of(report),
+                Optional.empty(),
+                Optional.empty()));
+        return ProblemText.of(Phrases.vietnamese(), problem);
+    }
+
+    @Test
+    void why_an_address_is_no_source_is_told_in_the_language_of_people() {
+        assertThat(told("<title>Đăng nhập</title><form><input type=password></form>"))
+                .isEqualTo("không tìm thấy danh sách tin trên trang (không thấy gì giống danh sách tin: Đăng nhập)");
+        assertThat(told("<title>Không tìm thấy trang</title><p>Xin quay lại sau.</p>"))
+                .isEqualTo("không tìm thấy danh sách tin trên trang (trang báo không có nội dung: Không tìm thấy"
+                        + " trang)");
+        assertThat(told("<script>document.cookie='a=1';location.reload()</script>"))
+                .isEqualTo("cổng thông tin từ chối truy cập (trang chỉ đặt cookie rồi tải lại)");
     }
 
     @Test

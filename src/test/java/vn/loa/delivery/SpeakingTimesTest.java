@@ -227,6 +227,40 @@ class SpeakingTimesTest extends DeliveryFixture {
     }
 
     @Test
+    void a_digest_that_fails_time_and_again_is_taken_apart_and_holds_nothing_else_back() {
+        Chat chat = chat("-1", TWICE);
+        for (int i = 0; i < 40; i++) {
+            SendResult taken = new SendResult.Sent("n" + i);
+            channel.then("-1", said -> said.text().contains("Tin 2") ? new SendResult.NotSent("error -200") : taken);
+        }
+        announceMany(1, 3);
+        runAt("2026-03-09T07:00");
+        pass(Duration.ofMinutes(30), Duration.ofSeconds(30));
+        assertThat(ledger(chat))
+                .extracting(LedgerRow::state)
+                .containsExactlyInAnyOrder(DeliveryState.SENT, DeliveryState.SENT, DeliveryState.QUEUED);
+        assertThat(ledger(chat))
+                .filteredOn(status -> status.state() == DeliveryState.QUEUED)
+                .singleElement()
+                .satisfies(status -> assertThat(status.attempts()).isGreaterThan(3));
+    }
+
+    @Test
+    void a_digest_that_failed_twice_in_an_outage_stays_whole() {
+        Chat chat = chat("-1", TWICE);
+        channel.then("-1", new SendResult.NotSent("no connection"));
+        channel.then("-1", new SendResult.NotSent("no connection"));
+        announceMany(1, 3);
+        runAt("2026-03-09T07:00");
+        runAt("2026-03-09T07:01");
+        runAt("2026-03-09T07:03");
+        assertThat(channel.said())
+                .hasSize(3)
+                .allSatisfy(said -> assertThat(said.text()).contains("3 tin mới"));
+        assertThat(ledger(chat)).allMatch(status -> status.state() == DeliveryState.SENT);
+    }
+
+    @Test
     void a_long_digest_tells_so_many_and_counts_the_others_and_all_are_settled() {
         Chat chat = chat("-1", TWICE);
         announceMany(1, 25);

@@ -129,8 +129,11 @@ public final class BotsCommand implements Command {
     private Reply add(Request request, BotOperations bots, String token) {
         Added added = bots.add(token, request.person());
         if (added instanceof Added.Running running) {
-            String how = running.renewed() ? "bot-renew" : "bot-add";
-            audit.add(request.person().key(), how, running.bot().key(), clock.instant());
+            audit.add(
+                    request.person().key(),
+                    running.renewed() ? "bot-renew" : "bot-add",
+                    running.bot().key(),
+                    clock.instant());
         }
         return Reply.plain(told(request, added) + "\n" + request.say("bot.deleted"))
                 .forgettingQuestion();

@@ -76,7 +76,7 @@ final class FailoverSetting {
         database.transaction(() -> {
             failovers.set(unit.id(), wish.order(), wish.after(), clock.instant());
             failovers.adopt();
-            audit.add(request.person().key(), "unit-failover", "#" + unit.id(), clock.instant());
+            audit.add(request.person().key(), "unit-failover", unit.id() + " " + wish.after(), clock.instant());
         });
         return Reply.plain(request.say("failover.on", names.full(unit, request.phrases())) + "\n"
                 + told(unit.id(), request.phrases()).orElse(""));
@@ -84,7 +84,7 @@ final class FailoverSetting {
 
     private Reply off(Request request, Unit unit) {
         boolean was = database.transaction(() -> {
-            audit.add(request.person().key(), "unit-failover-end", "#" + unit.id(), clock.instant());
+            audit.add(request.person().key(), "unit-failover-end", "" + unit.id(), clock.instant());
             return failovers.remove(unit.id());
         });
         return request.plain(was ? "failover.off" : "failover.off.already", names.full(unit, request.phrases()));

@@ -94,7 +94,7 @@ final class InquiryRepeating {
         InquiryRound round =
                 new InquiryRound(inquiry.id(), often.name(), first, often.next(first, clock.instant(), zone));
         inquiries.repeat(round);
-        audit.add(request.person().key(), "inquiry-repeat", "#" + inquiry.id(), clock.instant());
+        audit.add(request.person().key(), "inquiry-repeat", "#" + inquiry.id() + " " + often.name(), clock.instant());
         return state(request, inquiry).orElse("");
     }
 

@@ -85,6 +85,7 @@ public final class JournalCommand implements Command {
 
     private OutgoingMessage page(Request request, String words, int wanted) {
         List<AuditStore.Entry> found = audit.latest(DEPTH).stream()
+                .map(FormerActs::today)
                 .filter(entry -> words.isEmpty() || holds(request, entry, words))
                 .toList();
         if (found.isEmpty()) {

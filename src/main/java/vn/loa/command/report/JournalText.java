@@ -1,6 +1,8 @@
 package vn.loa.command.report;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,9 @@ public final class JournalText {
     private static final Pattern SUBSCRIPTION = Pattern.compile("([A-Z]{1,12}) (.*)", Pattern.DOTALL);
     private static final Pattern GRANT = Pattern.compile("(\\S{1,100})(?: (operator|unit|chat))?(?: (\\d{1,18}))?");
     private static final Pattern COUNTED = Pattern.compile("(#?\\d{1,18}) to (\\d{1,9}) chats");
+    private static final Pattern REPEATING = Pattern.compile("(#\\d{1,18}) ([A-Z]{1,20})");
+    private static final Pattern WAIT = Pattern.compile("PT(?:\\d{1,4}H)?(?:\\d{1,4}M)?(?<!PT)");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern UNTIL = Pattern.compile("until (\\d{4}-\\d\\d-\\d\\dT[\\d:.]{5,24}Z)");
     private static final List<String> ABOUT_CHATS = List.of(
             "subscribe",
@@ -49,6 +54,8 @@ public final class JournalText {
     /** Whoever works at the server itself, as with {@code loa import}. */
     private static final String SHELL = "console:";
 
+    private static final List<String> ABOUT_UNITS =
+            List.of("unit-failover", "unit-failover-end", "unit-rename", "unit-end");
     private static final List<String> ABOUT_PEOPLE = List.of("grant", "take");
     /** Wishes of {@code /lich}, folded, by how they begin; the first that fits is taken. */
     private static final List<String> WISHES = List.of(
@@ -90,7 +97,9 @@ public final class JournalText {
             return new Sentence(
                     said(request, entry, who, to, what), number(entry.actor()) + " → " + number(grant.group(1)));
         }
-        return new Sentence(said(request, entry, who, detail(request, entry.detail()), ""), number(entry.actor()));
+        boolean unit = ABOUT_UNITS.contains(entry.action()) && chat.matches();
+        String detail = unit ? ofUnit(request, entry.action(), chat) : detail(request, entry.detail());
+        return new Sentence(said(request, entry, who, detail, ""), number(entry.actor()));
     }
 
     private Sentence ofChat(Request request, AuditStore.Entry entry, String who, Matcher detail) {
@@ -100,6 +109,17 @@ public final class JournalText {
         return new Sentence(
                 said(request, entry, who, chat, rest(request, entry.action(), rest)),
                 number(entry.actor()) + ", #" + id);
+    }
+
+    private String ofUnit(Request request, String action, Matcher detail) {
+        String unit = unit(request, detail.group(1));
+        String rest = Optional.ofNullable(detail.group(2)).orElse("");
+        if (action.equals("unit-failover") && WAIT.matcher(rest).matches()) {
+            rest = request.say("journal.wait", Duration.parse(rest).toMinutes());
+        } else if (action.equals("unit-end") && DAY.matcher(rest).matches()) {
+            rest = request.say("journal.until", DateFormats.date(LocalDate.parse(rest)));
+        }
+        return rest.isEmpty() ? unit : unit + ", " + abridged(rest);
     }
 
     private String rest(Request request, String action, String rest) {
@@ -204,6 +224,11 @@ public final class JournalText {
         Matcher counted = COUNTED.matcher(detail);
         if (counted.matches()) {
             return request.say("journal.chats", counted.group(1), counted.group(2));
+        }
+        Matcher repeating = REPEATING.matcher(detail);
+        String often = "announce.every." + (repeating.matches() ? repeating.group(2) : "");
+        if (request.phrases().keys().contains(often)) {
+            return repeating.group(1) + ", " + request.say(often);
         }
         Matcher until = UNTIL.matcher(detail);
         return until.matches()

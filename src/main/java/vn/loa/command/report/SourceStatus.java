@@ -107,8 +107,10 @@ public final class SourceStatus {
 
     private String told(Request request, Problem problem, SourceCheck check) {
         String what = ProblemText.of(request.phrases(), problem);
-        return request.say(
-                problem.isQuiet() ? "status.quiet" : "status.problem", what, time(request, check.problemSince(), zone));
+        String since = check.problemSince()
+                .map(at -> " " + request.say("status.since", DateFormats.minute(at, zone)))
+                .orElse("");
+        return request.say(problem.isQuiet() ? "status.quiet" : "status.problem", what) + since;
     }
 
     static String time(Request request, Optional<Instant> instant, ZoneId zone) {

@@ -4,11 +4,69 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import vn.loa.store.Columns;
 import vn.loa.store.Database;
 
 /** Records who changed what. Lines are only added, until they are old enough to be deleted. */
 public final class AuditStore {
+    /** Names what is written down; the journal has a phrase for each. */
+    public static final Set<String> ACTIONS = Set.of(
+            "announce",
+            "announce-agree",
+            "announce-cancel",
+            "announce-correct",
+            "announce-decline",
+            "announce-files",
+            "announce-recall",
+            "approve",
+            "backup",
+            "backup download",
+            "bot-add",
+            "bot-remove",
+            "bot-renew",
+            "bot-webhook",
+            "claim",
+            "erase",
+            "export",
+            "grant",
+            "import",
+            "inquiry",
+            "inquiry-close",
+            "inquiry-remind",
+            "inquiry-repeat",
+            "inquiry-repeat-end",
+            "invite",
+            "invited",
+            "language",
+            "oa-consent",
+            "person-link",
+            "person-unlink",
+            "pictures",
+            "receipts",
+            "refuse",
+            "rename",
+            "revive",
+            "schedule",
+            "source add",
+            "source move",
+            "source remove",
+            "source rest",
+            "source watch",
+            "stop",
+            "story part",
+            "subscribe",
+            "take",
+            "unit",
+            "unit-add",
+            "unit-end",
+            "unit-failover",
+            "unit-failover-end",
+            "unit-rename",
+            "unsubscribe",
+            "web link",
+            "web login");
+
     private final Database database;
 
     public AuditStore(Database database) {
@@ -19,10 +77,14 @@ public final class AuditStore {
      * Adds a line.
      *
      * @param actor a person's key, or {@code loa} for what Loa did by itself
-     * @param action a short word, for example {@code subscribe}
+     * @param action one of {@link #ACTIONS}
      * @param detail what it was done to
+     * @throws IllegalArgumentException when the action is none of them
      */
     public void add(String actor, String action, String detail, Instant now) {
+        if (!ACTIONS.contains(action)) {
+            throw new IllegalArgumentException("not an action of the journal: " + action);
+        }
         database.write(handle -> handle.createUpdate(
                         "INSERT INTO audit (at, actor, action, detail) VALUES (:at, :actor, :action, :detail)")
                 .bind("at", now.toEpochMilli())

@@ -46,14 +46,20 @@ record DateClause(String before, String after) {
     private static final Pattern ISSUED = Pattern.compile(
             "^\\s*,?\\s*(?:của|về việc|v/v|có hiệu lực|\\(?âm lịch)(?!\\p{L}).*", CASELESS | Pattern.DOTALL);
 
+    private static final String ISSUES =
+            "(?:(?:ký )?ban hành|ký (?i:thông báo|kế hoạch|quyết định|chỉ thị|nghị quyết|công văn|công điện|thông tư|nghị định)"
+                    + "|có (?:công văn|văn bản)|ra (?i:thông báo|quyết định|chỉ thị|công điện|lời kêu gọi))(?!\\p{L})";
+    /** Names and places alone, such as "Ban Tổ chức Huyện ủy" and "UBND xã Đại Lâm, huyện Phú Lâm". */
+    private static final String BODY =
+            "(?: (?:xã|phường|thị trấn|thị xã|quận|huyện|tỉnh|thành phố|đặc khu|cấp|nhân dân|và|[–-]|\\d{1,4}"
+                    + "|quản lý|lý|chỉ đạo|đạo|chỉ huy|huy|bầu cử|dân sự|quân sự|dự án|các khu|công nghiệp|khí tượng|thủy văn"
+                    + "|phòng|chống|thiên tai|quốc gia"
+                    + "|\\p{Lu}[\\p{Lu}&]++|\\p{Lu}\\p{Ll}*+(?: (?!" + ISSUES + ")\\p{Ll}++)?+)[.,]?+){1,20}+";
     /** "Ngày 27/11, Ban Thường trực … ban hành Kế hoạch số 27/KH": the day of the document. */
     private static final Pattern ISSUING = Pattern.compile(
-            "^, ([^,;.]{2,100}?) (?:ban hành|ký (?:quyết định|chỉ thị|nghị quyết|công văn|công điện|thông tư|nghị định)"
-                    + "|có (?:công văn|văn bản)|ra (?:thông báo|quyết định|chỉ thị|công điện|lời kêu gọi))(?!\\p{L})",
-            CASELESS);
+            "^,?(?! (?:Hội nghị|Đại hội|Kỳ họp|Phiên họp|Lễ))" + BODY + "(?: (?:đã|vừa|cũng))? " + ISSUES);
 
-    private static final Pattern ACTS_BEFORE =
-            anywhere("(?:tổ chức|hội nghị|họp|khai mạc|phát động|trao|làm việc|thống nhất|về|tại|và$)(?!\\p{L})");
+    private static final Pattern AT_AN_HOUR = atEnd("\\d{1,2}\\s?(?:h|giờ|:)[\\d\\s]{0,4}(?:phút)?,?");
 
     private static final Pattern PLACE_OF_SIGNATURE = Pattern.compile("^[\\p{L} .]{2,40},\\s*$");
     private static final Pattern TO_ANOTHER_DAY = Pattern.compile(
@@ -91,14 +97,14 @@ record DateClause(String before, String after) {
     boolean tellsAnEvent(boolean partOfDay, boolean withYear) {
         String clause = clause();
         boolean between = BETWEEN_HOURS.matcher(before).find();
+        boolean happens = partOfDay || between || HAPPENS.matcher(before).find();
         if ((DEADLINE.matcher(before).find() && !between)
                 || AN_EARLIER_OR_LATER_DAY.matcher(before).find()
                 || NO_EVENT.matcher(clause).find()
                 || ISSUED.matcher(after).matches()
-                || (!partOfDay && isIssuing())) {
+                || (!happens && isIssuing())) {
             return false;
         }
-        boolean happens = partOfDay || between || HAPPENS.matcher(before).find();
         return happens || (!OTHER_DAY.matcher(clause).find() && !isOfDocument(clause, withYear) && !isSignature());
     }
 
@@ -108,9 +114,9 @@ record DateClause(String before, String after) {
                 || (withYear && DOCUMENT_NUMBER_AND_COMMA.matcher(before).find());
     }
 
+    /** What a body does at an hour it does not do in an office alone. */
     private boolean isIssuing() {
-        Matcher issuing = ISSUING.matcher(after);
-        return issuing.find() && !ACTS_BEFORE.matcher(issuing.group(1)).find();
+        return ISSUING.matcher(after).find() && !AT_AN_HOUR.matcher(before).find();
     }
 
     private boolean isSignature() {

@@ -62,7 +62,7 @@ public final class EventDates {
     private static final PrefilteredPattern RECALLED = PrefilteredPattern.caseless(
             "(?<!\\p{L})(?:nhắc lại|nhớ lại|kể lại|lời kêu gọi|trước đó|trước đây|(?:đã|được) (?:ký|ban hành|phê"
                     + " duyệt|công bố)|theo kế hoạch|(?:sau|từ|kể từ) (?:phiên|cuộc|buổi|trận|vụ|đợt|chuyến|lần|kỳ họp))"
-                    + "(?!\\p{L})(?:[^,;.]|,(?=\\s(?:vào|khoảng|hồi|lúc|ngày(?! hội)|sáng|chiều|tối))){0,60}$");
+                    + "(?!\\p{L})(?:[^,;.]|,(?=\\s(?:vào|khoảng|hồi|lúc|ngày(?=\\s+\\d)|sáng|chiều|tối))){0,60}$");
 
     /** "Tiếp nối buổi tập huấn ngày 2/6, sáng nay 10/6, …". */
     private static final PrefilteredPattern RELATED =

@@ -5,15 +5,20 @@ import static vn.loa.command.CommandHarness.OPERATOR;
 import static vn.loa.command.CommandHarness.text;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.loa.command.CommandHarness;
 import vn.loa.command.Reply;
 import vn.loa.model.Access;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Unit;
 import vn.loa.store.article.PictureStore;
 import vn.loa.store.chat.AuditStore;
 
@@ -160,5 +165,31 @@ class SettingsCommandTest {
                 .contains("Người quản trị máy chủ: nhập dữ liệu – +1 -0 (console:terminal)")
                 .contains("Đồng chí 1 giao quyền cho Đồng chí 8: vận hành hệ thống (telegram:1 → telegram:8)");
         assertThat(text(operator.says("/nhatky đồng chí 8 đổi giờ"))).contains("bản tin 0:36");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            unit-failover      | 1 PT10M            | đặt giao kênh cho đơn vị – thôn Thượng, chờ 10 phút
+            unit-failover      | 1 off              | thôi giao kênh cho đơn vị – thôn Thượng (
+            unit-failover-end  | 1                  | thôi giao kênh cho đơn vị – thôn Thượng (
+            unit-failover      | 77 PT1H            | đặt giao kênh cho đơn vị – #77, chờ 60 phút
+            unit-end           | 1 2026-03-31       | kết thúc đơn vị – thôn Thượng, đến 31/3/2026
+            unit-rename        | 1 thôn Thượng Một  | đổi tên đơn vị – thôn Thượng, thôn Thượng Một
+            inquiry            | #5 closed          | kết thúc câu hỏi – #5 (
+            inquiry            | #5 repeats WEEKLY  | cho câu hỏi tự lặp lại – #5, hằng tuần
+            inquiry-repeat     | #5 MONTHLY         | cho câu hỏi tự lặp lại – #5, hằng tháng
+            inquiry            | #5 repeats no more | thôi lặp lại câu hỏi – #5 (
+            inquiry            | #5 reminded 3 chats | nhắc nơi chưa trả lời câu hỏi – #5, tới 3 nơi
+            inquiry            | #5 to 3 chats      | hỏi và thu thập câu trả lời – #5, tới 3 nơi
+            erase              | a person           | loa: xóa dữ liệu cá nhân (
+            """)
+    void the_journal_words_what_was_written_into_it_now_and_by_older_versions(String act, String detail, String told) {
+        desk.storage.units().add(OptionalLong.empty(), new Unit.Name("thôn Thượng", LocalDate.MIN, LocalDate.MAX));
+        desk.database.write(handle -> handle.execute(
+                "INSERT INTO audit (at, actor, action, detail) VALUES (?, 'loa', ?, ?)",
+                desk.now.toEpochMilli(),
+                act,
+                detail));
+        assertThat(text(desk.alone("1").says("/nhatky"))).contains(told);
     }
 }

@@ -237,24 +237,53 @@ class SourcesCommandTest {
         assertThat(text(operator.says("/trangthai"))).contains("100/100 nguồn tin");
     }
 
-    /** One bad check leaves a source well, as it has been for long. */
-    @Test
-    void a_problem_is_no_older_than_the_last_good_check() {
-        Instant good = desk.now.minus(Duration.ofMinutes(15));
-        SourceCheck once = new SourceCheck(
+    private SourceCheck ill(int failures, SourceHealth health, Optional<Instant> good, Problem.Kind kind) {
+        return new SourceCheck(
                 Optional.of(Instant.EPOCH),
                 Optional.of(desk.now),
-                Optional.of(good),
+                good,
                 Optional.empty(),
-                1,
-                SourceHealth.OK,
+                failures,
+                health,
                 Optional.of(desk.now.minus(Duration.ofDays(9))),
-                Optional.of(new Problem(Problem.Kind.UNREACHABLE, "no answer in time")),
+                Optional.of(new Problem(kind, "no answer in time")),
                 5,
                 Optional.empty(),
                 Optional.empty());
-        sources.saveCheck("px", once);
-        assertThat(text(operator.says("/trangthai"))).contains("(quá thời gian chờ) (từ 9/3/2026 16:45)");
+    }
+
+    private String status(SourceCheck check) {
+        sources.saveCheck("px", check);
+        return text(operator.says("/trangthai"));
+    }
+
+    /** Some bad checks leave a source well, as it has been for long; the next one changes that. */
+    @Test
+    void a_problem_is_there_since_the_last_good_check_however_often_it_was_met() {
+        Optional<Instant> good = Optional.of(desk.now.minus(Duration.ofMinutes(15)));
+        String since = "(quá thời gian chờ) (từ 9/3/2026 16:45)";
+        assertThat(status(ill(1, SourceHealth.OK, good, Problem.Kind.UNREACHABLE)))
+                .contains(since);
+        assertThat(status(ill(2, SourceHealth.OK, good, Problem.Kind.UNREACHABLE)))
+                .contains(since);
+        assertThat(status(ill(3, SourceHealth.DOWN, good, Problem.Kind.UNREACHABLE)))
+                .contains(since);
+    }
+
+    @Test
+    void a_problem_whose_beginning_nobody_knows_is_told_without_it() {
+        assertThat(status(ill(0, SourceHealth.OK, Optional.of(desk.now), Problem.Kind.UNREADABLE_ITEMS)))
+                .contains("có bài không đọc được")
+                .doesNotContain("(từ");
+        assertThat(status(ill(4, SourceHealth.DOWN, Optional.empty(), Problem.Kind.UNREACHABLE)))
+                .contains("không trả lời")
+                .doesNotContain("(từ");
+    }
+
+    @Test
+    void a_list_that_brings_nothing_does_so_since_its_state_changed() {
+        assertThat(status(ill(0, SourceHealth.DEGRADED, Optional.of(desk.now), Problem.Kind.UNREADABLE_ITEMS)))
+                .contains("(từ 28/2/2026 17:00)");
     }
 
     @Test
