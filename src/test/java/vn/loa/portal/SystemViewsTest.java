@@ -81,6 +81,30 @@ class SystemViewsTest {
     }
 
     @Test
+    void other_pages_and_twins_on_the_front_page_of_a_system_do_not_join_its_list() {
+        String news = IntStream.range(0, TITLES.size())
+                .mapToObj(i ->
+                        "<li><a class='wp-block-latest-posts__post-title' href='/tin/bai-viet-so-%d-cua-xa/'>%s</a></li>"
+                                .formatted(i, TITLES.get(i)))
+                .collect(Collectors.joining("", "<ul class='wp-block-latest-posts__list'>", "</ul>"));
+        String others = IntStream.range(0, 8)
+                .mapToObj(i ->
+                        "<div class='o'><img src='/a.jpg'><h3><a href='/%s/'>%s</a></h3><p>Mời bà con đọc thêm.</p></div>"
+                                .formatted(
+                                        i < TITLES.size()
+                                                ? "noi-bat/bai-viet-so-" + i + "-cua-xa"
+                                                : "dich-vu/ho-so-cap-doi-" + i,
+                                        i < TITLES.size()
+                                                ? TITLES.get(i)
+                                                : "Hồ sơ cấp đổi giấy chứng nhận quyền sử dụng đất loại " + i))
+                .collect(Collectors.joining());
+        Listing listing = CATALOG.reader("wordpress", Map.of(), ZoneId.of("Asia/Ho_Chi_Minh"))
+                .readListing(
+                        Page.of(URI.create("http://xa.tinh.example.gov.vn/"), "<body>" + news + others + "</body>"));
+        assertThat(listing.headlines()).extracting(Headline::title).containsExactlyElementsOf(TITLES);
+    }
+
+    @Test
     void of_pictured_stories_above_the_list_only_the_first_joins_it() {
         String slide =
                 "<a href='/tin-tuc/anh-dep-70000#'><img src='/a#.jpg'></a><a href='/tin-tuc/anh-dep-70000#'>Ảnh đẹp số # của"

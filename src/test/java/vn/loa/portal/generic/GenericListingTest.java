@@ -24,6 +24,15 @@ class GenericListingTest {
             "Hội nghị tiếp xúc cử tri trước kỳ họp thứ sáu",
             "Bàn giao nhà Đại đoàn kết cho hộ cận nghèo",
             "Tập huấn chuyển đổi số cho cán bộ thôn");
+    private static final String SECTIONS = "<div class=a>"
+            + front(
+                    "/thong-bao/@",
+                    "<div class=n><h3><a href='A'>Tin T thôn họp bàn việc xây dựng nông thôn mới</a></h3><p>Bà con cùng làm.</p></div>")
+            + "</div><div class=b><ul>"
+            + front(
+                    "/doan-the/@",
+                    "<li><a href='A'>Đoàn thể T thôn làm sạch đường làng ngõ xóm</a> <i>12/11/2026</i></li>")
+            + "</ul></div>";
 
     @Test
     void the_shared_lists_are_read_without_a_rule() {
@@ -328,6 +337,34 @@ class GenericListingTest {
                                 "'" + address.replace("@", names.get(i)).replace("#", String.valueOf(9 - i)) + "'")
                         .replaceAll("\\bT\\b", names.get(i).replace('-', ' ')))
                 .collect(Collectors.joining());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/vi/",
+                "/index.php",
+                "/trang-chu.html",
+                "/web/guest/home",
+                "/vi/web/guest/trang-chu",
+                "/Pages/default.aspx"
+            })
+    void a_front_page_shows_the_news_of_all_sections(String path) {
+        assertThat(readAt("https://xathu.gov.vn" + path, SECTIONS).items()).hasSize(2 * NEWS.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/thong-bao/index.html",
+                "/tin-tuc/index.php",
+                "/van-ban/default.aspx",
+                "/thong-bao/Pages/default.aspx",
+                "/vi/tin"
+            })
+    void the_page_of_a_section_is_no_front_page(String path) {
+        assertThat(readAt("https://xathu.gov.vn" + path, SECTIONS).items()).hasSize(NEWS.size());
     }
 
     @Test
