@@ -239,10 +239,10 @@ public final class SourceWatcher {
     /** A server that says "unchanged" for ever is not believed for longer than a day, or an hour when it is stale. */
     private boolean mayAskForChanges(Source source, SourceCheck before) {
         Instant now = clock.instant();
-        int believed = before.problem().filter(Problem::isQuiet).isPresent() ? 1 : 24;
+        int hours = before.problem().filter(Problem::isQuiet).isPresent() ? 1 : 24;
         return lists.isReadAsBefore(source)
                 && watched.lastWhole(source.id())
-                        .filter(last -> !last.isAfter(now) && now.isBefore(last.plus(Duration.ofHours(believed))))
+                        .filter(last -> !last.isAfter(now) && now.isBefore(last.plus(Duration.ofHours(hours))))
                         .isPresent();
     }
 

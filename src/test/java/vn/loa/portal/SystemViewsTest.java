@@ -128,4 +128,26 @@ class SystemViewsTest {
                 .hasSize(TITLES.size() + 2)
                 .contains("Ảnh đẹp số 1 của mùa lúa chín quê hương");
     }
+
+    @Test
+    void a_story_stands_where_the_page_first_shows_it() {
+        String slides =
+                "<div class='slide'><div><a href='/tin-tuc/anh-dep-700001'>Ảnh đẹp của mùa lúa chín quê hương</a></div><div>"
+                        + "<a href='/tin-tuc/hop-dan-809152'>Thôn Đoài họp dân bàn việc làm đường</a></div></div>";
+        String items = IntStream.range(0, TITLES.size())
+                .mapToObj(i -> "<p><a href='/tin-tuc/bai-viet-80%d'>%s</a></p>".formatted(9150 - i, TITLES.get(i)))
+                .collect(
+                        Collectors.joining(
+                                "",
+                                "<div class='UIListNews_Default'><div class='first'><h3><a href='/tin-tuc/bai-viet-809151'>"
+                                        + "Xã Tân Lộc tập huấn công tác giám sát</a></h3></div><div class='others'>",
+                                "<p><a href='/tin-tuc/hop-dan-809152'>Thôn Đoài họp dân bàn việc làm đường</a></p></div></div>"));
+        Listing listing = CATALOG.reader("vnpt", Map.of(), ZoneId.of("Asia/Ho_Chi_Minh"))
+                .readListing(Page.of(
+                        URI.create("http://xa.tinh.example.gov.vn/tin-tuc"), "<body>" + slides + items + "</body>"));
+        assertThat(listing.headlines())
+                .extracting(Headline::title)
+                .hasSize(TITLES.size() + 2)
+                .startsWith("Thôn Đoài họp dân bàn việc làm đường", "Xã Tân Lộc tập huấn công tác giám sát");
+    }
 }

@@ -69,7 +69,7 @@ final class FurtherStories {
         boolean headed = title.isHeading() || title.isDated() && alike;
         boolean shown = title.isDated() || !dated && (title.hasPicture() || headed && alike);
         return !title.isInBoilerplate()
-                && !isService(title)
+                && !(front && isService(title))
                 && (list.holds(title.block()) && (headed && shown || telling && isBelowFirst(title))
                         || front && (headed && title.isDated() || telling)
                         || headed && alike && isFeatured(title));
