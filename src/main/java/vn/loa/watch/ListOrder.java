@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import vn.loa.portal.address.ArticleNumber;
 import vn.loa.portal.address.WebAddress;
+import vn.loa.portal.generic.ArticleNumber;
 import vn.loa.watch.ListComparison.Entry;
 import vn.loa.watch.ListComparison.State;
 

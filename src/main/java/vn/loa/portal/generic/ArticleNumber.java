@@ -1,9 +1,10 @@
-package vn.loa.portal.address;
+package vn.loa.portal.generic;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.loa.text.Folding;
@@ -47,7 +48,7 @@ public record ArticleNumber(String folder, int place, long value) {
         if (words.contains(" " + digits + " ")) {
             return Optional.empty();
         }
-        String[] parts = WebAddress.readablePath(url).split("/", -1);
+        String[] parts = Objects.requireNonNullElse(url.getPath(), "").split("/", -1);
         String folder = Arrays.stream(parts)
                 .limit(place < 0 ? parts.length - 1L : place)
                 .collect(Collectors.joining("/"));
