@@ -2,6 +2,7 @@ package vn.loa.portal;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class ListPage {
     private static final class Fields {
         private @Nullable Element title;
         private String titleText = "";
-        private boolean added;
+        private @Nullable Element place;
         private String link = "";
         private String date = "";
         private String teaser = "";
@@ -89,19 +90,24 @@ final class ListPage {
         Fields fields = new Fields();
         fields.title = story.link();
         fields.titleText = story.title();
-        fields.added = true;
+        fields.place = story.place();
         fields.link = story.link().attr("href");
         items.putIfAbsent(items.containsKey(story.item()) ? story.link() : story.item(), fields);
     }
 
     /** Stories stand newest first wherever the rules found them. */
     private List<Fields> inOrder() {
-        if (items.values().stream().noneMatch(fields -> fields.added)) {
+        Map<Element, Fields> places = new HashMap<>();
+        items.values().stream()
+                .filter(fields -> fields.place != null)
+                .forEach(fields -> places.putIfAbsent(fields.place, fields));
+        if (places.isEmpty()) {
             return new ArrayList<>(items.values());
         }
+        places.putAll(items);
         return page.document().getAllElements().stream()
-                .filter(items::containsKey)
-                .map(items::get)
+                .flatMap(element -> Stream.ofNullable(places.get(element)))
+                .distinct()
                 .toList();
     }
 

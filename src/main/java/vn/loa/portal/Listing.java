@@ -12,8 +12,11 @@ import vn.loa.model.Headline;
 import vn.loa.model.Precision;
 import vn.loa.model.Problem;
 import vn.loa.model.Published;
+import vn.loa.portal.address.WebAddress;
+import vn.loa.portal.generic.LinkForm;
 import vn.loa.portal.list.Headlines;
 import vn.loa.portal.list.SkippedItems;
+import vn.loa.text.Folding;
 
 /**
  * The content of a list page or a feed.
@@ -77,14 +80,28 @@ public record Listing(
         return new Listing(dated, problems, next, evidence, skipped, guids);
     }
 
-    /** Returns the same list with the articles that only another reading of the page has, behind its own. */
+    /**
+     * Returns the same list with the articles that only another reading of the page has, behind its own: those whose
+     * addresses have the form of its own, or have it in another folder and a day.
+     */
     Listing with(List<Headline> others) {
-        Set<String> keys = headlines.stream().map(Headline::key).collect(Collectors.toSet());
-        Set<URI> urls = headlines.stream().map(Headline::url).collect(Collectors.toSet());
-        Stream<Headline> further =
-                others.stream().filter(headline -> !keys.contains(headline.key()) && !urls.contains(headline.url()));
+        Set<LinkForm> forms =
+                headlines.stream().map(headline -> LinkForm.of(headline.url())).collect(Collectors.toSet());
+        Set<LinkForm> anywhere = forms.stream().map(LinkForm::inAnyFolder).collect(Collectors.toSet());
+        Stream<Headline> further = others.stream()
+                .filter(other -> headlines.stream().noneMatch(own -> isSame(own, other)))
+                .filter(other -> LinkForm.of(other.url()).isAmong(forms)
+                        || other.published().instant().isPresent()
+                                && LinkForm.of(other.url()).inAnyFolder().isAmong(anywhere));
         return new Listing(
                 Stream.concat(headlines.stream(), further).toList(), problems, next, evidence, skipped, guids);
+    }
+
+    private static boolean isSame(Headline own, Headline other) {
+        return own.key().equals(other.key())
+                || own.url().equals(other.url())
+                || WebAddress.isSamePage(own.url(), other.url())
+                || Folding.fold(own.title()).equals(Folding.fold(other.title()));
     }
 
     static Listing failed(Problem.Kind kind, String detail, Evidence evidence) {

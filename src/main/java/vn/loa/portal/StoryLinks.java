@@ -2,6 +2,7 @@ package vn.loa.portal;
 
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -56,13 +57,14 @@ final class StoryLinks {
      * A link that is a story.
      *
      * @param item the element that holds no other story: its list item, or the link itself
+     * @param place the first link to it on the page
      */
-    record Story(Element link, @Nullable Element item, String title) {}
+    record Story(Element link, @Nullable Element item, String title, Element place) {}
 
-    private Story story(Element link) {
+    private Story story(Element link, Element place) {
         Element item = link.closest("li, tr, dd");
         boolean alone = item != null && around.getOrDefault(item, 0) == 1;
-        return new Story(link, alone ? item : link, title(link));
+        return new Story(link, alone ? item : link, title(link), place);
     }
 
     private void consider(Element link) {
@@ -124,11 +126,13 @@ final class StoryLinks {
         Optional<Element> newest = newest(above(column));
         List<Story> missed = new ArrayList<>();
         Set<String> seen = new HashSet<>(taken);
+        Map<String, Element> places = new HashMap<>();
         candidates.forEach((link, key) -> {
+            places.putIfAbsent(key, link);
             if (!seen.contains(key)
                     && (isIn(column, link) || newest.filter(link::equals).isPresent())) {
                 seen.add(key);
-                missed.add(story(link));
+                missed.add(story(link, places.getOrDefault(key, link)));
             }
         });
         return missed;

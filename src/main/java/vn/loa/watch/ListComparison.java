@@ -47,14 +47,16 @@ final class ListComparison {
      * @param firstGood when it was first read; empty for a source that never was
      * @param lastGood when it was last read before now
      * @param later the keys of articles that came after the first list
+     * @param readOtherwise whether it was read in another way then, which may have shown less of it
      */
     record Past(
             List<ListItem> items,
             Optional<Instant> firstGood,
             Optional<Instant> lastGood,
-            Supplier<Set<String>> later) {
+            Supplier<Set<String>> later,
+            boolean readOtherwise) {
         Past(List<ListItem> items, Optional<Instant> firstGood, Optional<Instant> lastGood) {
-            this(items, firstGood, lastGood, Set::of);
+            this(items, firstGood, lastGood, Set::of, false);
         }
     }
 
@@ -229,11 +231,25 @@ final class ListComparison {
             Entry entry = entries.get(i);
             below = below || entry.state() != State.NEW;
             if (entry.state() == State.NEW
-                    && below
-                    && (isFromBefore(entry.headline(), first) || order.isOlderThanAll(i, first))) {
+                    && (below && (isFromBefore(entry.headline(), first) || order.isOlderThanAll(i, first))
+                            || isShownByReading(entry, below))) {
                 entries.set(i, new Entry(entry.headline(), entry.addressKey(), entry.guid(), State.NEW, true));
             }
         }
+    }
+
+    /**
+     * What has no day may be new to the reading alone: below known items, where news hardly come, or when several at once
+     * stand above them.
+     */
+    private boolean isShownByReading(Entry entry, boolean below) {
+        return past.readOtherwise()
+                && entry.headline().published().instant().isEmpty()
+                && (below
+                        || entries.stream()
+                                        .takeWhile(each -> each.state() == State.NEW)
+                                        .count()
+                                >= FEWEST);
     }
 
     static boolean isFromBefore(Headline headline, Instant first) {

@@ -14,6 +14,7 @@ import vn.loa.fetch.Fetcher;
 import vn.loa.model.Headline;
 import vn.loa.model.Source;
 import vn.loa.model.SourceCheck;
+import vn.loa.store.SettingStore;
 import vn.loa.store.article.ListItem;
 import vn.loa.store.article.ListItemStore;
 import vn.loa.watch.alarm.SourceAlarms;
@@ -26,7 +27,11 @@ final class ListIntake {
     /** Old addresses that are asked where they lead to, at one check. */
     private static final int MOST_ASKED = 3;
 
+    /** Raised when lists are read in a way that shows more of them than before; it is kept for each source. */
+    private static final String READING = "2";
+
     private final ListItemStore items;
+    private final SettingStore settings;
     private final ArticleIntake intake;
     private final Fetcher fetcher;
     private final SourceAlarms alarms;
@@ -34,13 +39,14 @@ final class ListIntake {
     private final InstantSource clock;
 
     ListIntake(
-            ListItemStore items,
+            WatchMemory memory,
             ArticleIntake intake,
             Fetcher fetcher,
             SourceAlarms alarms,
             ZoneId zone,
             InstantSource clock) {
-        this.items = items;
+        this.items = memory.listItems();
+        this.settings = memory.settings();
         this.intake = intake;
         this.fetcher = fetcher;
         this.alarms = alarms;
@@ -54,8 +60,21 @@ final class ListIntake {
         // Guids are keyed as the list has them, and tell more than addresses do.
         List<Headline> settled = guids.isEmpty() ? SettledAddresses.of(listed, remembered) : listed;
         ListComparison.Past past = new ListComparison.Past(
-                remembered, before.firstGood(), before.lastGood(), () -> intake.cameLater(source.id()));
+                remembered,
+                before.firstGood(),
+                before.lastGood(),
+                () -> intake.cameLater(source.id()),
+                !isReadAsBefore(source));
         return new ListComparison(past, zone).with(settled, guids);
+    }
+
+    /** Returns whether the last list of a source was read in the way of this version. */
+    boolean isReadAsBefore(Source source) {
+        return settings.get(reading(source)).filter(READING::equals).isPresent();
+    }
+
+    private static String reading(Source source) {
+        return "list-reading:" + source.id();
     }
 
     /** Asks the old addresses of articles that have vanished from the midst of a list whether they lead to new items. */
@@ -86,6 +105,9 @@ final class ListIntake {
         int entered = intake.take(source, list.recent(), first);
         intake.take(source, list.unknown(true), true);
         items.remember(source.id(), list.remembered(now));
+        if (!isReadAsBefore(source)) {
+            settings.set(reading(source), READING);
+        }
         List<ListComparison.Entry> moved = list.moved();
         for (ListComparison.Entry entry : moved) {
             URI url = entry.headline().url();

@@ -1,17 +1,13 @@
 package vn.loa.watch;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import vn.loa.portal.address.WebAddress;
-import vn.loa.text.Folding;
+import vn.loa.portal.generic.ArticleNumber;
 import vn.loa.watch.ListComparison.Entry;
 import vn.loa.watch.ListComparison.State;
 
@@ -25,12 +21,6 @@ final class ListOrder {
 
     /** One piece of news may be first in the first of several boxes. */
     private static final int FEWEST_NEWS = 2;
-
-    /** So far apart are numbers of a young site, of which few are left to compare. */
-    private static final int FEW = 10;
-
-    private static final Pattern AT_END = Pattern.compile("[-_/=](\\d{1,18})(?:\\.\\w{2,5})?/?$");
-    private static final Pattern AT_BEGIN = Pattern.compile("^(\\d{1,18})(?:[-_.]|$)");
 
     private final List<Entry> entries;
 
@@ -84,7 +74,7 @@ final class ListOrder {
 
     /**
      * Numbers that grow with time tell the order where no dates do, when all stand at the same place of addresses of one
-     * form. That of a document ({@code ke-hoach-so-12}) is a word of its title, and far from those of the articles.
+     * form.
      */
     private boolean isBelowNumbers(int at) {
         Optional<Number> own = number(entries.get(at));
@@ -139,50 +129,24 @@ final class ListOrder {
         return falls >= FEWEST_FALLS;
     }
 
-    /**
-     * A number that may count the articles.
-     *
-     * @param form the form of the key
-     * @param folder the path before its last part
-     * @param place the part of the path at whose beginning it stands, -1 when it ends the address
-     */
-    private record Number(String form, String folder, int place, long value) {
+    /** A number that may count the articles whose keys have one form. */
+    private record Number(String form, ArticleNumber counted) {
         boolean isBelow(Number other) {
-            return form.equals(other.form) && place == other.place && value < other.value;
+            return form.equals(other.form) && counted.isBelow(other.counted);
         }
 
         /** Returns whether both may be counted by one counter: in one folder, and not far apart. */
         boolean isOfTheRangeOf(Number other) {
-            boolean near = other.value - value <= FEW || value >= other.value / 2;
-            return folder.equals(other.folder) && near;
+            return counted.folder().equals(other.counted.folder()) && counted.isNotFarBelow(other.counted);
+        }
+
+        long value() {
+            return counted.value();
         }
     }
 
     private static Optional<Number> number(Entry entry) {
-        String address = entry.headline().url().toString().replaceFirst("^https?://[^/]+", "");
-        Matcher end = AT_END.matcher(address);
-        if (end.find()) {
-            return number(entry, -1, end.group(1));
-        }
-        String[] parts = address.split("/", -1);
-        for (int i = 0; i < parts.length; i++) {
-            Matcher begin = AT_BEGIN.matcher(parts[i]);
-            if (begin.find()) {
-                return number(entry, i, begin.group(1));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Number> number(Entry entry, int place, String digits) {
-        String words = " " + Folding.fold(entry.headline().title()).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ";
-        if (words.contains(" " + digits + " ")) {
-            return Optional.empty();
-        }
-        String[] parts = WebAddress.readablePath(entry.headline().url()).split("/", -1);
-        String folder = Arrays.stream(parts)
-                .limit(place < 0 ? parts.length - 1L : place)
-                .collect(Collectors.joining("/"));
-        return Optional.of(new Number(KnownItems.form(entry.addressKey()), folder, place, Long.parseLong(digits)));
+        return ArticleNumber.in(entry.headline().url(), entry.headline().title())
+                .map(counted -> new Number(KnownItems.form(entry.addressKey()), counted));
     }
 }

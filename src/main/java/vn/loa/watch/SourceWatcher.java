@@ -107,7 +107,7 @@ public final class SourceWatcher {
                 new ArticlesFromBefore(stores.sources(), stores.headlines(), memory.listItems()));
         StoryAnnouncements stories = new StoryAnnouncements(announcements, clock);
         this.intake = new ArticleIntake(stores, stories, making, alerts, timing);
-        this.lists = new ListIntake(memory.listItems(), intake, fetcher, alarms, zone, clock);
+        this.lists = new ListIntake(memory, intake, fetcher, alarms, zone, clock);
         this.rechecks = new ArticleRechecks(stores, announcements.corrections(), stories, making, clock);
         this.health = new HealthPolicy(backoff);
         this.unread = new UnreadNews(headlines);
@@ -239,11 +239,11 @@ public final class SourceWatcher {
     /** A server that says "unchanged" for ever is not believed for longer than a day, or an hour when it is stale. */
     private boolean mayAskForChanges(Source source, SourceCheck before) {
         Instant now = clock.instant();
-        boolean quietly = before.problem().filter(Problem::isQuiet).isPresent();
-        Duration believed = quietly ? Duration.ofHours(1) : Duration.ofDays(1);
-        return watched.lastWhole(source.id())
-                .filter(last -> !last.isAfter(now) && now.isBefore(last.plus(believed)))
-                .isPresent();
+        int hours = before.problem().filter(Problem::isQuiet).isPresent() ? 1 : 24;
+        return lists.isReadAsBefore(source)
+                && watched.lastWhole(source.id())
+                        .filter(last -> !last.isAfter(now) && now.isBefore(last.plus(Duration.ofHours(hours))))
+                        .isPresent();
     }
 
     private Look trouble(Source source, SourceCheck before, Problem problem, Optional<Duration> wait) {

@@ -10,7 +10,7 @@ import vn.loa.store.document.AttachmentStore;
  *
  * @param watched when each source is checked next, which is being read, and its alarms
  * @param listItems the items that the lists have shown
- * @param settings whether the clocks of portals and of this machine differ
+ * @param settings whether the clocks of portals and of this machine differ, and in which way each list was read
  * @param attachments the documents of articles, still to be read or read
  */
 public record WatchMemory(

@@ -81,6 +81,30 @@ class SystemViewsTest {
     }
 
     @Test
+    void other_pages_and_twins_on_the_front_page_of_a_system_do_not_join_its_list() {
+        String news = IntStream.range(0, TITLES.size())
+                .mapToObj(i ->
+                        "<li><a class='wp-block-latest-posts__post-title' href='/tin/bai-viet-so-%d-cua-xa/'>%s</a></li>"
+                                .formatted(i, TITLES.get(i)))
+                .collect(Collectors.joining("", "<ul class='wp-block-latest-posts__list'>", "</ul>"));
+        String others = IntStream.range(0, 8)
+                .mapToObj(i ->
+                        "<div class='o'><img src='/a.jpg'><h3><a href='/%s/'>%s</a></h3><p>Mời bà con đọc thêm.</p></div>"
+                                .formatted(
+                                        i < TITLES.size()
+                                                ? "noi-bat/bai-viet-so-" + i + "-cua-xa"
+                                                : "dich-vu/ho-so-cap-doi-" + i,
+                                        i < TITLES.size()
+                                                ? TITLES.get(i)
+                                                : "Hồ sơ cấp đổi giấy chứng nhận quyền sử dụng đất loại " + i))
+                .collect(Collectors.joining());
+        Listing listing = CATALOG.reader("wordpress", Map.of(), ZoneId.of("Asia/Ho_Chi_Minh"))
+                .readListing(
+                        Page.of(URI.create("http://xa.tinh.example.gov.vn/"), "<body>" + news + others + "</body>"));
+        assertThat(listing.headlines()).extracting(Headline::title).containsExactlyElementsOf(TITLES);
+    }
+
+    @Test
     void of_pictured_stories_above_the_list_only_the_first_joins_it() {
         String slide =
                 "<a href='/tin-tuc/anh-dep-70000#'><img src='/a#.jpg'></a><a href='/tin-tuc/anh-dep-70000#'>Ảnh đẹp số # của"
@@ -103,5 +127,27 @@ class SystemViewsTest {
                 .containsAll(TITLES)
                 .hasSize(TITLES.size() + 2)
                 .contains("Ảnh đẹp số 1 của mùa lúa chín quê hương");
+    }
+
+    @Test
+    void a_story_stands_where_the_page_first_shows_it() {
+        String slides =
+                "<div class='slide'><div><a href='/tin-tuc/anh-dep-700001'>Ảnh đẹp của mùa lúa chín quê hương</a></div><div>"
+                        + "<a href='/tin-tuc/hop-dan-809152'>Thôn Đoài họp dân bàn việc làm đường</a></div></div>";
+        String items = IntStream.range(0, TITLES.size())
+                .mapToObj(i -> "<p><a href='/tin-tuc/bai-viet-80%d'>%s</a></p>".formatted(9150 - i, TITLES.get(i)))
+                .collect(
+                        Collectors.joining(
+                                "",
+                                "<div class='UIListNews_Default'><div class='first'><h3><a href='/tin-tuc/bai-viet-809151'>"
+                                        + "Xã Tân Lộc tập huấn công tác giám sát</a></h3></div><div class='others'>",
+                                "<p><a href='/tin-tuc/hop-dan-809152'>Thôn Đoài họp dân bàn việc làm đường</a></p></div></div>"));
+        Listing listing = CATALOG.reader("vnpt", Map.of(), ZoneId.of("Asia/Ho_Chi_Minh"))
+                .readListing(Page.of(
+                        URI.create("http://xa.tinh.example.gov.vn/tin-tuc"), "<body>" + slides + items + "</body>"));
+        assertThat(listing.headlines())
+                .extracting(Headline::title)
+                .hasSize(TITLES.size() + 2)
+                .startsWith("Thôn Đoài họp dân bàn việc làm đường", "Xã Tân Lộc tập huấn công tác giám sát");
     }
 }

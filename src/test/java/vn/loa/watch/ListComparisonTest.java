@@ -335,7 +335,7 @@ class ListComparisonTest {
 
     private static ListComparison compareKnowing(List<ListItem> before, List<Headline> now, Set<String> later) {
         return new ListComparison(
-                        new ListComparison.Past(before, Optional.of(FIRST), Optional.of(LAST), () -> later),
+                        new ListComparison.Past(before, Optional.of(FIRST), Optional.of(LAST), () -> later, false),
                         ZoneOffset.UTC)
                 .with(now, Map.of());
     }

@@ -145,6 +145,34 @@ class UndatedListTest {
         assertThat(news()).containsExactly("giay-to");
     }
 
+    /** Lists that the version before read keep the mark of its reading, or none. */
+    private void upgrade() {
+        rig.storage().settings().set("list-reading:a", "1");
+    }
+
+    @Test
+    void what_a_new_version_reads_more_of_a_front_page_is_no_news_and_what_comes_later_is() {
+        List<String> box = List.of("giay-to", "ho-so", "khai-sinh");
+        List<String> slides = List.of("lang-nghe", "mo-da", "nha-kho");
+        List<String> later = List.of("ong-nuoc", "pha-cu", "quan-an");
+        with(with(FIRST, box), with(slides, later)).forEach(name -> publish(name, ""));
+        check("", list(FIRST));
+        upgrade();
+        check("", list(with(with(slides, FIRST), box)));
+        assertThat(news()).isEmpty();
+        check("", list(with(with(slides, FIRST), with(later, box))));
+        assertThat(news()).containsExactlyInAnyOrderElementsOf(later);
+    }
+
+    @Test
+    void what_came_on_top_before_a_new_version_looks_is_news() {
+        with(FIRST, List.of("giay-to", "ho-so")).forEach(name -> publish(name, ""));
+        check("", list(FIRST));
+        upgrade();
+        check("", list(with(List.of("giay-to", "ho-so"), FIRST)));
+        assertThat(news()).containsExactlyInAnyOrder("giay-to", "ho-so");
+    }
+
     private static String dnn(String content) {
         return "<html><head><title>Tin tức</title></head><body id=Body><form id=Form><input type=hidden"
                 + " id=__dnnVariable name=__dnnVariable><div id=dnn_ContentPane><div class='DnnModule DnnModule-512'>"

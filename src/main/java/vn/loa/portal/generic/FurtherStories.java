@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.loa.portal.generic.block.Container;
+import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.PageText;
+import vn.loa.portal.generic.block.TextBlock;
 
 /**
  * Finds the stories of a page that are set otherwise than its main list: other headings in the element of the list, the
@@ -24,6 +26,8 @@ final class FurtherStories {
     private static final int WITHIN = 40;
     /** Services and people have shorter names. */
     private static final int LETTERS_OF_NEWS = 30;
+    /** Services with an icon and no other sign have shorter names. */
+    private static final int LETTERS_OF_PICTURED = 36;
 
     private static final int FEWEST = 3;
 
@@ -33,6 +37,7 @@ final class FurtherStories {
     private final Set<URI> known;
     private final Set<LinkForm> forms;
     private final Set<LinkForm> formsAnywhere;
+    private final List<ArticleNumber> numbers;
     private final boolean dated;
     private final boolean front;
 
@@ -48,6 +53,9 @@ final class FurtherStories {
         this.known = main.stream().map(TitleLink::href).collect(Collectors.toSet());
         this.forms = main.stream().map(title -> LinkForm.of(title.href())).collect(Collectors.toSet());
         this.formsAnywhere = forms.stream().map(LinkForm::inAnyFolder).collect(Collectors.toSet());
+        this.numbers = main.stream()
+                .flatMap(title -> ArticleNumber.in(title.href(), title.text()).stream())
+                .toList();
         this.dated = main.stream().allMatch(TitleLink::isDated);
         this.front = front;
     }
@@ -56,10 +64,11 @@ final class FurtherStories {
     boolean hold(TitleLink title) {
         LinkForm form = LinkForm.of(title.href());
         boolean alike = form.isAmong(forms);
-        boolean telling = alike && form.tells();
+        boolean telling = alike && (form.isInFolder() || isNews(title));
         boolean headed = title.isHeading() || title.isDated() && alike;
         boolean shown = title.isDated() || !dated && (title.hasPicture() || headed && alike);
         return !title.isInBoilerplate()
+                && !(front && isService(title))
                 && (list.holds(title.block()) && (headed && shown || telling && isBelowFirst(title))
                         || front && (headed && title.isDated() || telling)
                         || headed && alike && isFeatured(title));
@@ -70,19 +79,48 @@ final class FurtherStories {
         double letters = titles.stream().mapToInt(TitleLink::letters).average().orElse(0);
         return front
                 && letters >= LETTERS_OF_NEWS
-                && titles.stream().noneMatch(TitleLink::isInBoilerplate)
+                && titles.stream().noneMatch(title -> title.isInBoilerplate() || isService(title))
                 && titles.stream().allMatch(this::isAlikeAnywhere)
-                && areStories(titles);
+                && (titles.size() < FEWEST
+                        ? titles.stream().allMatch(this::isShownAlone)
+                        : titles.stream().allMatch(this::isNews)
+                                || letters >= LETTERS_OF_PICTURED
+                                        && titles.stream().allMatch(TitleLink::hasPicture));
+    }
+
+    /** A day, a sentence of a teaser or a number like those of the list tells news from other pages of the site. */
+    private boolean isNews(TitleLink title) {
+        return title.isDated()
+                || title.isAboveDate()
+                || LinePatterns.endsLikeASentence(title.teaser())
+                || isNumbered(title);
+    }
+
+    private boolean isNumbered(TitleLink title) {
+        return ArticleNumber.in(title.href(), title.text()).stream()
+                .anyMatch(own -> numbers.stream().anyMatch(own::isNear));
     }
 
     /** One or two links are stories by their numbers, or where each is shown with a picture and a teaser. */
-    private static boolean areStories(List<TitleLink> titles) {
-        boolean shown = titles.stream().allMatch(TitleLink::isShown);
-        boolean numbered =
-                titles.stream().allMatch(title -> LinkForm.of(title.href()).isNumbered());
-        boolean told = titles.stream()
-                .allMatch(title -> title.hasPicture() && !title.teaser().isEmpty());
-        return titles.size() < FEWEST ? shown && numbered || told : shown || numbered;
+    private boolean isShownAlone(TitleLink title) {
+        return title.isShown() && isNumbered(title)
+                || title.hasPicture() && !title.teaser().isEmpty();
+    }
+
+    /** Services, leaders and procedures have no days, and boxes that say what they are. */
+    private boolean isService(TitleLink title) {
+        if (title.isDated()) {
+            return false;
+        }
+        String shape = page.block(title.block()).owner().shape();
+        for (int i = title.block() - 1; i >= Math.max(0, title.block() - WITHIN); i--) {
+            TextBlock above = page.block(i);
+            boolean heading = above.isHeading() && !above.owner().shape().equals(shape);
+            if (heading || above.linked() == 0 && LinePatterns.isServiceHeading(above.text())) {
+                return LinePatterns.isServiceHeading(above.text());
+            }
+        }
+        return false;
     }
 
     private boolean isAlikeAnywhere(TitleLink title) {

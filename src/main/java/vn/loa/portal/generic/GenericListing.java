@@ -20,7 +20,7 @@ import vn.loa.portal.generic.block.PageText;
  */
 public record GenericListing(List<Item> items, List<URI> feeds) {
     private static final Pattern FRONT = Pattern.compile(
-            "/?|(?:/[^/]{1,60}){0,4}/(?:vi|index|default|home|trang-?chu)(?:\\.[a-z]{3,5})?/?",
+            "/?|(?:/[a-z]{2}(?:[-_][a-z]{2})?)?(?:/web/guest|/pages)?/(?:vi|index|default|home|trang-?chu)(?:\\.[a-z]{3,5})?/?",
             Pattern.CASE_INSENSITIVE);
 
     /**

@@ -24,6 +24,15 @@ class GenericListingTest {
             "Hội nghị tiếp xúc cử tri trước kỳ họp thứ sáu",
             "Bàn giao nhà Đại đoàn kết cho hộ cận nghèo",
             "Tập huấn chuyển đổi số cho cán bộ thôn");
+    private static final String SECTIONS = "<div class=a>"
+            + front(
+                    "/thong-bao/@",
+                    "<div class=n><h3><a href='A'>Tin T thôn họp bàn việc xây dựng nông thôn mới</a></h3><p>Bà con cùng làm.</p></div>")
+            + "</div><div class=b><ul>"
+            + front(
+                    "/doan-the/@",
+                    "<li><a href='A'>Đoàn thể T thôn làm sạch đường làng ngõ xóm</a> <i>12/11/2026</i></li>")
+            + "</ul></div>";
 
     @Test
     void the_shared_lists_are_read_without_a_rule() {
@@ -293,6 +302,82 @@ class GenericListingTest {
         }
     }
 
+    /** {@code KIND} stands for the kind of page, {@code @} for its name, {@code #} for the first figures of its number. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/KIND-@-#.html", "/vi/KIND-@", "/KIND-@", "/KIND/@-#.html", "/index.php?p=KIND&ten=@&id=#"})
+    void services_and_leaders_of_a_front_page_are_no_news(String form) {
+        String page = "<h2>Tin tức</h2>"
+                + front(
+                        form.replace("KIND", "tin").replace("#", "9#"),
+                        "<div class=n><img src=/a.jpg><h3><a href='A'>Tin T thôn họp bàn việc xây dựng nông thôn mới kiểu mẫu</a></h3></div>")
+                + "<h2>Dịch vụ công</h2>"
+                + front(
+                        form.replace("KIND", "dich-vu").replace("#", "2#"),
+                        "<div class=s><a href='A'><img src=/i.png><h4>T: cấp giấy chứng nhận quyền sử dụng đất lần đầu</h4></a></div>")
+                + "<h2>Tiện ích cho người dân</h2>"
+                + front(
+                        form.replace("KIND", "tien-ich").replace("#", "3#"),
+                        "<div class=o><a href='A'><img src=/i.png><b>T: đăng ký khai sinh cho trẻ</b></a></div>")
+                + "<h2>Lãnh đạo xã</h2>"
+                + front(
+                        form.replace("KIND", "lanh-dao").replace("#", ""),
+                        "<div class=l><img src=/p.jpg><h4><a href='A'>Đồng chí Nguyễn Văn T</a></h4><p>Bí thư</p></div>");
+        assertThat(readAt("https://xathu.gov.vn/", page).items())
+                .extracting(Item::title)
+                .hasSize(NEWS.size())
+                .allMatch(title -> title.startsWith("Tin "));
+    }
+
+    private static String front(String address, String item) {
+        List<String> names = List.of("hop-thon", "bau-cu", "lam-duong", "trong-cay");
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> item.replace(
+                                "'A'",
+                                "'" + address.replace("@", names.get(i)).replace("#", String.valueOf(9 - i)) + "'")
+                        .replaceAll("\\bT\\b", names.get(i).replace('-', ' ')))
+                .collect(Collectors.joining());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/vi/",
+                "/index.php",
+                "/trang-chu.html",
+                "/web/guest/home",
+                "/vi/web/guest/trang-chu",
+                "/Pages/default.aspx"
+            })
+    void a_front_page_shows_the_news_of_all_sections(String path) {
+        assertThat(readAt("https://xathu.gov.vn" + path, SECTIONS).items()).hasSize(2 * NEWS.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/thong-bao/index.html",
+                "/tin-tuc/index.php",
+                "/van-ban/default.aspx",
+                "/thong-bao/Pages/default.aspx",
+                "/vi/tin"
+            })
+    void the_page_of_a_section_is_no_front_page(String path) {
+        assertThat(readAt("https://xathu.gov.vn" + path, SECTIONS).items()).hasSize(NEWS.size());
+    }
+
+    @Test
+    void a_large_story_of_a_front_page_told_by_query_joins_whatever_its_query_says() {
+        String large =
+                "<div class=to><img src=/a.jpg><h2><a href='/chi-tiet?id=99&tieude=dai-hoi'>Đại hội Mặt trận xã lần thứ nhất</a></h2></div>";
+        String list = front(
+                "/chi-tiet?tieude=@&id=9#", "<div class=n><h3><a href='A'>Tin T thôn họp bàn việc làng</a></h3></div>");
+        assertThat(readAt("https://xathu.gov.vn/", large + "<div>" + list + "</div>")
+                        .items())
+                .hasSize(NEWS.size() + 1);
+    }
+
     @Test
     void rows_of_a_grid_are_one_list() {
         String rows = "<div class=row>" + cards("card", "") + "</div><div class=row>"
@@ -338,6 +423,10 @@ class GenericListingTest {
         return IntStream.range(0, 8)
                 .mapToObj(i -> "<li><a href='%s%d.html'>%s %d</a></li>".formatted(folder, i, title, i))
                 .collect(Collectors.joining());
+    }
+
+    private static GenericListing readAt(String address, String html) {
+        return GenericListing.read(Jsoup.parse(html, address), URI.create(address));
     }
 
     private static GenericListing read(String html) {

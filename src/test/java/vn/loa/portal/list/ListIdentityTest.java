@@ -128,6 +128,12 @@ class ListIdentityTest {
     @ParameterizedTest
     @CsvSource({
         "/portal/pages/2023-01-30/hop-ban-468686.aspx, sp:portal/pages:468686",
+        "/ubnd/hoaxuan/Pages/2026-11-30/hop-ban-123.aspx, sp:ubnd/hoaxuan/pages:123",
+        "/ubnd/hoaxuan/Pages/2026-11-30/hop-ban-1875.aspx, sp:ubnd/hoaxuan/pages:1875",
+        "/ubnd/hoaxuan/Pages/2026-11-30/hop-ban-2100.aspx, sp:ubnd/hoaxuan/pages:2100",
+        "/ubnd/hoaxuan/Pages/2026-11-30/lich-tuan-48.aspx, spd:ubnd/hoaxuan/pages:2026-11-30/lich-tuan-48",
+        "/ubnd/tanphu/Pages/2026-11-30/lich-tuan-48.aspx, spd:ubnd/tanphu/pages:2026-11-30/lich-tuan-48",
+        "/ubnd/tanphu/Pages/2026-11-30/ke-hoach-2026.aspx, spd:ubnd/tanphu/pages:2026-11-30/ke-hoach-2026",
         "/Lists/TinTuc/DispForm.aspx?ID=5, sp:lists/tintuc/dispform.aspx:5",
         "/Lists/VanBan/DispForm.aspx?ID=5, sp:lists/vanban/dispform.aspx:5",
         "/Pages/xem.aspx?ListId=ab-1&ItemId=5, sp:pages/xem.aspx/ab-1:5"

@@ -111,15 +111,19 @@ public final class LinePatterns {
             "lesen sie auch|mehr zum thema|das könnte sie auch interessieren|à lire aussi|sur le même sujet"
                     + "|te puede interesar|noticias relacionadas|leggi anche|leia também|kommentare|commentaires");
 
-    private static final PrefilteredPattern SIDE_HEADING = anyOf(
+    private static final PrefilteredPattern NEWS_HEADING = anyOf(
             "(văn bản|thông báo|tin tức|tin|bài|hình ảnh|video|ảnh|sự kiện|lịch|chuyên mục|thư viện|album)( (chỉ đạo|điều"
                     + " hành|pháp luật|quy phạm|hành chính|ảnh|video|hoạt động|sự kiện|nổi bật|mới|quan trọng|tiêu điểm|nhanh))*"
                     + "( (mới|mới nhất|nổi bật|tiêu điểm|ban hành|đọc nhiều|xem nhiều|khác))?",
+            "gương (điển hình|người tốt.{0,12})|học tập và làm theo.{0,40}|cải cách hành chính|chuyển đổi số");
+    private static final PrefilteredPattern SERVICE_HEADING = anyOf(
             "hỏi đáp|hỏi - đáp|góp ý|thư góp ý|đường dây nóng|liên kết( website| web| trang| hữu ích)?|thời tiết|tiện ích|tỷ"
                     + " giá|giá vàng|thăm dò( ý kiến| dư luận)?|thống kê( truy cập)?|lượt truy cập|quảng cáo|dịch vụ công( trực"
-                    + " tuyến)?|lịch (công tác|tiếp (công )?dân|làm việc)|danh mục|gương (điển hình|người tốt.{0,12})|học tập và"
-                    + " làm theo.{0,40}|video clip|đăng nhập|tìm kiếm|bản đồ|cải cách hành chính|chuyển đổi số|thủ tục hành"
-                    + " chính|dành cho (công dân|doanh nghiệp).{0,20}");
+                    + " tuyến)?|lịch (công tác|tiếp (công )?dân|làm việc)|danh mục|video clip|đăng nhập|tìm kiếm|bản"
+                    + " đồ|thủ tục hành chính|dành cho (công dân|doanh nghiệp).{0,20}");
+    private static final PrefilteredPattern UNIT_HEADING = anyOf(
+            "((ban|thường trực|đồng chí) )?lãnh đạo.{0,30}|giới thiệu.{0,30}|(cơ cấu )?tổ chức bộ máy|bộ máy.{0,20}|câu hỏi"
+                    + " thường gặp");
 
     private static final int LONGEST_HEADING = 60;
     private static final PrefilteredPattern COMMENTS = anyOf(
@@ -193,7 +197,12 @@ public final class LinePatterns {
 
     /** Returns whether a line is the heading of a box that portals have beside their articles. */
     public static boolean isSideHeading(String line) {
-        return line.length() <= LONGEST_HEADING && SIDE_HEADING.matches(line);
+        return line.length() <= LONGEST_HEADING && (NEWS_HEADING.matches(line) || SERVICE_HEADING.matches(line));
+    }
+
+    /** Returns whether a line is the heading of a box of services, or of the people and parts of an office. */
+    public static boolean isServiceHeading(String line) {
+        return line.length() <= LONGEST_HEADING && (SERVICE_HEADING.matches(line) || UNIT_HEADING.matches(line));
     }
 
     /** Returns whether a line is the heading of what readers have written. */
