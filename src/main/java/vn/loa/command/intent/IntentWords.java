@@ -25,7 +25,7 @@ final class IntentWords {
     private static final String FILE = "/intents.txt";
     private static final String SPELLING = "spelling";
     private static final String UNMARKED = "unmarked";
-    /** What people call themselves: a wish of three or more words that is listed with "tôi" is understood with each. */
+    /** Words for oneself: a wish of three or more words that is listed with "tôi" is understood with each. */
     private static final List<String> SELVES =
             List.of("tui", "tao", "tau", "tớ", "mình", "em", "anh", "chị", "bác", "cô", "chú", "cháu", "mệ");
 

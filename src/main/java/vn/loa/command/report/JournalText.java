@@ -51,7 +51,7 @@ public final class JournalText {
             "invited",
             "unit",
             "rename");
-    /** Whoever works at the server itself, as with {@code loa import}. */
+    /** The actor who works at the server itself, as with {@code loa import}. */
     private static final String SHELL = "console:";
 
     private static final List<String> ABOUT_UNITS =

@@ -34,7 +34,7 @@ final class AuthorFinder {
     private static final Pattern BY = pattern("(?:" + LABEL + ")\\s?");
     private static final Pattern LABEL_ALONE = pattern("(?:" + LABEL + "|tác giả|người viết)\\s?");
     private static final Pattern WRITER = pattern("(?:tác giả(?: bài viết)?|người viết)(?:\\s?:|$)");
-    /** What stands behind the name in its line. */
+    /** The rest of the line behind the name. */
     private static final Pattern REST = pattern("\\s*(?:[|•]|/\\s|[-–;,.(]?\\s*\\b(?:ảnh|nguồn|lượt xem)\\s?:).*"
             + "|[\\s,·–-]+(?:(?:vào|vào lúc|lúc|(?:vào |đăng )?ngày(?: đăng| gửi)?|cập nhật|on|at)[\\s:,]*)$");
 
@@ -172,7 +172,7 @@ final class AuthorFinder {
                 && !signsDocument(block.number());
     }
 
-    /** Whoever signs a document, below an office, has not written the article about it. */
+    /** A person who signs a document, below an office, has not written the article about it. */
     private boolean signsDocument(int at) {
         return IntStream.iterate(at, place -> place >= Math.max(0, at - SIGNING), place -> place - 1)
                 .mapToObj(page::block)

@@ -114,7 +114,7 @@ record DateClause(String before, String after) {
                 || (withYear && DOCUMENT_NUMBER_AND_COMMA.matcher(before).find());
     }
 
-    /** What a body does at an hour it does not do in an office alone. */
+    /** An hour shows that a body does something, not in an office alone. */
     private boolean isIssuing() {
         return ISSUING.matcher(after).find() && !AT_AN_HOUR.matcher(before).find();
     }

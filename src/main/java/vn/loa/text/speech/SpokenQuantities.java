@@ -73,7 +73,7 @@ final class SpokenQuantities {
     private static final Pattern BEARS = Pattern.compile(
             "(?<!\\p{L})(?:[Cc]ầu|[Cc]ống|[Pp]hà|[Tt]àu|[Xx]e|[Đđ]ường|[Tt]uyến|[Tt]ải trọng|[Đđ]ò|[Đđ]ập|[Nn]gầm|[Tt]ràn)(?: [\\p{L}\\d]{1,10}){0,5} ?[(,] ?$");
 
-    /** What has a number of its own, which is whole. */
+    /** Names things with a number of their own, which is whole. */
     private static final Pattern NUMBERED = Pattern.compile(
             "(?<!\\p{L})(?:thôn|xóm|tổ|tổ dân phố|tdp|khu|khu phố|khối|khối phố|ấp|bản|phường|quận|đội|lớp|điều|khoản|mục|tiết|mũi|đợt|quý|tháng|cụm|phòng|bàn|câu|trang|hàng|lô|tầng|ngõ|chi bộ|nhóm|tuần|vòng|hạng|cấp|tập) $");
 
