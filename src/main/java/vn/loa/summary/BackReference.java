@@ -27,7 +27,7 @@ enum BackReference {
                     + " báo|công bố|đưa ra|cung cấp|xác nhận|chia sẻ)|còn(?! (?:\\d|nhiều|khoảng|hơn|gần|ít|một|hai|ba))|(?:học|noi) theo"
                     + " (?:anh|chị|ông|bà)(?= (?-i:\\p{Ll})|,)|như vậy|tuy (?:nhiên|vậy)|nhưng|song|và|đồng thời|ngược"
                     + " lại|(?:điều|việc|kinh phí|số (?:tiền|quà)|kết quả|toàn bộ số (?:tiền|quà|hàng)) (?:này|đó)|đây"
-                    + " (?:là|cũng)|cũng|cụ thể|đặc biệt|ngay sau|những [^,.]{0,40}(?:này|đó|trên)|họ|hai bên|(?:ông(?!"
+                    + " (?:là|cũng)|cũng|cụ thể|đặc biệt|ngay sau|những (?!(?:ngày|tháng|năm|tuần|giờ) (?:này|đó))[^,.]{0,40}(?:này|đó|trên)|họ|hai bên|(?:ông(?!"
                     + " (?:bà|cha))|bà(?! con)|anh(?! (?:em|hùng))|chị(?! em)|đồng chí)(?= (?-i:\\p{Ll}))|chúng"
                     + " tôi|tôi|một là|hai là|ba là|thứ (?:nhất|hai|ba)|tại đây|thấy (?:vậy|thế)|cứ thế|lý do là|thay vì (?:thế|vậy|đó)|thay vào đó|nó|đó (?:là|cũng)|trả lời(?=,)|(?:có thể nói|theo [^,.]{0,40}), (?:đây|đó) là"
                     + "|(?:em|cháu|cô|cụ)(?= (?-i:\\p{Ll}))(?! (?:gái|trai|nhỏ|bé|giáo|dâu|thể|học sinh|ruột|họ|nội|ngoại|trò|vợ|chồng|út|ông|bà|đồ|nuôi|kế|là)(?!\\p{L}))"
@@ -101,8 +101,7 @@ enum BackReference {
 
     /** "Điều tra sự việc trên.": "trên" that nothing follows. */
     private static final PrefilteredPattern THE_ONE_ABOVE = PrefilteredPattern.caseless(
-            "(?<!\\p{L})(?:sự việc|vụ việc|vụ án|sự cố|vấn đề|thông tin|nội dung|trường hợp|tình trạng|hành vi|tội danh|quy định|số"
-                    + " (?:tiền|hàng)|đối tượng|công trình|dự án) trên(?=\\s*(?:[.,;)]|$))"
+            "(?<!(?:nói|kể|nêu|cấp|phía|bên|ở|tầng|mặt|phần|hàm|dòng|trở lên) )(?<=\\p{L} )trên(?=\\s*(?:[.,;)]|$))"
                     + "|(?<!\\p{L})(?:số|lô|những|các|toàn bộ|đợt|trận|vụ|cuộc|chiếc|chuyến|buổi|người) (?:\\p{Ll}{1,7} ){1,3}trên(?= (?:bị|được|đã|là|có|không|chưa|đều|gây|sẽ|đang|khiến|làm)(?!\\p{L}))"
                     + "|(?<!\\p{L})như trên(?!\\p{L})");
 
@@ -188,6 +187,11 @@ enum BackReference {
     /** Returns whether a sentence speaks of a person whom it does not name. */
     static boolean leansOnAName(String sentence) {
         return SOMEBODY.begins(sentence);
+    }
+
+    /** Returns whether a sentence needs an earlier one, more than to know which meeting it was. */
+    static boolean leans(String sentence) {
+        return of(sentence).costAlone > EVENT.costAlone;
     }
 
     /** Returns whether a text names a person to whom a later sentence may refer. */

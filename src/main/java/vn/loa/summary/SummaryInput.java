@@ -57,6 +57,10 @@ final class SummaryInput {
             0);
     /** So few lines make a text short; newspapers have more. */
     private static final int MOST_LINES_OF_BRIEF = 14;
+    /** So many lines may stand before who did what. */
+    private static final int LINES_BEFORE_NEWS = 6;
+
+    private static final Set<Feature> EVENT = Set.of(Feature.WHAT, Feature.WHEN);
     /** A local text says early whose news it is. */
     private static final int LINES_THAT_TELL = 3;
 
@@ -95,12 +99,23 @@ final class SummaryInput {
         this.timetable = lines.stream().filter(SummaryInput::isAppointment).count() > 1;
         this.odd = new OddLines(lines);
         this.lastNames = new LastNames(lines);
-        this.leadParagraph = lines.stream()
-                .filter(line -> canLead(line) && !Preamble.isAllOf(line.text()) && !Penalty.isAttendance(line))
-                .mapToInt(SummarySentence::paragraph)
-                .findFirst()
-                .orElse(0);
+        this.leadParagraph = leadParagraph();
         this.emphasis = !content.lead().isBlank() || opensLikeALead() ? Emphasis.LEAD_GIVEN : withoutLead();
+    }
+
+    /** What states nothing is the background of what somebody did on a day, where that follows soon. */
+    private int leadParagraph() {
+        List<SummarySentence> able = lines.stream()
+                .filter(line -> canLead(line) && !Preamble.isAllOf(line.text()) && !Penalty.isAttendance(line))
+                .limit(LINES_BEFORE_NEWS)
+                .toList();
+        return able.stream()
+                .filter(SummarySentence::states)
+                .findFirst()
+                .filter(line -> line.features().containsAll(EVENT) && !BackReference.leans(line.text()))
+                .or(() -> able.stream().findFirst())
+                .map(SummarySentence::paragraph)
+                .orElse(0);
     }
 
     private boolean canLead(SummarySentence line) {
@@ -318,6 +333,11 @@ final class SummaryInput {
         return leadsWith(line)
                 && LOCAL_BODY.isIn(line.text())
                 && line.features().containsAll(Emphasis.OF_A_LEAD);
+    }
+
+    /** Returns whether the line stands before the paragraph that leads, and tells nothing by itself. */
+    boolean isBackground(SummarySentence line) {
+        return line.paragraph() < leadParagraph && !line.states();
     }
 
     /** Returns whether the line stands in the last third of the article, and not in the paragraph that leads. */
