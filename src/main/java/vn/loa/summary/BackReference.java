@@ -73,8 +73,8 @@ enum BackReference {
 
     /** "Thông tin trên được …". */
     private static final Pattern POINTED_AT = Pattern.compile(
-            "(?:[\\p{L}-]++ ){1,4}?(?<!dịp )(?:này|nói trên|trên|ấy|đó)(?= (?:đã|được|bị|là|có|cũng|sẽ|đang|khiến|làm|gây|thu hút|giúp|nhằm|thuộc|nằm|diễn ra|xảy ra|cho"
-                    + " biết|phải|không|vẫn|còn|gồm|do|thay))",
+            "(?:theo [^,.]{1,45}, )?(?:[\\p{L}-]++ ){1,4}?(?:(?<!(?:dịp|gian|điểm|ngày|tháng|tuần|mùa|năm|lúc) )(?:này|ấy)(?= \\p{Ll})|(?<!dịp )(?:này|nói trên|trên|ấy|đó)(?= (?:đã|được|bị|là|có|cũng|sẽ|đang|khiến|làm|gây|thu hút|giúp|nhằm|thuộc|nằm|diễn ra|xảy ra|cho"
+                    + " biết|phải|không|vẫn|còn|gồm|do|thay)))",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** Matches a part of whatever {@link #POINTED_AT} matches. */
     private static final PrefilteredPattern POINTER = PrefilteredPattern.caseless("(?:này|trên|ấy|đó) ");
@@ -153,6 +153,10 @@ enum BackReference {
                     + " định|thông tin|công trình|con đường|tuyến đường|ngôi|căn|chiếc|mô hình|động thái|trào lưu|xu hướng|thiết bị|hệ thống)"
                     + "(?: \\p{Ll}{1,7}){0,3} (?:này|ấy|đó)(?!\\p{L})");
 
+    /** "Do tuổi cao sức yếu, đồng chí đã …", "Năm 2024, chị được …". */
+    private static final PrefilteredPattern THEN_SOMEBODY = PrefilteredPattern.caseless(
+            ", (?:ông(?! bà)|bà(?! con)|anh(?! (?:em|hùng|chị))|chị(?! em)|cụ(?! thể(?!\\p{L}))|đồng chí)(?= (?-i:\\p{Ll}))");
+
     private static final int OF_STANDS_WITHIN = 45;
 
     private final double costFromAfar;
@@ -229,6 +233,12 @@ enum BackReference {
                 && !namesSomebody(beginning.substring(0, of.match().start()));
     }
 
+    private static boolean isThenOfSomebody(String beginning) {
+        PrefilteredPattern.Search somebody = THEN_SOMEBODY.in(beginning);
+        return somebody.find()
+                && beginning.substring(1, somebody.match().start()).chars().noneMatch(c -> c == ',' || Character.isUpperCase(c));
+    }
+
     private static boolean pointsAtAnEarlierOne(String sentence) {
         PrefilteredPattern.Search pointing = THIS_ONE.in(sentence);
         if (!pointing.find()) {
@@ -252,7 +262,7 @@ enum BackReference {
         if (isAdded(sentence, beginning)) {
             return ADDITION;
         }
-        if (isOfSomebody(beginning)) {
+        if (isOfSomebody(beginning) || isThenOfSomebody(beginning)) {
             return SENTENCE_BEFORE;
         }
         for (BackReference reference : BY_BEGINNING) {

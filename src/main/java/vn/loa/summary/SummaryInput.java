@@ -60,7 +60,6 @@ final class SummaryInput {
     /** So many lines may stand before who did what. */
     private static final int LINES_BEFORE_NEWS = 6;
 
-    private static final Set<Feature> EVENT = Set.of(Feature.WHAT, Feature.WHEN);
     /** A local text says early whose news it is. */
     private static final int LINES_THAT_TELL = 3;
 
@@ -112,10 +111,15 @@ final class SummaryInput {
         return able.stream()
                 .filter(SummarySentence::states)
                 .findFirst()
-                .filter(line -> line.features().containsAll(EVENT) && !BackReference.leans(line.text()))
+                .filter(line -> isEvent(line) && !BackReference.leans(line.text()))
                 .or(() -> able.stream().findFirst())
                 .map(SummarySentence::paragraph)
                 .orElse(0);
+    }
+
+    private static boolean isEvent(SummarySentence line) {
+        return line.features().contains(Feature.WHEN)
+                && (line.features().contains(Feature.WHAT) || Preamble.opensNews(line.text()));
     }
 
     private boolean canLead(SummarySentence line) {
@@ -217,7 +221,7 @@ final class SummaryInput {
         int left = MOST_UNITS;
         for (int at = 0; at < paragraphs.size() && left > 0; at++) {
             String paragraph = clip(paragraphs.get(at));
-            read.add(GluedCaption.takenOff(at == 0 ? withoutAgency(paragraph) : paragraph));
+            read.add(GluedCaption.takenOff(at < 2 ? withoutAgency(paragraph) : paragraph));
             left -= paragraph.length() + 1;
         }
         return read;
