@@ -25,29 +25,32 @@ final class PrivateNumbers {
 
     /** The plate of a vehicle: "29A-123.45", "37B1 - 199.26". */
     private static final PrefilteredPattern PLATE = PrefilteredPattern.of(
-            "(?<![\\p{L}\\d/])\\d{2}\\s?-?\\s?[A-ZĐ]{1,2}\\d?\\s?[-–.\\s]\\s?(?:\\d{3}\\.\\d{2}|\\d{4,5})(?![\\p{L}\\d/])",
+            "(?<![\\p{L}\\d/])\\d{2}\\s?-?\\s?[A-ZĐ]{1,2}(?:\\s?-?\\s?\\d)?\\s?[-–.\\s]\\s?(?:\\d{3}[.-]\\d{2}|\\d{4,5})(?![\\p{L}\\d/])",
             0);
 
     private static final String LANE = "(?:ngõ|ngách|hẻm|kiệt)";
     private static final String HOUSE = "\\d{1,5}[a-z]?(?:[/-]\\d{1,5}[a-z]?)*+";
 
-    /** Where somebody lives, to the door: "số nhà 12", "số 5, ngõ 10", "ngõ 10/3", "ngõ 12, số 3". */
+    /**
+     * Where somebody lives, to the door: "số nhà 12", "số 5, ngõ 10", "ngõ 12, số 3". A lane without a house, "ngõ 5, ngõ
+     * 9", and the number in a street are a door only where somebody lives.
+     */
     private static final PrefilteredPattern DOOR = PrefilteredPattern.caseless(
             "(?<!\\p{L})(?:(?:(?:số nhà|nhà số)\\s" + HOUSE + "|số\\s" + HOUSE + "(?=,?\\s" + LANE
-                    + "\\s\\d))(?:,?\\s" + LANE + "\\s\\d{1,5}(?:/\\d{1,5})*+)*+|" + LANE
-                    + "\\s\\d{1,5}/\\d{1,5}(?:/\\d{1,5})*+"
-                    + "|" + LANE + "\\s\\d{1,5}(?:,?\\s(?:" + LANE + "|số(?:\\snhà)?)\\s" + HOUSE + "){1,3}+"
+                    + "\\s\\d))(?:,?\\s" + LANE + "\\s\\d{1,5}(?:/\\d{1,5})*+)*+|(?:" + LANE + "\\s\\d{1,5}(?:/\\d{1,5})*+,?\\s){1,3}số(?:\\snhà)?\\s" + HOUSE
+                    + "|(?<lane>" + LANE + "\\s\\d{1,5}(?:/\\d{1,5})*+(?:,?\\s" + LANE + "\\s" + HOUSE + "){0,3}+)"
                     + "|(?:căn hộ(?: số)?|phòng|p\\.)\\s?\\d{3,4}(?=,?\\s(?:tòa|toà|chung cư|nhà|lô)\\s)"
                     + "|(?<street>số\\s" + HOUSE + ")(?=,?\\s(?:đường|phố|tổ|khu phố|quốc lộ)\\s))");
     /** Matches a place that has an address to be visited at. */
     private static final Pattern OFFICE = Pattern.compile(
-            "(?<!\\p{L})(?:trụ sở|văn phòng|UBND|[uủ][yỷ] ban|MTTQ|công an|trạm y tế|nhà văn (?:hóa|hoá)|hội trường|trung tâm"
+            "(?<!\\p{L})(?:trụ sở|văn phòng|UBND|[uủ][yỷ] ban|MTTQ|công an|trạm y tế|nhà (?:văn (?:hóa|hoá)|sinh hoạt|hàng|thuốc)|cửa hàng|điểm (?:bỏ phiếu|bầu cử|tiêm|bán|thu)|hội trường|trung tâm"
                     + "|trường (?:mầm non|tiểu học|THCS|THPT|cao đẳng|đại học)|bệnh viện|bưu điện|kho bạc|ngân hàng|công ty"
                     + "|bộ phận một cửa|bảo tàng|thư viện|chùa|đình)(?!\\p{L})[^.;]*$",
             CASELESS);
     /** Matches words that make an address somebody's home: "bà Lê Thị A, trú tại số 12 đường …". */
     private static final Pattern HOME = Pattern.compile(
-            "(?<!\\p{L})(?:trú(?: quán)?|ngụ|sinh sống|sống|nhà(?: riêng)?|ở)(?: tại| ở)?[:,]?\\s$", CASELESS);
+            "(?<!\\p{L})(?:trú(?: quán)?|ngụ|sinh sống|sống|nhà(?: riêng)?|(?<at>ở))(?: tại| ở)?[:,]?\\s$",
+            CASELESS);
 
     /** No keyword stands further away than this many UTF-16 units. */
     private static final int NEAR = 48;
@@ -93,8 +96,11 @@ final class PrivateNumbers {
         while (search.find()) {
             Matcher door = search.match();
             String before = text.substring(Math.max(0, door.start() - NEAR), door.start());
-            boolean home = HOME.matcher(before).find();
-            if (home || (door.group("street") == null && !OFFICE.matcher(before).find())) {
+            boolean office = OFFICE.matcher(before).find();
+            Matcher home = HOME.matcher(before);
+            boolean lives = home.find() && !(office && home.group("at") != null);
+            boolean house = door.group("street") == null && door.group("lane") == null;
+            if (lives || (house && !office)) {
                 into.add(new PrivatePassage(door.start(), door.end(), PrivacyKind.NUMBER));
             }
         }
