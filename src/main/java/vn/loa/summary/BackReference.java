@@ -27,17 +27,17 @@ enum BackReference {
                     + " báo|công bố|đưa ra|cung cấp|xác nhận|chia sẻ)|còn(?! (?:\\d|nhiều|khoảng|hơn|gần|ít|một|hai|ba))|(?:học|noi) theo"
                     + " (?:anh|chị|ông|bà)(?= (?-i:\\p{Ll})|,)|như vậy|tuy (?:nhiên|vậy)|nhưng|song|và|đồng thời|ngược"
                     + " lại|(?:điều|việc|kinh phí|số (?:tiền|quà)|kết quả|toàn bộ số (?:tiền|quà|hàng)) (?:này|đó)|đây"
-                    + " (?:là|cũng)|cũng|cụ thể|đặc biệt|ngay sau|những (?!(?:ngày|tháng|năm|tuần|giờ) (?:này|đó))[^,.]{0,40}(?:này|đó|trên)|họ|hai bên|(?:ông(?!"
+                    + " (?:(?:chính )?là|cũng)|cũng|cụ thể|đặc biệt|ngay sau|những (?!(?:ngày|tháng|năm|tuần|giờ) (?:này|đó))[^,.]{0,40}(?:này|đó|trên)|họ|hai bên|(?:ông(?!"
                     + " (?:bà|cha))|bà(?! con)|anh(?! (?:em|hùng))|chị(?! em)|đồng chí)(?= (?-i:\\p{Ll}))|chúng"
                     + " tôi|tôi|một là|hai là|ba là|thứ (?:nhất|hai|ba)|tại đây|thấy (?:vậy|thế)|cứ thế|lý do là|thay vì (?:thế|vậy|đó)|thay vào đó|nó|đó (?:là|cũng)|trả lời(?=,)|(?:có thể nói|theo [^,.]{0,40}), (?:đây|đó) là"
                     + "|(?:em|cháu|cô|cụ)(?= (?-i:\\p{Ll}))(?! (?:gái|trai|nhỏ|bé|giáo|dâu|thể|học sinh|ruột|họ|nội|ngoại|trò|vợ|chồng|út|ông|bà|đồ|nuôi|kế|là)(?!\\p{L}))"
                     + "|(?:chú|bác) (?:đã|còn|cũng|được|vừa|luôn|đang|sẽ|cho biết|nói|kể|chia sẻ|bị)"
                     + "|(?:nhà|bố mẹ|cha mẹ|mẹ|bố|vợ chồng|con) (?:cháu|em|ông|bà|anh|chị|cô|cụ)(?= (?-i:\\p{Ll}))(?!"
                     + " (?:em|con|cháu|ngoại|nội)(?!\\p{L}))"
-                    + "|những (?:người|hộ|đơn vị) còn lại|đáng chú ý|trong khi đó|lúc (?:đó|này|ấy)|(?:một (?:lát|lúc|hồi)|ít (?:lâu|phút)|không lâu|(?:vài|mấy|ít) (?:phút|giờ|ngày|tuần|tháng)) sau"
-                    + "|(?:nguy hiểm|nghiêm trọng|quan trọng|đáng (?:ngại|nói|buồn|mừng|tiếc)|bất ngờ|trớ trêu) (?:hơn|là|thay),?|(?:sáng|trưa|chiều|tối|đêm|ngày) hôm sau|ngay lập tức|(?:rất may|may mắn|may thay),? (?:là )?(?:ông|bà|anh|chị|cô|cụ|em|cháu|họ)(?= (?-i:\\p{Ll}))"
+                    + "|(?:\\d{1,4}|các|những|số) (?:\\p{L}{1,7} ){1,3}còn lại|đáng chú ý|trong khi đó|lúc (?:đó|này|ấy)|(?:một (?:lát|lúc|hồi)|ít (?:lâu|phút)|không lâu|(?:vài|mấy|ít) (?:phút|giờ|ngày|tuần|tháng)) sau"
+                    + "|(?:nguy hiểm|nghiêm trọng|quan trọng|đáng (?:ngại|nói|buồn|mừng|tiếc)|bất ngờ|trớ trêu) (?:hơn|là|thay),?|(?:(?:sáng|trưa|chiều|tối|đêm|ngày) )?hôm sau|ngay lập tức|(?:rất may|may mắn|may thay),? (?:là )?(?:ông|bà|anh|chị|cô|cụ|em|cháu|họ)(?= (?-i:\\p{Ll}))"
                     // "Với những vi phạm này, …", "Khi ông mang …"
-                    + "|(?:với|trước|sau|từ|trong|về|do|vì|nhờ|trên|kèm theo|kèm|cùng với|bên cạnh|ngoài|bằng|dưới|theo) [^,.]{0,40}(?<!dịp)"
+                    + "|(?:với|trước|sau|từ|trong|về|do|vì|nhờ|trên|kèm theo|kèm|cùng với|bên cạnh|ngoài|bằng|dưới|theo) [^,.]{0,40}(?<!(?:dịp|năm học|năm|tháng|tuần|mùa))"
                     + " (?:này|đó|ấy|nói trên)(?=,)|(?:khi|sau khi|trước khi|vì|do|nếu)"
                     + " (?:ông|bà|anh|chị|cô|họ|nó)(?= (?-i:\\p{Ll})))"),
 
@@ -93,7 +93,7 @@ enum BackReference {
 
     /** "Trộm xong, chúng tháo biển số". */
     private static final PrefilteredPattern CULPRIT = PrefilteredPattern.caseless(
-            "(?<!\\p{L})(?:(?<!(?:quần|dân|công|đại|bách|vệ) )chúng(?! (?:tôi|ta|em|mình|con|sinh|minh))|hắn)(?= (?-i:\\p{Ll}))");
+            "(?<!\\p{L})(?:(?<!(?:quần|dân|công|đại|bách|vệ) )chúng(?! (?:tôi|ta|em|mình|con|sinh|minh))|hắn|(?-i:y)(?! (?:tế|bác|sĩ|sỹ|học|tá|như|hệt|khoa|dược|lệnh|đức|phục|án|văn|cụ|nguyên)(?!\\p{L})))(?= (?-i:\\p{Ll}))");
 
     /** "Trung tâm kể trên", "vụ việc nêu trên": without an earlier sentence nobody knows which. */
     private static final PrefilteredPattern ABOVE =

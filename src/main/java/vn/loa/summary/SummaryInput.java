@@ -75,6 +75,10 @@ final class SummaryInput {
     private static final PrefilteredPattern PART_OF_DAY =
             PrefilteredPattern.caseless("(?:buổi )?(?:sáng|trưa|chiều|tối|cả ngày)\\s?:");
 
+    /** "Ngày 03/3: từ 7h30 …". */
+    private static final PrefilteredPattern DAY_HEAD = PrefilteredPattern.caseless(
+            "(?:(?:thứ \\p{L}{2,4}|chủ nhật),? )?\\(?ngày \\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{4})?\\)?\\s?:");
+
     private static final Pattern CUT_END = Pattern.compile("(?<!\\s)\\s*+(?<![.…])(?:\\.{2,}+|\\.*+…[.…]*+)\\s*+$");
 
     private final String title;
@@ -118,8 +122,9 @@ final class SummaryInput {
     }
 
     private static boolean isEvent(SummarySentence line) {
-        return line.features().contains(Feature.WHEN)
-                && (line.features().contains(Feature.WHAT) || Preamble.opensNews(line.text()));
+        Set<Feature> told = line.features();
+        return told.contains(Feature.WHAT) && (told.contains(Feature.WHEN) || told.contains(Feature.HOW_MANY))
+                || Preamble.opensNews(line.text());
     }
 
     private boolean canLead(SummarySentence line) {
@@ -255,7 +260,7 @@ final class SummaryInput {
 
     /** "Thời gian: ngày 19/3" is a fact of one event, "Ngày 19/3: ấp 1" one event of many. */
     private static boolean isAppointment(SummarySentence line) {
-        return line.isListItem()
+        return (line.isListItem() || DAY_HEAD.begins(line.text()))
                 && (PART_OF_DAY.begins(line.withoutListMark())
                         || line.features().contains(Feature.WHEN)
                                 && !line.features().contains(Feature.DEADLINE)

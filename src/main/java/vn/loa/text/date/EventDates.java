@@ -116,7 +116,15 @@ public final class EventDates {
 
     /** "Thứ Hai (20/4):" heads what happens on that day. */
     private static boolean isItem(String sentence) {
-        return ListMark.begins(sentence) || sentence.endsWith(":") && isDay(sentence);
+        return ListMark.begins(sentence) || sentence.endsWith(":") && isDay(sentence) || isHeadedByADay(sentence);
+    }
+
+    /** "Ngày 03/3: từ 7h30 …". */
+    private static boolean isHeadedByADay(String sentence) {
+        PrefilteredPattern.Search search = DATE.in(sentence);
+        return search.find()
+                && search.match().start() == 0
+                && sentence.startsWith(":", search.match().end());
     }
 
     /** "Sáng 18/11, xã triển khai các nội dung sau:" tells an event. */
