@@ -51,7 +51,7 @@ enum Penalty {
     /** The plan, the directive; the news is elsewhere. */
     GROUNDS(3, line -> Preamble.isAllOf(line.text())),
     /** "Người cao tuổi luôn được kính trọng.": before who did what. */
-    BACKGROUND(4, (line, whole) -> whole.emphasis() != Emphasis.LEAD_MISSING && whole.isBackground(line)),
+    BACKGROUND(4, (line, whole) -> whole.isBackground(line)),
     /** "Kính chúc các cụ sống lâu trăm tuổi.", "Xin trân trọng báo tin!". */
     WISH(4, line -> Words.WISH.begins(line.text())),
     ONE_OF_A_TIMETABLE(4, (line, whole) -> whole.isOneOfATimetable(line)),

@@ -88,6 +88,7 @@ final class SummaryInput {
     private final boolean shouted;
     private final boolean timetable;
     private final int leadParagraph;
+    private final boolean leadsWithDay;
     private final OddLines odd;
     private final LastNames lastNames;
     private final TermNumbers numbers = new TermNumbers();
@@ -103,6 +104,7 @@ final class SummaryInput {
         this.odd = new OddLines(lines);
         this.lastNames = new LastNames(lines);
         this.leadParagraph = leadParagraph();
+        this.leadsWithDay = lines.stream().anyMatch(line -> leadsWith(line) && Preamble.opensNews(line.text()));
         this.emphasis = !content.lead().isBlank() || opensLikeALead() ? Emphasis.LEAD_GIVEN : withoutLead();
     }
 
@@ -344,9 +346,14 @@ final class SummaryInput {
                 && line.features().containsAll(Emphasis.OF_A_LEAD);
     }
 
-    /** Returns whether the line stands before the paragraph that leads, and tells nothing by itself. */
+    /**
+     * Returns whether the line stands before the paragraph that leads, and tells nothing by itself. The press tells what
+     * no {@link Feature} knows; there only a day shows that the news begins later.
+     */
     boolean isBackground(SummarySentence line) {
-        return line.paragraph() < leadParagraph && !line.states();
+        return line.paragraph() < leadParagraph
+                && !line.states()
+                && (emphasis != Emphasis.LEAD_MISSING || leadsWithDay);
     }
 
     /** Returns whether the line stands in the last third of the article, and not in the paragraph that leads. */
