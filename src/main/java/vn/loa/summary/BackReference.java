@@ -37,7 +37,7 @@ enum BackReference {
                     + "|(?:\\d{1,4}|các|những|số) (?:\\p{L}{1,7} ){1,3}còn lại|đáng chú ý|trong khi đó|lúc (?:đó|này|ấy)|(?:một (?:lát|lúc|hồi)|ít (?:lâu|phút)|không lâu|(?:vài|mấy|ít) (?:phút|giờ|ngày|tuần|tháng)) sau"
                     + "|(?:nguy hiểm|nghiêm trọng|quan trọng|đáng (?:ngại|nói|buồn|mừng|tiếc)|bất ngờ|trớ trêu) (?:hơn|là|thay),?|(?:(?:sáng|trưa|chiều|tối|đêm|ngày) )?hôm sau|ngay lập tức|(?:rất may|may mắn|may thay),? (?:là )?(?:ông|bà|anh|chị|cô|cụ|em|cháu|họ)(?= (?-i:\\p{Ll}))"
                     // "Với những vi phạm này, …", "Khi ông mang …"
-                    + "|(?:với|trước|sau|từ|trong|về|do|vì|nhờ|trên|kèm theo|kèm|cùng với|bên cạnh|ngoài|bằng|dưới|theo) [^,.]{0,40}(?<!(?:dịp|năm học|năm|tháng|tuần|mùa))"
+                    + "|(?:(?:trao đổi|nói|phát biểu|chia sẻ|bình luận|giải thích|liên quan) )?(?:với|trước|sau|từ|trong|về|đến|tới|do|vì|nhờ|trên|kèm theo|kèm|cùng với|bên cạnh|ngoài|bằng|dưới|theo) [^,.]{0,40}(?<!(?:dịp|năm học|năm|tháng|tuần|mùa))"
                     + " (?:này|đó|ấy|nói trên)(?=,)|(?:khi|sau khi|trước khi|vì|do|nếu)"
                     + " (?:ông|bà|anh|chị|cô|họ|nó)(?= (?-i:\\p{Ll})))"),
 
@@ -155,7 +155,7 @@ enum BackReference {
 
     /** "Do tuổi cao sức yếu, đồng chí đã …", "Năm 2024, chị được …". */
     private static final PrefilteredPattern THEN_SOMEBODY = PrefilteredPattern.caseless(
-            ", (?:ông(?! bà)|bà(?! con)|anh(?! (?:em|hùng|chị))|chị(?! em)|cụ(?! thể(?!\\p{L}))|đồng chí)(?= (?-i:\\p{Ll}))");
+            ", (?:ông(?! bà)|bà(?! con)|anh(?! (?:em|hùng|chị))|chị(?! em)|cụ(?! thể(?!\\p{L}))|họ(?! (?:hàng|tên|đạo|tộc|ngoại|nội))|đồng chí)(?= (?-i:\\p{Ll}))");
 
     private static final int OF_STANDS_WITHIN = 45;
 

@@ -254,6 +254,7 @@ enum Penalty {
         return line.isAlone()
                 && (text.length() <= LONGEST_PLAIN_POSE || text.length() <= LONGEST_POSE && Words.DURING.isIn(text))
                 && text.indexOf(':') < 0
+                && text.indexOf(';') < 0
                 && (!Words.STATES.isIn(text)
                         || Words.WHERE_SOMETHING_WAS.matcher(text).lookingAt())
                 && Collections.disjoint(stated, line.features());

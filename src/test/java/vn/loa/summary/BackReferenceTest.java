@@ -41,4 +41,40 @@ class BackReferenceTest {
         assertThat(BackReference.of(sentence)).isEqualTo(BackReference.NONE);
         assertThat(BackReference.of("Trộm xong, chúng tháo biển số.")).isNotEqualTo(BackReference.NONE);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Do tuổi cao sức yếu, đồng chí đã từ trần hồi 3 giờ ngày 23/11.",
+                "Mới đây, họ đã ghé thăm một viện nghiên cứu.",
+                "Theo lãnh đạo xã, việc này gặp không ít khó khăn.",
+                "Ngôi trường này năm nay có 20 lớp.",
+                "Quá thời hạn trên, hộ dân không tự tháo dỡ.",
+                "Trao đổi về vấn đề này, luật sư cho rằng cần xem xét thêm.",
+                "Đây chính là lý do nhiều hộ bỏ nghề.",
+                "16 tuyến còn lại chưa thông thoáng.",
+                "Trong đoạn phim, y dường như đi một mình.",
+                "Hôm sau đoàn phải đi bộ vào bản."
+            })
+    void a_sentence_that_needs_an_earlier_one_leans(String sentence) {
+        assertThat(BackReference.leans(sentence)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sáng 24/10, chị em phụ nữ và các em nhỏ cùng dự lễ.",
+                "Chiều 5/11, họ hàng hai bên góp 20 ngày công giúp gia đình.",
+                "Hôm qua, anh em thợ hồ thôn Đông khởi công nhà văn hóa.",
+                "Ngày 2/3, ông Lê Văn Mẫu, Chủ tịch UBND xã, thăm trạm y tế.",
+                "Những ngày này, giá lợn hơi tại xã lên 66.000 đồng/kg.",
+                "Từ năm học này, Trường THCS Kim Tân mở lớp dân ca cho 54 học sinh.",
+                "Trong tháng này, phường cấp thẻ cho 1.200 người cao tuổi.",
+                "Đội tuyển được UBND tỉnh và cấp trên khen thưởng.",
+                "Công dân từ 60 tuổi trở lên, hộ nghèo được miễn phí.",
+                "Sáng 9/4, y tế phường phun thuốc diệt muỗi tại 5 khu phố."
+            })
+    void a_sentence_that_stands_by_itself_leans_on_nothing(String sentence) {
+        assertThat(BackReference.leans(sentence)).isFalse();
+    }
 }
