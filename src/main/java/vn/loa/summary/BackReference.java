@@ -236,7 +236,10 @@ enum BackReference {
     private static boolean isThenOfSomebody(String beginning) {
         PrefilteredPattern.Search somebody = THEN_SOMEBODY.in(beginning);
         return somebody.find()
-                && beginning.substring(1, somebody.match().start()).chars().noneMatch(c -> c == ',' || Character.isUpperCase(c));
+                && beginning
+                        .substring(1, somebody.match().start())
+                        .chars()
+                        .noneMatch(c -> c == ',' || Character.isUpperCase(c));
     }
 
     private static boolean pointsAtAnEarlierOne(String sentence) {

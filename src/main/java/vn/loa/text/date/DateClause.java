@@ -44,7 +44,8 @@ record DateClause(String before, String after) {
     private static final Pattern DOCUMENT_NUMBER = Pattern.compile(NUMBER);
     private static final Pattern DOCUMENT_NUMBER_AND_COMMA = Pattern.compile(NUMBER + "\\)?,\\s*$");
     private static final Pattern ISSUED = Pattern.compile(
-            "^\\s*,?\\s*(?:(?:tới |này |tới đây )?là (?:hạn|thời hạn|ngày cuối)|của|về việc|v/v|có hiệu lực|\\(?âm lịch)(?!\\p{L}).*", CASELESS | Pattern.DOTALL);
+            "^\\s*,?\\s*(?:(?:tới |này |tới đây )?là (?:hạn|thời hạn|ngày cuối)|của|về việc|v/v|có hiệu lực|\\(?âm lịch)(?!\\p{L}).*",
+            CASELESS | Pattern.DOTALL);
 
     private static final Pattern PLACE_OF_SIGNATURE = Pattern.compile("^[\\p{L} .]{2,40},\\s*$");
     private static final Pattern TO_ANOTHER_DAY = Pattern.compile(

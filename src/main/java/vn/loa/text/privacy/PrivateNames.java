@@ -137,7 +137,8 @@ final class PrivateNames {
     private static final Pattern GIVES = Pattern.compile(
             "(?:,(?:" + NOT_SUFFERING
                     + "[^.;:]){0,60})? được (?:biết đến|coi|xem|bình chọn|chọn) (?:là|như) (?:một |những )?(?:điển hình|tấm gương|gương)"
-                    + "|(?:\\s?\\([^)]{0,60}\\))?(?:, (?:ở )?(?:thôn|ấp|xóm|khu|tổ|bản|buôn|khóm|làng) [^,.;:]{1,30})?,?(?:" + NOT_SUFFERING + "[^.;:,]){0,40}?\\s(?:hiến|ủng hộ|đóng"
+                    + "|(?:\\s?\\([^)]{0,60}\\))?(?:, (?:ở )?(?:thôn|ấp|xóm|khu|tổ|bản|buôn|khóm|làng) [^,.;:]{1,30})?,?(?:"
+                    + NOT_SUFFERING + "[^.;:,]){0,40}?\\s(?:hiến|ủng hộ|đóng"
                     + " góp|quyên góp|tài trợ|trao tặng|tặng|đồng hành|cứu|mở|tạo (?:việc|công ăn)|(?:truyền )?dạy|dũng cảm|giành|(?:đạt|đoạt) (?:giải|huy chương|danh hiệu)|được (?:khen|tuyên dương|biểu dương|tôn vinh|vinh"
                     + " danh|tặng (?:giấy|bằng) khen)|là (?:(?:một|những) )?(?:tấm )?gương)(?!\\p{L})",
             CASELESS);

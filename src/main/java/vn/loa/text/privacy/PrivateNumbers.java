@@ -37,7 +37,8 @@ final class PrivateNumbers {
      */
     private static final PrefilteredPattern DOOR = PrefilteredPattern.caseless(
             "(?<!\\p{L})(?:(?:(?:số nhà|nhà số)\\s" + HOUSE + "|số\\s" + HOUSE + "(?=,?\\s" + LANE
-                    + "\\s\\d))(?:,?\\s" + LANE + "\\s\\d{1,5}(?:/\\d{1,5})*+)*+|(?:" + LANE + "\\s\\d{1,5}(?:/\\d{1,5})*+,?\\s){1,3}số(?:\\snhà)?\\s" + HOUSE
+                    + "\\s\\d))(?:,?\\s" + LANE + "\\s\\d{1,5}(?:/\\d{1,5})*+)*+|(?:" + LANE
+                    + "\\s\\d{1,5}(?:/\\d{1,5})*+,?\\s){1,3}số(?:\\snhà)?\\s" + HOUSE
                     + "|(?<lane>" + LANE + "\\s\\d{1,5}(?:/\\d{1,5})*+(?:,?\\s" + LANE + "\\s" + HOUSE + "){0,3}+)"
                     + "|(?:căn hộ(?: số)?|phòng|p\\.)\\s?\\d{3,4}(?=,?\\s(?:tòa|toà|chung cư|nhà|lô)\\s)"
                     + "|(?<street>số\\s" + HOUSE + ")(?=,?\\s(?:đường|phố|tổ|khu phố|quốc lộ)\\s))");
@@ -49,8 +50,7 @@ final class PrivateNumbers {
             CASELESS);
     /** Matches words that make an address somebody's home: "bà Lê Thị A, trú tại số 12 đường …". */
     private static final Pattern HOME = Pattern.compile(
-            "(?<!\\p{L})(?:trú(?: quán)?|ngụ|sinh sống|sống|nhà(?: riêng)?|(?<at>ở))(?: tại| ở)?[:,]?\\s$",
-            CASELESS);
+            "(?<!\\p{L})(?:trú(?: quán)?|ngụ|sinh sống|sống|nhà(?: riêng)?|(?<at>ở))(?: tại| ở)?[:,]?\\s$", CASELESS);
 
     /** No keyword stands further away than this many UTF-16 units. */
     private static final int NEAR = 48;
