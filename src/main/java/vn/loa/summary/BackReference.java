@@ -73,7 +73,7 @@ enum BackReference {
 
     /** "Thông tin trên được …". */
     private static final Pattern POINTED_AT = Pattern.compile(
-            "(?:theo [^,.]{1,45}, )?(?:[\\p{L}-]++ ){1,4}?(?:(?<!(?:dịp|gian|điểm|ngày|tháng|tuần|mùa|năm|lúc) )(?:này|ấy)(?= \\p{Ll})|(?<!dịp )(?:này|nói trên|trên|ấy|đó)(?= (?:đã|được|bị|là|có|cũng|sẽ|đang|khiến|làm|gây|thu hút|giúp|nhằm|thuộc|nằm|diễn ra|xảy ra|cho"
+            "(?:theo [^,.]{1,45}, )?(?:[\\p{L}-]++ ){1,4}?(?:(?<!(?:dịp|gian|điểm|ngày|tháng|tuần|mùa|năm|học|quý|khóa|sáng|chiều|tối|lúc) )(?:này|ấy)(?= \\p{Ll})|(?<!dịp )(?:này|nói trên|trên|ấy|đó)(?= (?:đã|được|bị|là|có|cũng|sẽ|đang|khiến|làm|gây|thu hút|giúp|nhằm|thuộc|nằm|diễn ra|xảy ra|cho"
                     + " biết|phải|không|vẫn|còn|gồm|do|thay)))",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** Matches a part of whatever {@link #POINTED_AT} matches. */

@@ -153,7 +153,7 @@ enum Penalty {
         private static final PrefilteredPattern PERSON_SPEAKS = PrefilteredPattern.of(
                 "(?:Ông|Bà|Anh|Chị|Đồng chí|Đ/c|Em|Cô|Chú)(?: \\p{Lu}\\p{L}*+){1,4}+(?:,? [^:“\"]{1,60})?: ", 0);
         private static final PrefilteredPattern WISH = PrefilteredPattern.caseless(
-                "(?:(?:xin|kính|trân trọng|nhân dịp này,?|cầu) ){0,2}(?:chúc(?! mừng (?:năm mới|sinh nhật)? ?(?:ông|bà|tân))"
+                "(?:(?:xin|kính|trân trọng|nhân dịp này,?|cầu) ){0,2}(?:chúc(?! (?:thọ|tết|thư))"
                         + "|cảm ơn|cám ơn|tri ân|báo tin|tạm biệt|hẹn gặp)(?!\\p{L})");
         private static final PrefilteredPattern CLOSING = PrefilteredPattern.caseless(
                 "(?<!\\p{L})(?:cảm ơn|cám ơn|tri ân|tin tưởng|rất mong|mong rằng|hy vọng|hi vọng|hứa sẽ|xin hứa|góp phần|phấn khởi"

@@ -228,7 +228,8 @@ final class SummaryInput {
         int left = MOST_UNITS;
         for (int at = 0; at < paragraphs.size() && left > 0; at++) {
             String paragraph = clip(paragraphs.get(at));
-            read.add(GluedCaption.takenOff(at < 2 ? withoutAgency(paragraph) : paragraph));
+            read.add(GluedCaption.takenOff(
+                    at == 0 || at == 1 && paragraph.startsWith("(") ? withoutAgency(paragraph) : paragraph));
             left -= paragraph.length() + 1;
         }
         return read;

@@ -69,6 +69,7 @@ class BackReferenceTest {
                 "Ngày 2/3, ông Lê Văn Mẫu, Chủ tịch UBND xã, thăm trạm y tế.",
                 "Những ngày này, giá lợn hơi tại xã lên 66.000 đồng/kg.",
                 "Từ năm học này, Trường THCS Kim Tân mở lớp dân ca cho 54 học sinh.",
+                "Năm học này trường có 24 lớp.",
                 "Trong tháng này, phường cấp thẻ cho 1.200 người cao tuổi.",
                 "Đội tuyển được UBND tỉnh và cấp trên khen thưởng.",
                 "Công dân từ 60 tuổi trở lên, hộ nghèo được miễn phí.",

@@ -61,7 +61,7 @@ public final class EventDates {
      */
     private static final PrefilteredPattern RECALLED = PrefilteredPattern.caseless(
             "(?<!\\p{L})(?:nhắc lại|nhớ lại|kể lại|lời kêu gọi|trước đó|trước đây|(?:đã|được) (?:ký|ban hành|phê"
-                    + " duyệt|công bố)|theo kế hoạch|(?:sau|từ|kể từ) (?:phiên|cuộc|buổi|trận|vụ|đợt|chuyến|lần|kỳ họp|sự (?:việc|cố)|khi|ngày (?:hội|lễ)|hội nghị))"
+                    + " duyệt|công bố)|theo kế hoạch|(?:sau|từ|kể từ) (?:phiên|cuộc|buổi|trận|vụ|đợt|chuyến|lần|kỳ họp|(?:sự (?:việc|cố)|khi|hội nghị)(?=[^,]*$)))"
                     + "(?!\\p{L})(?:[^,;.]|,(?=\\s(?:vào|khoảng|hồi|lúc|ngày|sáng|chiều|tối))){0,60}$");
 
     /** "Tiếp nối buổi tập huấn ngày 2/6, sáng nay 10/6, …". */

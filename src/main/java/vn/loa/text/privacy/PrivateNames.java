@@ -62,7 +62,7 @@ final class PrivateNames {
                     "(?=\\p{Lu})(?<!\\p{L})(?iu:(?<!đồng chí ))" + NO_PERSON + "(?<name>" + FULL_NAME
                             + ")(?iu:(?=(?:(?:,| và) (?-i:"
                             + FULL_NAME + ")){0,5}+,? (?:là|thuộc)(?: diện)? (?:hộ|đối tượng))"
-                            + "|,? (?:là )?(?:(?:một|người) )?(?:bệnh nhân|bệnh nhi|nạn nhân|bị hại)(?!\\p{L})"
+                            + "| là (?:(?:một|người) )?(?:bệnh nhân|bệnh nhi|nạn nhân|bị hại)(?!\\p{L})"
                             + "|,?\\s?\\(?\\s?(?:SN|sinh năm|sinh ngày)[\\s:.]*\\d)",
                     0));
 

@@ -39,7 +39,7 @@ final class PrivateNumbers {
             "(?<!\\p{L})(?:(?:(?:số nhà|nhà số)\\s" + HOUSE + "|số\\s" + HOUSE + "(?=,?\\s" + LANE
                     + "\\s\\d))(?:,?\\s" + LANE + "\\s\\d{1,5}(?:/\\d{1,5})*+)*+|(?:" + LANE
                     + "\\s\\d{1,5}(?:/\\d{1,5})*+,?\\s){1,3}số(?:\\snhà)?\\s" + HOUSE
-                    + "|(?<lane>" + LANE + "\\s\\d{1,5}(?:/\\d{1,5})*+(?:,?\\s" + LANE + "\\s" + HOUSE + "){0,3}+)"
+                    + "|(?<lane>" + LANE + "\\s\\d{1,5}(?:(?:/\\d{1,5})++|(?:,?\\s" + LANE + "\\s" + HOUSE + "){1,3}+))"
                     + "|(?:căn hộ(?: số)?|phòng|p\\.)\\s?\\d{3,4}(?=,?\\s(?:tòa|toà|chung cư|nhà|lô)\\s)"
                     + "|(?<street>số\\s" + HOUSE + ")(?=,?\\s(?:đường|phố|tổ|khu phố|quốc lộ)\\s))");
     /** Matches a place that has an address to be visited at. */
