@@ -115,12 +115,17 @@ final class SummaryInput {
                 .limit(LINES_BEFORE_NEWS)
                 .toList();
         return able.stream()
-                .filter(SummarySentence::states)
+                .filter(SummaryInput::tells)
                 .findFirst()
                 .filter(line -> isEvent(line) && !BackReference.leans(line.text()))
                 .or(() -> able.stream().findFirst())
                 .map(SummarySentence::paragraph)
                 .orElse(0);
+    }
+
+    /** Whoever is named is told of. */
+    private static boolean tells(SummarySentence line) {
+        return line.states() || BackReference.namesSomebody(line.text());
     }
 
     private static boolean isEvent(SummarySentence line) {
@@ -353,7 +358,7 @@ final class SummaryInput {
      */
     boolean isBackground(SummarySentence line) {
         return line.paragraph() < leadParagraph
-                && !line.states()
+                && !tells(line)
                 && (emphasis != Emphasis.LEAD_MISSING || leadsWithDay);
     }
 

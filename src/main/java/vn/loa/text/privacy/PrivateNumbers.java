@@ -46,7 +46,7 @@ final class PrivateNumbers {
     private static final Pattern OFFICE = Pattern.compile(
             "(?<!\\p{L})(?:trụ sở|văn phòng|UBND|[uủ][yỷ] ban|MTTQ|công an|trạm y tế|nhà (?:văn (?:hóa|hoá)|sinh hoạt|hàng|thuốc)|cửa hàng|điểm (?:bỏ phiếu|bầu cử|tiêm|bán|thu)|hội trường|trung tâm"
                     + "|trường (?:mầm non|tiểu học|THCS|THPT|cao đẳng|đại học)|bệnh viện|bưu điện|kho bạc|ngân hàng|công ty"
-                    + "|bộ phận một cửa|bảo tàng|thư viện|chùa|đình)(?!\\p{L})[^.;]*$",
+                    + "|bộ phận một cửa|bảo tàng|thư viện|chùa|(?<!gia )đình)(?!\\p{L})[^.;]*$",
             CASELESS);
     /** Matches words that make an address somebody's home: "bà Lê Thị A, trú tại số 12 đường …". */
     private static final Pattern HOME = Pattern.compile(
