@@ -357,9 +357,7 @@ final class SummaryInput {
      * no {@link Feature} knows; there only a day shows that the news begins later.
      */
     boolean isBackground(SummarySentence line) {
-        return line.paragraph() < leadParagraph
-                && !tells(line)
-                && (emphasis != Emphasis.LEAD_MISSING || leadsWithDay);
+        return line.paragraph() < leadParagraph && !tells(line) && (emphasis != Emphasis.LEAD_MISSING || leadsWithDay);
     }
 
     /** Returns whether the line stands in the last third of the article, and not in the paragraph that leads. */
