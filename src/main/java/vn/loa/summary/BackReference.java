@@ -93,7 +93,7 @@ enum BackReference {
 
     /** "Trộm xong, chúng tháo biển số". */
     private static final PrefilteredPattern CULPRIT = PrefilteredPattern.caseless(
-            "(?<!\\p{L})(?:(?<!(?:quần|dân|công|đại|bách|vệ) )chúng(?! (?:tôi|ta|em|mình|con|sinh|minh))|hắn|(?-i:y)(?! (?:tế|bác|sĩ|sỹ|học|tá|như|hệt|khoa|dược|lệnh|đức|phục|án|văn|cụ|nguyên)(?!\\p{L})))(?= (?-i:\\p{Ll}))");
+            "(?<!\\p{L})(?:(?<!(?:quần|dân|công|đại|bách|vệ) )chúng(?! (?:tôi|ta|em|mình|con|sinh|minh))|hắn|(?-i:(?<=^|, )[Yy])(?! (?:tế|bác|sĩ|sỹ|học|tá|như|hệt|khoa|dược|lệnh|đức|phục|án|văn|cụ|nguyên)(?!\\p{L})))(?= (?-i:\\p{Ll}))");
 
     /** "Trung tâm kể trên", "vụ việc nêu trên": without an earlier sentence nobody knows which. */
     private static final PrefilteredPattern ABOVE =
@@ -101,7 +101,8 @@ enum BackReference {
 
     /** "Điều tra sự việc trên.": "trên" that nothing follows. */
     private static final PrefilteredPattern THE_ONE_ABOVE = PrefilteredPattern.caseless(
-            "(?<!(?:nói|kể|nêu|cấp|phía|bên|ở|tầng|mặt|phần|hàm|dòng|trở lên) )(?<=\\p{L} )trên(?=\\s*(?:[.,;)]|$))"
+            "(?<!\\p{L})(?:sự (?:việc|cố|kiện)|vụ \\p{Ll}{1,7}|vấn đề|thông tin|nội dung|trường hợp|tình trạng|hành vi|tội danh|quy định|số"
+                    + " (?:tiền|hàng)|đối tượng|công trình|dự án|thời (?:hạn|gian|điểm)|văn bản|chỉ tiêu|giấy tờ|hồ sơ|hoạt động) trên(?=\\s*(?:[.,;)]|$))"
                     + "|(?<!\\p{L})(?:số|lô|những|các|toàn bộ|đợt|trận|vụ|cuộc|chiếc|chuyến|buổi|người) (?:\\p{Ll}{1,7} ){1,3}trên(?= (?:bị|được|đã|là|có|không|chưa|đều|gây|sẽ|đang|khiến|làm)(?!\\p{L}))"
                     + "|(?<!\\p{L})như trên(?!\\p{L})");
 
@@ -155,7 +156,7 @@ enum BackReference {
 
     /** "Do tuổi cao sức yếu, đồng chí đã …", "Năm 2024, chị được …". */
     private static final PrefilteredPattern THEN_SOMEBODY = PrefilteredPattern.caseless(
-            ", (?:ông(?! bà)|bà(?! con)|anh(?! (?:em|hùng|chị))|chị(?! em)|cụ(?! thể(?!\\p{L}))|họ(?! (?:hàng|tên|đạo|tộc|ngoại|nội))|đồng chí)(?= (?-i:\\p{Ll}))");
+            ", (?:ông|bà|anh|chị|cụ|họ|đồng chí) (?:đã|đang|sẽ|được|vẫn|cũng|bị|từng|vừa|luôn|còn|phải|không|chưa|có|nói|kể|chia sẻ|cho biết)(?!\\p{L})");
 
     private static final int OF_STANDS_WITHIN = 45;
 

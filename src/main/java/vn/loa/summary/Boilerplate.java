@@ -16,7 +16,7 @@ final class Boilerplate {
     private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
     private static final PrefilteredPattern CAPTION = PrefilteredPattern.caseless(
-            "^\\(?(?:ảnh|hình|nguồn ảnh)(?:\\s*\\d+)?\\s*[:.(–-].*|^(?:hiện trường|vị trí) (?:vụ|nơi|cháy|xảy|tai nạn).{0,70}|^(?:toàn"
+            "^\\(?(?:ảnh|hình|nguồn ảnh)(?:\\s*\\d+)?\\s*[:.(–-].*|^hiện trường (?:vụ|nơi|cháy|xảy|tai nạn).{0,70}|^(?:toàn"
                     + " cảnh|quang cảnh|một số hình ảnh|chú thích ảnh|ảnh minh (?:họa|hoạ)|(?:hình )?ảnh"
                     + " (?:tại|trong))(?!\\p{L}).*");
     private static final Pattern CREDIT =

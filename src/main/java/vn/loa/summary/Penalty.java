@@ -53,7 +53,7 @@ enum Penalty {
     /** "Người cao tuổi luôn được kính trọng.": before who did what. */
     BACKGROUND(4, (line, whole) -> whole.isBackground(line)),
     /** "Kính chúc các cụ sống lâu trăm tuổi.", "Xin trân trọng báo tin!". */
-    WISH(4, line -> Words.WISH.begins(line.text())),
+    WISH(4, line -> Words.WISH.begins(line.text()) && !line.states()),
     ONE_OF_A_TIMETABLE(4, (line, whole) -> whole.isOneOfATimetable(line)),
     ANNOUNCES_A_LIST(2, line -> Words.LIST_AHEAD.isIn(end(line.text()))),
     CUT(1.2, line -> line.text().endsWith("...") || line.text().endsWith("…")),
