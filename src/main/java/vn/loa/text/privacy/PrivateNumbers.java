@@ -58,6 +58,10 @@ final class PrivateNumbers {
             "(?<!\\p{L})(?<!(?:đường|phố|chùa|chợ|cầu|đền|miếu|phường|xã) )(?:ông|bà|anh|chị|cụ|cô|chú|bác(?! Hồ)|em|cháu"
                     + "|(?:hộ|gia đình)(?: (?:nghèo|cận nghèo|chính sách))?) (?-i:\\p{Lu})");
 
+    /** Whoever speaks of a lane, or works on it, need not live there. */
+    private static final Pattern AFTER_A_NAME =
+            Pattern.compile("(?:[,:(]|(?<!\\p{L})\\p{Lu}\\p{L}{0,8}(?: (?:tại|ở|trong))?)\\s?$");
+
     private static final PrefilteredPattern ADDRESS = PrefilteredPattern.caseless("(?<!\\p{L})địa chỉ(?!\\p{L})");
     /** Matches words that make an address somebody's home: "bà Lê Thị A, trú tại số 12 đường …". */
     private static final Pattern HOME = Pattern.compile(
@@ -121,8 +125,9 @@ final class PrivateNumbers {
         if (home.find() && (home.group("at") == null || !OFFICE_AT.isIn(since))) {
             return true;
         }
-        boolean named = since.length() < clause.length() || ADDRESS.isIn(clause);
-        boolean house = door.group("street") == null && (door.group("lane") == null || named);
+        boolean named =
+                since.length() < clause.length() && AFTER_A_NAME.matcher(clause).find();
+        boolean house = door.group("lane") == null ? door.group("street") == null : named || ADDRESS.isIn(clause);
         return house && !OFFICE.isIn(since);
     }
 
