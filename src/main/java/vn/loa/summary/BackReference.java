@@ -61,7 +61,7 @@ enum BackReference {
     DEFINITE(
             0,
             3,
-            "(?:(?:(?:vào )?(?:sáng|trưa|chiều|tối|đêm|cũng|trong) )?cùng ngày|mỗi (?:phần|suất|căn|người|hộ|em|gia đình|đội|giải|cháu)|tổng (?:giá trị|thiệt hại|số người|số tiền|trị giá|kinh phí|số tiền|chi phí|vốn"
+            "(?:(?:(?:vào|khoảng|đến|lúc|hồi) )?(?:(?:sáng|trưa|chiều|tối|đêm|cũng|trong|\\d{1,2}(?:h\\d{0,2}| giờ(?: \\d{1,2})?(?: phút)?)) )?cùng ngày|mỗi (?:phần|suất|căn|người|hộ|em|gia đình|đội|giải|cháu)|tổng (?:giá trị|thiệt hại|số người|số tiền|trị giá|kinh phí|số tiền|chi phí|vốn"
                     + "|mức đầu tư)|(?:bộ phim|cuốn sách|ca khúc|vở diễn|bài hát|bức ảnh|đoạn (?:clip|video)|căn nhà|ngôi"
                     + " nhà|chiếc xe|người (?:phụ nữ|đàn ông)|nam thanh niên|(?:(?:giờ|nay|hiện|lúc đầu|ban đầu)(?: thì| đây| nay)?,? )?(?:cô|cậu) bé|(?:kết luận|kết quả|bài học) từ đây|nạn nhân|nghi phạm|hung thủ|thủ phạm|vụ"
                     + " (?:việc|án|tai nạn|cháy|nổ)|sự (?:việc|cố))(?= (?-i:\\p{Ll})))"),

@@ -45,6 +45,16 @@ class BackReferenceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Khoảng 19h cùng ngày, điện có lại ở cả 6 thôn.",
+                "Đến 16 giờ 30 phút cùng ngày, đám cháy được dập tắt."
+            })
+    void an_hour_of_the_same_day_needs_that_day(String sentence) {
+        assertThat(BackReference.of(sentence)).isEqualTo(BackReference.DEFINITE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "Do tuổi cao sức yếu, đồng chí đã từ trần hồi 3 giờ ngày 23/11.",
                 "Mới đây, họ đã ghé thăm một viện nghiên cứu.",
                 "Theo lãnh đạo xã, việc này gặp không ít khó khăn.",
