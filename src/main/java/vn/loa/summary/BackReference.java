@@ -27,17 +27,17 @@ enum BackReference {
                     + " báo|công bố|đưa ra|cung cấp|xác nhận|chia sẻ)|còn(?! (?:\\d|nhiều|khoảng|hơn|gần|ít|một|hai|ba))|(?:học|noi) theo"
                     + " (?:anh|chị|ông|bà)(?= (?-i:\\p{Ll})|,)|như vậy|tuy (?:nhiên|vậy)|nhưng|song|và|đồng thời|ngược"
                     + " lại|(?:điều|việc|kinh phí|số (?:tiền|quà)|kết quả|toàn bộ số (?:tiền|quà|hàng)) (?:này|đó)|đây"
-                    + " (?:là|cũng)|cũng|cụ thể|đặc biệt|ngay sau|những [^,.]{0,40}(?:này|đó|trên)|họ|hai bên|(?:ông(?!"
+                    + " (?:(?:chính )?là|cũng)|cũng|cụ thể|đặc biệt|ngay sau|những (?!(?:ngày|tháng|năm|tuần|giờ) (?:này|đó))[^,.]{0,40}(?:này|đó|trên)|họ|hai bên|(?:ông(?!"
                     + " (?:bà|cha))|bà(?! con)|anh(?! (?:em|hùng))|chị(?! em)|đồng chí)(?= (?-i:\\p{Ll}))|chúng"
                     + " tôi|tôi|một là|hai là|ba là|thứ (?:nhất|hai|ba)|tại đây|thấy (?:vậy|thế)|cứ thế|lý do là|thay vì (?:thế|vậy|đó)|thay vào đó|nó|đó (?:là|cũng)|trả lời(?=,)|(?:có thể nói|theo [^,.]{0,40}), (?:đây|đó) là"
                     + "|(?:em|cháu|cô|cụ)(?= (?-i:\\p{Ll}))(?! (?:gái|trai|nhỏ|bé|giáo|dâu|thể|học sinh|ruột|họ|nội|ngoại|trò|vợ|chồng|út|ông|bà|đồ|nuôi|kế|là)(?!\\p{L}))"
                     + "|(?:chú|bác) (?:đã|còn|cũng|được|vừa|luôn|đang|sẽ|cho biết|nói|kể|chia sẻ|bị)"
                     + "|(?:nhà|bố mẹ|cha mẹ|mẹ|bố|vợ chồng|con) (?:cháu|em|ông|bà|anh|chị|cô|cụ)(?= (?-i:\\p{Ll}))(?!"
                     + " (?:em|con|cháu|ngoại|nội)(?!\\p{L}))"
-                    + "|những (?:người|hộ|đơn vị) còn lại|đáng chú ý|trong khi đó|lúc (?:đó|này|ấy)|(?:một (?:lát|lúc|hồi)|ít (?:lâu|phút)|không lâu|(?:vài|mấy|ít) (?:phút|giờ|ngày|tuần|tháng)) sau"
-                    + "|(?:nguy hiểm|nghiêm trọng|quan trọng|đáng (?:ngại|nói|buồn|mừng|tiếc)|bất ngờ|trớ trêu) (?:hơn|là|thay),?|(?:sáng|trưa|chiều|tối|đêm|ngày) hôm sau|ngay lập tức|(?:rất may|may mắn|may thay),? (?:là )?(?:ông|bà|anh|chị|cô|cụ|em|cháu|họ)(?= (?-i:\\p{Ll}))"
+                    + "|(?:\\d{1,4}|các|những|số) (?:\\p{L}{1,7} ){1,3}còn lại|đáng chú ý|trong khi đó|lúc (?:đó|này|ấy)|(?:một (?:lát|lúc|hồi)|ít (?:lâu|phút)|không lâu|(?:vài|mấy|ít) (?:phút|giờ|ngày|tuần|tháng)) sau"
+                    + "|(?:nguy hiểm|nghiêm trọng|quan trọng|đáng (?:ngại|nói|buồn|mừng|tiếc)|bất ngờ|trớ trêu) (?:hơn|là|thay),?|(?:(?:sáng|trưa|chiều|tối|đêm|ngày) )?hôm sau|ngay lập tức|(?:rất may|may mắn|may thay),? (?:là )?(?:ông|bà|anh|chị|cô|cụ|em|cháu|họ)(?= (?-i:\\p{Ll}))"
                     // "Với những vi phạm này, …", "Khi ông mang …"
-                    + "|(?:với|trước|sau|từ|trong|về|do|vì|nhờ|trên|kèm theo|kèm|cùng với|bên cạnh|ngoài|bằng|dưới|theo) [^,.]{0,40}(?<!dịp)"
+                    + "|(?:(?:trao đổi|nói|phát biểu|chia sẻ|bình luận|giải thích|liên quan) )?(?:với|trước|sau|từ|trong|về|đến|tới|do|vì|nhờ|trên|kèm theo|kèm|cùng với|bên cạnh|ngoài|bằng|dưới|theo) [^,.]{0,40}(?<!(?:dịp|năm học|năm|tháng|tuần|mùa))"
                     + " (?:này|đó|ấy|nói trên)(?=,)|(?:khi|sau khi|trước khi|vì|do|nếu)"
                     + " (?:ông|bà|anh|chị|cô|họ|nó)(?= (?-i:\\p{Ll})))"),
 
@@ -61,7 +61,7 @@ enum BackReference {
     DEFINITE(
             0,
             3,
-            "(?:(?:(?:vào )?(?:sáng|trưa|chiều|tối|đêm|cũng|trong) )?cùng ngày|mỗi (?:phần|suất|căn|người|hộ|em|gia đình|đội|giải|cháu)|tổng (?:giá trị|thiệt hại|số người|số tiền|trị giá|kinh phí|số tiền|chi phí|vốn"
+            "(?:(?:(?:vào|khoảng|đến|lúc|hồi) )?(?:(?:sáng|trưa|chiều|tối|đêm|cũng|trong|\\d{1,2}(?:h\\d{0,2}| giờ(?: \\d{1,2})?(?: phút)?)) )?cùng ngày|mỗi (?:phần|suất|căn|người|hộ|em|gia đình|đội|giải|cháu)|tổng (?:giá trị|thiệt hại|số người|số tiền|trị giá|kinh phí|số tiền|chi phí|vốn"
                     + "|mức đầu tư)|(?:bộ phim|cuốn sách|ca khúc|vở diễn|bài hát|bức ảnh|đoạn (?:clip|video)|căn nhà|ngôi"
                     + " nhà|chiếc xe|người (?:phụ nữ|đàn ông)|nam thanh niên|(?:(?:giờ|nay|hiện|lúc đầu|ban đầu)(?: thì| đây| nay)?,? )?(?:cô|cậu) bé|(?:kết luận|kết quả|bài học) từ đây|nạn nhân|nghi phạm|hung thủ|thủ phạm|vụ"
                     + " (?:việc|án|tai nạn|cháy|nổ)|sự (?:việc|cố))(?= (?-i:\\p{Ll})))"),
@@ -73,8 +73,8 @@ enum BackReference {
 
     /** "Thông tin trên được …". */
     private static final Pattern POINTED_AT = Pattern.compile(
-            "(?:[\\p{L}-]++ ){1,4}?(?<!dịp )(?:này|nói trên|trên|ấy|đó)(?= (?:đã|được|bị|là|có|cũng|sẽ|đang|khiến|làm|gây|thu hút|giúp|nhằm|thuộc|nằm|diễn ra|xảy ra|cho"
-                    + " biết|phải|không|vẫn|còn|gồm|do|thay))",
+            "(?:theo [^,.]{1,45}, )?(?:[\\p{L}-]++ ){1,4}?(?:(?<!(?:dịp|gian|điểm|ngày|tháng|tuần|mùa|năm|học|quý|khóa|sáng|chiều|tối|lúc) )(?:này|ấy)(?= \\p{Ll})|(?<!dịp )(?:này|nói trên|trên|ấy|đó)(?= (?:đã|được|bị|là|có|cũng|sẽ|đang|khiến|làm|gây|thu hút|giúp|nhằm|thuộc|nằm|diễn ra|xảy ra|cho"
+                    + " biết|phải|không|vẫn|còn|gồm|do|thay)))",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** Matches a part of whatever {@link #POINTED_AT} matches. */
     private static final PrefilteredPattern POINTER = PrefilteredPattern.caseless("(?:này|trên|ấy|đó) ");
@@ -93,7 +93,7 @@ enum BackReference {
 
     /** "Trộm xong, chúng tháo biển số". */
     private static final PrefilteredPattern CULPRIT = PrefilteredPattern.caseless(
-            "(?<!\\p{L})(?:(?<!(?:quần|dân|công|đại|bách|vệ) )chúng(?! (?:tôi|ta|em|mình|con|sinh|minh))|hắn)(?= (?-i:\\p{Ll}))");
+            "(?<!\\p{L})(?:(?<!(?:quần|dân|công|đại|bách|vệ) )chúng(?! (?:tôi|ta|em|mình|con|sinh|minh))|hắn|(?-i:(?<=^|, )[Yy])(?! (?:tế|bác|sĩ|sỹ|học|tá|như|hệt|khoa|dược|lệnh|đức|phục|án|văn|cụ|nguyên)(?!\\p{L})))(?= (?-i:\\p{Ll}))");
 
     /** "Trung tâm kể trên", "vụ việc nêu trên": without an earlier sentence nobody knows which. */
     private static final PrefilteredPattern ABOVE =
@@ -101,8 +101,8 @@ enum BackReference {
 
     /** "Điều tra sự việc trên.": "trên" that nothing follows. */
     private static final PrefilteredPattern THE_ONE_ABOVE = PrefilteredPattern.caseless(
-            "(?<!\\p{L})(?:sự việc|vụ việc|vụ án|sự cố|vấn đề|thông tin|nội dung|trường hợp|tình trạng|hành vi|tội danh|quy định|số"
-                    + " (?:tiền|hàng)|đối tượng|công trình|dự án) trên(?=\\s*(?:[.,;)]|$))"
+            "(?<!\\p{L})(?:sự (?:việc|cố|kiện)|vụ \\p{Ll}{1,7}|vấn đề|thông tin|nội dung|trường hợp|tình trạng|hành vi|tội danh|quy định|số"
+                    + " (?:tiền|hàng)|đối tượng|công trình|dự án|thời (?:hạn|gian|điểm)|văn bản|chỉ tiêu|giấy tờ|hồ sơ|hoạt động) trên(?=\\s*(?:[.,;)]|$))"
                     + "|(?<!\\p{L})(?:số|lô|những|các|toàn bộ|đợt|trận|vụ|cuộc|chiếc|chuyến|buổi|người) (?:\\p{Ll}{1,7} ){1,3}trên(?= (?:bị|được|đã|là|có|không|chưa|đều|gây|sẽ|đang|khiến|làm)(?!\\p{L}))"
                     + "|(?<!\\p{L})như trên(?!\\p{L})");
 
@@ -154,6 +154,10 @@ enum BackReference {
                     + " định|thông tin|công trình|con đường|tuyến đường|ngôi|căn|chiếc|mô hình|động thái|trào lưu|xu hướng|thiết bị|hệ thống)"
                     + "(?: \\p{Ll}{1,7}){0,3} (?:này|ấy|đó)(?!\\p{L})");
 
+    /** "Do tuổi cao sức yếu, đồng chí đã …", "Năm 2024, chị được …". */
+    private static final PrefilteredPattern THEN_SOMEBODY = PrefilteredPattern.caseless(
+            ", (?:ông|bà|anh|chị|cụ|họ|đồng chí) (?:đã|đang|sẽ|được|vẫn|cũng|bị|từng|vừa|luôn|còn|phải|không|chưa|có|nói|kể|chia sẻ|cho biết)(?!\\p{L})");
+
     private static final int OF_STANDS_WITHIN = 45;
 
     private final double costFromAfar;
@@ -188,6 +192,11 @@ enum BackReference {
     /** Returns whether a sentence speaks of a person whom it does not name. */
     static boolean leansOnAName(String sentence) {
         return SOMEBODY.begins(sentence);
+    }
+
+    /** Returns whether a sentence needs an earlier one, more than to know which meeting it was. */
+    static boolean leans(String sentence) {
+        return of(sentence).costAlone > EVENT.costAlone;
     }
 
     /** Returns whether a text names a person to whom a later sentence may refer. */
@@ -225,6 +234,15 @@ enum BackReference {
                 && !namesSomebody(beginning.substring(0, of.match().start()));
     }
 
+    private static boolean isThenOfSomebody(String beginning) {
+        PrefilteredPattern.Search somebody = THEN_SOMEBODY.in(beginning);
+        return somebody.find()
+                && beginning
+                        .substring(1, somebody.match().start())
+                        .chars()
+                        .noneMatch(c -> c == ',' || Character.isUpperCase(c));
+    }
+
     private static boolean pointsAtAnEarlierOne(String sentence) {
         PrefilteredPattern.Search pointing = THIS_ONE.in(sentence);
         if (!pointing.find()) {
@@ -248,7 +266,7 @@ enum BackReference {
         if (isAdded(sentence, beginning)) {
             return ADDITION;
         }
-        if (isOfSomebody(beginning)) {
+        if (isOfSomebody(beginning) || isThenOfSomebody(beginning)) {
             return SENTENCE_BEFORE;
         }
         for (BackReference reference : BY_BEGINNING) {

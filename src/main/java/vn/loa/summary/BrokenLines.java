@@ -19,6 +19,13 @@ final class BrokenLines {
     /** "… quận Bình Thạnh, TP." ¦ "HCM với …". */
     private static final Pattern PLACE = Pattern.compile("(?<!\\p{L})(?:TP|TX|Q|P)\\.$");
 
+    /** "Đồng chí NGUYỄN VĂN MẪU" ¦ "Sinh năm 1941; …": an obituary. */
+    private static final Pattern NAME_ALONE =
+            Pattern.compile("(?:Đồng chí|Đ/c|Ông|Bà|Cụ(?: ông| bà)?):?(?: \\p{Lu}[\\p{L}’']*+){2,5}+,?");
+
+    private static final Pattern WHO_THAT_IS =
+            Pattern.compile("(?:Sinh (?:năm|ngày)|Nguyên(?: là)?|Quê(?: quán)?|Chức vụ|Là)(?!\\p{L})");
+
     private static final int LONGEST_HEAD = 40;
 
     /** A list in letters goes on with its next item: "b) …". */
@@ -31,13 +38,21 @@ final class BrokenLines {
         List<String> joined = new ArrayList<>();
         for (String paragraph : paragraphs) {
             String before = joined.isEmpty() ? "" : joined.get(joined.size() - 1);
-            if (goesOn(before, paragraph)) {
+            if (NAME_ALONE.matcher(before).matches()
+                    && WHO_THAT_IS.matcher(paragraph).lookingAt()) {
+                String comma = before.endsWith(",") ? " " : ", ";
+                joined.set(joined.size() - 1, before + comma + inSmall(paragraph));
+            } else if (goesOn(before, paragraph)) {
                 joined.set(joined.size() - 1, before + " " + paragraph);
             } else {
                 joined.add(paragraph);
             }
         }
         return joined;
+    }
+
+    private static String inSmall(String paragraph) {
+        return Character.toLowerCase(paragraph.charAt(0)) + paragraph.substring(1);
     }
 
     private static boolean goesOn(String before, String paragraph) {

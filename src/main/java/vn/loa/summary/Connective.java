@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  */
 final class Connective {
     private static final Pattern JOINING = Pattern.compile(
-            "(?:cụ thể(?: là)?|theo đó|được biết|ngoài ra|bên cạnh đó|đồng thời|đặc biệt(?: là)?|đáng chú ý|đáng lưu ý"
-                    + "|thêm vào đó|hơn nữa|trong khi đó|cùng với đó|song song (?:với )?đó),\\s+(?=[\\p{L}\\d])",
+            "(?:theo đó(?-i:(?= \\p{Lu}))|(?:cụ thể(?: là)?|theo đó|được biết|ngoài ra|bên cạnh đó|đồng thời|đặc biệt(?: là)?|đáng chú ý|đáng lưu ý"
+                    + "|thêm vào đó|hơn nữa|trong khi đó|cùng với đó|song song (?:với )?đó),)\\s+(?=[\\p{L}\\d])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private Connective() {}

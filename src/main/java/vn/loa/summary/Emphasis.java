@@ -12,7 +12,7 @@ enum Emphasis {
      */
     BRIEF(0.7, 25, 0.6, 0.5),
     /** The summary has to do what a lead would, so the words a lead would hold count most. Measured: see src/bench. */
-    LEAD_MISSING(0.3, 40, 0.2, 0);
+    LEAD_MISSING(0.3, 50, 0.2, 0);
 
     /** The features of the first sentence of official news. */
     static final Set<Feature> OF_A_LEAD = Set.of(Feature.WHO, Feature.WHAT, Feature.WHEN);

@@ -48,10 +48,12 @@ enum Penalty {
     SHOWN_IN_A_PICTURE(12, line -> isShown(line)),
     /** The end of a sentence whose beginning stands elsewhere. */
     FRAGMENT(12, line -> isFragment(line.text()) && !line.isListItem()),
-    /** "Vì sao dân tin?": a question above a section. */
-    ASKED_ABOVE(4, line -> isAskedAbove(line)),
     /** The plan, the directive; the news is elsewhere. */
     GROUNDS(3, line -> Preamble.isAllOf(line.text())),
+    /** "Người cao tuổi luôn được kính trọng.": before who did what. */
+    BACKGROUND(4, (line, whole) -> whole.isBackground(line)),
+    /** "Kính chúc các cụ sống lâu trăm tuổi.", "Xin trân trọng báo tin!". */
+    WISH(4, line -> Words.WISH.begins(line.text()) && !line.states()),
     ONE_OF_A_TIMETABLE(4, (line, whole) -> whole.isOneOfATimetable(line)),
     ANNOUNCES_A_LIST(2, line -> Words.LIST_AHEAD.isIn(end(line.text()))),
     CUT(1.2, line -> line.text().endsWith("...") || line.text().endsWith("…")),
@@ -76,7 +78,7 @@ enum Penalty {
                     && whole.closesWith(line)
                     && !line.holdsFact()
                     && Words.CLOSING.isIn(line.text())),
-    QUESTION(0.6, line -> line.text().endsWith("?"));
+    QUESTION(4, line -> line.text().endsWith("?"));
 
     /** Apart, because the constants of an enum are made before its own static fields. */
     private static final class Words {
@@ -127,7 +129,7 @@ enum Penalty {
         /** Matches words of which nearly every sentence that states something holds one. */
         private static final PrefilteredPattern STATES = PrefilteredPattern.caseless(
                 "(?<!\\p{L})(?:đã|đang|sẽ|là|bị|được|có|không(?! (?:người lái|quân|gian|khí))|chưa|phải|vừa|còn|cần|nên|muốn|thì|cho (?:biết|hay|rằng|thấy|là|phép|đến)|nói|(?<!(?:triển|công|phiếu|kê) )khai(?! h)|yêu"
-                        + " cầu|khẳng định|tuyên bố|xác nhận|nhận|hiện(?! trường)|(?<!(?:trước|trong) )khi|nếu|do|vì|nhưng|gây|khiến|làm(?! nhiệm vụ)|giúp|(?<!(?:xe|dòng|siêu) )tăng|giảm"
+                        + " cầu|khẳng định|tuyên bố|xác nhận|nhận|hiện(?! trường)|(?<!(?:trước|trong) )khi|nếu|do|vì|nhưng|gây|khiến|làm(?! nhiệm vụ| việc)|giúp|(?<!(?:xe|dòng|siêu) )tăng|giảm"
                         + "|đạt|mất|diễn ra|xảy ra|bắt|gồm|kéo dài|đến|theo|thuộc về|nằm|vẫn|cũng|rất|hãy|xin|mời|kính|về việc)(?!\\p{L})");
 
         /** "Căn nhà nơi nạn nhân bị nhốt.": the clause states, the sentence does not. */
@@ -150,6 +152,9 @@ enum Penalty {
                 PrefilteredPattern.caseless("(?:pv|p\\.v|phóng viên|nhà báo|hỏi)\\s?:");
         private static final PrefilteredPattern PERSON_SPEAKS = PrefilteredPattern.of(
                 "(?:Ông|Bà|Anh|Chị|Đồng chí|Đ/c|Em|Cô|Chú)(?: \\p{Lu}\\p{L}*+){1,4}+(?:,? [^:“\"]{1,60})?: ", 0);
+        private static final PrefilteredPattern WISH = PrefilteredPattern.caseless(
+                "(?:(?:xin|kính|trân trọng|nhân dịp này,?|cầu) ){0,2}(?:chúc(?! (?:thọ|tết|thư))"
+                        + "|cảm ơn|cám ơn|tri ân|báo tin|tạm biệt|hẹn gặp)(?!\\p{L})");
         private static final PrefilteredPattern CLOSING = PrefilteredPattern.caseless(
                 "(?<!\\p{L})(?:cảm ơn|cám ơn|tri ân|tin tưởng|rất mong|mong rằng|hy vọng|hi vọng|hứa sẽ|xin hứa|góp phần|phấn khởi"
                         + "|hân hoan|niềm vui|xúc động|thông cảm|hãy chia sẻ|để lại (?:nhiều )?(?:dấu ấn|ấn tượng)"
@@ -206,12 +211,6 @@ enum Penalty {
         return one && person.find() && !Words.APPOINTED.isIn(text);
     }
 
-    private static boolean isAskedAbove(SummarySentence line) {
-        return line.isAlone()
-                && line.text().length() <= LONGEST_PLAIN_POSE
-                && line.text().endsWith("?");
-    }
-
     private static String end(String text) {
         return text.substring(Math.max(0, text.length() - LONGEST_END));
     }
@@ -255,6 +254,7 @@ enum Penalty {
         return line.isAlone()
                 && (text.length() <= LONGEST_PLAIN_POSE || text.length() <= LONGEST_POSE && Words.DURING.isIn(text))
                 && text.indexOf(':') < 0
+                && text.indexOf(';') < 0
                 && (!Words.STATES.isIn(text)
                         || Words.WHERE_SOMETHING_WAS.matcher(text).lookingAt())
                 && Collections.disjoint(stated, line.features());

@@ -15,7 +15,7 @@ final class Preamble {
                     + "|thiết thực|kỷ niệm|nằm trong|trong khuôn khổ|tiếp nối|xuất phát từ|góp phần|hòa chung|hoà chung|phát huy|được sự|triển khai)(?!\\p{L})");
     private static final PrefilteredPattern GROUNDS = PrefilteredPattern.caseless(
             "^(?:thực hiện|căn cứ|theo|triển khai) (?:nghị quyết|kế hoạch|công văn|hướng dẫn|chỉ thị|quyết định|thông tri"
-                    + "|chương trình|sự chỉ đạo|luật|kết luận)(?!\\p{L})"
+                    + "|pháp lý|chương trình|sự chỉ đạo|luật|kết luận)(?!\\p{L})"
                     + "|^(?:thiết thực |nhiệt liệt )?(?:chào mừng|kỷ niệm|lập thành tích chào mừng|hưởng ứng)(?!\\p{L})");
 
     /** "Ngày hội" is no day. */
@@ -47,6 +47,11 @@ final class Preamble {
     /** Returns whether the sentence names its grounds and nothing else. */
     static boolean isAllOf(String sentence) {
         return GROUNDS.begins(sentence) && newsIn(sentence).isEmpty() || isBrokenOff(sentence);
+    }
+
+    /** Returns whether a text begins with a day, as news does. */
+    static boolean opensNews(String text) {
+        return DAY.begins(text);
     }
 
     /** "Nhằm …, thực hiện Chương trình … của Ủy ban MTTQ xã": what is done stands in the next paragraph. */

@@ -24,7 +24,7 @@ final class SentenceSelection {
      * The cost of a reference in an article's first sentence, which has nothing before it; it may still be the best
      * there is.
      */
-    private static final double NOTHING_BEFORE = 5;
+    private static final double NOTHING_BEFORE = 7;
 
     private static final double REPETITION = 6;
     /** A sentence of which so much was told says nothing more. */

@@ -57,6 +57,9 @@ final class SummaryInput {
             0);
     /** So few lines make a text short; newspapers have more. */
     private static final int MOST_LINES_OF_BRIEF = 14;
+    /** So many lines may stand before who did what. */
+    private static final int LINES_BEFORE_NEWS = 6;
+
     /** A local text says early whose news it is. */
     private static final int LINES_THAT_TELL = 3;
 
@@ -72,6 +75,10 @@ final class SummaryInput {
     private static final PrefilteredPattern PART_OF_DAY =
             PrefilteredPattern.caseless("(?:buổi )?(?:sáng|trưa|chiều|tối|cả ngày)\\s?:");
 
+    /** "Ngày 03/3: từ 7h30 …". */
+    private static final PrefilteredPattern DAY_HEAD = PrefilteredPattern.caseless(
+            "(?:(?:thứ \\p{L}{2,4}|chủ nhật),? )?\\(?ngày \\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{4})?\\)?\\s?:");
+
     private static final Pattern CUT_END = Pattern.compile("(?<!\\s)\\s*+(?<![.…])(?:\\.{2,}+|\\.*+…[.…]*+)\\s*+$");
 
     private final String title;
@@ -81,6 +88,7 @@ final class SummaryInput {
     private final boolean shouted;
     private final boolean timetable;
     private final int leadParagraph;
+    private final boolean leadsWithDay;
     private final OddLines odd;
     private final LastNames lastNames;
     private final TermNumbers numbers = new TermNumbers();
@@ -95,12 +103,35 @@ final class SummaryInput {
         this.timetable = lines.stream().filter(SummaryInput::isAppointment).count() > 1;
         this.odd = new OddLines(lines);
         this.lastNames = new LastNames(lines);
-        this.leadParagraph = lines.stream()
-                .filter(line -> canLead(line) && !Preamble.isAllOf(line.text()) && !Penalty.isAttendance(line))
-                .mapToInt(SummarySentence::paragraph)
-                .findFirst()
-                .orElse(0);
+        this.leadParagraph = leadParagraph();
+        this.leadsWithDay = lines.stream().anyMatch(line -> leadsWith(line) && Preamble.opensNews(line.text()));
         this.emphasis = !content.lead().isBlank() || opensLikeALead() ? Emphasis.LEAD_GIVEN : withoutLead();
+    }
+
+    /** What states nothing is the background of what somebody did on a day, where that follows soon. */
+    private int leadParagraph() {
+        List<SummarySentence> able = lines.stream()
+                .filter(line -> canLead(line) && !Preamble.isAllOf(line.text()) && !Penalty.isAttendance(line))
+                .limit(LINES_BEFORE_NEWS)
+                .toList();
+        return able.stream()
+                .filter(SummaryInput::tells)
+                .findFirst()
+                .filter(line -> isEvent(line) && !BackReference.leans(line.text()))
+                .or(() -> able.stream().findFirst())
+                .map(SummarySentence::paragraph)
+                .orElse(0);
+    }
+
+    /** Whoever is named is told of. */
+    private static boolean tells(SummarySentence line) {
+        return line.states() || BackReference.namesSomebody(line.text());
+    }
+
+    private static boolean isEvent(SummarySentence line) {
+        Set<Feature> told = line.features();
+        return told.contains(Feature.WHAT) && (told.contains(Feature.WHEN) || told.contains(Feature.HOW_MANY))
+                || Preamble.opensNews(line.text());
     }
 
     private boolean canLead(SummarySentence line) {
@@ -202,7 +233,8 @@ final class SummaryInput {
         int left = MOST_UNITS;
         for (int at = 0; at < paragraphs.size() && left > 0; at++) {
             String paragraph = clip(paragraphs.get(at));
-            read.add(GluedCaption.takenOff(at == 0 ? withoutAgency(paragraph) : paragraph));
+            read.add(GluedCaption.takenOff(
+                    at == 0 || at == 1 && paragraph.startsWith("(") ? withoutAgency(paragraph) : paragraph));
             left -= paragraph.length() + 1;
         }
         return read;
@@ -236,7 +268,7 @@ final class SummaryInput {
 
     /** "Thời gian: ngày 19/3" is a fact of one event, "Ngày 19/3: ấp 1" one event of many. */
     private static boolean isAppointment(SummarySentence line) {
-        return line.isListItem()
+        return (line.isListItem() || DAY_HEAD.begins(line.text()))
                 && (PART_OF_DAY.begins(line.withoutListMark())
                         || line.features().contains(Feature.WHEN)
                                 && !line.features().contains(Feature.DEADLINE)
@@ -318,6 +350,14 @@ final class SummaryInput {
         return leadsWith(line)
                 && LOCAL_BODY.isIn(line.text())
                 && line.features().containsAll(Emphasis.OF_A_LEAD);
+    }
+
+    /**
+     * Returns whether the line stands before the paragraph that leads, and tells nothing by itself. The press tells what
+     * no {@link Feature} knows; there only a day shows that the news begins later.
+     */
+    boolean isBackground(SummarySentence line) {
+        return line.paragraph() < leadParagraph && !tells(line) && (emphasis != Emphasis.LEAD_MISSING || leadsWithDay);
     }
 
     /** Returns whether the line stands in the last third of the article, and not in the paragraph that leads. */

@@ -104,6 +104,11 @@ final class SummarySentence {
         return features;
     }
 
+    /** Returns whether it tells what was done, asked or counted, or a time. */
+    boolean states() {
+        return features().contains(Feature.WHEN) || !Collections.disjoint(Feature.STATED, features());
+    }
+
     /** Returns whether it says more than that something was done, by somebody: a number, a time, what is asked. */
     boolean holdsFact() {
         return text.chars().anyMatch(Character::isDigit) || !Collections.disjoint(Feature.FACTS, features());

@@ -30,11 +30,11 @@ record DateClause(String before, String after) {
                     + "|đăng(?! ký)|cập nhật|xuất bản|truy cập)");
     private static final Pattern OTHER_DAY =
             anywhere("(?:k[ỷỉ] niệm|truyền thống|chào mừng|thành lập|giải phóng|hưởng ứng"
-                    + "|lịch sử|ban hành|ký|từ trần|qua đời|hy sinh"
+                    + "|lịch sử|rơi vào|ban hành|ký|từ trần|qua đời|hy sinh"
                     + "|(?:năm|nhân|nhân dịp|sinh|mất|tức|đề|tinh thần)\\s*$)");
 
     private static final Pattern HAPPENS =
-            atEnd("(?:vào|diễn ra|tổ chức|khai mạc|bắt đầu|họp)(?: từ| lúc| hồi| vào){0,4}\\s*" + HOUR + ",?");
+            atEnd("(?:(?<!rơi )vào|diễn ra|tổ chức|khai mạc|bắt đầu|họp)(?: từ| lúc| hồi| vào){0,4}\\s*" + HOUR + ",?");
 
     private static final Pattern DOCUMENT =
             anywhere("(?:nghị quyết|quyết định|công văn|thông tri|thông tư|nghị định|chỉ thị"
@@ -44,7 +44,8 @@ record DateClause(String before, String after) {
     private static final Pattern DOCUMENT_NUMBER = Pattern.compile(NUMBER);
     private static final Pattern DOCUMENT_NUMBER_AND_COMMA = Pattern.compile(NUMBER + "\\)?,\\s*$");
     private static final Pattern ISSUED = Pattern.compile(
-            "^\\s*,?\\s*(?:của|về việc|v/v|có hiệu lực|\\(?âm lịch)(?!\\p{L}).*", CASELESS | Pattern.DOTALL);
+            "^\\s*,?\\s*(?:(?:tới |này |tới đây )?là (?:hạn|thời hạn|ngày cuối)|của|về việc|v/v|có hiệu lực|\\(?âm lịch)(?!\\p{L}).*",
+            CASELESS | Pattern.DOTALL);
 
     private static final String ISSUES =
             "(?:(?:ký )?ban hành|ký (?i:thông báo|kế hoạch|quyết định|chỉ thị|nghị quyết|công văn|công điện|thông tư|nghị định)"

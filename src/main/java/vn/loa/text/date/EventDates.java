@@ -61,7 +61,7 @@ public final class EventDates {
      */
     private static final PrefilteredPattern RECALLED = PrefilteredPattern.caseless(
             "(?<!\\p{L})(?:nhắc lại|nhớ lại|kể lại|lời kêu gọi|trước đó|trước đây|(?:đã|được) (?:ký|ban hành|phê"
-                    + " duyệt|công bố)|theo kế hoạch|(?:sau|từ|kể từ) (?:phiên|cuộc|buổi|trận|vụ|đợt|chuyến|lần|kỳ họp))"
+                    + " duyệt|công bố)|theo kế hoạch|(?:sau|từ|kể từ) (?:phiên|cuộc|buổi|trận|vụ|đợt|chuyến|lần|kỳ họp|(?:sự (?:việc|cố)|khi|hội nghị)(?=[^,]*$)))"
                     + "(?!\\p{L})(?:[^,;.]|,(?=\\s(?:vào|khoảng|hồi|lúc|ngày(?=\\s+\\d)|sáng|chiều|tối))){0,60}$");
 
     /** "Tiếp nối buổi tập huấn ngày 2/6, sáng nay 10/6, …". */
@@ -116,7 +116,15 @@ public final class EventDates {
 
     /** "Thứ Hai (20/4):" heads what happens on that day. */
     private static boolean isItem(String sentence) {
-        return ListMark.begins(sentence) || sentence.endsWith(":") && isDay(sentence);
+        return ListMark.begins(sentence) || sentence.endsWith(":") && isDay(sentence) || isHeadedByADay(sentence);
+    }
+
+    /** "Ngày 03/3: từ 7h30 …". */
+    private static boolean isHeadedByADay(String sentence) {
+        PrefilteredPattern.Search search = DATE.in(sentence);
+        return search.find()
+                && search.match().start() == 0
+                && sentence.startsWith(":", search.match().end());
     }
 
     /** "Sáng 18/11, xã triển khai các nội dung sau:" tells an event. */

@@ -31,7 +31,7 @@ final class PrivateNames {
     /** The office after a name that makes a person public. */
     private static final String NO_OFFICE =
             "(?!(?:\\s?\\([^)]{0,60}\\)|, \\d{2} tuổi)?\\s*[,–(-]\\s*(?:(?:nguyên|cựu|phó|đồng chí|là)\\s+){0,2}(?:chủ (?:tịch|nhiệm|doanh nghiệp|cơ sở|cửa hàng"
-                    + "|trang trại|đầu tư)|bí thư|giám đốc|trưởng|phó|ủy viên|uỷ viên|tổng|cán bộ|đại biểu|hiệu"
+                    + "|trang trại|đầu tư)|bí thư|giám đốc|trưởng|phó|ủy viên|uỷ viên|tổng|cán bộ|chuyên viên|bác sĩ|y sĩ|nhân viên (?:y tế|thú y|trạm)|đại biểu|hiệu"
                     + " trưởng|đại diện|chi hội|thành viên|nhà hảo tâm|nhà tài trợ|mạnh thường quân|trụ trì|chánh"
                     + "|(?:đội|tổ|cục|vụ|viện|hạt|trạm) (?:trưởng|phó)|(?:thiếu|trung|thượng|đại) (?:úy|uý|tá|tướng)))";
 
@@ -62,6 +62,7 @@ final class PrivateNames {
                     "(?=\\p{Lu})(?<!\\p{L})(?iu:(?<!đồng chí ))" + NO_PERSON + "(?<name>" + FULL_NAME
                             + ")(?iu:(?=(?:(?:,| và) (?-i:"
                             + FULL_NAME + ")){0,5}+,? (?:là|thuộc)(?: diện)? (?:hộ|đối tượng))"
+                            + "| là (?:(?:một|người) )?(?:bệnh nhân|bệnh nhi|nạn nhân|bị hại)(?!\\p{L})"
                             + "|,?\\s?\\(?\\s?(?:SN|sinh năm|sinh ngày)[\\s:.]*\\d)",
                     0));
 
@@ -114,7 +115,7 @@ final class PrivateNames {
                     + " đoạt|cướp|giật|bỏng|" + BEATEN + ")|hiểm nghèo|neo đơn|bệnh tật|nhà tạm|dột nát|tai"
                     + " nạn|bị thương|thiệt mạng|tử vong|da cam|nhà đại đoàn kết|bạo hành|xâm hại|ung thư|mắc bệnh|bị"
                     + " bệnh|suy thận|chạy thận|tai biến|đột quỵ|bại liệt|tâm thần|nhiễm HIV|lâm bệnh|trọng bệnh|được"
-                    + " hỗ trợ|ngôi nhà|xây nhà|sửa nhà|trợ cấp|liệt giường|nằm viện|điều trị|hen suyễn|tiểu đường"
+                    + " hỗ trợ|ngôi nhà|xây nhà|sửa nhà|trợ cấp|liệt giường|(?:được|phải|đang|viện) cấp cứu|(?:bị|do|vì|nghi) (?:ngộ|nhiễm) độc|nằm viện|điều trị|hen suyễn|tiểu đường"
                     + "|(?<!(?:sâu|dịch|nấm|lứa|đàn) )bệnh (?:tim|gan|phổi|thận|hiểm|nặng|máu|phong|lao)|tim bẩm sinh|u não|HIV|nạn nhân|bại não|thiểu năng|chậm phát triển|hội chứng down|(?:mẹ|bố|cha) đơn thân|thoái hóa|thoái hoá|thoát vị|parkinson|liệt (?:hai|nửa|tứ)|chạy chữa"
                     + "|bạo bệnh|(?:căn|mang|nhiều|đủ thứ) bệnh(?! (?:viện|xá|nhân|hại|đạo ôn|trên|dịch))|bị (?!(?:[^,.;]{0,12} )?(?:ngập|úng|hư|hỏng|sâu|thiệt hại|hạn|mặn|đổ|gãy đổ|sạt|lở|lún|nứt|dột|xuống cấp|ô nhiễm|xói|cháy|tàn phá|mất mùa|thất thu|lỗ|phạt|dịch|chuột|ốc|rầy)(?!\\p{L}))[^,.;]{1,24} (?:nặng|mạn tính|mãn tính|giai đoạn cuối))");
     private static final PrefilteredPattern PERSON_NAMED =
@@ -136,7 +137,8 @@ final class PrivateNames {
     private static final Pattern GIVES = Pattern.compile(
             "(?:,(?:" + NOT_SUFFERING
                     + "[^.;:]){0,60})? được (?:biết đến|coi|xem|bình chọn|chọn) (?:là|như) (?:một |những )?(?:điển hình|tấm gương|gương)"
-                    + "|(?:\\s?\\([^)]{0,60}\\))?,?(?:" + NOT_SUFFERING + "[^.;:,]){0,40}?\\s(?:hiến|ủng hộ|đóng"
+                    + "|(?:\\s?\\([^)]{0,60}\\))?(?:, (?:ở )?(?:thôn|ấp|xóm|khu|tổ|bản|buôn|khóm|làng) [^,.;:]{1,30})?,?(?:"
+                    + NOT_SUFFERING + "[^.;:,]){0,40}?\\s(?:hiến|ủng hộ|đóng"
                     + " góp|quyên góp|tài trợ|trao tặng|tặng|đồng hành|cứu|mở|tạo (?:việc|công ăn)|(?:truyền )?dạy|dũng cảm|giành|(?:đạt|đoạt) (?:giải|huy chương|danh hiệu)|được (?:khen|tuyên dương|biểu dương|tôn vinh|vinh"
                     + " danh|tặng (?:giấy|bằng) khen)|là (?:(?:một|những) )?(?:tấm )?gương)(?!\\p{L})",
             CASELESS);

@@ -25,29 +25,47 @@ final class PrivateNumbers {
 
     /** The plate of a vehicle: "29A-123.45", "37B1 - 199.26". */
     private static final PrefilteredPattern PLATE = PrefilteredPattern.of(
-            "(?<![\\p{L}\\d/])\\d{2}\\s?-?\\s?[A-ZĐ]{1,2}\\d?\\s?[-–.\\s]\\s?(?:\\d{3}\\.\\d{2}|\\d{4,5})(?![\\p{L}\\d/])",
+            "(?<![\\p{L}\\d/])\\d{2}\\s?-?\\s?[A-ZĐ]{1,2}(?:\\s?-?\\s?\\d)?\\s?[-–.\\s]\\s?(?:\\d{3}[.-]\\d{2}|\\d{4,5})(?![\\p{L}\\d/])",
             0);
 
     private static final String LANE = "(?:ngõ|ngách|hẻm|kiệt)";
     private static final String HOUSE = "\\d{1,5}[a-z]?(?:[/-]\\d{1,5}[a-z]?)*+";
 
-    /** Where somebody lives, to the door: "số nhà 12", "số 5, ngõ 10", "ngõ 10/3", "ngõ 12, số 3". */
+    /**
+     * Where somebody lives, to the door: "số nhà 12", "số 5, ngõ 10", "ngõ 12, số 3". A lane without a house, "ngõ 5, ngõ
+     * 9", is a door only where somebody is named or lives, the number in a street only where somebody lives.
+     */
     private static final PrefilteredPattern DOOR = PrefilteredPattern.caseless(
             "(?<!\\p{L})(?:(?:(?:số nhà|nhà số)\\s" + HOUSE + "|số\\s" + HOUSE + "(?=,?\\s" + LANE
-                    + "\\s\\d))(?:,?\\s" + LANE + "\\s\\d{1,5}(?:/\\d{1,5})*+)*+|" + LANE
-                    + "\\s\\d{1,5}/\\d{1,5}(?:/\\d{1,5})*+"
-                    + "|" + LANE + "\\s\\d{1,5}(?:,?\\s(?:" + LANE + "|số(?:\\snhà)?)\\s" + HOUSE + "){1,3}+"
+                    + "\\s\\d))(?:,?\\s" + LANE + "\\s\\d{1,5}(?:/\\d{1,5})*+)*+|(?:" + LANE
+                    + "\\s\\d{1,5}(?:/\\d{1,5})*+,?\\s){1,3}số(?:\\snhà)?\\s" + HOUSE
+                    + "|(?<lane>" + LANE + "\\s\\d{1,5}(?:(?:/\\d{1,5})++|(?:,?\\s" + LANE + "\\s" + HOUSE + "){1,3}+))"
                     + "|(?:căn hộ(?: số)?|phòng|p\\.)\\s?\\d{3,4}(?=,?\\s(?:tòa|toà|chung cư|nhà|lô)\\s)"
                     + "|(?<street>số\\s" + HOUSE + ")(?=,?\\s(?:đường|phố|tổ|khu phố|quốc lộ)\\s))");
-    /** Matches a place that has an address to be visited at. */
-    private static final Pattern OFFICE = Pattern.compile(
-            "(?<!\\p{L})(?:trụ sở|văn phòng|UBND|[uủ][yỷ] ban|MTTQ|công an|trạm y tế|nhà văn (?:hóa|hoá)|hội trường|trung tâm"
+
+    private static final String PLACE =
+            "(?<!\\p{L})(?:trụ sở|văn phòng|UBND|[uủ][yỷ] ban|MTTQ|công an|trạm y tế|nhà (?:văn (?:hóa|hoá)|sinh hoạt|hàng|thuốc)|cửa hàng|điểm (?:bỏ phiếu|bầu cử|tiêm|bán|thu)|hội trường|trung tâm"
                     + "|trường (?:mầm non|tiểu học|THCS|THPT|cao đẳng|đại học)|bệnh viện|bưu điện|kho bạc|ngân hàng|công ty"
-                    + "|bộ phận một cửa|bảo tàng|thư viện|chùa|đình)(?!\\p{L})[^.;]*$",
-            CASELESS);
+                    + "|bộ phận một cửa|bảo tàng|thư viện|chùa|(?<!gia )đình)(?!\\p{L})";
+    /** Matches a place that has an address to be visited at. */
+    private static final PrefilteredPattern OFFICE = PrefilteredPattern.caseless(PLACE);
+    /** "Trường Mầm non Hoa Sen ở": nothing but its own name stands between. */
+    private static final PrefilteredPattern OFFICE_AT = PrefilteredPattern.caseless(PLACE
+            + "(?:,? (?:phường|xã|thị trấn|quận|huyện|tỉnh|thành phố|khu(?: phố)?|tổ(?: dân phố)?|thôn|ấp|cộng đồng|đa khoa"
+            + "|(?-i:[\\p{Lu}\\d])[\\p{L}\\d.]*+))*+ ở(?: tại)?[:,]?\\s$");
+    /** Matches a person or a household that is named; a street may bear a name, too. */
+    private static final PrefilteredPattern SOMEBODY = PrefilteredPattern.caseless(
+            "(?<!\\p{L})(?<!(?:đường|phố|chùa|chợ|cầu|đền|miếu|phường|xã) )(?:ông|bà|anh|chị|cụ|cô|chú|bác(?! Hồ)|em|cháu"
+                    + "|(?:hộ|gia đình)(?: (?:nghèo|cận nghèo|chính sách))?) (?-i:\\p{Lu})");
+
+    /** Whoever speaks of a lane, or works on it, need not live there. */
+    private static final Pattern AFTER_A_NAME =
+            Pattern.compile("(?:[,:(]|(?<!\\p{L})\\p{Lu}\\p{L}{0,8}(?: (?:tại|ở|trong))?)\\s?$");
+
+    private static final PrefilteredPattern ADDRESS = PrefilteredPattern.caseless("(?<!\\p{L})địa chỉ(?!\\p{L})");
     /** Matches words that make an address somebody's home: "bà Lê Thị A, trú tại số 12 đường …". */
     private static final Pattern HOME = Pattern.compile(
-            "(?<!\\p{L})(?:trú(?: quán)?|ngụ|sinh sống|sống|nhà(?: riêng)?|ở)(?: tại| ở)?[:,]?\\s$", CASELESS);
+            "(?<!\\p{L})(?:trú(?: quán)?|ngụ|sinh sống|sống|nhà(?: riêng)?|(?<at>ở))(?: tại| ở)?[:,]?\\s$", CASELESS);
 
     /** No keyword stands further away than this many UTF-16 units. */
     private static final int NEAR = 48;
@@ -93,11 +111,33 @@ final class PrivateNumbers {
         while (search.find()) {
             Matcher door = search.match();
             String before = text.substring(Math.max(0, door.start() - NEAR), door.start());
-            boolean home = HOME.matcher(before).find();
-            if (home || (door.group("street") == null && !OFFICE.matcher(before).find())) {
+            if (isHome(door, before)) {
                 into.add(new PrivatePassage(door.start(), door.end(), PrivacyKind.NUMBER));
             }
         }
+    }
+
+    /** An office visits somebody: only one that is named after them has the address. */
+    private static boolean isHome(Matcher door, String before) {
+        String clause = before.substring(Math.max(before.lastIndexOf(". "), before.lastIndexOf(';')) + 1);
+        String since = sinceSomebody(clause);
+        Matcher home = HOME.matcher(before);
+        if (home.find() && (home.group("at") == null || !OFFICE_AT.isIn(since))) {
+            return true;
+        }
+        boolean named =
+                since.length() < clause.length() && AFTER_A_NAME.matcher(clause).find();
+        boolean house = door.group("lane") == null ? door.group("street") == null : named || ADDRESS.isIn(clause);
+        return house && !OFFICE.isIn(since);
+    }
+
+    private static String sinceSomebody(String clause) {
+        PrefilteredPattern.Search somebody = SOMEBODY.in(clause);
+        int end = 0;
+        while (somebody.find()) {
+            end = somebody.match().end();
+        }
+        return clause.substring(end);
     }
 
     private static DigitRow around(String text, Matcher row) {
