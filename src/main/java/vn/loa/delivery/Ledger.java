@@ -37,8 +37,8 @@ final class Ledger {
     /** The reason for which an announcement that its author took back is not sent. */
     static final String RECALLED = "recalled by its author";
 
-    /** Two failures may be an outage that the connection has not noticed yet. */
-    private static final int TRIES_TOGETHER = 3;
+    /** So many tries take more than an hour, longer than most outages that no call of the bot itself shows. */
+    private static final int TRIES_TOGETHER = 8;
 
     private final Backlog backlog;
     private final RetryPolicy retries;
@@ -155,11 +155,10 @@ final class Ledger {
         writeEach(group.deliveries(), delivery -> deliveries().unconfirmedByOutage(delivery, due, reason));
     }
 
-    /** It certainly did not arrive; what fails together time and again may fail for one of its parts. */
+    /** It certainly did not arrive; what fails together time and again goes by itself, for one part may be the cause. */
     void failed(Collection<Delivery> claimed, String reason) {
-        boolean apart = claimed.size() > 1 && claimed.stream().anyMatch(each -> each.attempts() >= TRIES_TOGETHER - 1);
         writeEach(claimed, delivery -> {
-            if (apart) {
+            if (claimed.size() > 1 && delivery.attempts() >= TRIES_TOGETHER - 1) {
                 backlog.digests().separate(delivery, clock.instant(), reason);
             } else {
                 failed(delivery, reason);

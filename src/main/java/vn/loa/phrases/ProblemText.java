@@ -109,7 +109,7 @@ public final class ProblemText {
             return Optional.of(phrases.say(known.word()));
         }
         return Optional.of(
-                argument.matches("\\d+")
+                argument.matches("\\d{1,18}")
                         ? phrases.say(known.word(), Long.parseLong(argument))
                         : phrases.say(known.word()) + ": " + argument);
     }

@@ -119,14 +119,14 @@ final class ToldPatterns {
     /** Tells what others than the readers do by then; who is told to hand something in has a duty. */
     static final Pattern OF_OTHERS = marked(
             "^[^a-zà-ỹ]*(?:nhân dịp [^,;]{1,40}, )?(?:công ty|tập đoàn|cả nước|toàn quốc|máy (?:gặt|cày|cấy|bay)|việt nam|mỹ|trung quốc|nga|ấn độ|nhật bản|hàn quốc|hai nước|châu âu|liên hợp quốc|giáo xứ|giáo họ|nhà thờ|chùa|siêu thị|nhà hàng|khách sạn|nhà mạng|nhà xe|nhà tài trợ|ngân hàng|nhà thầu"
-                    + "|điện lực|bệnh viện|nhà máy|bưu điện|bộ(?! (?:phận|chqs|chỉ huy|đội|môn|máy))|chính phủ|quốc hội|ban giám khảo"
+                    + "|điện lực|bệnh viện|nhà máy|bưu điện|bộ(?! (?:phận|chqs|chỉ huy|đội|môn|máy|sung|trí|phiếu|nhiệm|túc))|chính phủ|quốc hội|ban giám khảo"
                     + "|hội đồng (?:thi|chấm)|đội (?:văn nghệ|bóng|tuyển)|đường (?:nước|dây|ống|điện)"
                     + ") (?!.*(?:gửi|nộp|đăng ký|báo cáo|nhận|gia hạn|kéo dài|ý kiến|góp ý|trình|tuyển|lập danh sách"
                     + "|(?:thông báo|mời)(?: đến| tới| cho| quý)? (?:các|khách hàng|người dân|nhân dân|thí sinh)) )(?:[^.;:]|[.](?=\\d)){0,200} $");
 
     /** Tells of what people get by then; what they are to hand in or to fetch is their duty. */
     static final Pattern THINGS = marked(
-            "^[^a-zà-ỹ]*(?:quà (?:gửi|tặng|tết|được)|(?:tiền )?(?:lương(?! thực)|phụ cấp|trợ cấp|thưởng)|hàng hóa|hàng hoá|xe"
+            "^[^a-zà-ỹ]*(?:quà (?:gửi|tặng|tết|được)|(?:tiền )?(?:lương(?! thực)|phụ cấp|trợ cấp|thưởng(?! (?:trực|vụ|xuyên)))|hàng hóa|hàng hoá|xe"
                     + "|thuốc|gạo|giấy mời|sách|phần thưởng|hỗ trợ \\d[\\d.,]*+|tiền (?:hỗ trợ|đền bù)) "
                     + "(?!.*(?:, hoàn thành|xong|gửi về|nộp|đăng ký|liên hệ|đăng kiểm|kiểm định|(?:các|mỗi|từng) [^.;:]{1,30} (?:gửi|nhận|chuẩn bị)) )[^.;:]{0,100}$");
 
@@ -185,7 +185,7 @@ final class ToldPatterns {
 
     /** A stay, a class or a show that goes on over days, though one may register for it. */
     static final Pattern LASTS = Pattern.compile(
-            " (?:thi dau|bieu dien|tap huan|tham quan|cam trai|trung bay|luu tru|su dung|dien ra)"
+            " (?:thi dau|bieu dien|tap huan|tham quan|cam trai|trung bay|luu tru|su dung(?! dat )|dien ra)"
                     + "(?: (?!(?:nop|gui|dang ky|tiep nhan|ke khai|gop y|binh chon|du thi) )[^ ;.]{1,20}){0,8}? tu (?:ngay |\\d)");
 
     /** Right before its last day: something is open until then. */

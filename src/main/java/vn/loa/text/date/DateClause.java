@@ -62,6 +62,9 @@ record DateClause(String before, String after) {
 
     private static final Pattern AT_AN_HOUR = atEnd("\\d{1,2}\\s?(?:h|giờ|:)[\\d\\s]{0,4}(?:phút)?,?");
 
+    private static final Pattern PROCLAIMED = Pattern.compile(" ra (?:thông báo|lời kêu gọi)$", CASELESS);
+    private static final Pattern ON = Pattern.compile("[^\\p{L}]*vào", CASELESS);
+
     private static final Pattern PLACE_OF_SIGNATURE = Pattern.compile("^[\\p{L} .]{2,40},\\s*$");
     private static final Pattern TO_ANOTHER_DAY = Pattern.compile(
             "^\\s*(?:đến|tới|-|–)\\s*(?:\\S{1,6}\\s(?=ngày))?(?:hết\\s)?(?:ngày\\s)?(\\d{1,2})(?:\\s?/\\s?|[.-]|\\stháng\\s)(\\d{1,2})(?!\\d)",
@@ -98,12 +101,15 @@ record DateClause(String before, String after) {
     boolean tellsAnEvent(boolean partOfDay, boolean withYear) {
         String clause = clause();
         boolean between = BETWEEN_HOURS.matcher(before).find();
-        boolean happens = partOfDay || between || HAPPENS.matcher(before).find();
+        Matcher happening = HAPPENS.matcher(before);
+        boolean happens = partOfDay || between || happening.find();
+        boolean surely = happens
+                && (partOfDay || between || !ON.matcher(happening.group()).lookingAt());
         if ((DEADLINE.matcher(before).find() && !between)
                 || AN_EARLIER_OR_LATER_DAY.matcher(before).find()
                 || NO_EVENT.matcher(clause).find()
                 || ISSUED.matcher(after).matches()
-                || (!happens && isIssuing())) {
+                || (!surely && isIssuing())) {
             return false;
         }
         return happens || (!OTHER_DAY.matcher(clause).find() && !isOfDocument(clause, withYear) && !isSignature());
@@ -115,9 +121,12 @@ record DateClause(String before, String after) {
                 || (withYear && DOCUMENT_NUMBER_AND_COMMA.matcher(before).find());
     }
 
-    /** An hour shows that a body does something, not in an office alone. */
+    /** A call or a notice at an hour is an event; a decree with its hour is a document still. */
     private boolean isIssuing() {
-        return ISSUING.matcher(after).find() && !AT_AN_HOUR.matcher(before).find();
+        Matcher issuing = ISSUING.matcher(after);
+        return issuing.find()
+                && !(AT_AN_HOUR.matcher(before).find()
+                        && PROCLAIMED.matcher(issuing.group()).find());
     }
 
     private boolean isSignature() {

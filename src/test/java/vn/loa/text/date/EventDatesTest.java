@@ -112,6 +112,8 @@ class EventDatesTest {
                 "Sau lễ khởi công hôm 1/9, tiếp đó ngày 5/9, thôn đổ móng.",
                 "Ngày 13/9/2023, Ban Thường trực Ủy ban MTTQ xã ban hành Kế hoạch số 27/KH-MTTQ về Ngày hội.",
                 "Ngày 13/9, UBND huyện đã ký ban hành Chỉ thị về vụ đông.",
+                "Vào ngày 13/9, UBND tỉnh ban hành Quyết định phê duyệt quy hoạch.",
+                "Hồi 20 giờ ngày 13/9, Chủ tịch UBND tỉnh ban hành Công điện ứng phó bão.",
                 "Ngày 13/9, Chủ tịch huyện ký Quyết định phê duyệt dự toán.",
                 "Ngày 13/9, Sở Nội vụ có công văn hướng dẫn các xã.",
                 "Ngày 13/9, Mặt trận huyện ra Lời kêu gọi ủng hộ vùng lũ.",
