@@ -232,24 +232,28 @@ final class ListComparison {
             below = below || entry.state() != State.NEW;
             if (entry.state() == State.NEW
                     && (below && (isFromBefore(entry.headline(), first) || order.isOlderThanAll(i, first))
-                            || isShownByReading(entry, below))) {
+                            || isShownByReading(i))) {
                 entries.set(i, new Entry(entry.headline(), entry.addressKey(), entry.guid(), State.NEW, true));
             }
         }
     }
 
-    /**
-     * What has no day may be new to the reading alone: below known items, where news hardly come, or when several at once
-     * stand above them.
-     */
-    private boolean isShownByReading(Entry entry, boolean below) {
-        return past.readOtherwise()
-                && entry.headline().published().instant().isEmpty()
-                && (below
-                        || entries.stream()
-                                        .takeWhile(each -> each.state() == State.NEW)
-                                        .count()
-                                >= FEWEST);
+    /** What has no day may be new to the reading alone when several of its kind stand together, as those of a box do. */
+    private boolean isShownByReading(int at) {
+        int before = at;
+        while (before >= 0 && isNewWithoutDay(entries.get(before))) {
+            before--;
+        }
+        int behind = at;
+        while (behind < entries.size() && isNewWithoutDay(entries.get(behind))) {
+            behind++;
+        }
+        return past.readOtherwise() && behind - before - 1 >= FEWEST;
+    }
+
+    private static boolean isNewWithoutDay(Entry entry) {
+        return entry.state() == State.NEW
+                && entry.headline().published().instant().isEmpty();
     }
 
     static boolean isFromBefore(Headline headline, Instant first) {

@@ -14,6 +14,7 @@ import vn.loa.fetch.Fetcher;
 import vn.loa.model.Headline;
 import vn.loa.model.Source;
 import vn.loa.model.SourceCheck;
+import vn.loa.portal.generic.GenericListing;
 import vn.loa.store.SettingStore;
 import vn.loa.store.article.ListItem;
 import vn.loa.store.article.ListItemStore;
@@ -64,8 +65,13 @@ final class ListIntake {
                 before.firstGood(),
                 before.lastGood(),
                 () -> intake.cameLater(source.id()),
-                !isReadAsBefore(source));
+                isFront(source, guids) && !isReadAsBefore(source));
         return new ListComparison(past, zone).with(settled, guids);
+    }
+
+    /** No feed and no page of one section is read otherwise than before. */
+    private static boolean isFront(Source source, Map<String, String> guids) {
+        return guids.isEmpty() && GenericListing.isOfFront(source.url());
     }
 
     /** Returns whether the last list of a source was read in the way of this version. */
@@ -79,7 +85,7 @@ final class ListIntake {
 
     /** Asks the old addresses of articles that have vanished from the midst of a list whether they lead to new items. */
     void followMoved(Source source, ListComparison list) {
-        if (list.unknown(false).isEmpty()) {
+        if (list.unknown(false).isEmpty() && list.unknown(true).isEmpty()) {
             return;
         }
         for (ListItem gone : list.vanished().stream().limit(MOST_ASKED).toList()) {

@@ -44,6 +44,12 @@ class UndatedListTest {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
                 String page = pages.getOrDefault(request.getUrl().encodedPath(), "");
+                if (page.startsWith("/")) {
+                    return new MockResponse.Builder()
+                            .code(302)
+                            .addHeader("Location", page)
+                            .build();
+                }
                 return new MockResponse.Builder()
                         .code(
                                 !page.isEmpty()
@@ -65,12 +71,20 @@ class UndatedListTest {
     }
 
     private CheckReport check(String system, String list) {
-        pages.put("/tin-tuc", list);
+        return check("/tin-tuc", system, list);
+    }
+
+    private CheckReport checkFront(String list) {
+        return check("/", "", list);
+    }
+
+    private CheckReport check(String path, String system, String list) {
+        pages.put(path, list);
         now = now.plus(Duration.ofHours(4));
         Source source = new Source(
                 "a",
                 "Tin xã",
-                server.url("/tin-tuc").uri(),
+                server.url(path).uri(),
                 system,
                 new Cadence.Every(Duration.ofHours(4)),
                 Map.of(),
@@ -156,21 +170,71 @@ class UndatedListTest {
         List<String> slides = List.of("lang-nghe", "mo-da", "nha-kho");
         List<String> later = List.of("ong-nuoc", "pha-cu", "quan-an");
         with(with(FIRST, box), with(slides, later)).forEach(name -> publish(name, ""));
-        check("", list(FIRST));
+        checkFront(list(FIRST));
         upgrade();
-        check("", list(with(with(slides, FIRST), box)));
+        checkFront(list(with(with(slides, FIRST), box)));
         assertThat(news()).isEmpty();
-        check("", list(with(with(slides, FIRST), with(later, box))));
+        checkFront(list(with(with(slides, FIRST), with(later, box))));
         assertThat(news()).containsExactlyInAnyOrderElementsOf(later);
     }
 
     @Test
     void what_came_on_top_before_a_new_version_looks_is_news() {
         with(FIRST, List.of("giay-to", "ho-so")).forEach(name -> publish(name, ""));
+        checkFront(list(FIRST));
+        upgrade();
+        checkFront(list(with(List.of("giay-to", "ho-so"), FIRST)));
+        assertThat(news()).containsExactlyInAnyOrder("giay-to", "ho-so");
+    }
+
+    @Test
+    void what_comes_below_a_pinned_item_before_a_new_version_looks_is_news() {
+        with(FIRST, List.of("giay-to")).forEach(name -> publish(name, ""));
+        checkFront(list(FIRST));
+        upgrade();
+        checkFront(list(List.of("ao-ca", "giay-to", "be-nuoc", "cau-go", "den-duong")));
+        assertThat(news()).containsExactly("giay-to");
+    }
+
+    @Test
+    void all_that_a_list_of_one_section_shows_below_a_pinned_item_is_news_at_an_upgrade() {
+        List<String> added = List.of("giay-to", "ho-so", "khai-sinh");
+        with(FIRST, added).forEach(name -> publish(name, ""));
         check("", list(FIRST));
         upgrade();
-        check("", list(with(List.of("giay-to", "ho-so"), FIRST)));
-        assertThat(news()).containsExactlyInAnyOrder("giay-to", "ho-so");
+        check("", list(with(with(List.of("ao-ca"), added), List.of("be-nuoc", "cau-go", "den-duong"))));
+        assertThat(news()).containsExactlyInAnyOrderElementsOf(added);
+    }
+
+    private static String feed(List<String> names) {
+        return names.stream()
+                .map(name -> "<item><guid isPermaLink='false'>so-" + name + "</guid><title>" + title(name)
+                        + "</title><link>/tin/" + name + "</link></item>")
+                .collect(Collectors.joining(
+                        "",
+                        "<?xml version='1.0'?><rss version='2.0'><channel><title>Tin tức</title>",
+                        "</channel></rss>"));
+    }
+
+    @Test
+    void a_feed_tells_all_that_is_new_at_an_upgrade() {
+        List<String> added = List.of("giay-to", "ho-so", "khai-sinh");
+        with(FIRST, added).forEach(name -> publish(name, ""));
+        checkFront(feed(FIRST));
+        upgrade();
+        checkFront(feed(with(added, FIRST)));
+        assertThat(news()).containsExactlyInAnyOrderElementsOf(added);
+    }
+
+    @Test
+    void an_article_that_moved_into_what_a_new_version_reads_more_is_the_same_article() {
+        List<String> box = List.of("giay-to", "be-moi", "khai-sinh");
+        with(FIRST, box).forEach(name -> publish(name, ""));
+        checkFront(list(FIRST));
+        upgrade();
+        pages.put("/tin/be-nuoc", "/tin/be-moi");
+        checkFront(list(with(List.of("ao-ca", "cau-go", "den-duong"), box)));
+        assertThat(rig.storage().articles().count("a")).isEqualTo(6);
     }
 
     private static String dnn(String content) {

@@ -116,8 +116,9 @@ final class FurtherStories {
         for (int i = title.block() - 1; i >= Math.max(0, title.block() - WITHIN); i--) {
             TextBlock above = page.block(i);
             boolean heading = above.isHeading() && !above.owner().shape().equals(shape);
-            if (heading || above.linked() == 0 && LinePatterns.isServiceHeading(above.text())) {
-                return LinePatterns.isServiceHeading(above.text());
+            boolean service = above.linked() == 0 && !main.contains(i) && LinePatterns.isServiceHeading(above.text());
+            if (heading || service) {
+                return service;
             }
         }
         return false;

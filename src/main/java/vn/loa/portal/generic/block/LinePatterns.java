@@ -122,8 +122,10 @@ public final class LinePatterns {
                     + " tuyến)?|lịch (công tác|tiếp (công )?dân|làm việc)|danh mục|video clip|đăng nhập|tìm kiếm|bản"
                     + " đồ|thủ tục hành chính|dành cho (công dân|doanh nghiệp).{0,20}");
     private static final PrefilteredPattern UNIT_HEADING = anyOf(
-            "((ban|thường trực|đồng chí) )?lãnh đạo.{0,30}|giới thiệu.{0,30}|(cơ cấu )?tổ chức bộ máy|bộ máy.{0,20}|câu hỏi"
-                    + " thường gặp");
+            "((ban|thường trực|đồng chí) )?lãnh đạo( (tỉnh|huyện|xã|phường|đặc khu|ubnd|hđnd|đảng ủy|sở|cơ quan|qua các"
+                    + " thời kỳ))*",
+            "giới thiệu( chung| (xã|phường|tỉnh|cơ quan)( .{1,20})?)?|(cơ cấu )?tổ chức bộ máy|bộ máy.{0,20}|câu hỏi thường"
+                    + " gặp");
 
     private static final int LONGEST_HEADING = 60;
     private static final PrefilteredPattern COMMENTS = anyOf(
