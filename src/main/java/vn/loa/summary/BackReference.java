@@ -138,6 +138,11 @@ enum BackReference {
                     + " binh|[Bb]ác sĩ|hội viên|học sinh|vợ|chồng|con|mẹ|bố)[:,]? \\p{Lu}|\\p{Lu}\\p{L}{0,8}+ (?:Văn|Thị|Đức|Hữu|Công|Quang|Minh|Ngọc|Thanh|Đình|Xuân)"
                     + " \\p{Lu}|(?:\\p{Lu}\\p{Ll}{0,8}+ ){2}\\p{Lu}\\p{Ll}");
 
+    /** Bác Hồ is spoken of everywhere, and is no news. */
+    private static final Pattern TOLD_OF = Pattern.compile("(?<!\\p{L})(?!" + PLACE
+            + "|[Bb]ác Hồ(?! \\p{Lu}))(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]ụ|[Ee]m|[Cc]háu|[Bb]ác|[Cc]hú|[Đđ]ồng chí|[Đđ]/c)"
+            + " (?!Hồ Chí Minh)\\p{Lu}|\\p{Lu}\\p{L}{0,8}+ (?:Văn|Thị) \\p{Lu}");
+
     /** "…", bà nói: the sentence before says who. */
     private static final PrefilteredPattern SAID_BY_SOMEBODY = PrefilteredPattern.of(
             "[\"”»] ?[,.–-]? ?[-–]? ?(?:ông|bà|anh|chị|cô|cụ|em|đồng chí|họ|người này) (?:\\p{Ll}+ ?){1,4}[.…!]?$"
@@ -202,6 +207,11 @@ enum BackReference {
     /** Returns whether a text names a person to whom a later sentence may refer. */
     static boolean namesSomebody(String text) {
         return NAMED.matcher(text).find();
+    }
+
+    /** Returns whether a text tells of a person, with a title or a middle name that no place has. */
+    static boolean tellsOfSomebody(String text) {
+        return TOLD_OF.matcher(text).find();
     }
 
     /** Returns the given name or the initial, in lower case, of somebody whom a sentence introduces no further. */

@@ -115,7 +115,7 @@ final class SummaryInput {
                 .limit(LINES_BEFORE_NEWS)
                 .toList();
         return able.stream()
-                .filter(SummaryInput::tells)
+                .filter(SummarySentence::states)
                 .findFirst()
                 .filter(line -> isEvent(line) && !BackReference.leans(line.text()))
                 .or(() -> able.stream().findFirst())
@@ -125,7 +125,7 @@ final class SummaryInput {
 
     /** Whoever is named is told of. */
     private static boolean tells(SummarySentence line) {
-        return line.states() || BackReference.namesSomebody(line.text());
+        return line.states() || BackReference.tellsOfSomebody(line.text());
     }
 
     private static boolean isEvent(SummarySentence line) {

@@ -33,6 +33,24 @@ class BackReferenceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Sinh thời, Chủ tịch Hồ Chí Minh luôn quan tâm thiếu nhi.",
+                "Thiếu nhi nhớ lời Bác Hồ dạy.",
+                "Bà Rịa là vùng đất giàu truyền thống.",
+                "Vịnh Hạ Long là di sản thiên nhiên."
+            })
+    void neither_a_place_nor_bac_ho_is_somebody_told_of(String sentence) {
+        assertThat(BackReference.tellsOfSomebody(sentence)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ông Hồ Minh Mẫu là nông dân.", "Gặp bác Lê Thử ở bản.", "Nguyễn Thị Mẫu mê sách."})
+    void a_title_or_a_middle_name_shows_somebody_told_of(String sentence) {
+        assertThat(BackReference.tellsOfSomebody(sentence)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "Quần chúng nhân dân tích cực hưởng ứng phong trào.",
                 "Dân chúng trong vùng được cấp nước sạch.",
                 "Công chúng được mời đến xem triển lãm."

@@ -115,7 +115,7 @@ final class PrivateNames {
                     + " đoạt|cướp|giật|bỏng|" + BEATEN + ")|hiểm nghèo|neo đơn|bệnh tật|nhà tạm|dột nát|tai"
                     + " nạn|bị thương|thiệt mạng|tử vong|da cam|nhà đại đoàn kết|bạo hành|xâm hại|ung thư|mắc bệnh|bị"
                     + " bệnh|suy thận|chạy thận|tai biến|đột quỵ|bại liệt|tâm thần|nhiễm HIV|lâm bệnh|trọng bệnh|được"
-                    + " hỗ trợ|ngôi nhà|xây nhà|sửa nhà|trợ cấp|liệt giường|(?:được|phải|đang|viện) cấp cứu|(?:bị|do|vì|nghi) (?:ngộ|nhiễm) độc|nằm viện|điều trị|hen suyễn|tiểu đường"
+                    + " hỗ trợ|ngôi nhà|xây nhà|sửa nhà|trợ cấp|liệt giường|(?:được|phải|đang|viện) cấp cứu|(?:bị|do|vì|nghi) (?:ngộ|nhiễm) độc|(?<!(?:phòng|chống|ngừa|tránh|về|nguy cơ|sơ cứu|xử trí|dấu hiệu) )(?:ngộ|nhiễm) độc(?! thực phẩm(?:[,.;]|$))|nằm viện|điều trị|hen suyễn|tiểu đường"
                     + "|(?<!(?:sâu|dịch|nấm|lứa|đàn) )bệnh (?:tim|gan|phổi|thận|hiểm|nặng|máu|phong|lao)|tim bẩm sinh|u não|HIV|nạn nhân|bại não|thiểu năng|chậm phát triển|hội chứng down|(?:mẹ|bố|cha) đơn thân|thoái hóa|thoái hoá|thoát vị|parkinson|liệt (?:hai|nửa|tứ)|chạy chữa"
                     + "|bạo bệnh|(?:căn|mang|nhiều|đủ thứ) bệnh(?! (?:viện|xá|nhân|hại|đạo ôn|trên|dịch))|bị (?!(?:[^,.;]{0,12} )?(?:ngập|úng|hư|hỏng|sâu|thiệt hại|hạn|mặn|đổ|gãy đổ|sạt|lở|lún|nứt|dột|xuống cấp|ô nhiễm|xói|cháy|tàn phá|mất mùa|thất thu|lỗ|phạt|dịch|chuột|ốc|rầy)(?!\\p{L}))[^,.;]{1,24} (?:nặng|mạn tính|mãn tính|giai đoạn cuối))");
     private static final PrefilteredPattern PERSON_NAMED =

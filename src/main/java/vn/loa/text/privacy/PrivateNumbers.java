@@ -43,19 +43,34 @@ final class PrivateNumbers {
                     + "|(?:căn hộ(?: số)?|phòng|p\\.)\\s?\\d{3,4}(?=,?\\s(?:tòa|toà|chung cư|nhà|lô)\\s)"
                     + "|(?<street>số\\s" + HOUSE + ")(?=,?\\s(?:đường|phố|tổ|khu phố|quốc lộ)\\s))");
 
-    private static final String PLACE =
-            "(?<!\\p{L})(?:trụ sở|văn phòng|UBND|[uủ][yỷ] ban|MTTQ|công an|trạm y tế|nhà (?:văn (?:hóa|hoá)|sinh hoạt|hàng|thuốc)|cửa hàng|điểm (?:bỏ phiếu|bầu cử|tiêm|bán|thu)|hội trường|trung tâm"
-                    + "|trường (?:mầm non|tiểu học|THCS|THPT|cao đẳng|đại học)|bệnh viện|bưu điện|kho bạc|ngân hàng|công ty"
-                    + "|bộ phận một cửa|bảo tàng|thư viện|chùa|(?<!gia )đình)(?!\\p{L})";
+    private static final String PREMISES =
+            "(?<!\\p{L})(?:trụ sở|văn phòng|trạm y tế|nhà (?:văn (?:hóa|hoá)|sinh hoạt|hàng|thuốc)|cửa hàng|điểm (?:bỏ phiếu|bầu cử|tiêm|bán|thu)|hội trường|trung tâm"
+                    + "|trường (?:mầm non|mẫu giáo|tiểu học|trung học|THCS|THPT|cao đẳng|đại học)|bệnh viện|bưu điện|kho bạc|ngân hàng|công ty"
+                    + "|bộ phận một cửa|bảo tàng|thư viện|chùa|(?<!gia )(?-i:đình|Đình (?:làng|thần)))(?!\\p{L})";
+
+    /** Visits, helps and invites, so that what follows may be somebody's home. */
+    private static final String BODY = "(?<!\\p{L})(?:UBND|[uủ][yỷ] ban|MTTQ|công an)(?!\\p{L})";
     /** Matches a place that has an address to be visited at. */
-    private static final PrefilteredPattern OFFICE = PrefilteredPattern.caseless(PLACE);
-    /** "Trường Mầm non Hoa Sen ở": nothing but its own name stands between. */
-    private static final PrefilteredPattern OFFICE_AT = PrefilteredPattern.caseless(PLACE
-            + "(?:,? (?:phường|xã|thị trấn|quận|huyện|tỉnh|thành phố|khu(?: phố)?|tổ(?: dân phố)?|thôn|ấp|cộng đồng|đa khoa"
-            + "|(?-i:[\\p{Lu}\\d])[\\p{L}\\d.]*+))*+ ở(?: tại)?[:,]?\\s$");
+    private static final PrefilteredPattern OFFICE = PrefilteredPattern.caseless(PREMISES + "|" + BODY);
+
+    /** Before a word that is no person there: "đường Bà Triệu", "Trường Mầm non Cô Tiên", "Tiếng Anh". */
+    private static final String NAMED_SO =
+            "(?<!(?:đường|phố|chùa|chợ|cầu|đền|miếu|phường|xã|tiếng|mầm non|trường|trung tâm|cửa hàng|nhà thuốc|nhà hàng) )";
+
+    private static final String AREA =
+            "(?:phường|xã|thị trấn|quận|huyện|tỉnh|thành phố|khu(?: phố)?|tổ(?: dân phố)?|thôn|ấp)";
+    /** Small letters: "Trung tâm Hỗ trợ …" is a name, "trung tâm hỗ trợ …" an act. */
+    private static final String PEOPLE = " " + NAMED_SO
+            + "(?-i:ông|bà|anh|chị|cụ|cô|chú|bác|(?<!trẻ )em|cháu|gia đình|hộ|người|đối tượng|nhà|mẹ|bố|cha|con|vợ|chồng"
+            + "|nạn nhân|bị hại|bệnh nhân|học sinh|thương binh|sinh viên|công nhân|nhân viên|giáo viên|hội viên|đoàn viên"
+            + "|thăm|tặng|trao|giúp|hỗ trợ|bàn giao|bắt|cháy)(?!\\p{L})";
+    /** Any premises that no people follow are "ở"; of a body that acts nothing but its own name stands between. */
+    private static final PrefilteredPattern OFFICE_AT = PrefilteredPattern.caseless("(?:" + PREMISES + "(?![^;]{0,48}"
+            + PEOPLE + ")(?:[^,.;]|\\.(?=\\p{L})|,(?= " + AREA + " )){0,48}|" + BODY + "(?:,? (?:" + AREA
+            + "|(?-i:[\\p{Lu}\\d])[\\p{L}\\d.]*+))*+) ở(?: tại)?[:,]?\\s$");
     /** Matches a person or a household that is named; a street may bear a name, too. */
-    private static final PrefilteredPattern SOMEBODY = PrefilteredPattern.caseless(
-            "(?<!\\p{L})(?<!(?:đường|phố|chùa|chợ|cầu|đền|miếu|phường|xã) )(?:ông|bà|anh|chị|cụ|cô|chú|bác(?! Hồ)|em|cháu"
+    private static final PrefilteredPattern SOMEBODY =
+            PrefilteredPattern.caseless("(?<!\\p{L})" + NAMED_SO + "(?:ông|bà|anh|chị|cụ|cô|chú|bác(?! Hồ)|em|cháu"
                     + "|(?:hộ|gia đình)(?: (?:nghèo|cận nghèo|chính sách))?) (?-i:\\p{Lu})");
 
     /** Whoever speaks of a lane, or works on it, need not live there. */
