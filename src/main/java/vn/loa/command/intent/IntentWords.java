@@ -206,8 +206,15 @@ final class IntentWords {
         return alike.stream()
                 .filter(phrase -> exact(typed, phrase))
                 .findFirst()
-                .or(() -> alike.stream().filter(phrase -> fits(typed, phrase)).findFirst())
+                .or(() -> alike.stream()
+                        .filter(phrase -> !isWrittenOut(typed) && fits(typed, phrase))
+                        .findFirst())
                 .map(phrase -> new Found(typed.size(), phrase.concepts()));
+    }
+
+    /** Tells whether they are several words, each listed with just its marks: "tôi dừng" is no "tối đừng". */
+    private boolean isWrittenOut(List<SpokenWord> typed) {
+        return typed.size() > 1 && typed.stream().allMatch(word -> !word.unmarked() && isExactly(List.of(word)));
     }
 
     /** Tells whether these words are just as they are listed under a concept, marks and all. */

@@ -18,6 +18,8 @@ final class TagCorrections {
             "bị", Concept.WHY,
             "toàn", Concept.WHY);
 
+    private static final Set<String> CHANNELS = Set.of("zalo", "telegram", "facebook", "email");
+
     private TagCorrections() {}
 
     /**
@@ -38,6 +40,8 @@ final class TagCorrections {
                 all.add(Tag.of(complaint.get(), tag.from(), tag.to()));
             } else if (isAnything(sentence, tags, i) || isListener(sentence, tags, i)) {
                 all.add(Tag.of(Concept.FILLER, tag.from(), tag.to()));
+            } else if (isEndOfSubject(sentence, tags, i)) {
+                all.add(Tag.of(Concept.RAW, tag.from(), tag.to()));
             } else if (last
                     && bare
                     && tag.is(Concept.NOT)
@@ -107,6 +111,27 @@ final class TagCorrections {
                 && at + 1 < tags.size()
                 && sentence.word(tag.from() - 1).folded().equals("cho")
                 && tags.get(at + 1).is(Concept.SHOW);
+    }
+
+    /** "Bán hàng trên facebook" is one subject; after a place, "qua zalo" says by which way its news should come. */
+    private static boolean isEndOfSubject(Sentence sentence, List<Tag> tags, int at) {
+        Tag tag = tags.get(at);
+        if (!tag.is(Concept.FILLER)
+                || !CHANNELS.contains(sentence.word(tag.to() - 1).lower())
+                || tag.from() == 0
+                || sentence.word(tag.from() - 1).ends()) {
+            return false;
+        }
+        int begin = at;
+        while (begin > 0 && tags.get(begin - 1).isContent()) {
+            begin--;
+        }
+        return tags.subList(begin, at).stream().anyMatch(TagCorrections::isNamed)
+                && (begin == 0 || !tags.get(begin - 1).is(Concept.PLACE_WORD));
+    }
+
+    private static boolean isNamed(Tag tag) {
+        return tag.is(Concept.RAW) || tag.is(Concept.NAME);
     }
 
     /** "Có nghe không cho tôi xem tin" asks, and then wishes: "không cho" forbids nothing there. */
