@@ -185,9 +185,8 @@ final class ArticlePage {
 
     /** The byline, which is then no part of the text any more; CMS user names are none. */
     private Optional<String> author(Element body) {
-        Optional<Css.Found> byline = select.author()
-                .last(page.document(), this::isByline)
-                .filter(found -> !Signature.isOfDocument(found.node()));
+        Optional<Css.Found> byline =
+                select.author().last(page.document(), this::isByline, found -> !Signature.isOfDocument(found.node()));
         byline.ifPresent(found -> removeIfIn(body, found.node()));
         return byline.map(found -> patterns.authorLabel().removedFromStart(found.text()));
     }

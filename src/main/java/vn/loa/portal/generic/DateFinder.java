@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import vn.loa.portal.generic.TitleFinder.Title;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.DatePatterns;
 import vn.loa.portal.generic.block.DocumentDetails;
@@ -93,9 +94,9 @@ final class DateFinder {
         return Pattern.compile(caseless, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    /** @param titleBlock where the title stands, negative when unknown */
     static List<String> find(
-            Document document, PageText page, int titleBlock, Body body, StructuredData data, MetaTags meta) {
+            Document document, PageText page, Title title, Body body, StructuredData data, MetaTags meta) {
+        int titleBlock = title.block();
         DateFinder dates = new DateFinder();
         dates.add(data.text("datePublished"));
         for (String name : NAMES) {
@@ -106,11 +107,12 @@ final class DateFinder {
         dates.add(titleBlock < 0 ? "" : TitleFinder.dateIn(page, titleBlock));
         Set<String> declared = Set.copyOf(dates.found);
         dates.addVisible(page, titleBlock, body);
-        dates.putPublishedFirst(declared);
+        dates.putPublishedFirst(declared, page);
         dates.add(data.onlyDate());
         if (dates.found.stream().noneMatch(DatePatterns::isDated)) {
-            String title = titleBlock < 0 ? "" : page.block(titleBlock).text();
-            MarkedDates.unshown(document, title).forEach(dates::add);
+            String shown =
+                    titleBlock < 0 ? title.text() : page.block(titleBlock).text();
+            MarkedDates.unshown(document, shown, body).forEach(dates::add);
             dates.add(data.text("dateModified"));
             dates.add(meta.first("article:modified_time"));
         }
@@ -165,7 +167,7 @@ final class DateFinder {
      * Days with other words above the text are those of a document or of an event; where one is that of a change, the day
      * of publication has a label wherever it stands.
      */
-    private void putPublishedFirst(Set<String> declared) {
+    private void putPublishedFirst(Set<String> declared, PageText page) {
         List<String> visible =
                 found.stream().filter(date -> !declared.contains(date)).toList();
         boolean changed =
@@ -173,7 +175,7 @@ final class DateFinder {
         List<String> labelled = (changed
                         ? visible.stream()
                         : found.stream()
-                                .limit(isFirstBare(visible) ? 0 : aboveText)
+                                .limit(isFirstBare(visible, page) ? 0 : aboveText)
                                 .filter(visible::contains))
                 .filter(line -> LABELLED.matcher(line).find())
                 .toList();
@@ -182,9 +184,19 @@ final class DateFinder {
         found.addAll(visible);
     }
 
-    private static boolean isFirstBare(List<String> lines) {
+    /** Below the label of another day it is bare only in its own block. */
+    private static boolean isFirstBare(List<String> lines, PageText page) {
         return !lines.isEmpty()
-                && DatePatterns.withoutDates(lines.get(0)).chars().noneMatch(Character::isLetter);
+                && DatePatterns.withoutDates(lines.get(0)).chars().noneMatch(Character::isLetter)
+                && IntStream.range(1, page.blocks().size())
+                        .filter(at -> lines.get(0).startsWith(page.block(at).text()))
+                        .limit(1)
+                        .noneMatch(at -> isOtherLabel(page.block(at - 1).text()));
+    }
+
+    private static boolean isOtherLabel(String line) {
+        return !PUBLISHED.matcher(line).find()
+                && (line.endsWith(":") || OTHER_DAY.matcher(line).lookingAt());
     }
 
     /** Some systems print the day of publication, with its label, below the text; the lists of other articles follow. */

@@ -174,7 +174,14 @@ final class GenericArticleReader {
                         PlainText.tidy(state.title()),
                         Stream.concat(
                                         state.dates().stream(),
-                                        DateFinder.find(document, page, -1, Body.NONE, data, meta).stream())
+                                        DateFinder.find(
+                                                document,
+                                                page,
+                                                new TitleFinder.Title(PlainText.tidy(state.title()), -1),
+                                                Body.NONE,
+                                                data,
+                                                meta)
+                                                .stream())
                                 .toList(),
                         "",
                         text,
@@ -199,7 +206,7 @@ final class GenericArticleReader {
         Enclosures enclosures = new Enclosures(links);
         return new GenericArticle(
                 title.text(),
-                DateFinder.find(document, page, title.block(), body, data, meta),
+                DateFinder.find(document, page, title, body, data, meta),
                 lead == null ? "" : lead.text(),
                 body.isEmpty() ? described : paragraphs(body, lead, title.text()),
                 AuthorFinder.find(page, body, title.block(), data, meta, site()),

@@ -29,10 +29,12 @@ final class MarkedDates {
 
     private static final Pattern MACHINE_DAY = Pattern.compile("20\\d{2}-\\d{2}-\\d{2}");
 
+    private static final String DONE = "(?:publi(?:sh(?:ed|ing)?|cation)|post(?:ed|ing)?|creat(?:ed?|ion))";
+
     /** In the range of a search the name goes on: "ngayDangTu". */
-    private static final Pattern FIELD = Pattern.compile(
-            "(?i)(?:(?:ngay|date|time)[-_]?(?:dang(?:[-_]?(?:tin|bai))?|xuat[-_]?ban|publish(?:ed)?|post(?:ed)?|created?)"
-                    + "|(?:publish(?:ed)?|post(?:ed)?|created?)[-_]?(?:date|time|at|on))(?!\\w|-)");
+    private static final Pattern FIELD =
+            Pattern.compile("(?i)(?:(?:ngay|date|time)[-_]?(?:dang(?:[-_]?(?:tin|bai))?|xuat[-_]?ban|" + DONE + ")"
+                    + "|" + DONE + "[-_]?(?:date(?:[-_]?time)?|time|at|on))(?!\\w|-)");
 
     private MarkedDates() {}
 
@@ -61,13 +63,13 @@ final class MarkedDates {
      * Returns the times from which a script makes the date of a page that shows none: those in hidden fields beside the
      * article, and those of the state that came with the page.
      *
-     * @param title the line of the page that is the article's title, an empty string when unknown
+     * @param title the article's title as the page shows it, or as its head tells it
      */
-    static List<String> unshown(Document document, String title) {
+    static List<String> unshown(Document document, String title, Body body) {
         Stream<String> fields = ofArticle(document, "input[type=hidden][value]")
                 .filter(field ->
                         FIELD.matcher(field.id() + ' ' + field.attr("name")).find())
-                .filter(field -> isBeside(field, title))
+                .filter(field -> isBeside(field, title, body))
                 .map(field -> PlainText.tidy(field.attr("value")))
                 .filter(DatePatterns::isDated);
         return Stream.concat(fields, ScriptState.dates(document, title).stream())
@@ -75,9 +77,11 @@ final class MarkedDates {
     }
 
     /** The forms of a page search or take comments, but for one around the whole page. */
-    private static boolean isBeside(Element field, String title) {
+    private static boolean isBeside(Element field, String title, Body body) {
         Element form = field.closest("form");
-        return form == null || (!title.isEmpty() && form.text().contains(title));
+        return form == null
+                || (!title.isEmpty() && PlainText.tidy(form.text()).contains(title))
+                || (body.element() != null && body.element().element().closest("form") == form);
     }
 
     private static Stream<Element> ofArticle(Document document, String times) {

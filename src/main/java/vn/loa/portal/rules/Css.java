@@ -67,12 +67,13 @@ public record Css(List<Choice> choices) {
         return texts(root).findFirst();
     }
 
-    /** Returns the last node with a text that will do, of the first selector that finds one. */
-    public Optional<Found> last(Element root, Predicate<String> wanted) {
+    /** Returns the last node with a text that will do, of the first selector whose last one is right. */
+    public Optional<Found> last(Element root, Predicate<String> wanted, Predicate<Found> right) {
         return choices.stream()
                 .map(choice -> choice.in(root)
                         .filter(found -> hasText(found) && wanted.test(found.text()))
-                        .reduce((earlier, later) -> later))
+                        .reduce((earlier, later) -> later)
+                        .filter(right))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

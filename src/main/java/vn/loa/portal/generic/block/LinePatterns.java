@@ -131,7 +131,7 @@ public final class LinePatterns {
     private static final PrefilteredPattern COMMENTS = anyOf(
             "(\\d+ )?(ý kiến|bình luận|nhận xét|phản hồi|comments?|responses?|thảo luận)( của| phản hồi)?( bạn đọc| độc giả| người đọc| mới nhất)? ?(\\(\\d+\\))? ?:?");
 
-    private static final PrefilteredPattern ON_BEHALF = anyOf("(tm|kt|tl|tuq|t/m|k/t|t/l)\\b.*");
+    private static final PrefilteredPattern ON_BEHALF = anyOf("(tm|kt|tl|tuq|t/m|k/t|t/l)([./\\s].*)?");
     private static final PrefilteredPattern OFFICE = anyOf(
             "(phó |quyền |q\\. ?)?(tổng )?(chủ tịch|chủ nhiệm|bí thư|giám đốc|chánh (văn phòng|thanh tra))\\b.*",
             "(phó )?((tổ|hội|hiệu|thủ|cục|chi cục|bộ|thứ|viện|đội|trạm|chỉ huy) )?trưởng\\b.*");
