@@ -238,7 +238,7 @@ final class ListComparison {
         }
     }
 
-    /** What has no day may be new to the reading alone when several of its kind stand together, as those of a box do. */
+    /** An item without a day may be new to the reading alone when several such stand together, as those of a box do. */
     private boolean isShownByReading(int at) {
         int before = at;
         while (before >= 0 && isNewWithoutDay(entries.get(before))) {
