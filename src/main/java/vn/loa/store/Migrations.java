@@ -24,6 +24,9 @@ final class Migrations {
     private static final String DONE = "SELECT CASE WHEN success THEN CAST(version AS INTEGER) ELSE -1 END AS number,"
             + " checksum FROM flyway_schema_history";
 
+    /** So long a node waits for another that migrates the same database, asking each second; Flyway's own 50 are too few. */
+    private static final int SECONDS_OF_ANOTHER = 600;
+
     private Migrations() {}
 
     static void run(DataSource source, Dialect dialect) {
@@ -64,6 +67,7 @@ final class Migrations {
                 .target(last)
                 // All or none, and the disk is waited for once.
                 .group(true)
+                .lockRetryCount(SECONDS_OF_ANOTHER)
                 .placeholders(
                         Map.of("identity", dialect.identity(), "bytes", dialect.bytes(), "quartz", quartz(dialect)))
                 .load();

@@ -40,21 +40,6 @@ final class Checks {
         return inTime(GRACE.plusMillis(1000L * input.length / (1 << 20)), reading, MOST_TRIES);
     }
 
-    /**
-     * Reads in the time of {@link #inTime}, or on a slow machine in up to three times as much, but then in no more than
-     * in proportion to half of the input: what takes the square of it takes four times as long as half of it.
-     */
-    static <T> T inLinearTime(byte[] input, Runnable ofHalf, Supplier<T> reading) {
-        Duration allowed = GRACE.plusMillis(1000L * input.length / (1 << 20));
-        long start = THREADS.getCurrentThreadCpuTime();
-        ofHalf.run();
-        Duration half = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start);
-        Duration linear = half.multipliedBy(5).dividedBy(2);
-        Duration slowest = allowed.multipliedBy(3);
-        Duration proportional = linear.compareTo(slowest) < 0 ? linear : slowest;
-        return inTime(proportional.compareTo(allowed) > 0 ? proportional : allowed, reading, MOST_TRIES);
-    }
-
     private static <T> T inTime(Duration allowed, Supplier<T> reading, int tries) {
         long start = THREADS.getCurrentThreadCpuTime();
         T read = reading.get();

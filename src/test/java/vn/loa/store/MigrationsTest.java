@@ -89,4 +89,13 @@ class MigrationsTest {
                 .isInstanceOf(FlywayException.class)
                 .hasMessageContaining("failed");
     }
+
+    /** Flyway asks for the lock each second, by itself fifty times. */
+    @Test
+    void a_node_waits_ten_minutes_for_another_that_migrates_the_same_database() {
+        assertThat(Migrations.flyway(new SQLiteDataSource(), Dialect.SQLITE, "latest")
+                        .getConfiguration()
+                        .getLockRetryCount())
+                .isEqualTo(600);
+    }
 }
