@@ -11,6 +11,7 @@ import vn.loa.model.Problem;
 import vn.loa.model.Published;
 import vn.loa.portal.ArticleReading.Reason;
 import vn.loa.portal.address.WebAddress;
+import vn.loa.portal.generic.GenericListing;
 import vn.loa.portal.generic.attachment.AttachmentFinder;
 import vn.loa.portal.generic.block.ExpectedTitle;
 import vn.loa.portal.page.Html;
@@ -54,7 +55,7 @@ final class ArticleReader {
         if (gate.isPresent()) {
             return not(Reason.BLOCKED, gate.get(), Evidence.none());
         }
-        if (isFrontPage(page.location()) && !isFrontPage(page.requested())) {
+        if (GenericListing.isOfFront(page.location()) && !GenericListing.isOfFront(page.requested())) {
             return not(Reason.HOME_PAGE, "redirected to " + page.location(), Evidence.none());
         }
         return rules.choose(html, portal -> portal.article().isPresent())
@@ -125,12 +126,6 @@ final class ArticleReader {
                 : 0;
     }
 
-    private static boolean isFrontPage(URI address) {
-        String query = address.getRawQuery();
-        boolean front = WebAddress.readablePath(address).matches("(?i)/?((index|default|home|trang-chu)(\\.\\w+)?)?/?");
-        return front && (query == null || query.isEmpty());
-    }
-
     private ArticleReading read(Html page, SourceRules.Choice choice, ExpectedTitle expected) {
         Portal portal = choice.portal();
         ArticlePage article = new ArticlePage(
@@ -198,8 +193,9 @@ final class ArticleReader {
                 .orElseGet(() -> not(withoutArticle(page), "no article on the page: " + page.title(), evidence));
     }
 
+    /** Of a page whose headings do not say that it is missing. */
     private Reason withoutArticle(Html page) {
-        return patterns.trouble().saysMissing(page.document()) ? Reason.MISSING : Reason.UNREADABLE;
+        return patterns.trouble().saysMissingInText(page.document()) ? Reason.MISSING : Reason.UNREADABLE;
     }
 
     private ArticleReading checked(

@@ -20,7 +20,7 @@ import vn.loa.portal.generic.block.PageText;
  */
 public record GenericListing(List<Item> items, List<URI> feeds) {
     private static final Pattern FRONT = Pattern.compile(
-            "/?|(?:/[a-z]{2}(?:[-_][a-z]{2})?)?(?:/web/guest|/pages)?/(?:vi|index|default|home|trang-?chu)(?:\\.[a-z]{3,5})?/?",
+            "/?|(?:/[a-z]{2}(?:[-_][a-z]{2})?)?(?:/web/guest|/pages)?/(?:vi|index|default|home|trang-?chu)(?:\\.[a-z]{2,5})?/?",
             Pattern.CASE_INSENSITIVE);
 
     /**
@@ -49,7 +49,7 @@ public record GenericListing(List<Item> items, List<URI> feeds) {
 
     /** Returns whether an address is that of the front page of a site, which shows the newest of all sections. */
     public static boolean isOfFront(URI location) {
-        return location.getRawQuery() == null
+        return Objects.requireNonNullElse(location.getRawQuery(), "").isEmpty()
                 && FRONT.matcher(Objects.requireNonNullElse(location.getPath(), ""))
                         .matches();
     }

@@ -215,7 +215,8 @@ final class Pruning {
     /** A question with its answers to choose from. */
     private boolean isPoll(Container container) {
         boolean besideTitle = page.titleBlock() >= 0 && !container.holds(page.titleBlock());
-        return (besideTitle || part(container) < LARGE_PART)
+        return container.element().childrenSize() > 0
+                && (besideTitle || part(container) < LARGE_PART)
                 && Stream.concat(
                                 container.element().children().stream(),
                                 container.element().children().stream()

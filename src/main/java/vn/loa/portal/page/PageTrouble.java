@@ -82,10 +82,14 @@ public final class PageTrouble {
 
     /** Returns whether a page that has no article reports that there is none. */
     public boolean saysMissing(Document page) {
+        return saysMissingInHeadings(page) || saysMissingInText(page);
+    }
+
+    /** Returns whether a page with hardly a text reports anywhere in it that the page is missing. */
+    public boolean saysMissingInText(Document page) {
         String shown = PlainText.tidy(page.title() + " " + page.text());
-        return saysMissingInHeadings(page)
-                || (shown.length() <= LONGEST_APOLOGY
-                        && page.getAllElements().stream().map(Element::ownText).anyMatch(this::isApology));
+        return shown.length() <= LONGEST_APOLOGY
+                && page.getAllElements().stream().map(Element::ownText).anyMatch(this::isApology);
     }
 
     /** Returns what a text that says little else tells of its being gone; empty when it is an article's. */
@@ -115,9 +119,11 @@ public final class PageTrouble {
 
     /** Returns the line, or the part of it beside the name of the site, that says that what was asked for is gone. */
     private Optional<String> apologyIn(String line) {
-        return Stream.concat(Stream.of(line), Stream.of(SEPARATOR.split(line)))
-                .filter(this::isApologyItself)
-                .findFirst();
+        return missing.isIn(line)
+                ? Stream.concat(Stream.of(line), Stream.of(SEPARATOR.split(line)))
+                        .filter(this::isApologyItself)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /**
