@@ -88,8 +88,10 @@ public record Listing(
         Set<LinkForm> forms =
                 headlines.stream().map(headline -> LinkForm.of(headline.url())).collect(Collectors.toSet());
         Set<LinkForm> anywhere = forms.stream().map(LinkForm::inAnyFolder).collect(Collectors.toSet());
+        Set<String> known = headlines.stream().flatMap(Listing::names).collect(Collectors.toSet());
         Stream<Headline> further = others.stream()
-                .filter(other -> headlines.stream().noneMatch(own -> isSame(own, other)))
+                .filter(other -> names(other).noneMatch(known::contains))
+                .filter(other -> headlines.stream().noneMatch(own -> WebAddress.isSamePage(own.url(), other.url())))
                 .filter(other -> LinkForm.of(other.url()).isAmong(forms)
                         || other.published().instant().isPresent()
                                 && LinkForm.of(other.url()).inAnyFolder().isAmong(anywhere));
@@ -97,11 +99,9 @@ public record Listing(
                 Stream.concat(headlines.stream(), further).toList(), problems, next, evidence, skipped, guids);
     }
 
-    private static boolean isSame(Headline own, Headline other) {
-        return own.key().equals(other.key())
-                || own.url().equals(other.url())
-                || WebAddress.isSamePage(own.url(), other.url())
-                || Folding.fold(own.title()).equals(Folding.fold(other.title()));
+    /** One reading may know an article by its key, another by its address or its title. */
+    private static Stream<String> names(Headline headline) {
+        return Stream.of(headline.key(), headline.url().toString(), Folding.fold(headline.title()));
     }
 
     static Listing failed(Problem.Kind kind, String detail, Evidence evidence) {

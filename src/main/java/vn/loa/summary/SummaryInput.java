@@ -108,7 +108,7 @@ final class SummaryInput {
         this.emphasis = !content.lead().isBlank() || opensLikeALead() ? Emphasis.LEAD_GIVEN : withoutLead();
     }
 
-    /** What states nothing is the background of what somebody did on a day, where that follows soon. */
+    /** Lines that state nothing are the background of what somebody did on a day, where that follows soon. */
     private int leadParagraph() {
         List<SummarySentence> able = lines.stream()
                 .filter(line -> canLead(line) && !Preamble.isAllOf(line.text()) && !Penalty.isAttendance(line))
@@ -123,7 +123,7 @@ final class SummaryInput {
                 .orElse(0);
     }
 
-    /** Whoever is named is told of. */
+    /** A line that names a person tells of him, whatever else it says. */
     private static boolean tells(SummarySentence line) {
         return line.states() || BackReference.tellsOfSomebody(line.text());
     }

@@ -104,6 +104,19 @@ class SystemViewsTest {
         assertThat(listing.headlines()).extracting(Headline::title).containsExactlyElementsOf(TITLES);
     }
 
+    private static Listing vnpt(String slides, String last) {
+        String items = IntStream.range(0, TITLES.size())
+                .mapToObj(i -> "<p><a href='/tin-tuc/bai-viet-80%d'>%s</a></p>".formatted(9150 - i, TITLES.get(i)))
+                .collect(Collectors.joining(
+                        "",
+                        "<div class='UIListNews_Default'><div class='first'><h3><a href='/tin-tuc/bai-viet-809151'>"
+                                + "Xã Tân Lộc tập huấn công tác giám sát</a></h3></div><div class='others'>",
+                        last + "</div></div>"));
+        return CATALOG.reader("vnpt", Map.of(), ZoneId.of("Asia/Ho_Chi_Minh"))
+                .readListing(Page.of(
+                        URI.create("http://xa.tinh.example.gov.vn/tin-tuc"), "<body>" + slides + items + "</body>"));
+    }
+
     @Test
     void of_pictured_stories_above_the_list_only_the_first_joins_it() {
         String slide =
@@ -112,16 +125,7 @@ class SystemViewsTest {
         String slides = IntStream.range(1, 3)
                 .mapToObj(i -> slide.replace("#", String.valueOf(i)))
                 .collect(Collectors.joining("</div><div>", "<div class='slide'><div>", "</div></div>"));
-        String items = IntStream.range(0, TITLES.size())
-                .mapToObj(i -> "<p><a href='/tin-tuc/bai-viet-80%d'>%s</a></p>".formatted(9150 - i, TITLES.get(i)))
-                .collect(Collectors.joining(
-                        "",
-                        "<div class='UIListNews_Default'><div class='first'><h3><a href='/tin-tuc/bai-viet-809151'>"
-                                + "Xã Tân Lộc tập huấn công tác giám sát</a></h3></div><div class='others'>",
-                        "</div></div>"));
-        Listing listing = CATALOG.reader("vnpt", Map.of(), ZoneId.of("Asia/Ho_Chi_Minh"))
-                .readListing(Page.of(
-                        URI.create("http://xa.tinh.example.gov.vn/tin-tuc"), "<body>" + slides + items + "</body>"));
+        Listing listing = vnpt(slides, "");
         assertThat(listing.headlines())
                 .extracting(Headline::title)
                 .containsAll(TITLES)
@@ -134,17 +138,8 @@ class SystemViewsTest {
         String slides =
                 "<div class='slide'><div><a href='/tin-tuc/anh-dep-700001'>Ảnh đẹp của mùa lúa chín quê hương</a></div><div>"
                         + "<a href='/tin-tuc/hop-dan-809152'>Thôn Đoài họp dân bàn việc làm đường</a></div></div>";
-        String items = IntStream.range(0, TITLES.size())
-                .mapToObj(i -> "<p><a href='/tin-tuc/bai-viet-80%d'>%s</a></p>".formatted(9150 - i, TITLES.get(i)))
-                .collect(
-                        Collectors.joining(
-                                "",
-                                "<div class='UIListNews_Default'><div class='first'><h3><a href='/tin-tuc/bai-viet-809151'>"
-                                        + "Xã Tân Lộc tập huấn công tác giám sát</a></h3></div><div class='others'>",
-                                "<p><a href='/tin-tuc/hop-dan-809152'>Thôn Đoài họp dân bàn việc làm đường</a></p></div></div>"));
-        Listing listing = CATALOG.reader("vnpt", Map.of(), ZoneId.of("Asia/Ho_Chi_Minh"))
-                .readListing(Page.of(
-                        URI.create("http://xa.tinh.example.gov.vn/tin-tuc"), "<body>" + slides + items + "</body>"));
+        Listing listing =
+                vnpt(slides, "<p><a href='/tin-tuc/hop-dan-809152'>Thôn Đoài họp dân bàn việc làm đường</a></p>");
         assertThat(listing.headlines())
                 .extracting(Headline::title)
                 .hasSize(TITLES.size() + 2)

@@ -74,6 +74,8 @@ enum Concept {
     ORGAN,
     OTHERS,
     GOT,
+    /** The way by which news come; mostly it says no more, {@link #FILLER} beside it. */
+    CHANNEL,
 
     ACK_STRONG,
     ACK_WEAK,
@@ -103,6 +105,7 @@ enum Concept {
     boolean joins() {
         return switch (this) {
             case FILLER,
+                    CHANNEL,
                     CALL,
                     PLEA,
                     NEW,

@@ -1,6 +1,5 @@
 package vn.loa.command.intent;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +17,6 @@ final class TagCorrections {
             "bị", Concept.WHY,
             "toàn", Concept.WHY);
 
-    private static final Set<String> CHANNELS = Set.of("zalo", "telegram", "facebook", "email");
-
     private TagCorrections() {}
 
     /**
@@ -27,41 +24,65 @@ final class TagCorrections {
      * lone number after "tin" counts.
      */
     static List<Tag> of(Sentence sentence, List<Tag> tags) {
-        List<Tag> all = new ArrayList<>();
-        for (int i = 0; i < tags.size(); i++) {
-            Tag tag = tags.get(i);
-            List<Tag> rest = tags.subList(i + 1, tags.size());
-            boolean last = rest.stream().noneMatch(TagCorrections::says);
-            boolean bare = tag.length() == 1;
-            Optional<Concept> complaint = complaint(sentence, tags, i);
-            if (isEndOfQuestion(sentence, tags, i)) {
-                all.add(Tag.of(Concept.ASK, tag.from(), tag.to()));
-            } else if (complaint.isPresent()) {
-                all.add(Tag.of(complaint.get(), tag.from(), tag.to()));
-            } else if (isAnything(sentence, tags, i) || isListener(sentence, tags, i)) {
-                all.add(Tag.of(Concept.FILLER, tag.from(), tag.to()));
-            } else if (isEndOfSubject(sentence, tags, i)) {
-                all.add(Tag.of(Concept.RAW, tag.from(), tag.to()));
-            } else if (last
-                    && bare
-                    && tag.is(Concept.NOT)
-                    && i > 0
-                    && sentence.word(tag.from()).folded().equals("khong")) {
-                all.add(Tag.of(isPlea(sentence, tags, tag) ? Concept.FILLER : Concept.ASK, tag.from(), tag.to()));
-            } else if (last && tag.is(Concept.YET) && isQuestion(tags.subList(0, i))) {
-                all.add(Tag.of(Concept.ASK, tag.from(), tag.to()));
-            } else if (tag.is(Concept.RAW)
-                    && bare
-                    && sentence.word(tag.from()).isNumber()
-                    && i > 0
-                    && last
-                    && (tags.get(i - 1).is(Concept.NEW) || tags.get(i - 1).is(Concept.NEWS))) {
-                all.add(Tag.count(Integer.parseInt(sentence.word(tag.from()).lower()), tag.from(), tag.to()));
-            } else {
-                all.add(tag);
-            }
+        return IntStream.range(0, tags.size())
+                .mapToObj(at -> corrected(sentence, tags, at))
+                .toList();
+    }
+
+    private static Tag corrected(Sentence sentence, List<Tag> tags, int at) {
+        Tag tag = tags.get(at);
+        return meant(sentence, tags, at)
+                .map(concept -> Tag.of(concept, tag.from(), tag.to()))
+                .or(() -> counted(sentence, tags, at))
+                .orElse(tag);
+    }
+
+    /** Returns what a tag means among those beside it, where that is something else than its words say. */
+    private static Optional<Concept> meant(Sentence sentence, List<Tag> tags, int at) {
+        if (isEndOfQuestion(sentence, tags, at)) {
+            return Optional.of(Concept.ASK);
         }
-        return all;
+        Optional<Concept> complaint = complaint(sentence, tags, at);
+        if (complaint.isPresent()) {
+            return complaint;
+        }
+        if (isAnything(sentence, tags, at) || isListener(sentence, tags, at)) {
+            return Optional.of(Concept.FILLER);
+        }
+        if (isEndOfSubject(sentence, tags, at)) {
+            return Optional.of(Concept.RAW);
+        }
+        return isLast(tags, at) ? meantLast(sentence, tags, at) : Optional.empty();
+    }
+
+    private static Optional<Concept> meantLast(Sentence sentence, List<Tag> tags, int at) {
+        Tag tag = tags.get(at);
+        boolean not = tag.length() == 1
+                && tag.is(Concept.NOT)
+                && at > 0
+                && sentence.word(tag.from()).folded().equals("khong");
+        if (not) {
+            return Optional.of(isPlea(sentence, tags, tag) ? Concept.FILLER : Concept.ASK);
+        }
+        return tag.is(Concept.YET) && isQuestion(tags.subList(0, at)) ? Optional.of(Concept.ASK) : Optional.empty();
+    }
+
+    private static Optional<Tag> counted(Sentence sentence, List<Tag> tags, int at) {
+        Tag tag = tags.get(at);
+        boolean count = tag.is(Concept.RAW)
+                && tag.length() == 1
+                && sentence.word(tag.from()).isNumber()
+                && at > 0
+                && isLast(tags, at)
+                && (tags.get(at - 1).is(Concept.NEW) || tags.get(at - 1).is(Concept.NEWS));
+        return count
+                ? Optional.of(
+                        Tag.count(Integer.parseInt(sentence.word(tag.from()).lower()), tag.from(), tag.to()))
+                : Optional.empty();
+    }
+
+    private static boolean isLast(List<Tag> tags, int at) {
+        return tags.subList(at + 1, tags.size()).stream().noneMatch(TagCorrections::says);
     }
 
     /** "Nhắn lúc 7h được không" wishes; it does not ask when. */
@@ -116,8 +137,7 @@ final class TagCorrections {
     /** "Bán hàng trên facebook" is one subject; after a place, "qua zalo" says by which way its news should come. */
     private static boolean isEndOfSubject(Sentence sentence, List<Tag> tags, int at) {
         Tag tag = tags.get(at);
-        if (!tag.is(Concept.FILLER)
-                || !CHANNELS.contains(sentence.word(tag.to() - 1).lower())
+        if (!tag.is(Concept.CHANNEL)
                 || tag.from() == 0
                 || sentence.word(tag.from() - 1).ends()) {
             return false;

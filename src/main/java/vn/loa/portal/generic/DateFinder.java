@@ -23,16 +23,11 @@ final class DateFinder {
     private static final int AT_MOST = 8;
     private static final int SHORTEST_SENTENCE = 60;
     private static final double MOSTLY_LINKED = 0.5;
-    private static final int SHORTEST_TITLE = 20;
     private static final int LONGEST_HEADING = 60;
     /** In blocks. */
     private static final int SMALL_ITEM = 6;
-    /** Around a date stands little else. */
-    private static final int FEW = 12;
     /** Some systems print the date just before the title; further up stands the clock of the page's head. */
     private static final int BEFORE_TITLE = 2;
-    /** So many elements up from a time stands the link of the item that it belongs to. */
-    private static final int BESIDE_LINK = 3;
 
     private static final int AFTER_TITLE = 8;
     private static final int BELOW_TITLE = 2;
@@ -227,13 +222,13 @@ final class DateFinder {
         return Stream.of(at - 1, at + 1)
                 .filter(place -> place >= 0 && place < page.blocks().size())
                 .map(page::block)
-                .filter(block -> block.linkDensity() >= MOSTLY_LINKED && block.letters() >= SHORTEST_TITLE)
+                .filter(block -> block.linkDensity() >= MOSTLY_LINKED && block.letters() >= MarkedDates.SHORTEST_TITLE)
                 .anyMatch(link -> isTogether(page.block(at).owner(), link.number()));
     }
 
     private static boolean isTogether(Container owner, int link) {
         Container up = owner;
-        for (int i = 0; i < BESIDE_LINK && up.parent() != null && !up.holds(link); i++) {
+        for (int i = 0; i < MarkedDates.BESIDE_LINK && up.parent() != null && !up.holds(link); i++) {
             up = up.parent();
         }
         return up.holds(link) && up.to() - up.from() <= SMALL_ITEM && !up.is("body");
@@ -288,7 +283,7 @@ final class DateFinder {
         Element link = block.link();
         return link != null
                 && block.linkDensity() >= MOSTLY_LINKED
-                && DatePatterns.withoutDates(link.text()).length() >= SHORTEST_TITLE;
+                && DatePatterns.withoutDates(link.text()).length() >= MarkedDates.SHORTEST_TITLE;
     }
 
     /** Where the day and the time of day stand in two elements, one after the other. */
@@ -307,7 +302,7 @@ final class DateFinder {
     }
 
     private static Stream<Element> few(Element parent) {
-        return parent.childrenSize() <= FEW ? parent.children().stream() : Stream.empty();
+        return parent.childrenSize() <= MarkedDates.FEW ? parent.children().stream() : Stream.empty();
     }
 
     /** Returns the date line of a block; beside a relative time many systems keep the real one in the tooltip. */
@@ -337,7 +332,7 @@ final class DateFinder {
 
     private static boolean isShortSentence(String text) {
         return text.matches("(?s).*\\p{Ll}{2}[.!?]")
-                && DatePatterns.withoutDates(text).length() >= SHORTEST_TITLE
+                && DatePatterns.withoutDates(text).length() >= MarkedDates.SHORTEST_TITLE
                 && !PUBLISHED.matcher(text).find()
                 && !PUBLISHING.matcher(text).find();
     }

@@ -12,11 +12,11 @@ import vn.loa.text.PlainText;
 /** Collects the times that elements and attributes of a page hold for programs and scripts, as written. */
 final class MarkedDates {
     private static final int MOST_LOOKED_AT = 30;
-    private static final int SHORTEST_TITLE = 20;
+    static final int SHORTEST_TITLE = 20;
     /** Around a date stands little else. */
-    private static final int FEW = 12;
+    static final int FEW = 12;
     /** So many elements up from a time stands the link of the item that it belongs to. */
-    private static final int BESIDE_LINK = 3;
+    static final int BESIDE_LINK = 3;
 
     /** Attributes in which a script finds the time that it shows as a relative one. */
     private static final List<String> MACHINE_TIMES =

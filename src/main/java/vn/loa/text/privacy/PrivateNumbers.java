@@ -73,7 +73,7 @@ final class PrivateNumbers {
             PrefilteredPattern.caseless("(?<!\\p{L})" + NAMED_SO + "(?:ông|bà|anh|chị|cụ|cô|chú|bác(?! Hồ)|em|cháu"
                     + "|(?:hộ|gia đình)(?: (?:nghèo|cận nghèo|chính sách))?) (?-i:\\p{Lu})");
 
-    /** Whoever speaks of a lane, or works on it, need not live there. */
+    /** Right behind a name a lane is where that person lives; who speaks of one, or works on it, need not live there. */
     private static final Pattern AFTER_A_NAME =
             Pattern.compile("(?:[,:(]|(?<!\\p{L})\\p{Lu}\\p{L}{0,8}(?: (?:tại|ở|trong))?)\\s?$");
 

@@ -51,11 +51,11 @@ final class SpokenQuantities {
 
     private static final Pattern LISTED =
             Pattern.compile("(?:các|những|hai|ba|bốn|năm) \\p{L}{1,8}(?: \\p{L}{1,8})? $");
-    /** "dài 1km2" is no area. */
     /** "KTXH 11T: …" sums months up; before a colon elsewhere, tons or ages are as likely. */
     private static final Pattern REPORTED =
             Pattern.compile("(?:^|(?<!\\p{L})(?:ktxh|kt-xh|báo cáo|kết quả|tình hình|thu|chi|ngân sách|ns)) ?$");
 
+    /** "dài 1km2" is no area. */
     private static final Pattern LENGTH =
             Pattern.compile("(?<!\\p{L})(?:dài|cao|sâu|cách|cách nhau|xa)(?: khoảng| hơn| gần)? $");
 

@@ -47,7 +47,7 @@ public record TextBlock(
     /** A shorter block than this is a label, a date, a button. */
     private static final int SHORTEST_PROSE = 30;
 
-    /** In elements. */
+    /** Elements from a block up to that of what readers have written. */
     private static final int AROUND = 3;
 
     private static final double MOSTLY_LINKED = 0.5;
